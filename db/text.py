@@ -1,0 +1,69 @@
+"""How Vietnamese text is stored, compared and put in order.
+
+SQLite folds neither capitals nor marks of Vietnamese and never folds đ, so that every searchable
+or sortable column is stored a second time through these functions.
+"""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+
+# Vietnamese alphabet; f, j, w, z keep their Latin places so that foreign words sort too.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_LETTER_KEYS = {letter: chr(ord("A") + i) for i, letter in enumerate(_ALPHABET)}
+
+
+def nfc(text: str) -> str:
+    """The text with each letter and its marks as one code point (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """The text for searching: lower case, no marks, đ as d, single spaces."""
+    parts = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(c for c in parts if not unicodedata.combining(c))
+    return _SPACES.sub(" ", bare.replace("đ", "d")).strip()
+
+
+def sort_key(text: str) -> str:
+    """A key that sorts by plain comparison in dictionary order of Vietnamese.
+
+    Letters decide first (a ă â … d đ …), then tones (ngang huyền hỏi ngã sắc nặng), word by word.
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    for word in _SPACES.split(text.lower().strip()):
+        word_letters, word_tone = _word_key(word)
+        letters.append(word_letters)
+        tones.append(word_tone)
+    return " ".join(letters) + "\t" + "".join(tones)
+
+
+def name_sort_key(full_name: str) -> str:
+    """A key that sorts people by given name (tên), then family name, then middle names."""
+    words = _SPACES.split(full_name.strip())
+    if len(words) < 2:
+        return sort_key(full_name)
+    return sort_key(" ".join([words[-1], words[0], *words[1:-1]]))
+
+
+def _word_key(word: str) -> tuple[str, str]:
+    letters: list[str] = []
+    tone = "0"
+    if word.isdigit():
+        word = word.zfill(8)  # "Thôn 2" before "Thôn 10"
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONES:
+            tone = _TONES[char]
+        elif unicodedata.combining(char) and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + char)
+        else:
+            letters.append(char)
+    return "".join(_LETTER_KEYS.get(c, _other_key(c)) for c in letters), tone
+
+
+def _other_key(char: str) -> str:
+    # Digits stay before letters, everything else behind them.
+    return char if char.isdigit() else "~" + char

@@ -1,0 +1,1 @@
+"""The office's rules and actions; nothing here knows Qt."""

@@ -1,0 +1,1 @@
+"""One neutral model of a document or table, and its PDF, Word and Excel writers."""

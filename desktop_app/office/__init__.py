@@ -1,0 +1,1 @@
+"""The own office: departments, villages, officers and their signing capacity."""

@@ -1,0 +1,1 @@
+"""Plans as structured documents: read in, checked, kept, printed."""

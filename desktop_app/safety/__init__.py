@@ -1,0 +1,1 @@
+"""Accounts and keys, backup, undo, proofs that nothing was lost."""
