@@ -1,0 +1,132 @@
+"""The actions on the own office's data."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from db.book import Book
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.office import fields
+from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
+from desktop_app.office.rules import check_office, clean_name
+
+_LABELS = {"departments": "phòng, đơn vị", "villages": "thôn, tổ dân phố", "officers": "người ký"}
+LISTS = {
+    "departments": fields.DEPARTMENTS,
+    "villages": fields.VILLAGES,
+    "officers": fields.OFFICERS,
+}
+
+
+class OfficeService:
+    """Reads and changes the office, its departments, villages and officers."""
+
+    def __init__(self, book: Book, user: str) -> None:
+        self._book = book
+        self._user = user
+
+    def set_up(self, setup: OfficeSetup) -> Changes:
+        """Write everything the wizard asked, as one change."""
+        check_office(setup.office)
+        with self._book.change(user=self._user, label="Lập sổ của cơ quan") as change:
+            change.insert("office", asdict(setup.office))
+            for table in LISTS:
+                for ordinal, record in enumerate(getattr(setup, table), start=1):
+                    change.insert(table, {**asdict(record), "ordinal": ordinal})
+            for key, value in setup.settings.items():
+                change.insert("settings", {"key": key, "value": value})
+        return Changes.of("office", "settings", message="Đã lập sổ", undoable=False)
+
+    def office(self) -> Office:
+        """The own office."""
+        row = self._office_row()
+        return Office(
+            level=Level(row["level"]),
+            name=row["name"],
+            province=row["province"],
+            code=row["code"] or "",
+            place_name=row["place_name"] or "",
+        )
+
+    def save_office(self, values: Mapping[str, str]) -> Changes:
+        """Store the office's own data from the form."""
+        office = Office(
+            level=Level(values["level"]),
+            name=clean_name(values["name"]),
+            province=values["province"].strip(),
+            code=values.get("code", "").strip(),
+            place_name=values.get("place_name", "").strip(),
+        )
+        check_office(office)
+        with self._book.change(user=self._user, label="Sửa thông tin cơ quan") as change:
+            change.update("office", self._office_row()["uid"], asdict(office))
+        return Changes.of("office", message="Đã lưu thông tin cơ quan")
+
+    def departments(self) -> list[Department]:
+        """The departments in their order."""
+        keys = ("name", "short_name", "head", "aliases")
+        return [Department(**{k: r[k] or "" for k in keys}) for r in self.rows("departments")]
+
+    def villages(self) -> list[Village]:
+        """The villages in their order."""
+        return [
+            Village(r["name"], r["kind"], r["head"] or "", r["households"])
+            for r in self.rows("villages")
+        ]
+
+    def officers(self) -> list[Officer]:
+        """The people who sign, in their order."""
+        keys = ("name", "title", "capacity", "authority")
+        return [
+            Officer(**{k: r[k] or "" for k in keys}, signs=bool(r["signs"]))
+            for r in self.rows("officers")
+        ]
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The rows of one of the office's lists (departments, villages, officers) in their order."""
+        return self._book.rows(table, self._book.ids(table, order=(("ordinal", False),)))
+
+    def save_item(self, table: str, values: Mapping[str, str], uid: str = "") -> Changes:
+        """Add a line to one of the lists, or change the line `uid`."""
+        stored = _stored(table, values)
+        verb = "Sửa" if uid else "Thêm"
+        with self._book.change(user=self._user, label=f"{verb} {_LABELS[table]}") as change:
+            if uid:
+                change.update(table, uid, stored)
+            else:
+                last = max((r["ordinal"] or 0 for r in self.rows(table)), default=0)
+                uid = change.insert(table, {**stored, "ordinal": last + 1})
+        return Changes.of("office", message=f"Đã lưu {_LABELS[table]} “{stored['name']}”", uid=uid)
+
+    def delete_item(self, table: str, uid: str) -> Changes:
+        """Move a line of one of the lists to the recycle bin."""
+        with self._book.change(user=self._user, label=f"Xóa {_LABELS[table]}") as change:
+            change.delete(table, uid)
+        return Changes.of("office", message=f"Đã xóa một {_LABELS[table]}")
+
+    def _office_row(self) -> dict[str, Any]:
+        found = self._book.ids("office")
+        if not found:
+            raise UserError("Sổ này chưa có thông tin cơ quan. Hãy lập lại từ màn hình đầu tiên.")
+        return self._book.rows("office", found[:1])[0]
+
+
+def _stored(table: str, values: Mapping[str, str]) -> dict[str, Any]:
+    stored: dict[str, Any] = {}
+    for item in LISTS[table]:
+        text = (
+            " ".join(values.get(item.key, "").split())
+            if item.key != "aliases"
+            else values.get("aliases", "")
+        )
+        if item.required and not text:
+            raise UserError(f"Hãy ghi {item.label.lower()}.", item.key)
+        if item.check and (problem := item.check(text)):
+            raise UserError(problem, item.key)
+        stored[item.key] = text
+    if table == "villages":
+        stored["households"] = int(stored["households"]) if stored["households"] else None
+    if table == "officers":
+        stored["signs"] = int(stored["signs"] in ("1", "true", "yes"))
+    return stored

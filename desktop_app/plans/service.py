@@ -1,0 +1,197 @@
+"""The actions on kept plans: save what was read, find, open, delete, restore."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from db.book import Book
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
+from desktop_app.plans.reader import ReadPlan
+
+TABLE = "plans"
+
+
+class KeptPlan(msgspec.Struct, frozen=True):
+    """A plan as it lies in the book: its structure and the lines of the file it was read from."""
+
+    plan: Plan
+    lines: tuple[str, ...] = ()
+
+
+class PlanService:
+    """Reads and changes the plans in the book."""
+
+    def __init__(self, book: Book, user: str) -> None:
+        self._book = book
+        self._user = user
+
+    def ids(
+        self,
+        *,
+        search: str = "",
+        filters: Mapping[str, Any] | None = None,
+        order: Sequence[tuple[str, bool]] = (),
+        deleted: bool = False,
+    ) -> list[str]:
+        """The uids of the plans that match, in order (newest first when no order is given)."""
+        order = order or (("date", True), ("created_at", True))
+        return self._book.ids(
+            TABLE, search=search, filters=filters or {}, order=order, deleted=deleted
+        )
+
+    def rows(self, uids: Sequence[str]) -> list[dict[str, Any]]:
+        """The list's rows for these uids, in the order asked."""
+        return self._book.rows(TABLE, uids)
+
+    def years(self) -> list[int]:
+        """The years that occur among the plans, newest first."""
+        found = {row["year"] for row in self.rows(self.ids()) if row["year"]}
+        return sorted(found, reverse=True)
+
+    def get(self, uid: str) -> KeptPlan:
+        """The whole plan; UserError when it is not in the book."""
+        row = self._book.get(TABLE, uid)
+        if row is None:
+            raise UserError("Không tìm thấy kế hoạch này trong sổ.")
+        return msgspec.json.decode(row["content"], type=KeptPlan)
+
+    def original(self, uid: str) -> tuple[str, bytes]:
+        """The name and bytes of the file that the plan was read from."""
+        row = self._book.get(TABLE, uid)
+        if row is None or not row["original_uid"]:
+            raise UserError("Kế hoạch này không có tệp gốc kèm theo.")
+        _, data = self._book.attachments.get(row["original_uid"])
+        return str(row["original_name"]), data
+
+    def same_file(self, data: bytes) -> str | None:
+        """The uid of a plan read from a file with just these bytes, if the book has one."""
+        digest = hashlib.sha256(data).hexdigest()
+        found = self._book.ids(TABLE, filters={"original_sha256": digest})
+        return found[0] if found else None
+
+    def save(self, read: ReadPlan) -> Changes:
+        """Keep a plan that was read from a file, with that file attached."""
+        name = plan_name(read.plan)
+        with self._book.change(user=self._user, label=f"Lưu {name}") as change:
+            original = self._book.attachments.add(
+                change, read.name, read.data, media_type(read.name)
+            )
+            values = {
+                **_columns(read.plan),
+                "content": msgspec.json.encode(KeptPlan(read.plan, read.source.lines)).decode(),
+                "original_uid": original,
+                "original_name": read.name,
+                "original_sha256": hashlib.sha256(read.data).hexdigest(),
+            }
+            uid = change.insert(TABLE, values)
+        return Changes.of("plans", message=f"Đã lưu {name} vào sổ", uid=uid)
+
+    def delete(self, uids: Sequence[str]) -> Changes:
+        """Move plans to the recycle bin, as one step."""
+        with self._book.change(user=self._user, label=f"Xóa {len(uids)} kế hoạch") as change:
+            for uid in uids:
+                change.delete(TABLE, uid)
+        return Changes.of("plans", message=f"Đã chuyển {len(uids)} kế hoạch vào thùng rác")
+
+    def restore(self, uids: Sequence[str]) -> Changes:
+        """Take plans out of the recycle bin, as one step."""
+        with self._book.change(user=self._user, label=f"Khôi phục {len(uids)} kế hoạch") as change:
+            for uid in uids:
+                change.restore(TABLE, uid)
+        return Changes.of("plans", message=f"Đã khôi phục {len(uids)} kế hoạch")
+
+
+def plan_name(plan: Plan) -> str:
+    """What a plan is called in messages: its number, else the beginning of its title."""
+    if plan.number:
+        return f"kế hoạch {plan.number}"
+    title = plan.title or "chưa có tên"
+    return f"kế hoạch “{title if len(title) <= 60 else title[:57] + '…'}”"
+
+
+def plan_year(plan: Plan) -> int | None:
+    """The year a plan is for: the one its title names, else the year of its date, else unknown."""
+    named = re.search(r"năm\s+(20\d\d)", plan.title, re.IGNORECASE)
+    if named:
+        return int(named[1])
+    if plan.date:
+        return int(plan.date[:4])
+    dated = re.search(r"(20\d\d)", plan.date_text)
+    return int(dated[1]) if dated else None
+
+
+def plain_text(plan: Plan) -> str:
+    """All words of a plan, for the search."""
+    return "\n".join(_texts(plan))
+
+
+def media_type(name: str) -> str:
+    """The media type of an original file by its ending."""
+    kinds = {
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "pdf": "application/pdf",
+        "txt": "text/plain",
+    }
+    return kinds.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream")
+
+
+def _columns(plan: Plan) -> dict[str, Any]:
+    return {
+        "title": plan.title,
+        "doc_type": plan.doc_type,
+        "number": plan.number or "",
+        "symbol": plan.symbol or "",
+        "date": plan.date or "",
+        "issuer": plan.issuer or "",
+        "place": plan.place or "",
+        "year": plan_year(plan),
+        "status": "read",
+        "task_count": len(plan.tasks),
+        "finding_count": sum(f.severity is not Severity.INFO for f in plan.findings),
+        "full_text": plain_text(plan),
+    }
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    yield from filter(None, (plan.title, plan.number, plan.issuer, plan.place))
+    yield from (basis.text for basis in plan.legal_bases)
+    yield from _bodies(plan.opening)
+    yield from _sections(plan.sections)
+    yield from _bodies(plan.closing)
+    for task in plan.tasks:
+        yield from (task.content, task.lead_text, task.coordinating_text)
+        yield from (task.schedule_text, task.deliverable)
+        yield from (text for _, text in task.other)
+    yield from (recipient.text for recipient in plan.recipients)
+    if plan.signer and plan.signer.name:
+        yield plan.signer.name
+    for annex in plan.annexes:
+        yield from _annex(annex)
+    yield from _bodies(plan.leftovers)
+
+
+def _annex(annex: Annex) -> Iterator[str]:
+    yield from (annex.title, annex.caption)
+    yield from (row.title for row in annex.rows)
+    yield from _bodies(annex.body)
+    yield from _sections(annex.sections)
+
+
+def _sections(sections: Sequence[Section]) -> Iterator[str]:
+    for top in sections:
+        for section in top.walk():
+            yield section.title
+            yield from _bodies(section.body)
+
+
+def _bodies(bodies: Sequence[Body]) -> Iterator[str]:
+    for body in bodies:
+        if isinstance(body, Text):
+            yield body.text
+        elif isinstance(body, Grid):
+            yield from (cell for row in body.rows for cell in row)

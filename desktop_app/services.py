@@ -1,0 +1,51 @@
+"""The services of one open book, put together in one place."""
+
+from db.book import Book
+from desktop_app.changes import Changes
+from desktop_app.clock import Clock
+from desktop_app.office.service import OfficeService
+from desktop_app.plans.service import PlanService
+from desktop_app.settings import SettingsService
+
+# Which feature a table belongs to, so that an undo can name what has to be reloaded.
+FEATURE_OF = {
+    "plans": "plans",
+    "attachments": "plans",
+    "settings": "settings",
+    "users": "accounts",
+}
+
+
+class Services:
+    """Everything the screens may ask for, over one connection of one thread.
+
+    The window has two of these: one over a read-only book for showing, and one over the writing
+    book that only the writing thread touches.
+    """
+
+    def __init__(self, book: Book, *, user: str, clock: Clock) -> None:
+        self.book = book
+        self.user = user
+        self.clock = clock
+        self.settings = SettingsService(book, user)
+        self.office = OfficeService(book, user)
+        self.plans = PlanService(book, user)
+
+    def undo(self) -> Changes:
+        """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""
+        step = self.book.undo(self.user)
+        return self._changes(f"Đã hoàn tác: {step.label}", step.tables)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last."""
+        step = self.book.redo(self.user)
+        return self._changes(f"Đã làm lại: {step.label}", step.tables)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.book.close()
+
+    @staticmethod
+    def _changes(message: str, tables: frozenset[str]) -> Changes:
+        features = {FEATURE_OF.get(table, "office") for table in tables}
+        return Changes.of(*features, message=message)

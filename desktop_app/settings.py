@@ -1,0 +1,61 @@
+"""Every setting of an office, declared once; the settings page draws itself from this list."""
+
+from dataclasses import dataclass
+
+from db.book import Book
+from desktop_app.changes import Changes
+from desktop_app.fields import Kind
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: kept as text, shown with its label in its group."""
+
+    key: str
+    kind: Kind
+    default: str
+    label: str
+    group: str
+    help: str = ""
+
+
+SETTINGS = (
+    Setting("backup_folder", Kind.TEXT, "", "Thư mục sao lưu", "Sao lưu", "Nên ở ổ khác hoặc USB"),
+    Setting("idle_minutes", Kind.NUMBER, "15", "Tự khóa sau (phút)", "An toàn", "0: không tự khóa"),
+    Setting("is_sample", Kind.YES_NO, "0", "Dữ liệu mẫu", "Nội bộ"),
+    Setting("columns", Kind.TEXT, "{}", "Cột của các bảng", "Nội bộ"),
+    Setting("panes", Kind.TEXT, "{}", "Độ rộng các khung", "Nội bộ"),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class SettingsService:
+    """Reads and writes the settings of the open office."""
+
+    def __init__(self, book: Book, user: str) -> None:
+        self._book = book
+        self._user = user
+
+    def get(self, key: str) -> str:
+        """The stored value or the default; an unknown key is a bug (KeyError)."""
+        setting = _BY_KEY[key]
+        found = self._book.ids("settings", filters={"key": key})
+        if not found:
+            return setting.default
+        return str(self._book.rows("settings", found)[0]["value"])
+
+    def number(self, key: str) -> int:
+        """The value as a whole number; the default when somebody stored nonsense."""
+        value = self.get(key)
+        return int(value if value.isdigit() else _BY_KEY[key].default)
+
+    def put(self, key: str, value: str) -> Changes:
+        """Store a value."""
+        label = _BY_KEY[key].label
+        found = self._book.ids("settings", filters={"key": key})
+        with self._book.change(user=self._user, label=f"Đổi thiết đặt: {label}") as change:
+            if found:
+                change.update("settings", found[0], {"value": value})
+            else:
+                change.insert("settings", {"key": key, "value": value})
+        return Changes.of("settings", message=f"Đã lưu thiết đặt “{label}”", undoable=False)
