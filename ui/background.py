@@ -1,0 +1,241 @@
+"""The one way to do work off the GUI thread.
+
+One thread owns the writing services (opened and closed in that thread), a second one reads and
+writes files. Results come back through one permanent QObject with a real slot: runnables or threads
+that own their signal object crash when they die before delivery (measured in three runs of three).
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from desktop_app.changes import Changes
+from desktop_app.errors import KnownProblem, UserError
+from desktop_app.jobs import Cancelled, Job
+from ui import errors
+from ui.progress import ProgressPanel
+
+if TYPE_CHECKING:
+    from desktop_app.services import Services
+
+T = TypeVar("T")
+OnDone = Callable[[Any], object] | None
+OnError = Callable[[BaseException], object] | None
+
+_log = logging.getLogger("so-dan-chu")
+_PROGRESS_EVERY = 0.05  # seconds: a reader that reports every line must not flood the GUI
+
+
+class Background(QObject):
+    """Runs `op(services)` on the writing thread and `op(job)` on the file thread.
+
+    `on_done(result)` is called on the GUI thread, only while `parent` is alive. `on_error(error)`
+    is told of every failure (to free a button, to show a UserError beside its field); a UserError
+    is shown here only when there is no `on_error`, a KnownProblem and a bug always.
+    """
+
+    changed = Signal(object)  # Changes, once for each write
+    said = Signal(str)  # a line for the status bar
+
+    def __init__(
+        self, open_services: Callable[[], "Services"], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_services = open_services
+        self._services: Services | None = None
+        self._bridge = _Bridge(self)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._files = ThreadPoolExecutor(1, thread_name_prefix="files")
+        self._waiting: set[Future[Any]] = set()
+        self._ended = False
+
+    def run(
+        self,
+        parent: QObject,
+        op: Callable[["Services"], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+    ) -> None:
+        """Do an action of the services; writes of all screens happen one after another."""
+        delivery = _Delivery(parent, on_done, on_error)
+        self._submit(self._writer, lambda: op(self._own_services()), delivery)
+
+    def run_file(
+        self,
+        parent: QObject,
+        op: Callable[[Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+        title: str = "",
+    ) -> Job:
+        """Read or write files; a panel with a stop button appears after one second."""
+        panel: ProgressPanel | None = None
+        job = Job(self._reporter(lambda *step: _show_step(panel, *step)))
+        if isinstance(parent, QWidget):
+            panel = ProgressPanel(parent.window(), title, job)
+        self._submit(self._files, lambda: op(job), _Delivery(parent, on_done, on_error, panel))
+        return job
+
+    def busy(self) -> bool:
+        """Whether any work has not been delivered yet."""
+        return bool(self._waiting)
+
+    def shutdown(self) -> None:
+        """Finish what was begun, close the services in their thread, end both threads."""
+        if not self._ended:
+            self._ended = True
+            self._writer.submit(self._close_services)
+        self._writer.shutdown(wait=True)
+        self._files.shutdown(wait=True)
+
+    def _own_services(self) -> "Services":
+        if self._services is None:
+            self._services = self._open_services()
+        return self._services
+
+    def _close_services(self) -> None:
+        services, self._services = self._services, None
+        if services is not None:
+            try:
+                services.close()
+            except Exception:
+                _log.exception("closing the services failed")
+
+    def _submit(
+        self, pool: ThreadPoolExecutor, work: Callable[[], Any], delivery: "_Delivery"
+    ) -> None:
+        future = pool.submit(work)
+        self._waiting.add(future)
+        future.add_done_callback(
+            lambda done: self._bridge.arrived.emit(lambda: self._arrive(done, delivery))
+        )
+
+    def _arrive(self, future: Future[Any], delivery: "_Delivery") -> None:
+        self._waiting.discard(future)
+        error = future.exception()
+        self._deliver(delivery, None if error else future.result(), error)
+
+    def _deliver(self, delivery: "_Delivery", result: object, error: BaseException | None) -> None:
+        """Hand over a result or a failure; a write is announced even if its screen has gone."""
+        delivery.close_panel()
+        if error is not None:
+            self._fail(delivery, error)
+            return
+        changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
+        if isinstance(changes, Changes):
+            self.changed.emit(changes)
+            if changes.message:
+                self.said.emit(changes.message)
+        if delivery.on_done is not None and isValid(delivery.parent):
+            delivery.on_done(result)
+
+    def _fail(self, delivery: "_Delivery", error: BaseException) -> None:
+        alive = isValid(delivery.parent)
+        told = delivery.on_error is not None and alive
+        if isinstance(error, Cancelled):
+            self.said.emit("Đã dừng theo yêu cầu; chưa ghi gì.")
+        elif not (told and isinstance(error, UserError)):
+            errors.show(_widget(delivery.parent) if alive else None, error)
+        if delivery.on_error is not None and alive:
+            delivery.on_error(error)
+
+    def _reporter(self, show: Callable[[int, int, str], None]) -> Callable[[int, int, str], None]:
+        last = 0.0
+
+        def report(done: int, total: int, text: str) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _PROGRESS_EVERY:
+                last = now
+                self._bridge.arrived.emit(lambda: show(done, total, text))
+
+        return report
+
+
+class InlineBackground(Background):
+    """The same interface without threads, for tests, pictures and the self-test.
+
+    A bug is raised to the caller after `on_error`, so that a test cannot overlook it.
+    """
+
+    def run(
+        self,
+        parent: QObject,
+        op: Callable[["Services"], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+    ) -> None:
+        """Do the action now."""
+        self._now(lambda: op(self._own_services()), _Delivery(parent, on_done, on_error))
+
+    def run_file(
+        self,
+        parent: QObject,
+        op: Callable[[Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+        title: str = "",
+    ) -> Job:
+        """Do the file work now."""
+        job = Job()
+        self._now(lambda: op(job), _Delivery(parent, on_done, on_error))
+        return job
+
+    def shutdown(self) -> None:
+        """Close the services here, where they were opened."""
+        self._close_services()
+        super().shutdown()
+
+    def _now(self, work: Callable[[], object], delivery: "_Delivery") -> None:
+        try:
+            result = work()
+        except Exception as error:
+            self._deliver(delivery, None, error)
+            if not isinstance(error, UserError | KnownProblem | Cancelled):
+                raise
+        else:
+            self._deliver(delivery, result, None)
+
+
+@dataclass
+class _Delivery:
+    parent: QObject
+    on_done: OnDone
+    on_error: OnError
+    panel: ProgressPanel | None = None
+
+    def close_panel(self) -> None:
+        if self.panel is not None and isValid(self.panel):
+            self.panel.hide()
+            self.panel.deleteLater()
+        self.panel = None
+
+
+class _Bridge(QObject):
+    """Carries calls from any thread to the thread that made it."""
+
+    arrived = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _call(self, work: Callable[[], None]) -> None:
+        work()
+
+
+def _show_step(panel: ProgressPanel | None, done: int, total: int, text: str) -> None:
+    if panel is not None and isValid(panel):
+        panel.progress(done, total, text)
+
+
+def _widget(parent: QObject) -> QWidget | None:
+    return parent if isinstance(parent, QWidget) else None
