@@ -19,7 +19,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Office:
-    """The own unit; `name` without its level word ("Đồng Mẫu"), `code` five digits as text or ""."""
+    """The own unit; `name` without its level word ("Đồng Mẫu"), `code` five digits or ""."""
 
     level: Level
     name: str
@@ -70,7 +70,7 @@ class Village:
 
 @dataclass(frozen=True)
 class Officer:
-    """A person who signs: `capacity` as printed ("", "KT.", "TL.", "TUQ.", "Q."), `authority` "TM."…
+    """A person who signs: `capacity` as printed ("", "KT.", "TL." …), `authority` "TM." or "".
 
     The block is authority line, capacity line, title line, name (NĐ 30/2020/NĐ-CP, Phụ lục I).
     """

@@ -84,7 +84,7 @@ class OfficeService:
         ]
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """The rows of one of the office's lists (departments, villages, officers) in their order."""
+        """The rows of one of the office's lists ("villages" …) in their order."""
         return self._book.rows(table, self._book.ids(table, order=(("ordinal", False),)))
 
     def save_item(self, table: str, values: Mapping[str, str], uid: str = "") -> Changes:

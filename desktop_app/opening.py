@@ -1,0 +1,149 @@
+"""Making, opening and leaving an office's book: the folder, its lock, its keys, its database."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.book import Book
+from desktop_app.clock import Clock
+from desktop_app.errors import KnownProblem, UserError
+from desktop_app.jobs import Job
+from desktop_app.office.model import OfficeSetup
+from desktop_app.safety.accounts import KeyRing
+from desktop_app.safety.lock import FolderLock
+from desktop_app.safety.place import check_place
+from desktop_app.services import Services
+
+BOOK_NAME = "so.db"
+KEYS_NAME = "keys.json"
+
+
+@dataclass(frozen=True)
+class Account:
+    """The first person who may open a new book."""
+
+    user: str
+    password: str
+
+
+@dataclass
+class OpenOffice:
+    """A book that this program holds open: its key, its folder's lock, its user."""
+
+    folder: Path
+    key: bytes
+    user: str
+    clock: Clock
+    lock: FolderLock
+
+    def services(self, *, read_only: bool = False) -> Services:
+        """A connection of its own for the calling thread, with the services over it."""
+        book = Book.open(self.folder / BOOK_NAME, self.key, now=self.clock.now, read_only=read_only)
+        return Services(book, user=self.user, clock=self.clock)
+
+    def close(self) -> None:
+        """Give the folder back to other programs; close all connections first."""
+        self.lock.release()
+
+
+def has_office(folder: Path) -> bool:
+    """Whether the folder holds a book (whole or damaged)."""
+    return (folder / BOOK_NAME).exists() or (folder / KEYS_NAME).exists()
+
+
+def create_office(
+    folder: Path, setup: OfficeSetup, account: Account, clock: Clock, job: Job | None = None
+) -> str:
+    """Make a new book with its first account; returns the recovery code, which is kept nowhere.
+
+    Everything is made in a folder beside and moved into place at the end, so that a broken
+    attempt leaves nothing. Raises KnownProblem for a place that cannot hold a live book, UserError
+    when a book is there already.
+    """
+    check_place(folder)
+    if has_office(folder):
+        raise UserError("Thư mục này đã có một sổ. Hãy mở sổ đó hoặc chọn thư mục khác.")
+    job = job or Job()
+    making = folder.with_name(folder.name + ".dang-lap")
+    shutil.rmtree(making, ignore_errors=True)
+    try:
+        making.mkdir(parents=True)
+        job.step(1, 3, "Đang tạo khóa")
+        key, recovery_code = KeyRing.create(making / KEYS_NAME, account.user, account.password)
+        job.step(2, 3, "Đang lập sổ")
+        _fill(making / BOOK_NAME, key, setup, account, clock)
+        job.step(3, 3, "Đang hoàn tất")
+        _move_into_place(making, folder)
+    except OSError as problem:
+        raise KnownProblem(
+            "Không lập được sổ: máy không ghi được vào thư mục này. Chưa có gì được tạo.",
+            "Hãy kiểm tra ổ đĩa còn chỗ và quyền ghi, rồi thử lại.",
+        ) from problem
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return recovery_code
+
+
+def open_office(folder: Path, user: str, password: str, clock: Clock) -> OpenOffice:
+    """Open the folder's book with a password; UserError when the password is wrong."""
+    lock = _hold(folder, user, clock)
+    try:
+        key = KeyRing.open(folder / KEYS_NAME).unlock(user, password)
+        return _opened(folder, key, user, clock, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_with_recovery(
+    folder: Path, user: str, code: str, new_password: str, clock: Clock
+) -> OpenOffice:
+    """Open the folder's book with the recovery code and give the user a new password."""
+    lock = _hold(folder, user, clock)
+    try:
+        ring = KeyRing.open(folder / KEYS_NAME)
+        ring.set_password_by_recovery(code, user, new_password)
+        return _opened(folder, ring.recover(code), user, clock, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _hold(folder: Path, user: str, clock: Clock) -> FolderLock:
+    check_place(folder)
+    return FolderLock.acquire(folder, user=user, now=clock.now())
+
+
+def _opened(folder: Path, key: bytes, user: str, clock: Clock, lock: FolderLock) -> OpenOffice:
+    # Opened once for writing, so that migrations run before any screen reads.
+    Book.open(folder / BOOK_NAME, key, now=clock.now).close()
+    return OpenOffice(folder, key, user, clock, lock)
+
+
+def _fill(path: Path, key: bytes, setup: OfficeSetup, account: Account, clock: Clock) -> None:
+    book = Book.create(path, key, now=clock.now)
+    try:
+        services = Services(book, user=account.user, clock=clock)
+        services.office.set_up(setup)
+        with book.change(user=account.user, label="Lập tài khoản đầu tiên") as change:
+            change.insert(
+                "users",
+                {
+                    "name": account.user,
+                    "display_name": account.user,
+                    "role": "admin",
+                    "active": 1,
+                },
+            )
+    finally:
+        book.close()
+
+
+def _move_into_place(making: Path, folder: Path) -> None:
+    if folder.exists() and not any(folder.iterdir()):
+        folder.rmdir()
+    if folder.exists():
+        for item in making.iterdir():
+            item.rename(folder / item.name)
+    else:
+        making.rename(folder)
