@@ -1,0 +1,224 @@
+"""The smallest parts: labels, buttons, cards, rules, status chips, rows and columns."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget the role that the style sheet draws it by, also when it changes later."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+    """A line of text: role "" (body), muted, small, title, heading, strong, error or a state."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if wrap:  # a wrapped label otherwise claims a height that hides what stands below it
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def column(parent: QWidget | None = None, gap: int = 8, edge: int = 0) -> QVBoxLayout:
+    """A vertical layout with its gaps told for 100 %."""
+    return _spaced(QVBoxLayout(parent) if parent else QVBoxLayout(), gap, edge)
+
+
+def row(parent: QWidget | None = None, gap: int = 8, edge: int = 0) -> QHBoxLayout:
+    """A horizontal layout with its gaps told for 100 %."""
+    return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), gap, edge)
+
+
+def _spaced(layout: L, gap: int, edge: int) -> L:
+    layout.setSpacing(theme.px(gap))
+    layout.setContentsMargins(*(theme.px(edge),) * 4)
+    return layout
+
+
+class Button(QPushButton):
+    """A button that shows its shortcut after its words, in a quieter tone."""
+
+    def __init__(
+        self, text: str, role: str = "", icon: str = "", shortcut: str = "", tip: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._keys = QKeySequence(shortcut)
+        if role:
+            self.setProperty("role", role)
+        if icon:
+            tone = {"primary": "on_accent", "link": "accent", "danger": "late"}.get(role, "ink")
+            self.setIcon(theme.icon(icon, tone))
+            self.setIconSize(QSize(theme.px(16), theme.px(16)))
+        if shortcut:
+            self.setShortcut(self._keys)
+        if tip:
+            self.setToolTip(tip)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+
+    def shortcut_text(self) -> str:
+        """The shortcut as it is shown: "Ctrl+S"."""
+        return self._keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+    def sizeHint(self) -> QSize:
+        """The usual size with room for the shortcut."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._shortcut_width(), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A button never cuts its own words."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button as usual, then the shortcut at its right edge."""
+        if self._keys.isEmpty():
+            super().paintEvent(event)
+        else:
+            self._paint_with_shortcut()
+
+    def _shortcut_width(self) -> int:
+        if self._keys.isEmpty():
+            return 0
+        return QFontMetrics(self.font()).horizontalAdvance(self.shortcut_text()) + theme.px(10)
+
+    def _paint_with_shortcut(self) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        wide = self._shortcut_width()
+        option.rect = QRect(self.rect().adjusted(0, 0, -wide, 0))
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        _draw_shortcut(painter, self, wide)
+
+
+def _draw_shortcut(painter: QPainter, button: Button, wide: int) -> None:
+    primary = button.property("role") == "primary"
+    tone = QColor(theme.color("on_accent" if primary and button.isEnabled() else "muted"))
+    if primary:
+        tone.setAlphaF(0.82)
+    painter.setPen(tone)
+    free = (button.width() - _content_width(button) - wide) // 2
+    left = button.width() - free - wide + theme.px(10)
+    area = QRect(left, 0, wide, button.height())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, button.shortcut_text())
+
+
+def _content_width(button: QPushButton) -> int:
+    font = button.font()
+    words = QFontMetrics(font).horizontalAdvance(button.text())
+    return words + (0 if button.icon().isNull() else button.iconSize().width() + theme.px(4))
+
+
+def primary_button(
+    text: str, icon: str = "", shortcut: str = "", on_click: Callable[[], object] | None = None
+) -> Button:
+    """The one button of a screen that does its main work."""
+    return _connected(Button(text, "primary", icon, shortcut), on_click)
+
+
+def button(
+    text: str, icon: str = "", shortcut: str = "", on_click: Callable[[], object] | None = None
+) -> Button:
+    """Any other button."""
+    return _connected(Button(text, "", icon, shortcut), on_click)
+
+
+def link_button(text: str, on_click: Callable[[], object] | None = None) -> Button:
+    """An action that looks like a link, for lists and hints."""
+    return _connected(Button(text, "link"), on_click)
+
+
+def _connected(made: Button, on_click: Callable[[], object] | None) -> Button:
+    if on_click:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+class Card(QFrame):
+    """A white surface with an optional title line; put its parts into `body`."""
+
+    def __init__(self, title: str = "", note: str = "", edge: int = 16) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        outer = column(self, gap=8, edge=edge)
+        self.title = label(title, "title")
+        self.note = label(note, "muted")
+        self.head = row(gap=8)
+        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.note)
+        if title:
+            outer.addLayout(self.head)
+        self.body = column(gap=8)
+        outer.addLayout(self.body, 1)
+
+
+def rule() -> QFrame:
+    """A hairline between two parts."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made
+
+
+class StatusChip(QWidget):
+    """A state as shape, colour and words: late, soon, done, info, warning or note."""
+
+    def __init__(self, status: str = "info", text: str = "") -> None:
+        super().__init__()
+        self._shape = QLabel()
+        self._words = label()
+        line = row(self, gap=4)
+        line.addWidget(self._shape)
+        line.addWidget(self._words, 1)
+        self.show_state(status, text)
+
+    def show_state(self, status: str, text: str) -> None:
+        """Show another state."""
+        side = theme.px(16)
+        self._shape.setPixmap(
+            theme.status_icon(status).pixmap(QSize(side, side), self.devicePixelRatioF())
+        )
+        set_role(self._words, status)
+        self._words.setText(text)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.text()
+
+
+def splitter(*parts: tuple[QWidget, int], vertical: bool = False) -> QSplitter:
+    """Panes side by side with their weights; a pane does not vanish by a slip of the mouse."""
+    direction = Qt.Orientation.Vertical if vertical else Qt.Orientation.Horizontal
+    made = QSplitter(direction)
+    made.setHandleWidth(theme.px(12))
+    made.setChildrenCollapsible(False)
+    for place, (part, weight) in enumerate(parts):
+        made.addWidget(part)
+        made.setStretchFactor(place, weight)
+    return made

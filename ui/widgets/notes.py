@@ -1,0 +1,127 @@
+"""What the program says beside the work: hints, banners, empty states, the line at the foot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.basics import Button, column, label, link_button, primary_button, row, set_role
+
+
+class Banner(QFrame):
+    """One sentence on a tinted ground, with an optional action: hint, late, soon, done or info."""
+
+    def __init__(self, status: str = "hint", text: str = "") -> None:
+        super().__init__()
+        self._shape = QLabel()
+        self._words = label(wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.actions = row(gap=8)
+        line = row(self, gap=8, edge=8)
+        line.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        line.addLayout(self.actions)
+        self.tell(text, status)
+
+    def tell(self, text: str, status: str = "hint") -> None:
+        """Show a sentence; an empty one hides the banner."""
+        self._words.setText(text)
+        set_role(self, status)
+        side = theme.px(16)
+        shape = theme.icon("lightbulb-on-outline", "accent")
+        if status in theme.STATUS_ICONS:
+            shape = theme.status_icon(status)
+        self._shape.setPixmap(shape.pixmap(QSize(side, side), self.devicePixelRatioF()))
+        if self.parentWidget() or not text:  # without a parent it would open as a window
+            self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._words.text()
+
+    def add_action(self, text: str, on_click: Callable[[], object]) -> Button:
+        """A link at the right that does something about it."""
+        made = link_button(text, on_click)
+        self.actions.addWidget(made)
+        return made
+
+
+class EmptyState(QWidget):
+    """What an empty list teaches: an icon, what it is for, the first action, a hint."""
+
+    def __init__(self, icon: str, title: str, text: str = "", hint: str = "") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._shape = QLabel()
+        side = theme.px(48)
+        picture = theme.icon(icon, "edge").pixmap(QSize(side, side), self.devicePixelRatioF())
+        self._shape.setPixmap(picture)
+        self.title = label(title, "title", wrap=True)
+        self.text = label(text, "muted", wrap=True)
+        self.hint = label(hint, "small", wrap=True)
+        self._lines = column(self, gap=8, edge=16)
+        self._lines.addStretch(2)
+        for part in (self._shape, self.title, self.text):
+            self._add(part)
+        self._actions = row(gap=8)
+        self._actions.addStretch(1)
+        self._actions.addStretch(1)
+        self._lines.addLayout(self._actions)
+        self._add(self.hint)
+        self._lines.addStretch(3)
+
+    def _add(self, part: QLabel) -> None:
+        part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        part.setMaximumWidth(theme.px(460))
+        if part is not self._shape:
+            if not part.text():
+                part.hide()
+            part.setMinimumWidth(theme.px(180))
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        line = row(gap=0)
+        line.addStretch(1)
+        line.addWidget(part, 20)
+        line.addStretch(1)
+        self._lines.addLayout(line)
+
+    def add_action(
+        self, text: str, icon: str, on_click: Callable[[], object], shortcut: str = ""
+    ) -> Button:
+        """The first action, as a primary button (the shortcut is shown by the one on the bar)."""
+        made = primary_button(text, icon, shortcut, on_click)
+        self._actions.insertWidget(self._actions.count() - 1, made)
+        return made
+
+
+class StatusLine(QFrame):
+    """The line at the foot: what was just done, how to undo it, when the last backup was."""
+
+    undo_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar-foot")
+        line = row(self, gap=8)
+        line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
+        self._done = label("", "muted")
+        self._undo = link_button("Hoàn tác Ctrl+Z", self.undo_clicked.emit)
+        self._undo.hide()
+        self._backup = label("", "muted")
+        line.addWidget(self._done)
+        line.addWidget(self._undo)
+        line.addStretch(1)
+        line.addWidget(self._backup)
+
+    def tell(self, text: str, undoable: bool = False) -> None:
+        """Say what was just done."""
+        self._done.setText(text)
+        self._undo.setVisible(undoable)
+
+    def show_backup(self, text: str) -> None:
+        """Say when the last backup was."""
+        self._backup.setText(text)
+
+    def text(self) -> str:
+        """What is said at the left."""
+        return self._done.text()

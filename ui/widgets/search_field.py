@@ -1,0 +1,75 @@
+"""The search field: it waits until the person stops typing, and never reads half-typed letters."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import theme
+
+DELAY_MS = 250
+
+
+class SearchField(QLineEdit):
+    """Sends `searched` 250 ms after the last key; Enter at once; Esc clears.
+
+    Typing tools such as Unikey send backspaces and new letters in bursts, input methods keep
+    letters as preedit: both must be over before the words are read.
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str = "Tìm…", shortcut: str = "Ctrl+F") -> None:
+        super().__init__()
+        self._composing = False
+        self._last = ""
+        self.setPlaceholderText(f"{hint}   {shortcut}" if shortcut else hint)
+        self.setAccessibleName(hint)
+        self.setProperty("role", "search")
+        self.setClearButtonEnabled(True)
+        self.addAction(theme.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumWidth(theme.px(160))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self._send)
+        self.textChanged.connect(self._on_text_changed)
+        self.returnPressed.connect(self._send)
+        self._shortcut: QShortcut | None = None
+        self._keys = shortcut
+
+    def listen(self, screen: QWidget) -> None:
+        """Let Ctrl+F anywhere on `screen` come here."""
+        self._shortcut = QShortcut(QKeySequence(self._keys), screen)
+        self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._shortcut.activated.connect(self.take_focus)
+
+    def take_focus(self) -> None:
+        """Put the cursor here with the old words chosen, so that typing replaces them."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether letters are still being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing and self.text() != self._last:
+            self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears and searches at once."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._send()
+            return
+        super().keyPressEvent(event)
+
+    def _on_text_changed(self, _text: str) -> None:
+        self._timer.start()
+
+    def _send(self) -> None:
+        if self._composing:
+            return
+        self._timer.stop()
+        if self.text() != self._last:
+            self._last = self.text()
+            self.searched.emit(self._last)
