@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -185,12 +185,31 @@ def rule() -> QFrame:
     return made
 
 
+class Shape(QWidget):
+    """An icon painted when it is shown, so that it follows the theme and the screen's scale."""
+
+    def __init__(self, icon: QIcon | None = None, side: int = 16) -> None:
+        super().__init__()
+        self._icon = icon or QIcon()
+        self._side = side
+        self.setFixedSize(theme.px(side), theme.px(side))
+
+    def show_icon(self, icon: QIcon) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon."""
+        self._icon.paint(QPainter(self), self.rect())
+
+
 class StatusChip(QWidget):
     """A state as shape, colour and words: late, soon, done, info, warning or note."""
 
     def __init__(self, status: str = "info", text: str = "") -> None:
         super().__init__()
-        self._shape = QLabel()
+        self._shape = Shape()
         self._words = label()
         line = row(self, gap=4)
         line.addWidget(self._shape)

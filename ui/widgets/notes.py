@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets.basics import Button, column, label, link_button, primary_button, row, set_role
+from ui.widgets.basics import (
+    Button,
+    Shape,
+    column,
+    label,
+    link_button,
+    primary_button,
+    row,
+    set_role,
+)
 
 
 class Banner(QFrame):
@@ -14,25 +23,24 @@ class Banner(QFrame):
 
     def __init__(self, status: str = "hint", text: str = "") -> None:
         super().__init__()
-        self._shape = QLabel()
+        self._shape = Shape()
         self._words = label(wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.actions = row(gap=8)
+        self._links = row(gap=8)
         line = row(self, gap=8, edge=8)
         line.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
-        line.addLayout(self.actions)
+        line.addLayout(self._links)
         self.tell(text, status)
 
     def tell(self, text: str, status: str = "hint") -> None:
         """Show a sentence; an empty one hides the banner."""
         self._words.setText(text)
         set_role(self, status)
-        side = theme.px(16)
-        shape = theme.icon("lightbulb-on-outline", "accent")
         if status in theme.STATUS_ICONS:
-            shape = theme.status_icon(status)
-        self._shape.setPixmap(shape.pixmap(QSize(side, side), self.devicePixelRatioF()))
+            self._shape.show_icon(theme.status_icon(status))
+        else:
+            self._shape.show_icon(theme.icon("lightbulb-on-outline", "accent"))
         if self.parentWidget() or not text:  # without a parent it would open as a window
             self.setVisible(bool(text))
 
@@ -43,7 +51,7 @@ class Banner(QFrame):
     def add_action(self, text: str, on_click: Callable[[], object]) -> Button:
         """A link at the right that does something about it."""
         made = link_button(text, on_click)
-        self.actions.addWidget(made)
+        self._links.addWidget(made)
         return made
 
 
@@ -53,16 +61,14 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, title: str, text: str = "", hint: str = "") -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._shape = QLabel()
-        side = theme.px(48)
-        picture = theme.icon(icon, "edge").pixmap(QSize(side, side), self.devicePixelRatioF())
-        self._shape.setPixmap(picture)
+        self._shape = Shape(theme.icon(icon, "edge"), 48)
         self.title = label(title, "title", wrap=True)
         self.text = label(text, "muted", wrap=True)
         self.hint = label(hint, "small", wrap=True)
         self._lines = column(self, gap=8, edge=16)
         self._lines.addStretch(2)
-        for part in (self._shape, self.title, self.text):
+        self._lines.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.title, self.text):
             self._add(part)
         self._actions = row(gap=8)
         self._actions.addStretch(1)
@@ -73,12 +79,11 @@ class EmptyState(QWidget):
 
     def _add(self, part: QLabel) -> None:
         part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        part.setMinimumWidth(theme.px(180))
         part.setMaximumWidth(theme.px(460))
-        if part is not self._shape:
-            if not part.text():
-                part.hide()
-            part.setMinimumWidth(theme.px(180))
-            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        if not part.text():
+            part.hide()
         line = row(gap=0)
         line.addStretch(1)
         line.addWidget(part, 20)
