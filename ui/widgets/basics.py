@@ -218,10 +218,7 @@ class StatusChip(QWidget):
 
     def show_state(self, status: str, text: str) -> None:
         """Show another state."""
-        side = theme.px(16)
-        self._shape.setPixmap(
-            theme.status_icon(status).pixmap(QSize(side, side), self.devicePixelRatioF())
-        )
+        self._shape.show_icon(theme.status_icon(status))
         set_role(self._words, status)
         self._words.setText(text)
         self.setAccessibleName(text)
