@@ -6,9 +6,12 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 LOG_NAME = "so-dan-chu.log"
 CRASH_NAME = "su-co-nang.log"
+
+_crash_file: TextIO | None = None
 
 # The words of these errors are the program's own; those of other classes (ValueError, KeyError, …)
 # often quote the value at hand, which may be a person's name.
@@ -33,7 +36,7 @@ def set_up(folder: Path) -> Path:
 
 def describe(error: BaseException) -> str:
     """The error's class and the places it passed, with its causes, without quoting any value."""
-    parts = []
+    parts: list[str] = []
     current: BaseException | None = error
     while current is not None and len(parts) < 10:
         parts.append(_describe_one(current))
@@ -81,5 +84,3 @@ def _catch_crashes(folder: Path) -> None:
     if old is not None:
         old.close()
 
-
-_crash_file = None
