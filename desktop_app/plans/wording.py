@@ -1,0 +1,93 @@
+"""What the reader understood, said in the short words of the screen."""
+
+from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
+from desktop_app.plans.model import Severity
+
+_KINDS = {
+    ScheduleKind.ONGOING: "thường xuyên",
+    ScheduleKind.YEARLY: "hằng năm",
+    ScheduleKind.RECURRING: "lặp lại",
+    ScheduleKind.PERIODIC: "định kỳ",
+    ScheduleKind.PER_TERM: "theo nhiệm kỳ",
+    ScheduleKind.AD_HOC: "đột xuất",
+}
+_RECURRENCES = {
+    Recurrence.WEEKLY: "hằng tuần",
+    Recurrence.MONTHLY: "hằng tháng",
+    Recurrence.QUARTERLY: "hằng quý",
+    Recurrence.HALF_YEARLY: "6 tháng một lần",
+    Recurrence.NINE_MONTHLY: "9 tháng một lần",
+    Recurrence.YEARLY: "hằng năm",
+    Recurrence.PER_TERM: "theo nhiệm kỳ",
+}
+_PERIODS = {
+    "6_months": "6 tháng",
+    "9_months": "9 tháng",
+    "year": "năm",
+    "quarter": "quý",
+    "month": "tháng",
+}
+SEVERITY_WORDS = {
+    Severity.ERROR: "Sai",
+    Severity.WARNING: "Cần xem",
+    Severity.INFO: "Lưu ý",
+}
+
+
+def day_words(day: str) -> str:
+    """A day of the model as dd/MM/yyyy, or dd/MM when its year is not known."""
+    year, month, date = day[:-6], day[-5:-3], day[-2:]
+    return f"{date}/{month}" if year in {"", "-"} else f"{date}/{month}/{year}"
+
+
+def schedule_words(schedule: Schedule | None) -> str:
+    """What a time phrase was understood as: "01/01 – 31/03/2025"; "" when it was not understood."""
+    if schedule is None:
+        return ""
+    kinds = (schedule.kind, *schedule.also)
+    parts = [word for word in (_kind_words(kind, schedule) for kind in kinds) if word]
+    days = _days(schedule)
+    if days:
+        parts.append(days)
+    return ", ".join(dict.fromkeys(parts))
+
+
+def deadline_words(deadline: ReportDeadline) -> str:
+    """A report's due day: "Báo cáo 6 tháng: trước 10/05/2025 (hết 09/05), hằng năm"."""
+    period = _PERIODS.get(deadline.period, deadline.period)
+    day = deadline.due or deadline.last_day
+    when = ""
+    if day and deadline.window_from:
+        when = _window(deadline.window_from, day)
+    elif day and deadline.last_day and deadline.last_day != deadline.due:
+        when = f"trước {day_words(day)} (hết {day_words(deadline.last_day)})"
+    elif day:
+        when = f"chậm nhất {day_words(day)}"
+    return f"Báo cáo {period}: {when or deadline.text}{', hằng năm' if deadline.recurring else ''}"
+
+
+def _kind_words(kind: ScheduleKind, schedule: Schedule) -> str:
+    if kind in {ScheduleKind.RECURRING, ScheduleKind.PERIODIC} and schedule.recurrence:
+        return _RECURRENCES[schedule.recurrence]
+    if kind == ScheduleKind.FROM_YEAR and schedule.start:
+        return f"từ năm {schedule.start[:4]} trở đi"
+    return _KINDS.get(kind, "")
+
+
+def _days(schedule: Schedule) -> str:
+    start, end = schedule.start, schedule.end
+    if schedule.kind == ScheduleKind.FROM_YEAR and not end:
+        return ""
+    if start and end and start != end:
+        return _window(start, end, schedule.exclusive)
+    if end:
+        if schedule.exclusive:
+            return f"trước {day_words(end)}"
+        return day_words(end) if start == end else f"chậm nhất {day_words(end)}"
+    return f"từ {day_words(start)}" if start else ""
+
+
+def _window(start: str, end: str, exclusive: bool = False) -> str:
+    same_year = start[:-6] == end[:-6]
+    first = day_words(start)[:5] if same_year else day_words(start)
+    return f"{first} – {'trước ' if exclusive else ''}{day_words(end)}"

@@ -1,0 +1,43 @@
+"""What a schedule was understood as, in words."""
+
+import pytest
+
+from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
+from desktop_app.plans.wording import deadline_words, schedule_words
+
+K = ScheduleKind
+
+
+@pytest.mark.parametrize(
+    ("schedule", "words"),
+    [
+        (Schedule(K.WINDOW, "2025-01-01", "2025-03-31"), "01/01 – 31/03/2025"),
+        (Schedule(K.WINDOW, "2025-12-15", "2026-06-14"), "15/12/2025 – 14/06/2026"),
+        (Schedule(K.WINDOW, "--06-10", "--06-15"), "10/06 – 15/06"),
+        (Schedule(K.WINDOW, "2025-01-01", "2025-04-01", True), "01/01 – trước 01/04/2025"),
+        (Schedule(K.DAY, None, "2025-06-17"), "chậm nhất 17/06/2025"),
+        (Schedule(K.DAY, "2025-06-17", "2025-06-17"), "17/06/2025"),
+        (Schedule(K.DAY, None, "--05-10", True), "trước 10/05"),
+        (Schedule(K.ONGOING), "thường xuyên"),
+        (Schedule(K.ONGOING, "2025-01-01", "2025-12-31"), "thường xuyên, 01/01 – 31/12/2025"),
+        (Schedule(K.RECURRING, recurrence=Recurrence.QUARTERLY), "hằng quý"),
+        (Schedule(K.PERIODIC, also=(K.AD_HOC,)), "định kỳ, đột xuất"),
+        (Schedule(K.YEARLY, recurrence=Recurrence.YEARLY), "hằng năm"),
+        (Schedule(K.FROM_YEAR, "2026-01-01"), "từ năm 2026 trở đi"),
+        (Schedule(K.TEXT), ""),
+        (None, ""),
+    ],
+)
+def test_schedules_in_words(schedule: Schedule | None, words: str) -> None:
+    assert schedule_words(schedule) == words
+
+
+def test_report_deadlines_say_the_last_day_that_counts() -> None:
+    before = ReportDeadline("6_months", "--06-10", "--06-09", None, True, "trước ngày 10/6", 5)
+    assert deadline_words(before) == "Báo cáo 6 tháng: trước 10/06 (hết 09/06), hằng năm"
+    until = ReportDeadline("year", "2025-12-15", "2025-12-15", None, False, "15/12", 6)
+    assert deadline_words(until) == "Báo cáo năm: chậm nhất 15/12/2025"
+    window = ReportDeadline("year", "--12-12", "--12-12", "--12-10", True, "", 6)
+    assert deadline_words(window) == "Báo cáo năm: 10/12 – 12/12, hằng năm"
+    unknown = ReportDeadline("quarter", None, None, None, False, "cuối quý", 6)
+    assert deadline_words(unknown) == "Báo cáo quý: cuối quý"
