@@ -23,8 +23,6 @@ SETTINGS = (
     Setting("backup_folder", Kind.TEXT, "", "Thư mục sao lưu", "Sao lưu", "Nên ở ổ khác hoặc USB"),
     Setting("idle_minutes", Kind.NUMBER, "15", "Tự khóa sau (phút)", "An toàn", "0: không tự khóa"),
     Setting("is_sample", Kind.YES_NO, "0", "Dữ liệu mẫu", "Nội bộ"),
-    Setting("columns", Kind.TEXT, "{}", "Cột của các bảng", "Nội bộ"),
-    Setting("panes", Kind.TEXT, "{}", "Độ rộng các khung", "Nội bộ"),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
@@ -38,11 +36,7 @@ class SettingsService:
 
     def get(self, key: str) -> str:
         """The stored value or the default; an unknown key is a bug (KeyError)."""
-        setting = _BY_KEY[key]
-        found = self._book.ids("settings", filters={"key": key})
-        if not found:
-            return setting.default
-        return str(self._book.rows("settings", found)[0]["value"])
+        return self._book.setting(key, _BY_KEY[key].default)
 
     def number(self, key: str) -> int:
         """The value as a whole number; the default when somebody stored nonsense."""
@@ -52,10 +46,6 @@ class SettingsService:
     def put(self, key: str, value: str) -> Changes:
         """Store a value."""
         label = _BY_KEY[key].label
-        found = self._book.ids("settings", filters={"key": key})
         with self._book.change(user=self._user, label=f"Đổi thiết đặt: {label}") as change:
-            if found:
-                change.update("settings", found[0], {"value": value})
-            else:
-                change.insert("settings", {"key": key, "value": value})
-        return Changes.of("settings", message=f"Đã lưu thiết đặt “{label}”", undoable=False)
+            change.set_setting(key, value)
+        return Changes.of("settings", message=f"Đã lưu thiết đặt “{label}”")

@@ -35,7 +35,7 @@ class OfficeService:
                 for ordinal, record in enumerate(getattr(setup, table), start=1):
                     change.insert(table, {**asdict(record), "ordinal": ordinal})
             for key, value in setup.settings.items():
-                change.insert("settings", {"key": key, "value": value})
+                change.set_setting(key, value)
         return Changes.of("office", "settings", message="Đã lập sổ", undoable=False)
 
     def office(self) -> Office:

@@ -71,7 +71,8 @@ class PlanService:
     def same_file(self, data: bytes) -> str | None:
         """The uid of a plan read from a file with just these bytes, if the book has one."""
         digest = hashlib.sha256(data).hexdigest()
-        found = self._book.ids(TABLE, filters={"original_sha256": digest})
+        attached = self._book.ids("attachments", filters={"sha256": digest})
+        found = self._book.ids(TABLE, filters={"original_uid": attached}) if attached else []
         return found[0] if found else None
 
     def save(self, read: ReadPlan) -> Changes:
@@ -86,7 +87,6 @@ class PlanService:
                 "content": msgspec.json.encode(KeptPlan(read.plan, read.source.lines)).decode(),
                 "original_uid": original,
                 "original_name": read.name,
-                "original_sha256": hashlib.sha256(read.data).hexdigest(),
             }
             uid = change.insert(TABLE, values)
         return Changes.of("plans", message=f"Đã lưu {name} vào sổ", uid=uid)
