@@ -1,0 +1,274 @@
+"""The book: one office's encrypted file, as the rest of the program reads and writes it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db import connection, copying, history, migrations, undo
+from db.attachments import Attachments
+from db.change import Change, find
+from db.errors import KnownProblem, UndoRefused, known_problems
+from db.history import Heading, HistoryCheck, HistoryEntry
+from db.records import Record, Value, stamp
+from db.search import Filters, Order, order_by, where
+from db.tables import spec_of
+from db.uids import UidMaker
+from db.undo import UndoStep
+
+_PAGE = 500  # uids per query in rows()
+
+
+class Book:
+    """One connection to the book, for one thread.
+
+    Every public method turns the world's errors into KnownProblem; anything else is a bug.
+    """
+
+    def __init__(self, db: Database, path: Path, key: bytes, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.attachments = Attachments(db)
+        self._db = db
+        self._key = key
+        self._now = now
+        self._new_uid = UidMaker(now)
+        self._change: Change | None = None
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, now: Callable[[], datetime]) -> "Book":
+        """Begin a new book; KnownProblem when a file is there already. A failure leaves nothing."""
+        if path.exists():
+            raise KnownProblem(
+                f"Ở đây đã có tệp “{path.name}” nên không lập sổ mới đè lên.",
+                "Hãy mở sổ đang có, hoặc chọn thư mục khác.",
+            )
+        try:
+            with known_problems():
+                db = connection.connect(path, key)
+                try:
+                    migrations.apply(db)
+                except BaseException:
+                    db.close()
+                    raise
+        except BaseException:
+            copying.remove_book_files(path)
+            raise
+        return cls(db, path, key, now)
+
+    @classmethod
+    def open(
+        cls, path: Path, key: bytes, *, now: Callable[[], datetime], read_only: bool = False
+    ) -> "Book":
+        """Open a book; an older file is copied, checked and then brought to today's shape.
+
+        WrongKeyOrDamaged, NewerBook or another KnownProblem when it cannot be used.
+        """
+        if not path.is_file():
+            raise KnownProblem(
+                f"Không thấy tệp sổ “{path.name}” trong thư mục {path.parent}.",
+                "Hãy kiểm tra thư mục dữ liệu, hoặc phục hồi từ bản sao lưu.",
+            )
+        with known_problems():
+            db = connection.connect(path, key, read_only=read_only)
+            book = cls(db, path, key, now)
+            try:
+                book._bring_up_to_date(read_only)
+            except BaseException:
+                db.close()
+                raise
+        return book
+
+    def close(self) -> None:
+        """Close the connection; the file then holds everything by itself."""
+        with known_problems():
+            connection.close(self._db)
+
+    # Reading
+
+    def get(self, table: str, uid: str) -> Record | None:
+        """The whole record, deleted ones too (`deleted_at` is set), or None."""
+        with known_problems():
+            return find(self._db, spec_of(table), uid)
+
+    def ids(
+        self,
+        table: str,
+        *,
+        search: str = "",
+        filters: Filters | None = None,
+        order: Order = (),
+        deleted: bool = False,
+    ) -> list[str]:
+        """The uids that match, sorted by (column, descending) pairs; `deleted`: the recycle bin.
+
+        Every typed word must occur as the beginning of a word, marks and capitals aside. A filter
+        is a value, several values, or Between(low, high).
+        """
+        spec = spec_of(table)
+        condition, parameters = where(spec, search, filters, deleted)
+        sql = f"SELECT uid FROM {table} WHERE {condition} ORDER BY {order_by(spec, order)}"
+        with known_problems():
+            return [row[0] for row in self._db.execute(sql, parameters)]
+
+    def count(
+        self,
+        table: str,
+        *,
+        search: str = "",
+        filters: Filters | None = None,
+        deleted: bool = False,
+    ) -> int:
+        """How many records match."""
+        condition, parameters = where(spec_of(table), search, filters, deleted)
+        sql = f"SELECT count(*) FROM {table} WHERE {condition}"
+        with known_problems():
+            return int(self._db.execute(sql, parameters).fetchone()[0])
+
+    def rows(self, table: str, uids: Sequence[str]) -> list[Record]:
+        """The records in the order asked, without their heavy columns; KeyError for an unknown."""
+        columns = spec_of(table).light
+        names = ", ".join(f'"{c}"' for c in columns)
+        found: dict[str, Record] = {}
+        with known_problems():
+            for start in range(0, len(uids), _PAGE):
+                some = list(uids[start : start + _PAGE])
+                marks = ", ".join("?" for _ in some)
+                sql = f"SELECT {names} FROM {table} WHERE uid IN ({marks})"
+                for row in self._db.execute(sql, some):
+                    found[row[0]] = dict(zip(columns, row, strict=True))
+        return [dict(found[uid]) for uid in uids]
+
+    def setting(self, key: str, default: str = "") -> str:
+        """One setting of the office."""
+        sql = "SELECT value FROM settings WHERE key = ? AND deleted_at IS NULL"
+        with known_problems():
+            row = self._db.execute(sql, [key]).fetchone()
+        return str(row[0]) if row else default
+
+    # Writing
+
+    @contextmanager
+    def change(self, *, user: str, label: str, undoable: bool = True) -> Iterator[Change]:
+        """One transaction, one entry in history, one step of undo; all of it or nothing.
+
+        A change inside another joins the outer one. `label` is what the person did, as shown
+        behind "Hoàn tác: ". With `undoable=False` neither this nor what was before can be undone.
+        """
+        with known_problems():
+            if self._change is not None:
+                with self._db.atomic():
+                    yield self._change
+                return
+            kind = "do" if undoable else "final"
+            with self._transaction(Heading(self._new_uid(), user, label, kind)) as change:
+                yield change
+
+    def undo(self, user: str) -> UndoStep:
+        """Take back the user's last standing change, by a new change; UndoRefused if it cannot."""
+        with known_problems():
+            step = undo.last_undoable(self._db, user)
+            if step is None:
+                raise UndoRefused("Không có thao tác nào của bạn để hoàn tác.")
+            label = f"Hoàn tác: {step.label}"
+            self._invert(step, step.change_id, user, label, "undo")
+        return step
+
+    def redo(self, user: str) -> UndoStep:
+        """Do again what the user took back last; UndoRefused when it cannot."""
+        with known_problems():
+            step = undo.last_redoable(self._db, user)
+            if step is None:
+                raise UndoRefused("Không có thao tác nào của bạn để làm lại.")
+            undone_by = undo.newest_undo_of(self._db, step.change_id)
+            self._invert(step, undone_by, user, f"Làm lại: {step.label}", "redo")
+        return step
+
+    def last_undoable(self, user: str) -> UndoStep | None:
+        """What `undo` would take back, to show "Hoàn tác: …"."""
+        with known_problems():
+            return undo.last_undoable(self._db, user)
+
+    def last_redoable(self, user: str) -> UndoStep | None:
+        """What `redo` would do again, to show "Làm lại: …"."""
+        with known_problems():
+            return undo.last_redoable(self._db, user)
+
+    # History
+
+    def history(
+        self, table: str | None = None, uid: str | None = None, limit: int = 200
+    ) -> list[HistoryEntry]:
+        """The newest writes first, of a table or of one record when given."""
+        given: Mapping[str, str | None] = {"table_name": table, "uid": uid}
+        wanted = {column: value for column, value in given.items() if value is not None}
+        condition = " AND ".join(f"{column} = ?" for column in wanted) or "1"
+        with known_problems():
+            return history.entries(
+                self._db, condition, [*wanted.values(), limit], "ORDER BY seq DESC LIMIT ?"
+            )
+
+    def as_of(self, table: str, uid: str, moment: datetime) -> Record | None:
+        """The record as it stood at a moment, or None when it was not there yet."""
+        condition = "table_name = ? AND uid = ? AND time <= ?"
+        parameters: list[Value] = [table, uid, stamp(moment)]
+        with known_problems():
+            rows = history.entries(self._db, condition, parameters, "ORDER BY seq")
+        return history.fold(rows) or None
+
+    def head(self) -> tuple[int, str]:
+        """The number and hash of the newest history row; equal heads mean equal books."""
+        with known_problems():
+            return history.head(self._db)
+
+    def verify_history(self, step: Callable[[int, int], None] | None = None) -> HistoryCheck:
+        """Check the chain of hashes and that every record agrees with its history."""
+        with known_problems():
+            return history.check(self._db, step)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a verified copy; on any failure nothing is left behind."""
+        with known_problems(target):
+            copying.verified_copy(self._db, self._key, target)
+
+    def check_file(self) -> None:
+        """Let SQLite check every page of the file; KnownProblem when it is damaged."""
+        with known_problems():
+            copying.verify(self.path, self._key)
+
+    # Inside
+
+    @contextmanager
+    def _transaction(self, heading: Heading) -> Iterator[Change]:
+        # IMMEDIATE: the wait for another writer happens here, not in the middle of the work.
+        self._db.conn.execute("BEGIN IMMEDIATE")
+        self._change = Change(self._db, heading, stamp(self._now()), self._new_uid)
+        try:
+            yield self._change
+            self._db.conn.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            raise
+        finally:
+            self._change = None
+
+    def _invert(self, step: UndoStep, change_id: str, user: str, label: str, kind: str) -> None:
+        heading = Heading(self._new_uid(), user, label, kind, step.change_id)
+        with self._transaction(heading) as change:
+            undo.invert(self._db, change, change_id)
+
+    def _bring_up_to_date(self, read_only: bool) -> None:
+        pending = migrations.pending(self._db)
+        if not pending:
+            return
+        if read_only:
+            raise KnownProblem(
+                "Tệp sổ này do một bản chương trình cũ hơn ghi ra và chưa được nâng cấp.",
+                "Hãy mở sổ bằng chương trình để nâng cấp trước.",
+            )
+        if self._db.table("history").exists():
+            day = stamp(self._now())[:19].replace(":", "").replace("-", "").replace("T", "-")
+            name = f"{self.path.stem}-truoc-nang-cap-{day}{self.path.suffix}"
+            copying.verified_copy(self._db, self._key, self.path.with_name(name))
+        migrations.apply(self._db)

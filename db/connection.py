@@ -1,0 +1,51 @@
+"""Opening the encrypted file: the one place that knows the key and the settings of SQLite."""
+
+from pathlib import Path
+
+import sqlite_utils
+from sqlcipher3 import dbapi2
+
+KEY_BYTES = 32
+
+# Cipher settings stay at SQLCipher 4's own defaults, so that any SQLCipher 4 program can open the
+# file with the key. FULL: an acknowledged write must survive a power cut also in WAL mode.
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA temp_store = MEMORY",  # SQLite's temporary files would not be encrypted
+)
+
+
+def connect(
+    path: Path, key: bytes, *, read_only: bool = False, busy_seconds: float = 5.0
+) -> sqlite_utils.Database:
+    """Open (or begin) the encrypted file with its raw 32-byte key.
+
+    The key is given raw, so that opening costs no key derivation. The first statement that reads
+    the file fails when the key is wrong. `read_only` forbids writing on this connection only.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"the key has {len(key)} bytes, not {KEY_BYTES}")
+    connection = dbapi2.connect(str(path), timeout=busy_seconds)
+    try:
+        # A wrong key is an answer, not an event for the log on stderr.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        return sqlite_utils.Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def close(db: sqlite_utils.Database) -> None:
+    """Fold the write-ahead log into the file and close, so that one file holds everything."""
+    try:
+        if not db.conn.in_transaction:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        db.close()

@@ -1,0 +1,189 @@
+"""The append-only history: one row per write, each chained to the row before by its hash.
+
+The format is described in docs/formats.md so that another program can check it.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlite_utils import Database
+
+from db.records import Record, Value
+from db.tables import SPECS
+
+GENESIS = "0" * 64
+
+_COLUMNS = (
+    "seq, change_id, kind, of_change, time, user, label, table_name, uid, action,"
+    " before, after, prev_hash, hash"
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What all rows of one change share. `kind` is do, undo, redo, or final (not undoable)."""
+
+    change_id: str
+    user: str
+    label: str
+    kind: str = "do"
+    of_change: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One write: the changed columns with their values before (None for a new record) and after."""
+
+    seq: int
+    change_id: str
+    kind: str
+    of_change: str
+    time: str
+    user: str
+    label: str
+    table: str
+    uid: str
+    action: str
+    before: Record | None
+    after: Record
+
+
+@dataclass(frozen=True)
+class HistoryCheck:
+    """What the check of history found.
+
+    `first_broken` is the first row whose hash or place is wrong; `differing` names records
+    (table, uid) that do not agree with history. `head` is the newest hash, worth noting outside.
+    """
+
+    rows: int
+    head: str
+    first_broken: int | None = None
+    differing: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was changed behind the program's back."""
+        return self.first_broken is None and not self.differing
+
+
+def append(
+    db: Database,
+    heading: Heading,
+    time: str,
+    write: tuple[str, str, str],
+    before: Record | None,
+    after: Record,
+) -> None:
+    """Add one row; `write` is (table, uid, action). The caller holds the transaction."""
+    last_seq, prev_hash = head(db)
+    row = (
+        last_seq + 1,
+        heading.change_id,
+        heading.kind,
+        heading.of_change,
+        time,
+        heading.user,
+        heading.label,
+        *write,
+        None if before is None else _json(before),
+        _json(after),
+        prev_hash,
+    )
+    marks = ", ".join("?" * 14)
+    db.execute(f"INSERT INTO history ({_COLUMNS}) VALUES ({marks})", [*row, row_hash(row)])
+
+
+def head(db: Database) -> tuple[int, str]:
+    """The number and hash of the newest row."""
+    row = db.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, GENESIS)
+
+
+def row_hash(row: Iterable[object]) -> str:
+    """SHA-256 over the row's first 13 columns as a compact JSON array in UTF-8."""
+    return hashlib.sha256(_json(list(row)).encode()).hexdigest()
+
+
+def entries(db: Database, where: str, parameters: list[Value], tail: str) -> list[HistoryEntry]:
+    """The rows that a WHERE clause selects, as entries."""
+    sql = f"SELECT {_COLUMNS} FROM history WHERE {where} {tail}"
+    return [_entry(row) for row in db.execute(sql, parameters)]
+
+
+def fold(rows: Iterable[HistoryEntry]) -> Record:
+    """The record that the rows (oldest first) add up to; empty before its first row."""
+    record: Record = {}
+    for row in rows:
+        record.update(row.after)
+    return record
+
+
+def check(db: Database, step: Callable[[int, int], None] | None = None) -> HistoryCheck:
+    """Check every hash and every record; `step(done, total)` is called now and then."""
+    total, newest = head(db)
+    rows, first_broken = _check_chain(db, total, step)
+    differing = tuple(_differing(db))
+    return HistoryCheck(rows, newest, first_broken, differing)
+
+
+def _check_chain(
+    db: Database, total: int, step: Callable[[int, int], None] | None
+) -> tuple[int, int | None]:
+    prev_hash, count = GENESIS, 0
+    for row in db.execute(f"SELECT {_COLUMNS} FROM history ORDER BY seq"):
+        count += 1
+        if row[0] != count or row[12] != prev_hash or row[13] != row_hash(row[:13]):
+            return count, int(row[0])
+        prev_hash = row[13]
+        if step and count % 1000 == 0:
+            step(count, total)
+    return count, None
+
+
+def _differing(db: Database) -> Iterator[tuple[str, str]]:
+    for table, spec in SPECS.items():
+        columns = ", ".join(f'"{c}"' for c in spec.stored)
+        current = {
+            row[0]: dict(zip(spec.stored, row, strict=True))
+            for row in db.execute(f"SELECT {columns} FROM {table}")
+        }
+        sql = f"SELECT {_COLUMNS} FROM history WHERE table_name = ? ORDER BY uid, seq"
+        told = (_entry(row) for row in db.execute(sql, [table]))
+        for uid, rows in groupby(told, key=lambda entry: entry.uid):
+            if not _agrees(current.pop(uid, None), fold(rows)):
+                yield table, uid
+        yield from ((table, uid) for uid in current)
+
+
+def _agrees(record: Record | None, told: Record) -> bool:
+    # A column that came with a later version is unknown to older rows; that is no difference.
+    return record is not None and all(
+        record[column] == value for column, value in told.items() if column in record
+    )
+
+
+def _entry(row: Sequence[object]) -> HistoryEntry:
+    seq, before, after = row[0], row[10], row[11]
+    change_id, kind, of_change, time, user, label, table, uid, action = map(str, row[1:10])
+    return HistoryEntry(
+        seq=int(str(seq)),
+        change_id=change_id,
+        kind=kind,
+        of_change=of_change,
+        time=time,
+        user=user,
+        label=label,
+        table=table,
+        uid=uid,
+        action=action,
+        before=None if before is None else json.loads(str(before)),
+        after=json.loads(str(after)),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,164 @@
+"""The steps that bring a book file to today's shape: named, append-only, frozen.
+
+A step is never edited after a release and never uses today's specs or record classes: it holds its
+own SQL and helpers. A step that changes records' data must go through history, or the check of
+records against history will report them.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from db.errors import NewerBook
+
+app = Migrations("app")
+
+TEXT, INTEGER = str, int
+
+
+def step_names() -> list[str]:
+    """The names of all steps, in order."""
+    return [m.name for m in app._migrations]  # noqa: SLF001 - sqlite-utils has no public list
+
+
+def pending(db: Database) -> list[str]:
+    """The steps that the file still lacks; refuses a file with steps this program does not know."""
+    known = step_names()
+    applied = [m.name for m in app.applied(db)]
+    if any(name not in known for name in applied):
+        raise NewerBook(
+            "Tệp sổ này do một bản chương trình mới hơn ghi ra nên bản này không mở,"
+            " để khỏi làm hỏng dữ liệu. Tệp vẫn còn nguyên.",
+            "Hãy cài bản chương trình mới rồi mở lại.",
+        )
+    return [m.name for m in app.pending(db)]
+
+
+def apply(db: Database) -> None:
+    """Bring the file to today's shape; each step is whole or not at all."""
+    app.apply(db)
+
+
+def _records_2026a(
+    db: Database,
+    name: str,
+    columns: dict[str, type],
+    sorts: tuple[str, ...] = (),
+    keys: dict[str, str] | None = None,
+) -> None:
+    """A table of records as of 2026. Frozen: a later way of making tables is a new function."""
+    table = db.table(name)
+    table.create(
+        {
+            "id": INTEGER,  # stable row number for the search index; never leaves db/
+            "uid": TEXT,
+            "rev": INTEGER,
+            "created_at": TEXT,
+            "created_by": TEXT,
+            "updated_at": TEXT,
+            "updated_by": TEXT,
+            "deleted_at": TEXT,
+            **columns,
+            **{f"{c}_sort": TEXT for c in sorts},
+            "search": TEXT,
+        },
+        pk="id",
+        not_null=("uid", "rev", "created_at", "created_by", "updated_at", "updated_by", "search"),
+        foreign_keys=[(column, other, "uid") for column, other in (keys or {}).items()],
+        strict=True,
+    )
+    table.create_index(["uid"], unique=True)
+    for column in sorts:
+        table.create_index([f"{column}_sort"])
+    table.enable_fts(["search"], create_triggers=True, tokenize="unicode61 remove_diacritics 0")
+
+
+@app()
+def step_0001_history(db: Database) -> None:
+    """The append-only history, and the bytes of attachments by their SHA-256."""
+    db.execute(
+        """CREATE TABLE history (
+            seq INTEGER PRIMARY KEY, change_id TEXT NOT NULL, kind TEXT NOT NULL,
+            of_change TEXT NOT NULL, time TEXT NOT NULL, user TEXT NOT NULL, label TEXT NOT NULL,
+            table_name TEXT NOT NULL, uid TEXT NOT NULL, action TEXT NOT NULL,
+            before TEXT, after TEXT NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX idx_history_record ON history (table_name, uid, seq)")
+    db.execute("CREATE INDEX idx_history_user ON history (user, seq)")
+    db.execute("CREATE INDEX idx_history_change ON history (change_id, seq)")
+    for event in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER history_no_{event.lower()} BEFORE {event} ON history"
+            " BEGIN SELECT RAISE(ABORT, 'history only grows'); END"
+        )
+    db.execute("CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT")
+
+
+@app()
+def step_0002_foundation(db: Database) -> None:
+    """The office, its people and places, users, settings, attachments, plans."""
+    _records_2026a(
+        db,
+        "office",
+        {c: TEXT for c in ("name", "level", "province", "code", "parent_name", "place_name")},
+        ("name",),
+    )
+    _records_2026a(
+        db,
+        "departments",
+        {"name": TEXT, "short_name": TEXT, "aliases": TEXT, "head": TEXT, "ordinal": INTEGER},
+        ("name", "head"),
+    )
+    _records_2026a(
+        db,
+        "villages",
+        {"name": TEXT, "kind": TEXT, "head": TEXT, "households": INTEGER, "ordinal": INTEGER},
+        ("name", "head"),
+    )
+    _records_2026a(
+        db,
+        "officers",
+        {
+            **{c: TEXT for c in ("name", "title", "capacity", "authority")},
+            "signs": INTEGER,
+            "department_uid": TEXT,
+            "ordinal": INTEGER,
+        },
+        ("title", "name"),
+        {"department_uid": "departments"},
+    )
+    _records_2026a(
+        db,
+        "users",
+        {"name": TEXT, "display_name": TEXT, "role": TEXT, "active": INTEGER},
+        ("name", "display_name"),
+    )
+    _records_2026a(db, "settings", {"key": TEXT, "value": TEXT})
+    _records_2026a(
+        db,
+        "attachments",
+        {"name": TEXT, "media_type": TEXT, "size": INTEGER, "sha256": TEXT},
+        ("name",),
+    )
+    _records_2026a(
+        db,
+        "plans",
+        {
+            **{c: TEXT for c in ("title", "doc_type", "number", "symbol", "date", "issuer")},
+            "place": TEXT,
+            "year": INTEGER,
+            "status": TEXT,
+            "task_count": INTEGER,
+            "finding_count": INTEGER,
+            "original_uid": TEXT,
+            "original_name": TEXT,
+            "content": TEXT,
+            "full_text": TEXT,
+        },
+        ("title", "symbol", "issuer", "place"),
+        {"original_uid": "attachments"},
+    )
+    for table, column in (("users", "name"), ("settings", "key")):
+        db.execute(
+            f"CREATE UNIQUE INDEX one_{table}_{column} ON {table} ({column})"
+            " WHERE deleted_at IS NULL"
+        )

@@ -1,0 +1,56 @@
+"""How values of a record are stored: Unicode, moments, and the derived search and sort columns."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta, timezone
+
+from db.tables import TableSpec
+from db.text import fold, name_sort_key, nfc, sort_key
+
+Value = str | int | float | None
+Record = dict[str, Value]
+
+# One zone for every stored moment, so that moments compare as text; Vietnam has no summer time.
+_ZONE = timezone(timedelta(hours=7))
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as stored: `2026-11-21T08:15:00.000000+07:00`, always in Vietnamese time."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return moment.astimezone(_ZONE).isoformat(timespec="microseconds")
+
+
+def clean(spec: TableSpec, values: Mapping[str, Value]) -> Record:
+    """The values as they are stored: known columns only, text in NFC, yes/no as 1/0."""
+    unknown = set(values) - set(spec.columns)
+    if unknown:
+        raise ValueError(f"{spec.name} has no column {', '.join(sorted(unknown))}")
+    return {column: _stored(value) for column, value in values.items()}
+
+
+def derived(spec: TableSpec, record: Mapping[str, Value]) -> Record:
+    """The `search` and `*_sort` columns of a record."""
+    texts = (record[column] for column in spec.searched)
+    result: Record = {"search": fold(nfc(" ".join(str(t) for t in texts if t is not None)))}
+    for column in spec.sorted_text:
+        result[f"{column}_sort"] = _key_or_none(sort_key, record[column])
+    for column in spec.sorted_names:
+        result[f"{column}_sort"] = _key_or_none(name_sort_key, record[column])
+    return result
+
+
+def needs_derived(spec: TableSpec, changed: Iterable[str]) -> bool:
+    """Whether changing these columns changes a derived one."""
+    return not set(changed).isdisjoint(spec.searched + spec.sort_columns)
+
+
+def _stored(value: Value) -> Value:
+    if isinstance(value, str):
+        return nfc(value)
+    return int(value) if isinstance(value, bool) else value
+
+
+def _key_or_none(make: Callable[[str], str], value: Value) -> str | None:
+    # Records without the text stand last in either direction.
+    text = "" if value is None else str(value)
+    return make(text) if text.strip() else None

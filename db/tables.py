@@ -1,0 +1,123 @@
+"""What each table of records is called and how it is searched and ordered.
+
+A feature adds a spec here and a step in `db/migrations.py`; a test compares the two.
+"""
+
+from dataclasses import dataclass
+
+RECORD_COLUMNS = (
+    "uid",
+    "rev",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+    "deleted_at",
+)
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """One table of records.
+
+    `searched` columns feed the `search` column; `sorted_text` and `sorted_names` have a stored
+    `<column>_sort` beside them (names by tên first). `heavy` columns are left out of `rows()`;
+    `get()` reads them.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    searched: tuple[str, ...] = ()
+    sorted_text: tuple[str, ...] = ()
+    sorted_names: tuple[str, ...] = ()
+    heavy: tuple[str, ...] = ()
+
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """Every column that is part of the record: its own and those all records have."""
+        return RECORD_COLUMNS + self.columns
+
+    @property
+    def light(self) -> tuple[str, ...]:
+        """The columns that a list reads."""
+        return tuple(c for c in self.stored if c not in self.heavy)
+
+    @property
+    def sort_columns(self) -> tuple[str, ...]:
+        """The columns that have a stored sort key beside them."""
+        return self.sorted_text + self.sorted_names
+
+
+_SPECS = (
+    TableSpec(
+        "office",
+        ("name", "level", "province", "code", "parent_name", "place_name"),
+        searched=("name", "province", "code"),
+        sorted_text=("name",),
+    ),
+    TableSpec(
+        "departments",
+        ("name", "short_name", "aliases", "head", "ordinal"),
+        searched=("name", "short_name", "aliases", "head"),
+        sorted_text=("name",),
+        sorted_names=("head",),
+    ),
+    TableSpec(
+        "villages",
+        ("name", "kind", "head", "households", "ordinal"),
+        searched=("name", "head"),
+        sorted_text=("name",),
+        sorted_names=("head",),
+    ),
+    TableSpec(
+        "officers",
+        ("name", "title", "capacity", "authority", "signs", "department_uid", "ordinal"),
+        searched=("name", "title"),
+        sorted_text=("title",),
+        sorted_names=("name",),
+    ),
+    TableSpec(
+        "users",
+        ("name", "display_name", "role", "active"),
+        searched=("name", "display_name"),
+        sorted_text=("name",),
+        sorted_names=("display_name",),
+    ),
+    TableSpec("settings", ("key", "value")),
+    TableSpec(
+        "plans",
+        (
+            "title",
+            "doc_type",
+            "number",
+            "symbol",
+            "date",
+            "issuer",
+            "place",
+            "year",
+            "status",
+            "task_count",
+            "finding_count",
+            "original_uid",
+            "original_name",
+            "content",
+            "full_text",
+        ),
+        searched=("title", "number", "symbol", "issuer", "place", "year", "full_text"),
+        sorted_text=("title", "symbol", "issuer", "place"),
+        heavy=("content", "full_text"),
+    ),
+    TableSpec(
+        "attachments",
+        ("name", "media_type", "size", "sha256"),
+        searched=("name",),
+        sorted_text=("name",),
+    ),
+)
+
+SPECS = {spec.name: spec for spec in _SPECS}
+
+
+def spec_of(table: str) -> TableSpec:
+    """The spec of a table; an unknown name is a bug and raises KeyError."""
+    return SPECS[table]

@@ -1,0 +1,114 @@
+"""Undo and redo, read from history: a change is taken back by a new recorded change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from db import history
+from db.change import Change, read
+from db.errors import UndoRefused
+from db.records import Record
+from db.tables import spec_of
+
+_SHIFTING = ("rev", "updated_at", "updated_by")
+
+
+@dataclass(frozen=True)
+class UndoStep:
+    """A change that can be taken back or done again; `time` is when it was first done."""
+
+    change_id: str
+    label: str
+    time: str
+    records: int
+    tables: frozenset[str]
+
+
+def last_undoable(db: Database, user: str) -> UndoStep | None:
+    """The user's last change that still stands, or None; a final change hides those before it."""
+    undone: dict[str, bool] = {}
+    for change_id, kind, of_change in _changes(db, user):
+        if kind in ("undo", "redo"):
+            undone.setdefault(of_change, kind == "undo")
+        elif not undone.get(change_id, False):
+            return step(db, change_id) if kind == "do" else None
+    return None
+
+
+def last_redoable(db: Database, user: str) -> UndoStep | None:
+    """The change that the user took back last and has not done again, or None."""
+    redone: set[str] = set()
+    for _, kind, of_change in _changes(db, user):
+        if kind not in ("undo", "redo"):
+            return None
+        if kind == "undo" and of_change not in redone:
+            return step(db, of_change)
+        redone.add(of_change)
+    return None
+
+
+def step(db: Database, change_id: str) -> UndoStep:
+    """A change as it is offered to the person."""
+    rows = history.entries(db, "change_id = ?", [change_id], "ORDER BY seq")
+    tables = frozenset(row.table for row in rows)
+    records = len({(row.table, row.uid) for row in rows})
+    return UndoStep(change_id, rows[0].label, rows[0].time, records, tables)
+
+
+def newest_undo_of(db: Database, change_id: str) -> str:
+    """The change that took this one back last."""
+    found = history.entries(
+        db, "of_change = ? AND kind = 'undo'", [change_id], "ORDER BY seq DESC LIMIT 1"
+    )
+    return found[0].change_id
+
+
+def invert(db: Database, change: Change, change_id: str) -> None:
+    """Write the opposite of a change; UndoRefused when a record was changed since."""
+    rows = history.entries(db, "change_id = ?", [change_id], "ORDER BY seq DESC")
+    newest: dict[tuple[str, str], int] = {}
+    for row in rows:
+        newest.setdefault((row.table, row.uid), row.seq)
+    for (table, uid), seq in newest.items():
+        _refuse_if_changed(db, table, uid, seq)
+    for row in rows:
+        spec = spec_of(row.table)
+        record = read(db, spec, row.uid)
+        values, action = _opposite(row, change)
+        change.put(spec, record, values, action)
+
+
+def _opposite(row: history.HistoryEntry, change: Change) -> tuple[Record, str]:
+    if row.before is None:
+        return {"deleted_at": change.time}, "delete"
+    values = {c: v for c, v in row.before.items() if c not in _SHIFTING}
+    if row.action == "restore":
+        return {"deleted_at": change.time}, "delete"
+    return values, "restore" if row.action == "delete" else row.action
+
+
+def _refuse_if_changed(db: Database, table: str, uid: str, seq: int) -> None:
+    told = history.entries(
+        db, "table_name = ? AND uid = ? AND seq <= ?", [table, uid, seq], "ORDER BY seq"
+    )
+    if _content(history.fold(told)) != _content(read(db, spec_of(table), uid)):
+        raise UndoRefused(
+            "Không hoàn tác được vì nội dung đã được sửa thêm sau đó. Chưa có gì thay đổi.",
+            "Hãy mở bản ghi, xem phần lịch sử rồi sửa lại bằng tay.",
+        )
+
+
+def _content(record: Record) -> Record:
+    # When it was deleted does not matter, only whether; columns of later versions may be missing.
+    content: Record = {c: v for c, v in record.items() if c not in _SHIFTING and v is not None}
+    return content | {"deleted_at": int(record["deleted_at"] is not None)}
+
+
+def _changes(db: Database, user: str) -> Iterator[tuple[str, str, str]]:
+    sql = "SELECT change_id, kind, of_change FROM history WHERE user = ? ORDER BY seq DESC"
+    last = ""
+    for change_id, kind, of_change in db.execute(sql, [user]):
+        if change_id != last:
+            last = change_id
+            yield change_id, kind, of_change
