@@ -1,0 +1,299 @@
+"""History: the chain, undo and redo, and the book as of a date."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db import connection
+from db.book import Book
+from db.errors import UndoRefused
+
+KEY = bytes(range(32))
+
+
+class Clock:
+    """A clock that moves one minute at each look."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(minutes=1)
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: Clock) -> Iterator[Book]:
+    made = Book.create(tmp_path / "so.db", KEY, now=clock)
+    yield made
+    made.close()
+
+
+def add(book: Book, name: str, user: str = "lan") -> str:
+    with book.change(user=user, label=f"Thêm {name}") as change:
+        return change.insert("villages", {"name": name})
+
+
+def rename(book: Book, uid: str, name: str, user: str = "lan") -> None:
+    with book.change(user=user, label=f"Sửa {name}") as change:
+        change.update("villages", uid, {"name": name})
+
+
+def names(book: Book) -> list[object]:
+    return [r["name"] for r in book.rows("villages", book.ids("villages"))]
+
+
+def test_each_write_is_one_row_with_who_when_and_what(book: Book) -> None:
+    uid = add(book, "Thôn 1")
+    rename(book, uid, "Thôn 2", user="minh")
+    newest, oldest = book.history("villages", uid)
+    assert (oldest.action, oldest.user, oldest.label) == ("insert", "lan", "Thêm Thôn 1")
+    assert oldest.before is None
+    assert oldest.after["name"] == "Thôn 1"
+    assert (newest.action, newest.user, newest.kind) == ("update", "minh", "do")
+    assert newest.before is not None
+    assert (newest.before["name"], newest.after["name"]) == ("Thôn 1", "Thôn 2")
+    assert set(newest.after) == {"name", "rev", "updated_at", "updated_by"}
+    assert newest.time == "2026-11-21T08:05:00.000000+07:00"
+    assert len(book.history(limit=1)) == 1
+    assert len(book.history("villages")) == 2
+    assert book.history("plans") == []
+
+
+def test_the_chain_can_be_checked_from_its_written_description(book: Book) -> None:
+    uid = add(book, "Thôn “một”\n")
+    rename(book, uid, "Thôn Đoài")
+    columns = (
+        "seq, change_id, kind, of_change, time, user, label, table_name, uid, action, before,"
+        " after, prev_hash"
+    )
+    before = "0" * 64
+    for *row, stored in book._db.execute(f"SELECT {columns}, hash FROM history ORDER BY seq"):
+        assert row[-1] == before
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        before = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        assert stored == before
+    assert book.head() == (2, before)
+    assert book.verify_history().head == before
+
+
+def test_history_cannot_be_changed_by_accident(book: Book) -> None:
+    add(book, "Thôn 1")
+    for sql in ("UPDATE history SET user = 'x'", "DELETE FROM history"):
+        with pytest.raises(connection.dbapi2.IntegrityError, match="only grows"):
+            book._db.execute(sql)
+
+
+TAMPERINGS = [
+    ("UPDATE history SET user = 'x' WHERE seq = 2", 2),
+    ("UPDATE history SET after = replace(after, 'Thôn', 'Xóm') WHERE seq = 1", 1),
+    ("UPDATE history SET time = '2020-01-01T00:00:00.000000+07:00' WHERE seq = 3", 3),
+    ("DELETE FROM history WHERE seq = 2", 3),
+    ("DELETE FROM history WHERE seq = 1", 2),
+    ("UPDATE history SET seq = 9 WHERE seq = 3", 9),
+]
+
+
+@pytest.mark.parametrize(("sql", "first_broken"), TAMPERINGS)
+def test_tampering_with_history_is_found(book: Book, sql: str, first_broken: int) -> None:
+    for n in range(3):
+        add(book, f"Thôn {n}")
+    assert book.verify_history().whole
+    book._db.execute("DROP TRIGGER history_no_update")
+    book._db.execute("DROP TRIGGER history_no_delete")
+    book._db.execute(sql)
+    found = book.verify_history()
+    assert not found.whole
+    assert found.first_broken == first_broken
+
+
+def test_cutting_off_the_end_of_history_is_found(book: Book) -> None:
+    add(book, "Thôn 1")
+    uid = add(book, "Thôn 2")
+    book._db.execute("DROP TRIGGER history_no_delete")
+    book._db.execute("DELETE FROM history WHERE seq = 2")
+    assert book.verify_history().differing == (("villages", uid),)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE villages SET households = 7 WHERE uid = :uid",
+        "UPDATE villages SET deleted_at = 'x' WHERE uid = :uid",
+        "DELETE FROM villages WHERE uid = :uid",
+        "UPDATE villages SET uid = 'khác' WHERE uid = :uid",
+    ],
+)
+def test_a_record_changed_past_the_door_is_found(book: Book, sql: str) -> None:
+    uid = add(book, "Thôn 1")
+    other = add(book, "Thôn 2")
+    book._db.execute(sql, {"uid": uid})
+    found = book.verify_history()
+    assert found.first_broken is None
+    assert ("villages", uid) in found.differing
+    assert ("villages", other) not in found.differing
+
+
+def test_a_record_without_history_is_found(book: Book) -> None:
+    add(book, "Thôn 1")
+    book._db.execute(
+        "INSERT INTO villages (uid, rev, created_at, created_by, updated_at, updated_by, search)"
+        " VALUES ('lạ', 1, 'x', 'x', 'x', 'x', '')"
+    )
+    assert book.verify_history().differing == (("villages", "lạ"),)
+
+
+def test_as_of_a_date(book: Book, clock: Clock) -> None:
+    before = clock.moment
+    uid = add(book, "Thôn 1")
+    first = clock.moment
+    rename(book, uid, "Thôn 2")
+    with book.change(user="lan", label="Xóa") as change:
+        change.delete("villages", uid)
+    last = clock.moment
+    assert book.as_of("villages", uid, before) is None
+    told = book.as_of("villages", uid, first)
+    assert told is not None
+    assert (told["name"], told["rev"], told["deleted_at"]) == ("Thôn 1", 1, None)
+    assert book.as_of("villages", uid, last) == book.get("villages", uid)
+
+
+def test_one_paste_is_one_undo(book: Book) -> None:
+    kept = add(book, "Thôn cũ")
+    with book.change(user="lan", label="Dán 3 dòng") as change:
+        change.update("villages", kept, {"name": "Thôn mới"})
+        uids = [change.insert("villages", {"name": f"Thôn {n}"}) for n in range(2)]
+        change.update("villages", uids[0], {"households": 5})
+        change.delete("villages", uids[1])
+    step = book.last_undoable("lan")
+    assert step is not None
+    assert (step.label, step.records, step.tables) == ("Dán 3 dòng", 3, {"villages"})
+    assert book.undo("lan") == step
+    assert names(book) == ["Thôn cũ"]
+    assert book.redo("lan") == step
+    assert names(book) == ["Thôn mới", "Thôn 0"]
+    assert book.get("villages", uids[0])["households"] == 5  # type: ignore[index]
+    assert book.ids("villages", deleted=True) == [uids[1]]
+    assert book.ids("villages", search="moi") == [kept]
+    assert book.verify_history().whole
+
+
+def test_undo_walks_back_step_by_step_and_redo_forward(book: Book) -> None:
+    uid = add(book, "A")
+    rename(book, uid, "B")
+    rename(book, uid, "C")
+    for expected in ("B", "A"):
+        book.undo("lan")
+        assert names(book) == [expected]
+    book.undo("lan")
+    assert names(book) == []
+    assert book.last_undoable("lan") is None
+    for expected in ("A", "B", "C"):
+        assert book.last_redoable("lan") is not None
+        book.redo("lan")
+        assert names(book) == [expected]
+    assert book.last_redoable("lan") is None
+    book.undo("lan")
+    book.undo("lan")
+    assert names(book) == ["A"]
+    book.redo("lan")
+    assert names(book) == ["B"]
+
+
+def test_a_new_action_ends_redo(book: Book) -> None:
+    uid = add(book, "A")
+    rename(book, uid, "B")
+    book.undo("lan")
+    rename(book, uid, "X")
+    assert book.last_redoable("lan") is None
+    with pytest.raises(UndoRefused, match="làm lại"):
+        book.redo("lan")
+    book.undo("lan")
+    assert names(book) == ["A"]
+    book.undo("lan")
+    assert names(book) == []
+
+
+def test_delete_and_restore_are_undone(book: Book) -> None:
+    uid = add(book, "A")
+    with book.change(user="lan", label="Xóa") as change:
+        change.delete("villages", uid)
+    book.undo("lan")
+    assert names(book) == ["A"]
+    book.redo("lan")
+    assert names(book) == []
+    with book.change(user="lan", label="Phục hồi") as change:
+        change.restore("villages", uid)
+    book.undo("lan")
+    assert names(book) == []
+    book.undo("lan")
+    assert names(book) == ["A"]
+    assert book.verify_history().whole
+
+
+def test_undo_never_takes_back_what_someone_else_did(book: Book) -> None:
+    uid = add(book, "A", user="lan")
+    add(book, "B", user="minh")
+    assert book.undo("lan").label == "Thêm A"
+    assert names(book) == ["B"]
+    with pytest.raises(UndoRefused, match="Không có thao tác"):
+        book.undo("lan")
+    book.redo("lan")
+    rename(book, uid, "A2", user="minh")
+    count = len(book.history())
+    with pytest.raises(UndoRefused, match="đã được sửa thêm"):
+        book.undo("lan")
+    assert names(book) == ["A2", "B"]
+    assert len(book.history()) == count
+    book.undo("minh")
+    assert book.undo("lan").label == "Thêm A"
+
+
+def test_a_refused_undo_changes_no_record_of_the_paste(book: Book) -> None:
+    with book.change(user="lan", label="Dán") as change:
+        first = change.insert("villages", {"name": "A"})
+        change.insert("villages", {"name": "B"})
+    rename(book, first, "A2", user="minh")
+    with pytest.raises(UndoRefused):
+        book.undo("lan")
+    assert names(book) == ["A2", "B"]
+
+
+def test_a_final_change_cannot_be_undone_nor_jumped_over(book: Book) -> None:
+    add(book, "A")
+    with book.change(user="lan", label="Khóa báo cáo", undoable=False) as change:
+        change.insert("villages", {"name": "B"})
+    assert book.last_undoable("lan") is None
+    with pytest.raises(UndoRefused):
+        book.undo("lan")
+    add(book, "C")
+    assert book.undo("lan").label == "Thêm C"
+
+
+def test_undo_survives_closing_the_book(book: Book, clock: Clock) -> None:
+    uid = add(book, "A")
+    rename(book, uid, "B")
+    again = Book.open(book.path, KEY, now=clock)
+    again.undo("lan")
+    assert names(again) == ["A"]
+    again.close()
+    book.redo("lan")
+    assert names(book) == ["B"]
+
+
+def test_the_progress_of_a_long_check_is_told(book: Book) -> None:
+    with book.change(user="lan", label="Dán") as change:
+        for n in range(1500):
+            change.insert("villages", {"name": f"Thôn {n}"})
+    told: list[tuple[int, int]] = []
+    assert book.verify_history(lambda done, total: told.append((done, total))).rows == 1500
+    assert told == [(1000, 1500)]

@@ -1,0 +1,161 @@
+"""Each migration step by itself, and what opening does with older and newer files."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from db import connection, migrations
+from db.book import Book
+from db.errors import KnownProblem, NewerBook
+from db.tables import SPECS
+
+KEY = bytes(range(32))
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 21, 1, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    made = connection.connect(tmp_path / "so.db", KEY)
+    yield made
+    connection.close(made)
+
+
+def before(db: Database, name: str) -> None:
+    """Bring a fresh file to the shape just before a step."""
+    migrations.app.apply(db, stop_before=name)
+    assert name in migrations.pending(db)
+
+
+def test_every_step_has_its_own_test() -> None:
+    missing = [name for name in migrations.step_names() if f"test_{name}" not in globals()]
+    assert missing == []
+
+
+def test_released_steps_are_never_edited_or_moved() -> None:
+    assert migrations.step_names() == ["step_0001_history", "step_0002_foundation"]
+
+
+def test_step_0001_history(db: Database) -> None:
+    before(db, "step_0001_history")
+    migrations.app.apply(db, stop_before="step_0002_foundation")
+    assert {"history", "blobs"} <= set(db.table_names())
+    assert db.execute("SELECT count(*) FROM history").fetchone() == (0,)
+
+
+def test_step_0002_foundation(db: Database) -> None:
+    before(db, "step_0002_foundation")
+    db.execute("INSERT INTO blobs VALUES ('a', x'00')")
+    migrations.apply(db)
+    assert migrations.pending(db) == []
+    assert db.execute("SELECT sha256 FROM blobs").fetchone() == ("a",)
+    sql = (
+        "INSERT INTO villages"
+        " (uid, rev, created_at, created_by, updated_at, updated_by, search, name_sort)"
+        " VALUES ('u', 1, '', '', '', '', 'thon doai', '')"
+    )
+    db.execute(sql)
+    found = db.execute("SELECT rowid FROM villages_fts WHERE villages_fts MATCH 'doai'")
+    assert found.fetchall() == [(1,)]
+    with pytest.raises(connection.dbapi2.IntegrityError):
+        db.execute(sql)
+    with pytest.raises(connection.dbapi2.IntegrityError, match="FOREIGN KEY"):
+        db.execute(sql.replace("villages", "plans").replace("name_sort", "original_uid"))
+
+
+def test_the_specs_and_the_file_agree(db: Database) -> None:
+    migrations.apply(db)
+    for name, spec in SPECS.items():
+        wanted = {*spec.stored, *(f"{c}_sort" for c in spec.sort_columns), "id", "search"}
+        assert set(db.table(name).columns_dict) == wanted
+        assert set(spec.searched) | set(spec.sort_columns) | set(spec.heavy) <= set(spec.columns)
+
+
+def test_a_file_from_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "so.db"
+    Book.create(path, KEY, now=now).close()
+    db = connection.connect(path, KEY)
+    db.table("_sqlite_migrations").insert(
+        {"migration_set": "app", "name": "step_9999_future", "applied_at": "x"}
+    )
+    connection.close(db)
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    for read_only in (False, True):
+        with pytest.raises(NewerBook, match="mới hơn"):
+            Book.open(path, KEY, now=now, read_only=read_only)
+    assert hashlib.sha256(path.read_bytes()).digest() == digest
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def older_book(path: Path) -> None:
+    db = connection.connect(path, KEY)
+    migrations.app.apply(db, stop_before="step_0002_foundation")
+    db.execute("INSERT INTO blobs VALUES ('a', x'00')")
+    connection.close(db)
+
+
+def test_an_older_book_is_copied_and_checked_before_it_is_changed(tmp_path: Path) -> None:
+    path = tmp_path / "so.db"
+    older_book(path)
+    book = Book.open(path, KEY, now=now)
+    assert book.ids("plans") == []
+    book.close()
+    copy = tmp_path / "so-truoc-nang-cap-20261121-081500.db"
+    assert {p.name for p in tmp_path.iterdir()} == {path.name, copy.name}
+    kept = connection.connect(copy, KEY)
+    assert migrations.pending(kept) == ["step_0002_foundation"]
+    assert kept.execute("SELECT sha256 FROM blobs").fetchone() == ("a",)
+    connection.close(kept)
+    Book.open(path, KEY, now=now).close()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_an_older_book_is_not_changed_when_its_copy_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "so.db"
+    older_book(path)
+
+    def no_room(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("db.copying.verify", no_room)
+    with pytest.raises(KnownProblem, match="Đĩa đầy"):
+        Book.open(path, KEY, now=now)
+    assert list(tmp_path.iterdir()) == [path]
+    db = connection.connect(path, KEY)
+    assert migrations.pending(db) == ["step_0002_foundation"]
+    connection.close(db)
+
+
+def test_a_reader_does_not_upgrade(tmp_path: Path) -> None:
+    path = tmp_path / "so.db"
+    older_book(path)
+    with pytest.raises(KnownProblem, match="chưa được nâng cấp"):
+        Book.open(path, KEY, now=now, read_only=True)
+
+
+def test_a_failing_step_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "so.db"
+    older_book(path)
+
+    def broken(db: Database) -> None:
+        db.execute("CREATE TABLE half (x TEXT)")
+        raise RuntimeError
+
+    step = next(m for m in migrations.app._migrations if m.name == "step_0002_foundation")
+    monkeypatch.setattr(step, "fn", broken)
+    with pytest.raises(RuntimeError):
+        Book.open(path, KEY, now=now)
+    db = connection.connect(path, KEY)
+    assert "half" not in db.table_names()
+    assert migrations.pending(db) == ["step_0002_foundation"]
+    connection.close(db)
