@@ -1,0 +1,113 @@
+"""A text file as found: paragraphs between blank lines or line by line, tables by their tabs."""
+
+import re
+from pathlib import Path
+
+from desktop_app.jobs import Job
+from desktop_app.plans.source import (
+    Source,
+    SourceBlock,
+    SourceKind,
+    SourceParagraph,
+    SourceTable,
+)
+from desktop_app.plans.sources.blocks_on_line import split_blocks
+from desktop_app.plans.sources.doubt import too_long
+from desktop_app.plans.sources.encoding import decode
+from desktop_app.plans.sources.marks import read_marks
+from desktop_app.plans.sources.txt_tables import find_tables
+from desktop_app.plans.sources.wrapping import column_width, mark_cuts
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_LINES = 100_000
+_STEP = 200
+_BLANKS = re.compile(r"[ \t]*")
+
+
+def read_txt(path: Path, job: Job) -> Source:
+    """A text file as a Source; raises UserError when it is no text or far too long."""
+    if path.stat().st_size > MAX_BYTES:
+        raise too_long(f"{path.stat().st_size // (1024 * 1024)} MB văn bản thuần")
+    text, broken = decode(path.read_bytes())
+    lines = text.replace("\f", "\n").replace("\v", "\n").split("\n")
+    if len(lines) > MAX_LINES:
+        raise too_long(f"{len(lines)} dòng")
+    return read_lines(lines, job, broken)
+
+
+def read_lines(lines: list[str], job: Job, broken: int = 0) -> Source:
+    """The Source of raw lines already decoded."""
+    tables = find_tables(lines)
+    width = column_width([" ".join(line.split()) for line in _outside(lines, tables)])
+    blocks: list[SourceBlock] = []
+    images: list[int] = []
+    number = 1
+    while number <= len(lines):
+        if number % _STEP == 0:
+            job.step(number, len(lines), f"Đang đọc dòng {number}/{len(lines)}")
+        table = tables.get(number)
+        if table is not None:
+            blocks.append(table)
+            number = table.rows[-1].line + 1
+            continue
+        stretch = _stretch(lines, number, tables)
+        blocks += _paragraphs(stretch, number, width, images)
+        number += len(stretch)
+    return Source(SourceKind.TXT, tuple(lines), mark_cuts(blocks, width), _problems(images, broken))
+
+
+def _outside(lines: list[str], tables: dict[int, SourceTable]) -> list[str]:
+    inside = {row.line for table in tables.values() for row in table.rows}
+    return [line for i, line in enumerate(lines, 1) if i not in inside and line.strip()]
+
+
+def _stretch(lines: list[str], number: int, tables: dict[int, SourceTable]) -> list[str]:
+    """The lines from `number` up to the next blank line or table; at least one."""
+    end = number
+    while end < len(lines) and lines[end - 1].strip() and lines[end].strip():
+        if end + 1 in tables:
+            break
+        end += 1
+    return lines[number - 1 : end]
+
+
+def _paragraphs(
+    stretch: list[str], first: int, width: int, images: list[int]
+) -> list[SourceParagraph]:
+    found: list[SourceParagraph] = []
+    marked = read_marks([split_blocks(raw) for raw in stretch])
+    if marked.images:
+        images.append(first)
+    for i, (raw, parts) in enumerate(zip(stretch, marked.lines, strict=True)):
+        centered = _is_centered(raw, width)
+        on_line = "\n" in split_blocks(raw)
+        seen = False
+        for part in parts:
+            if part.text:
+                found.append(
+                    SourceParagraph(
+                        part.text,
+                        first + i,
+                        part.spans,
+                        centered=centered and not on_line,
+                        continues_line=on_line and seen,
+                    )
+                )
+                seen = True
+    return found
+
+
+def _is_centered(raw: str, width: int) -> bool:
+    left = len(raw) - len(raw.lstrip(" \u00a0"))
+    middle = left + len(raw.strip()) / 2
+    return left >= 6 and abs(middle - (width or 80) / 2) <= (width or 80) * 0.1
+
+
+def _problems(images: list[int], broken: int) -> tuple[str, ...]:
+    problems: list[str] = []
+    if broken:
+        problems.append(f"Có {broken} chỗ trong tệp không đọc được chữ (hiện thành �).")
+    if images:
+        places = ", ".join(str(line) for line in images)
+        problems.append(f"Có hình ảnh ở dòng {places}; chương trình không đọc hình ảnh.")
+    return tuple(problems)

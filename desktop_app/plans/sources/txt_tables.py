@@ -1,0 +1,81 @@
+"""Tables in a text file: lines with tabs, and Markdown's tables of pipes."""
+
+import re
+
+from desktop_app.plans.source import SourceRow, SourceTable
+from desktop_app.plans.sources.blocks_on_line import is_marker
+from desktop_app.plans.sources.marks import cell_text
+
+_PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_LONGEST_ROW = 200
+
+
+def find_tables(lines: list[str]) -> dict[int, SourceTable]:
+    """The tables of a text by the number of their first line."""
+    tables: dict[int, SourceTable] = {}
+    i = 0
+    while i < len(lines):
+        end = _chunk_end(lines, i)
+        table = _table(lines, i, end) if end > i else None
+        if table is not None:
+            tables[table.line] = table
+        i = max(end, i + 1)
+    return tables
+
+
+def _chunk_end(lines: list[str], start: int) -> int:
+    is_row = _is_pipe_row if _is_pipe_row(lines[start]) else _is_tab_row
+    end = start
+    while end < len(lines) and is_row(lines[end]):
+        end += 1
+        if is_row is _is_tab_row and end > start and _is_lone_row(lines, end):
+            end += 1
+    return end
+
+
+def _is_tab_row(line: str) -> bool:
+    return "\t" in line and bool(line.strip())
+
+
+def _is_pipe_row(line: str) -> bool:
+    bare = line.strip()
+    return bare.startswith("|") and len(_PIPE.findall(bare)) >= 2
+
+
+def _is_lone_row(lines: list[str], i: int) -> bool:
+    """A line without a tab between two rows with equally many cells: a heading in the table."""
+    if i + 1 >= len(lines) or not lines[i].strip() or len(lines[i]) > _LONGEST_ROW:
+        return False
+    before, after = lines[i - 1].count("\t"), lines[i + 1].count("\t")
+    return before == after and before >= 2
+
+
+def _table(lines: list[str], start: int, end: int) -> SourceTable | None:
+    piped = _is_pipe_row(lines[start])
+    rows: list[SourceRow] = []
+    for i in range(start, end):
+        if piped and _PIPE_RULE.fullmatch(lines[i].strip()):
+            continue
+        raw = _pipe_cells(lines[i]) if piped else lines[i].split("\t")
+        rows.append(SourceRow(tuple(cell_text(cell) for cell in raw), i + 1))
+    if not rows or (not piped and not _is_table(rows)):
+        return None
+    return SourceTable(tuple(rows), rows[0].line, bordered=True if piped else None)
+
+
+def _pipe_cells(line: str) -> list[str]:
+    bare = line.strip().removeprefix("|")
+    if bare.endswith("|") and not bare.endswith("\\|"):
+        bare = bare[:-1]
+    return _PIPE.split(bare)
+
+
+def _is_table(rows: list[SourceRow]) -> bool:
+    """Tabs also indent a line and stand behind a list marker; that makes no table yet."""
+    filled = [[cell for cell in row.cells if cell] for row in rows]
+    if all(len(row.cells) <= 2 and (not row.cells[0] or is_marker(row.cells[0])) for row in rows):
+        return False
+    if len(rows) == 1:
+        return len(filled[0]) > 2
+    return any(len(cells) > 1 for cells in filled)
