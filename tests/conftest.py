@@ -1,0 +1,27 @@
+"""What every folder of tests may use: the real plans and a clock that stands still."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.clock import VIETNAM, FixedClock
+
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the five real plans, which lie beside the repository and not in it."""
+    if not SEEDS.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail("thiếu ../shared/seeds: trên máy kiểm tra chung, năm kế hoạch mẫu phải có")
+        pytest.skip("không có ../shared/seeds cạnh kho mã")
+    return SEEDS
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A Saturday morning in November 2026 that never passes by itself."""
+    return FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
