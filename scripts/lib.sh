@@ -31,7 +31,7 @@ is_installed() { # a package, or one that provides it under another name (libgli
 
 # Install the named Debian packages that are missing, or say which ones and stop.
 need_packages() {
-    local missing=() name
+    local missing=() name log
     command -v dpkg-query >/dev/null || return 0 # not Debian: check_window tells what is missing
     for name in "$@"; do is_installed "$name" || missing+=("$name"); done
     [ ${#missing[@]} -gt 0 ] || return 0
@@ -40,11 +40,14 @@ need_packages() {
 Hãy nhờ người quản trị máy chạy: apt-get install ${missing[*]}
 Sau đó chạy lại lệnh này."
     fi
+    log="$(mktemp)"
     say "Cài thành phần của hệ thống: ${missing[*]}"
     as_root apt-get update -qq || say "Không cập nhật được danh mục gói; thử cài với danh mục cũ."
     as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-        stop "Không cài được: ${missing[*]}. Hãy kiểm tra mạng rồi chạy lại."
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>"$log" ||
+        stop "$(cat "$log")
+Không cài được: ${missing[*]}. Hãy kiểm tra mạng rồi chạy lại."
+    rm -f "$log"
 }
 
 find_python() {
@@ -88,18 +91,26 @@ make_venv() {
     fi
 }
 
+# The system's packages: for the window, and with "dev" those that building needs: PyInstaller
+# reads libraries with objdump and packs Python's own shared library.
+system_packages() {
+    local python
+    printf '%s\n' "${QT_LIBS[@]}" "${FONTS[@]}"
+    [ "${1:-}" = dev ] || return 0
+    printf 'binutils\n'
+    python="$(find_python)" || return 1
+    "$python" -c 'import sys; v = "%d.%d" % sys.version_info[:2]
+if sys.base_prefix == "/usr": print("libpython" + v)'
+}
+
 # Fill .venv: "" for running the program, "dev" for testing and building it as well.
 setup() {
-    local kind="${1:-}" wanted
+    local kind="${1:-}" wanted packages
     cd "$ROOT"
-    need_packages "${QT_LIBS[@]}" "${FONTS[@]}"
+    packages="$(system_packages "$kind")" || exit 1
+    # shellcheck disable=SC2086
+    need_packages $packages
     venv_is_usable || make_venv
-    if [ "$kind" = dev ]; then
-        # PyInstaller reads libraries with objdump and packs Python's own shared library.
-        need_packages binutils
-        [[ "$("$PY" -c 'import sys; print(sys.base_prefix)')" != /usr ]] ||
-            need_packages "libpython$("$PY" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
-    fi
     wanted="$(stamp "$kind")"
     if [ -f "$VENV/stamp" ] && { [ "$wanted" = "$(cat "$VENV/stamp")" ] ||
         [ "$(stamp dev)" = "$(cat "$VENV/stamp")" ]; }; then
