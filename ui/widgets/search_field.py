@@ -48,6 +48,11 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def clear_now(self) -> None:
+        """Forget the words without waiting."""
+        self.clear()
+        self._send()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether letters are still being composed."""
         self._composing = bool(event.preeditString())
@@ -58,8 +63,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears and searches at once."""
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._send()
+            self.clear_now()
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,62 @@
+"""The sheet of keys: what can be done without the mouse."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from ui import theme
+from ui.widgets.basics import column, label, primary_button
+
+COMMON: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "Ở mọi nơi": (
+        ("Ctrl+F", "Tìm trong danh sách"),
+        ("Ctrl+Z", "Hoàn tác việc vừa làm"),
+        ("Ctrl+S", "Lưu"),
+        ("Esc", "Xóa ô tìm, đóng hộp đang mở"),
+    ),
+    "Trong bảng": (
+        ("↑ ↓", "Chọn dòng"),
+        ("Home / End", "Về dòng đầu, dòng cuối"),
+        ("Shift+↑ ↓", "Chọn nhiều dòng"),
+        ("Ctrl+A", "Chọn tất cả"),
+        ("Ctrl+C", "Chép các dòng đã chọn sang Excel, Word"),
+        ("Enter", "Mở dòng"),
+        ("Delete", "Chuyển vào thùng rác"),
+    ),
+    "Trong phiếu nhập": (
+        ("Enter", "Sang ô tiếp theo"),
+        ("Ctrl+Enter", "Lưu"),
+        ("↑ ↓", "Ở ô ngày: tăng, giảm một ngày"),
+    ),
+}
+
+
+class ShortcutSheet(QDialog):
+    """All keys in one sheet; the screen's own groups come first."""
+
+    def __init__(
+        self, parent: QWidget, own: Mapping[str, tuple[tuple[str, str], ...]] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Phím tắt")
+        lines = column(self, gap=12, edge=16)
+        lines.addWidget(label("Phím tắt", "heading"))
+        for title, keys in ({**(own or {}), **COMMON}).items():
+            lines.addWidget(label(title, "title"))
+            lines.addLayout(_grid(keys))
+        close = primary_button("Đóng", on_click=self.accept)
+        lines.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(16))
+    grid.setVerticalSpacing(theme.px(4))
+    for place, (key, words) in enumerate(keys):
+        line, side = divmod(place, 2)
+        grid.addWidget(label(key, "key"), line, side * 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(words), line, side * 2 + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
+    return grid

@@ -1,0 +1,106 @@
+"""What the record table and its frozen first columns have in common as views."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui import theme
+from ui.widgets.table_model import RecordModel
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class FrozenColumns(QTableView):
+    """A second view over the first columns, lying on top, that stays when the rest scrolls."""
+
+    def __init__(
+        self, main: QTableView, model: RecordModel, count: int, sort_by: Callable[[int], None]
+    ) -> None:
+        super().__init__(main)
+        self._main = main
+        self._count = count
+        dress(self, model)
+        self.setSelectionModel(main.selectionModel())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "frozen")
+        for column in range(count, model.columnCount()):
+            self.setColumnHidden(column, True)
+        self.horizontalHeader().sectionClicked.connect(sort_by)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.doubleClicked.connect(main.doubleClicked)
+        self.verticalScrollBar().valueChanged.connect(main.verticalScrollBar().setValue)
+        main.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        main.horizontalScrollBar().valueChanged.connect(self.place)
+
+    def place(self, *_args: int) -> None:
+        """Lie over the main view's first columns while those are scrolled out of sight."""
+        main = self._main
+        wide = 0
+        for column in range(self._count):
+            self.setColumnWidth(column, main.columnWidth(column))
+            wide += main.columnWidth(column)
+        self.setGeometry(
+            main.frameWidth(),
+            main.frameWidth(),
+            wide + 1,
+            main.viewport().height() + main.horizontalHeader().height(),
+        )
+        self.setVisible(main.horizontalScrollBar().value() > 0)
+
+    def _on_resized(self, column: int, _old: int, new: int) -> None:
+        if self.isVisible() and self._main.columnWidth(column) != new:
+            self._main.setColumnWidth(column, new)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Lets a cell keep the colour of its state while its row is selected."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The usual option, with the cell's own colour also for the selected row."""
+        super().initStyleOption(option, index)
+        tone = index.data(Qt.ItemDataRole.ForegroundRole)
+        if tone is not None:
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, tone)
+
+
+def dress(view: QTableView, model: RecordModel) -> None:
+    """What both views have in common."""
+    view.setModel(model)
+    view.setItemDelegate(_CellDelegate(view))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    rows = view.verticalHeader()
+    rows.hide()
+    # One height for all: measuring 50,000 rows costs 2.5 s, see docs/decisions.md.
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setMinimumSectionSize(theme.row_height())
+    rows.setDefaultSectionSize(theme.row_height())
+    set_head(view.horizontalHeader())
+
+
+def set_head(head: QHeaderView) -> None:
+    head.setSectionsClickable(True)
+    head.setHighlightSections(False)
+    head.setResizeContentsPrecision(0)
+    head.setMinimumSectionSize(theme.px(32))
+    head.setStretchLastSection(False)
+    head.setSortIndicatorShown(False)
