@@ -25,8 +25,12 @@ may_install() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
-is_installed() { # a package, or one that provides it under another name (libglib2.0-0t64)
-    dpkg-query -W -f='${db:Status-Status}\n' "$1" "${1}t64" 2>/dev/null | grep -qx installed
+is_installed() { # the package, or its twin since 64-bit time (libglib2.0-0t64)
+    local name
+    for name in "$1" "${1}t64"; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" != installed ] || return 0
+    done
+    return 1
 }
 
 # Install the named Debian packages that are missing, or say which ones and stop.
@@ -105,7 +109,7 @@ if sys.base_prefix == "/usr": print("libpython" + v)'
 
 # Fill .venv: "" for running the program, "dev" for testing and building it as well.
 setup() {
-    local kind="${1:-}" wanted packages
+    local kind="${1:-}" wanted packages log
     cd "$ROOT"
     packages="$(system_packages "$kind")" || exit 1
     # shellcheck disable=SC2086
@@ -117,8 +121,11 @@ setup() {
         return
     fi
     say "Cài thư viện vào .venv (lần đầu mất vài phút)"
-    "$PY" -m pip install -q -c constraints.txt -e ".${kind:+[$kind]}" ||
-        stop "Không cài được thư viện. Hãy kiểm tra mạng rồi chạy lại; phần đã cài được giữ lại."
+    log="$(mktemp)"
+    "$PY" -m pip install -q -c constraints.txt -e ".${kind:+[$kind]}" 2>"$log" ||
+        stop "$(cat "$log")
+Không cài được thư viện. Hãy kiểm tra mạng rồi chạy lại; phần đã cài được giữ lại."
+    rm -f "$log"
     check_window
     printf '%s\n' "$wanted" >"$VENV/stamp"
 }
