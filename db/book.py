@@ -227,15 +227,24 @@ class Book:
         with known_problems():
             return history.check(self._db, step)
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, step: Callable[[int, int], None] | None = None) -> None:
         """Write a verified copy; on any failure nothing is left behind."""
         with known_problems(target):
-            copying.verified_copy(self._db, self._key, target)
+            copying.verified_copy(self._db, self._key, target, step)
+
+    def head_of_copy(self, path: Path) -> tuple[int, str]:
+        """The newest history row of a copy of this book, to compare with `head()`."""
+        with known_problems(path):
+            db = connection.connect(path, self._key, read_only=True, copy=True)
+            try:
+                return history.head(db)
+            finally:
+                db.close()
 
     def check_file(self) -> None:
         """Let SQLite check every page of the file; KnownProblem when it is damaged."""
         with known_problems():
-            copying.verify(self.path, self._key)
+            copying.verify(self._db, self.path.name)
 
     # Inside
 

@@ -11,19 +11,27 @@ KEY_BYTES = 32
 # file with the key. FULL: an acknowledged write must survive a power cut also in WAL mode.
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA temp_store = MEMORY",  # SQLite's temporary files would not be encrypted
 )
+_LIVE = "PRAGMA journal_mode = WAL"
+# A copy may lie on a stick or a share, where the shared memory of WAL does not work.
+_COPY = "PRAGMA locking_mode = EXCLUSIVE"
 
 
 def connect(
-    path: Path, key: bytes, *, read_only: bool = False, busy_seconds: float = 5.0
+    path: Path,
+    key: bytes,
+    *,
+    read_only: bool = False,
+    copy: bool = False,
+    busy_seconds: float = 5.0,
 ) -> sqlite_utils.Database:
     """Open (or begin) the encrypted file with its raw 32-byte key.
 
-    The key is given raw, so that opening costs no key derivation. The first statement that reads
-    the file fails when the key is wrong. `read_only` forbids writing on this connection only.
+    The key is given raw, so that opening costs no key derivation. A wrong key shows at the first
+    statement that reads the file, here or later. `read_only` forbids writing on this connection;
+    `copy` is for backups, which only this connection may use while it is open.
     """
     if len(key) != KEY_BYTES:
         raise ValueError(f"the key has {len(key)} bytes, not {KEY_BYTES}")
@@ -32,7 +40,7 @@ def connect(
         # A wrong key is an answer, not an event for the log on stderr.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for setting in _SETTINGS:
+        for setting in (*_SETTINGS, _COPY if copy else _LIVE):
             connection.execute(setting)
         if read_only:
             connection.execute("PRAGMA query_only = ON")

@@ -1,5 +1,6 @@
 """A verified copy of an open book, by SQLite's own backup (a plain copy loses the WAL)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -7,39 +8,49 @@ from sqlite_utils import Database
 from db import connection
 from db.errors import KnownProblem
 
+Step = Callable[[int, int], None]
+
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
+_PAGES_AT_ONCE = 1000
 
 
-def verified_copy(db: Database, key: bytes, target: Path) -> None:
+def verified_copy(db: Database, key: bytes, target: Path, step: Step | None = None) -> None:
     """Copy to `target`, reopen the copy with the key and check it; on any failure nothing is left.
 
-    The copy is written beside under a temporary name and renamed when it has passed.
+    The copy is written beside under a temporary name and renamed when it has passed. At rest it is
+    one plain file, readable also from a write-protected stick. `step(done, total)` hears of pages.
     """
     part = target.with_name(target.name + ".part")
     remove_book_files(part)
     try:
-        copy = connection.connect(part, key)
+        copy = connection.connect(part, key, copy=True)
         try:
-            db.conn.backup(copy.conn)
+            _fill(db, copy, step)
+            copy.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
-            connection.close(copy)
-        verify(part, key)
+            copy.close()
+        verify_copy(part, key)
         part.replace(target)
     finally:
         remove_book_files(part)
 
 
-def verify(path: Path, key: bytes) -> None:
-    """Open a file with its key and let SQLite check every page; KnownProblem when damaged."""
-    db = connection.connect(path, key, read_only=True)
+def verify_copy(path: Path, key: bytes) -> None:
+    """Open a copy with its key and check every page; KnownProblem when it is damaged."""
+    db = connection.connect(path, key, read_only=True, copy=True)
     try:
-        findings = [row[0] for row in db.execute("PRAGMA quick_check")]
-        damaged_pages = db.execute("PRAGMA cipher_integrity_check").fetchall()
+        verify(db, path.name.removesuffix(".part"))
     finally:
-        connection.close(db)
+        db.close()
+
+
+def verify(db: Database, name: str) -> None:
+    """Let SQLite and SQLCipher check every page of an open file."""
+    findings = [row[0] for row in db.execute("PRAGMA quick_check")]
+    damaged_pages = db.execute("PRAGMA cipher_integrity_check").fetchall()
     if findings != ["ok"] or damaged_pages:
         raise KnownProblem(
-            f"Tệp “{path.name}” không qua được phép kiểm tra toàn vẹn.",
+            f"Tệp “{name}” không qua được phép kiểm tra toàn vẹn.",
             "Hãy thử lại ở một ổ đĩa khác và kiểm tra ổ đĩa này.",
         )
 
@@ -48,3 +59,11 @@ def remove_book_files(path: Path) -> None:
     """Remove a book file with the files that SQLite keeps beside it."""
     for suffix in _SIDE_FILES:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _fill(db: Database, copy: Database, step: Step | None) -> None:
+    def progress(_status: int, remaining: int, total: int) -> None:
+        if step:
+            step(total - remaining, total)
+
+    db.conn.backup(copy.conn, pages=_PAGES_AT_ONCE, progress=progress)

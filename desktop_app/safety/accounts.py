@@ -1,0 +1,222 @@
+"""Who may open the book: passwords and the recovery code, each unwrapping the book's one key."""
+
+import os
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from desktop_app.errors import KnownProblem, UserError
+from desktop_app.safety import key_file, recovery_code
+from desktop_app.safety.key_file import RECOVERY, USER, Kdf, KeyFile, Slot
+
+KEY_BYTES = 32
+BOOK_KEY = "book"
+PASSWORD_MIN, NAME_MAX = 8, 64
+
+_Keys = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """How much work one try of a password is; kept in each slot, so that it can grow later."""
+
+    memory_kib: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+DEFAULT_COST = Cost()
+
+
+class KeyRing:
+    """The slots of keys.json.
+
+    `notice` is a sentence to show when the file was damaged and its copy was used, else "".
+    """
+
+    def __init__(self, path: Path, file: KeyFile, notice: str, cost: Cost) -> None:
+        self.notice = notice
+        self._path = path
+        self._file = file
+        self._cost = cost
+
+    @classmethod
+    def create(
+        cls, path: Path, user_name: str, password: str, *, cost: Cost = DEFAULT_COST
+    ) -> tuple[bytes, str]:
+        """Make a new book key with its first user; returns (key, recovery code, kept nowhere)."""
+        if path.exists():
+            raise KnownProblem(
+                "Ở đây đã có tệp khóa keys.json nên không tạo khóa mới đè lên.",
+                "Hãy mở sổ đang có, hoặc chọn thư mục khác.",
+            )
+        ring = cls(path, KeyFile(key_file.FORMAT, key_file.VERSION, _ring_name(), ()), "", cost)
+        keys = {BOOK_KEY: secrets.token_bytes(KEY_BYTES)}
+        code = recovery_code.make()
+        user = ring._slot(USER, _checked_name(user_name), _checked_password(password), keys)
+        recovery = ring._slot(RECOVERY, "", recovery_code.letters_of(code), keys)
+        ring._save((user, recovery))
+        return keys[BOOK_KEY], code
+
+    @classmethod
+    def open(cls, path: Path, *, cost: Cost = DEFAULT_COST) -> "KeyRing":
+        """Read keys.json (or its copy, see `notice`); `cost` is that of slots made from now on."""
+        file, notice = key_file.load(path)
+        return cls(path, file, notice, cost)
+
+    @property
+    def name(self) -> str:
+        """The random name of this ring; the same in every copy of the office's keys.json."""
+        return self._file.ring
+
+    def users(self) -> list[str]:
+        """The names that have a password, in the order they were added."""
+        return [slot.user for slot in self._file.slots if slot.kind == USER]
+
+    def unlock(self, user: str, password: str) -> bytes:
+        """The book's key; UserError for an unknown name or a wrong password."""
+        return self._open(self._slot_of(user), _nfc(password))[BOOK_KEY]
+
+    def recover(self, code: str) -> bytes:
+        """The book's key by the recovery code; UserError when mistyped or not this book's."""
+        letters = recovery_code.letters_of(code)
+        for slot in self._file.slots:
+            if slot.kind == RECOVERY:
+                return self._open(slot, letters)[BOOK_KEY]
+        raise UserError("Sổ này chưa có mã khôi phục.", field="code")
+
+    def add_user(self, key: bytes, name: str, password: str) -> None:
+        """Let one more person in; UserError when the name is taken or the password too short."""
+        name = _checked_name(name)
+        if self._find(name):
+            raise UserError(f"Đã có tài khoản “{name}”. Hãy chọn tên khác.", field="user")
+        slot = self._slot(USER, name, _checked_password(password), {BOOK_KEY: key})
+        self._save((*self._file.slots, slot))
+
+    def remove_user(self, name: str) -> None:
+        """Shut one person's slot; the last one cannot be removed."""
+        gone = self._slot_of(name)
+        if len(self.users()) == 1:
+            raise UserError("Không bỏ được tài khoản cuối cùng của sổ.", field="user")
+        self._save(tuple(slot for slot in self._file.slots if slot is not gone))
+
+    def change_password(self, user: str, old: str, new: str) -> None:
+        """Rewrap one slot; the book file is not touched. UserError when `old` is wrong."""
+        slot = self._slot_of(user)
+        keys = self._open(slot, _nfc(old))
+        self._replace(slot, self._slot(USER, slot.user, _checked_password(new), keys))
+
+    def set_password_by_recovery(self, code: str, user: str, new: str) -> None:
+        """Give a user a new password by the recovery code; it opens the book and nothing more."""
+        slot = self._slot_of(user)
+        keys = {BOOK_KEY: self.recover(code)}
+        self._replace(slot, self._slot(USER, slot.user, _checked_password(new), keys))
+
+    def new_recovery_code(self, key: bytes) -> str:
+        """Make a new recovery code; the old one opens nothing from now on."""
+        code = recovery_code.make()
+        slot = self._slot(RECOVERY, "", recovery_code.letters_of(code), {BOOK_KEY: key})
+        self._save((*(s for s in self._file.slots if s.kind != RECOVERY), slot))
+        return code
+
+    def _find(self, user: str) -> Slot | None:
+        wanted = _same(user)
+        users = (slot for slot in self._file.slots if slot.kind == USER)
+        return next((slot for slot in users if _same(slot.user) == wanted), None)
+
+    def _slot_of(self, user: str) -> Slot:
+        slot = self._find(user)
+        if slot is None:
+            raise UserError(f"Sổ này không có tài khoản “{user.strip()}”.", field="user")
+        return slot
+
+    def _slot(self, kind: str, user: str, secret: str, keys: _Keys) -> Slot:
+        cost = self._cost
+        kdf = Kdf(os.urandom(16), cost.memory_kib, cost.passes, cost.lanes)
+        nonce = os.urandom(12)
+        payload = msgspec.json.encode({name: key.hex() for name, key in keys.items()})
+        heading = key_file.bound(self._file.ring, kind, user, kdf)
+        sealed = AESGCM(_wrapping_key(kdf, secret)).encrypt(nonce, payload, heading)
+        return Slot(kind, user, kdf, nonce, sealed)
+
+    def _open(self, slot: Slot, secret: str) -> dict[str, bytes]:
+        heading = key_file.bound(self._file.ring, slot.kind, slot.user, slot.kdf)
+        try:
+            cipher = AESGCM(_wrapping_key(slot.kdf, secret))
+            payload = cipher.decrypt(slot.nonce, slot.sealed, heading)
+        except InvalidTag as error:
+            raise _wrong_secret(slot.kind) from error
+        keys = msgspec.json.decode(payload, type=dict[str, str])
+        return {name: bytes.fromhex(key) for name, key in keys.items()}
+
+    def _replace(self, old: Slot, new: Slot) -> None:
+        self._save(tuple(new if slot is old else slot for slot in self._file.slots))
+
+    def _save(self, slots: tuple[Slot, ...]) -> None:
+        file = msgspec.structs.replace(self._file, slots=slots)
+        key_file.save(self._path, file)
+        self._file = file
+
+
+def check_password(password: str) -> str:
+    """What is wrong with a new password, as a sentence, or ""."""
+    if len(_nfc(password)) < PASSWORD_MIN:
+        return f"Mật khẩu cần ít nhất {PASSWORD_MIN} ký tự."
+    return ""
+
+
+def _checked_password(password: str) -> str:
+    fault = check_password(password)
+    if fault:
+        raise UserError(fault, field="password")
+    return _nfc(password)
+
+
+def _checked_name(name: str) -> str:
+    name = _nfc(name).strip()
+    if not name:
+        raise UserError("Hãy nhập tên tài khoản.", field="user")
+    if len(name) > NAME_MAX:
+        raise UserError(f"Tên tài khoản dài quá {NAME_MAX} ký tự.", field="user")
+    return name
+
+
+def _wrong_secret(kind: str) -> UserError:
+    if kind == RECOVERY:
+        return UserError(
+            "Mã khôi phục gõ đúng kiểu nhưng không phải mã của sổ này, hoặc là mã cũ đã được thay.",
+            field="code",
+        )
+    return UserError(
+        "Mật khẩu chưa đúng. Hãy xem lại phím Caps Lock và bộ gõ tiếng Việt.", field="password"
+    )
+
+
+def _wrapping_key(kdf: Kdf, secret: str) -> bytes:
+    return Argon2id(
+        salt=kdf.salt,
+        length=KEY_BYTES,
+        iterations=kdf.passes,
+        lanes=kdf.lanes,
+        memory_cost=kdf.memory_kib,
+    ).derive(secret.encode())
+
+
+def _nfc(text: str) -> str:
+    # The same word typed by Unikey and by Windows may differ in code points.
+    return unicodedata.normalize("NFC", text)
+
+
+def _same(name: str) -> str:
+    return _nfc(name).strip().casefold()
+
+
+def _ring_name() -> str:
+    return secrets.token_hex(16)

@@ -1,0 +1,51 @@
+"""The recovery code as printed: groups of letters that are hard to confuse, the last a check."""
+
+import hashlib
+import secrets
+
+from desktop_app.errors import UserError
+
+# Without 0, O, 1 and I. 32 letters: five bits each.
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_GROUP = 4
+_SECRET_GROUPS = 7  # 28 letters, 140 bits
+_LENGTH = _GROUP * (_SECRET_GROUPS + 1)
+
+
+def make() -> str:
+    """A new code such as `ABCD-EFGH-…` (8 groups of 4)."""
+    secret = "".join(secrets.choice(ALPHABET) for _ in range(_GROUP * _SECRET_GROUPS))
+    letters = secret + _check_group(secret)
+    return "-".join(letters[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+
+
+def letters_of(typed: str) -> str:
+    """The code's letters as they were made; UserError when it is mistyped (not: a wrong code).
+
+    Capitals, spaces and dashes do not matter.
+    """
+    letters = "".join(c for c in typed.upper() if not c.isspace() and c not in "-–—._")
+    strange = sorted({c for c in letters if c not in ALPHABET})
+    if strange:
+        raise UserError(
+            f"Mã khôi phục không có ký tự “{strange[0]}”"
+            " (mã không dùng chữ O, chữ I, số 0 và số 1). Hãy xem lại bản in.",
+            field="code",
+        )
+    if len(letters) != _LENGTH:
+        raise UserError(
+            f"Mã khôi phục có {_LENGTH} ký tự, ở đây mới đọc được {len(letters)}."
+            " Hãy xem lại bản in.",
+            field="code",
+        )
+    secret, check = letters[:-_GROUP], letters[-_GROUP:]
+    if check != _check_group(secret):
+        raise UserError(
+            "Mã khôi phục gõ nhầm ở một chỗ nào đó. Hãy so từng nhóm với bản in.", field="code"
+        )
+    return letters
+
+
+def _check_group(secret: str) -> str:
+    number = int.from_bytes(hashlib.sha256(secret.encode("ascii")).digest()[:4])
+    return "".join(ALPHABET[number >> (5 * place) & 31] for place in range(_GROUP))
