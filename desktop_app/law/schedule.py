@@ -32,12 +32,16 @@ class Recurrence(StrEnum):
     PER_TERM = "per_term"
 
 
-class Schedule(msgspec.Struct, frozen=True, omit_defaults=False, rename={"start": "from", "end": "to"}):
+class Schedule(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"}):
     """The meaning of one time phrase.
 
     `start` and `end` are days as "YYYY-MM-DD", or "--MM-DD" when the phrase names no year; `end` is
     the day as written, `exclusive` says that this day itself no longer counts ("trước ngày").
     `also` holds further kinds of the same phrase ("Định kỳ, đột xuất" is periodic, also ad_hoc).
+    `also_every` holds further recurrences ("hằng quý, năm" is quarterly, also yearly). `day` is the
+    day of the (last) month of each period: "trước ngày 20 hằng tháng". `parts` are the stretches
+    (first day, last day) of a phrase that names several with gaps between ("tháng 6, tháng 12");
+    `start` and `end` then go from the first to the last.
     """
 
     kind: ScheduleKind
@@ -46,6 +50,9 @@ class Schedule(msgspec.Struct, frozen=True, omit_defaults=False, rename={"start"
     exclusive: bool = False
     recurrence: Recurrence | None = None
     also: tuple[ScheduleKind, ...] = ()
+    also_every: tuple[Recurrence, ...] = ()
+    day: int | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class ReportDeadline(msgspec.Struct, frozen=True):

@@ -1,0 +1,157 @@
+"""Reads a time phrase of a plan: its words become a schedule, or stay words."""
+
+import itertools
+
+import msgspec
+
+from desktop_app.law.phrase_grammar import Grammar
+from desktop_app.law.phrase_parts import (
+    Bound,
+    ImpossibleDateError,
+    Item,
+    LoneDay,
+    Repeat,
+    Stretch,
+    first_day,
+    last_day,
+    tokens,
+    with_year,
+)
+from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
+
+_WITH_DAY = {Recurrence.MONTHLY, Recurrence.QUARTERLY}
+
+
+def read_schedule(text: str, year: int | None = None) -> Schedule | None:
+    """The meaning of a time phrase; None when there are no words at all.
+
+    `year` is the year of a yearly plan: it completes quarters, months and half-years that are
+    written without one. A day without a year stays "--MM-DD", and so does whatever comes back every
+    year. A phrase that is not understood to its last word, or that names a day which no calendar
+    has, is kind TEXT. By convention "đầu", "giữa", "cuối" mean ten days of a month, one month of
+    a quarter and, of a year, its first and last quarter.
+    """
+    found = tokens(text)
+    if not any(token.isalnum() for token in found):
+        return None
+    try:
+        items = Grammar(found).items()
+        return _combined(items, year) if items else Schedule(ScheduleKind.TEXT)
+    except ImpossibleDateError:
+        return Schedule(ScheduleKind.TEXT)
+
+
+def _combined(items: list[Item], year: int | None) -> Schedule:
+    repeats = [item for item in items if isinstance(item, Repeat)]
+    lone = next((item for item in items if isinstance(item, LoneDay)), None)
+    if lone and not any(repeat.every in _WITH_DAY for repeat in repeats):
+        return Schedule(ScheduleKind.TEXT)
+    stretches = [item for item in items if isinstance(item, Stretch | Bound)]
+    returns = any(repeat.every for repeat in repeats)
+    schedule = _spanned(_same_years(stretches, None if returns else year))
+    if repeats:
+        schedule = _repeated(schedule, repeats)
+    if lone:
+        exclusive = lone.exclusive or schedule.exclusive
+        schedule = msgspec.structs.replace(schedule, day=lone.day, exclusive=exclusive)
+    return schedule
+
+
+def _repeated(schedule: Schedule, repeats: list[Repeat]) -> Schedule:
+    kinds = list(dict.fromkeys(repeat.kind for repeat in repeats))
+    every = list(dict.fromkeys(repeat.every for repeat in repeats if repeat.every))
+    return msgspec.structs.replace(
+        schedule,
+        kind=kinds[0],
+        also=tuple(kinds[1:]),
+        recurrence=every[0] if every else None,
+        also_every=tuple(every[1:]),
+        day=next((repeat.day for repeat in repeats if repeat.day), None),
+        exclusive=schedule.exclusive or any(repeat.exclusive for repeat in repeats),
+    )
+
+
+def _same_years(items: list[Stretch | Bound], year: int | None) -> list[Stretch | Bound]:
+    """ "Quý I, II/2026": what has no year takes the next one written, else the one before."""
+    known: int | None = None
+    completed: list[Stretch | Bound] = []
+    for item in reversed(items):
+        completed.append(_in_year(item, known))
+        known = _year_of(completed[-1]) or known
+    known = None
+    result: list[Stretch | Bound] = []
+    for item in reversed(completed):
+        result.append(_in_plan_year(_in_year(item, known), year))
+        known = _year_of(result[-1]) or known
+    return result
+
+
+def _year_of(item: Stretch | Bound) -> int | None:
+    if isinstance(item, Stretch):
+        return item.year
+    return next((side.year for side in (item.start, item.end) if side and side.year), None)
+
+
+def _in_year(item: Stretch | Bound, year: int | None) -> Stretch | Bound:
+    if isinstance(item, Stretch):
+        return with_year(item, year)
+    start, end = item.start, item.end
+    if start and end and end.year and start.year is None:
+        start = with_year(start, end.year if start.first <= end.first else end.year - 1)
+    if start and end and start.year and end.year is None:
+        end = with_year(end, start.year if start.first <= end.first else start.year + 1)
+    start, end = (side and with_year(side, year) for side in (start, end))
+    return Bound(start, end, item.exclusive)
+
+
+def _in_plan_year(item: Stretch | Bound, year: int | None) -> Stretch | Bound:
+    if isinstance(item, Stretch):
+        return item if item.is_day else with_year(item, year)
+    if any(side and side.is_day for side in (item.start, item.end)):
+        return item
+    return _in_year(item, year)
+
+
+def _spanned(items: list[Stretch | Bound]) -> Schedule:
+    if not items:
+        return Schedule(ScheduleKind.TEXT)
+    spans = [_span(item) for item in items]
+    first, last = spans[0], spans[-1]
+    start, end, exclusive = first[0], last[1], last[2]
+    if start and end and start > end and len(start) == len(end) and start[0] != "-":
+        raise ImpossibleDateError
+    kind = ScheduleKind.WINDOW
+    if start is None or (start == end and len(items) == 1):
+        kind = ScheduleKind.DAY
+    parts = _parts(items)
+    return Schedule(kind, start, end, exclusive, parts=parts)
+
+
+def _span(item: Stretch | Bound) -> tuple[str | None, str | None, bool]:
+    if isinstance(item, Stretch):
+        return first_day(item), last_day(item), False
+    start = first_day(item.start) if item.start else None
+    if item.end is None:
+        return start, None, False
+    end = first_day(item.end) if item.exclusive else last_day(item.end)
+    return start, end, item.exclusive
+
+
+def _parts(items: list[Stretch | Bound]) -> tuple[tuple[str, str], ...]:
+    """The stretches one by one when they do not touch, else nothing."""
+    if len(items) < 2 or not all(isinstance(item, Stretch) for item in items):
+        return ()
+    stretches = [item for item in items if isinstance(item, Stretch)]
+    touching = all(_follows(before, after) for before, after in itertools.pairwise(stretches))
+    return () if touching else tuple((first_day(item), last_day(item)) for item in stretches)
+
+
+def _follows(before: Stretch, after: Stretch) -> bool:
+    if before.is_day or after.is_day:
+        same_month = before.year == after.year and before.last[0] == after.first[0]
+        return before.is_day and same_month and after.first[1] == before.last[1] + 1
+    return _months(after, after.first[0]) == _months(before, before.last[0]) + 1
+
+
+def _months(stretch: Stretch, month: int) -> int:
+    return (stretch.year or 0) * 12 + month
