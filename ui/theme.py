@@ -34,7 +34,7 @@ class Tokens:
     """The colours by role; a screen never names a colour of its own."""
 
     ink: str = "#1d2733"
-    muted: str = "#5a6675"
+    muted: str = "#55616f"
     line: str = "#dde3ea"
     edge: str = "#8b97a5"  # outline of what can be typed into: 3:1 against the card
     desk: str = "#f4f6f9"
@@ -48,8 +48,8 @@ class Tokens:
     selection: str = "#d5e6f0"
     mark: str = "#fff2cc"  # a line of the source that something points at
     late: str = "#b3261e"
-    soon: str = "#8a5600"
-    done: str = "#1e7a46"
+    soon: str = "#7a4c00"
+    done: str = "#196b3c"
     info: str = "#4a5a86"
     late_soft: str = "#fbeae9"
     soon_soft: str = "#fbf1de"
@@ -72,7 +72,7 @@ DARK = Tokens(
     on_accent="#0c1a24",
     soft="#203443",
     hover="#28323c",
-    selection="#274a61",
+    selection="#234257",
     mark="#4d4220",
     late="#ff9a92",
     soon="#f0bb62",

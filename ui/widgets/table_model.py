@@ -149,10 +149,10 @@ class RecordModel(QAbstractTableModel):
         """A row that cannot be read is shown but cannot be chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.record(index.row()) is None:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen | Qt.ItemFlag.ItemNeverHasChildren
+        # Qt asks this of every selected row: it must not read rows that were never in sight.
+        place, offset = divmod(index.row(), BLOCK)
+        block = self._blocks.get(place)
+        return _UNREADABLE_FLAGS if block and block[offset] is None else _ROW_FLAGS
 
     def _head(self, column: Field) -> str:
         for place, (key, descending) in enumerate(self.query.order):
@@ -183,6 +183,10 @@ class RecordModel(QAbstractTableModel):
             return None
 
 
+_UNREADABLE_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
 _TEXT_ROLES = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 _SERVED = _TEXT_ROLES | {
     Qt.ItemDataRole.TextAlignmentRole,

@@ -1,0 +1,242 @@
+"""Theme, search field, filters, list, outline, notes."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QInputMethodEvent, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.fields import Field, Kind
+from desktop_app.filters import Between
+from ui import theme
+from ui.widgets.basics import StatusChip, primary_button
+from ui.widgets.filters import FilterBar
+from ui.widgets.notes import EmptyState, StatusLine
+from ui.widgets.outline import Heading, Outline
+from ui.widgets.record_list import RecordList
+from ui.widgets.search_field import SearchField
+from ui.widgets.shortcuts import ShortcutSheet
+
+
+def contrast(first, second):
+    def light(name):
+        parts = [channel / 255 for channel in QColor(name).getRgb()[:3]]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(first), light(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])
+@pytest.mark.parametrize("role", ["ink", "muted", "accent", "late", "soon", "done", "info"])
+@pytest.mark.parametrize("ground", ["card", "desk", "selection", "stripe"])
+def test_every_text_can_be_read_on_every_ground(tokens, role, ground):
+    assert contrast(getattr(tokens, role), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])
+def test_the_primary_button_and_the_edges_can_be_seen(tokens):
+    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+    assert contrast(tokens.edge, tokens.card) >= 2.9
+
+
+def test_each_state_has_a_shape_of_its_own():
+    assert len(set(theme.STATUS_ICONS.values())) == len(theme.STATUS_ICONS)
+
+
+def test_sizes_follow_the_font(qapp):
+    try:
+        theme.apply_theme(qapp, text_scale=1.5)
+        assert theme.px(8) == 12
+        assert theme.row_height() >= 50
+        theme.apply_theme(qapp, dark=True)
+        assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(theme.DARK.card)
+        assert theme.px(8) == 8
+    finally:
+        theme.apply_theme(qapp)
+
+
+def test_an_icon_takes_the_colour_of_its_role(qapp):
+    picture = theme.icon("circle", "late").pixmap(QSize(16, 16), 1.5).toImage()
+    assert picture.width() == 24
+    assert QColor(picture.pixel(12, 12)) == theme.color("late")
+
+
+def test_high_contrast_takes_every_colour_from_the_system():
+    system = QPalette()
+    system.setColor(QPalette.ColorRole.WindowText, QColor("#ffffff"))
+    system.setColor(QPalette.ColorRole.Base, QColor("#000000"))
+    tokens = theme.tokens_from_palette(system)
+    assert tokens.ink == tokens.muted == tokens.late == "#ffffff"
+    assert tokens.card == "#000000"
+
+
+# The search field
+
+
+def test_search_waits_for_the_last_key_and_speaks_once(qtbot, type_text):
+    field = SearchField()
+    qtbot.addWidget(field)
+    said = []
+    field.searched.connect(said.append)
+    with qtbot.waitSignal(field.searched, timeout=2000):
+        type_text(field, "đất")
+    assert said == ["đất"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert said == ["đất", ""]
+
+
+def test_half_composed_letters_are_never_searched(qtbot):
+    field = SearchField()
+    qtbot.addWidget(field)
+    said = []
+    field.searched.connect(said.append)
+    QCoreApplication.sendEvent(field, QInputMethodEvent("d", []))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert said == []
+    done = QInputMethodEvent("", [])
+    done.setCommitString("đ")
+    with qtbot.waitSignal(field.searched, timeout=2000):
+        QCoreApplication.sendEvent(field, done)
+    assert said == ["đ"]
+
+
+def test_control_f_comes_to_the_search_field(qtbot):
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    field, other = SearchField(), QWidget(screen)
+    field.setParent(screen)
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.listen(screen)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert field.hasFocus()
+
+
+# Filters and the list
+
+FIELDS = (
+    Field("name", "Tên"),
+    Field("state", "Tình trạng", Kind.CHOICE, choices=(("a", "Mới"), ("b", "Xong"))),
+    Field("day", "Ngày", Kind.DATE),
+)
+ROWS = {
+    "1": {"name": "Đặng", "state": "a", "day": "2026-01-01"},
+    "2": {"name": "Bùi", "state": "b", "day": "2026-02-01"},
+}
+
+
+class Source:
+    def __init__(self):
+        self.asked = []
+        self.empty = False
+
+    def ids(self, query):
+        self.asked.append(query)
+        if self.empty:
+            return []
+        wanted = query.filters.get("state", ["a", "b"])
+        return [u for u, row in ROWS.items() if row["state"] in wanted and not query.search]
+
+    def rows(self, uids):
+        return [ROWS[uid] for uid in uids]
+
+
+@pytest.fixture
+def listed(qtbot):
+    source = Source()
+    bar = FilterBar(FIELDS[1:], lambda _key: FIELDS[1].choices, lambda: date(2026, 11, 21))
+    made = RecordList(
+        FIELDS, source, filters=bar, search_hint="Tìm", empty=EmptyState("file", "Chưa có gì")
+    )
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    made.show()
+    made.reload()
+    made.source = source
+    return made
+
+
+def test_a_filter_is_a_chip_and_a_click_takes_it_away(qtbot, listed):
+    listed.filters.button.menu().aboutToShow.emit()
+    menus = {a.text(): a.menu() for a in listed.filters.button.menu().actions() if a.menu()}
+    menus["Tình trạng"].actions()[1].trigger()
+    assert listed.table.records().uids() == ["2"]
+    chip = listed.filters._chips[0]
+    assert chip.text().startswith("Tình trạng: Xong")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert listed.table.records().uids() == ["1", "2"]
+    assert listed.filters._chips == []
+
+
+def test_a_range_of_days_is_a_filter(listed):
+    listed.filters.set_filter("day", Between("2026-01-01", None))
+    assert listed.filters.words("day") == "Ngày: 01/01/2026 – …"
+    assert listed.source.asked[-1].filters["day"].low == "2026-01-01"
+
+
+def test_an_empty_list_teaches_and_a_search_without_hits_says_so(qtbot, listed, type_text):
+    with qtbot.waitSignal(listed.search.searched, timeout=2000):
+        type_text(listed.search, "xyz")
+    assert not listed.shows_table()
+    listed.show_all()
+    assert listed.shows_table()
+    listed.source.empty = True
+    listed.reload()
+    assert listed._pages.currentWidget() is listed._empty
+    listed.show_deleted(True)
+    assert listed.source.asked[-1].deleted
+
+
+# The small parts
+
+
+def test_the_outline_goes_where_it_is_told(qtbot):
+    tree = Outline()
+    qtbot.addWidget(tree)
+    went = []
+    tree.went_to.connect(went.append)
+    tree.show_headings([Heading("I. Một", "1", (Heading("1. Hai", "1.1"),)), Heading("II", "2")])
+    assert went == []
+    tree.mark("1.1")
+    assert went == []
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    assert went == ["2"]
+    assert tree.keys() == ["1", "1.1", "2"]
+
+
+def test_a_button_shows_its_shortcut_and_works_by_it(qtbot):
+    pressed = []
+    made = primary_button("Lưu", "content-save", "Ctrl+S", lambda: pressed.append(True))
+    qtbot.addWidget(made)
+    plain = primary_button("Lưu", "content-save")
+    qtbot.addWidget(plain)
+    assert made.sizeHint().width() > plain.sizeHint().width() + 30
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.keyClick(made, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: pressed == [True])
+
+
+def test_parts_without_a_window_do_not_open_one(qtbot):
+    before = {w for w in QApplication.topLevelWidgets() if w.isVisible()}
+    kept = [StatusChip("late", "Quá hạn"), StatusLine(), EmptyState("file", "a", "b", "c")]
+    now = {w for w in QApplication.topLevelWidgets() if w.isVisible()}
+    assert now == before
+    for widget in kept:
+        qtbot.addWidget(widget)
+
+
+def test_the_sheet_of_keys_opens(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    sheet = ShortcutSheet(parent, {"Kế hoạch": (("Ctrl+O", "Mở từ tệp"),)})
+    sheet.open()
+    assert sheet.isVisible()
+    sheet.accept()
