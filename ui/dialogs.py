@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from desktop_app.errors import KnownProblem
 
@@ -111,6 +112,16 @@ class Door:
             self.memory[purpose] = name
         return Path(name) if name else None
 
+    def print_document(self, parent: QWidget | None, document: QTextDocument) -> bool:
+        """Print a small sheet without a file in between; False when the person thinks better."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("In")
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        document.print_(printer)
+        return True
+
     def _folder(self, purpose: str) -> str:
         known = self.memory.get(purpose, "")
         return known if known and Path(known).is_dir() else str(Path.home())
@@ -185,6 +196,11 @@ class QuietDoor(Door):
         self.shown.append(("folder", title))
         return self._next_path()
 
+    def print_document(self, parent: QWidget | None, document: QTextDocument) -> bool:
+        """Record the text and give the prepared answer."""
+        self.shown.append(("print", document.toPlainText()))
+        return bool(self._next())
+
     def _next(self) -> bool | Path | None:
         return self.answers.pop(0) if self.answers else None
 
@@ -202,6 +218,11 @@ def _box(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(detail)
     return box
+
+
+def is_question(widget: QWidget) -> bool:
+    """Whether a window is one of the boxes of this door."""
+    return isinstance(widget, QMessageBox | QFileDialog | QPrintDialog)
 
 
 door: Door = Door()

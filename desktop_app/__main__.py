@@ -1,0 +1,52 @@
+"""The start of the program, told in order.
+
+1. With arguments the command line answers, without a screen.
+2. Without them: find the folders, open the log, then the window.
+3. The window asks for the password, opens the book under its lock, and builds the services: one
+   connection for showing on the GUI thread, one for writing on a thread of its own.
+4. On the way out: unsaved work is asked about, the book is backed up, both connections and the lock
+   are given back.
+
+This is the only file that may import everything.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app import logs, paths
+from desktop_app.clock import SystemClock
+from desktop_app.opening import OpenOffice
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command or open the window; returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    return _command(words) if words else _window()
+
+
+def _command(words: Sequence[str]) -> int:
+    from desktop_app import cli  # noqa: PLC0415 - the window does not need the command line
+
+    return cli.main(words, screens=cli.Screens(pictures=_pictures))
+
+
+def _window() -> int:
+    # Qt is loaded only now: commands must work on machines without its system libraries.
+    from ui import app  # noqa: PLC0415
+
+    where = paths.find()
+    logs.set_up(where.logs)
+    return app.run(sys.argv[:1], where, SystemClock())
+
+
+def _pictures(office: OpenOffice, folder: Path) -> list[Path]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui import pictures  # noqa: PLC0415
+
+    return pictures.tabs(office, folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The own account: change of password, further users."""

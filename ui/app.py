@@ -1,0 +1,53 @@
+"""The application object: look, language, icon, hooks for what nobody caught."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.clock import Clock
+from desktop_app.paths import Paths
+from ui import dialogs, theme
+from ui.errors import Hooks
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.qt_vietnamese import VietnameseQt
+
+
+def make_application(argv: Sequence[str], look: Look | None = None) -> QApplication:
+    """Make the one application (or take the one there is) and give it look and language."""
+    look = look or Look()
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(argv))
+    app.setApplicationName("SoDanChu")
+    app.setApplicationDisplayName("Sổ Dân chủ")
+    speak_vietnamese(app)
+    theme.apply_theme(app, dark=look.dark, text_scale=float(look.get("text_scale", "1")))
+    app.setWindowIcon(theme.icon("book-open-page-variant", "accent"))
+    return app
+
+
+def speak_vietnamese(app: QApplication) -> VietnameseQt:
+    """Install the Vietnamese for Qt's own words; the application keeps it alive."""
+    known = app.findChild(VietnameseQt)
+    if known is None:
+        known = VietnameseQt(app)
+        app.installTranslator(known)
+    return known
+
+
+def run(argv: Sequence[str], paths: Paths, clock: Clock) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    look = Look(paths.look)
+    app = make_application(argv, look)
+    dialogs.door = dialogs.Door(look)
+    hooks = Hooks(app)
+    hooks.install()
+    try:
+        window = MainWindow(paths, clock, look)
+        window.begin()
+        window.show()
+        return app.exec()
+    finally:
+        hooks.remove()

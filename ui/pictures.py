@@ -1,0 +1,55 @@
+"""Pictures of the screens without a screen, for the demo, the self-test and the handbook."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.opening import OpenOffice
+from desktop_app.paths import Paths
+from ui import app as application
+from ui.background import InlineBackground
+from ui.look import Look
+from ui.session import Session
+from ui.shell.desk import Desk
+from ui.shell.tabs import TABS
+
+SIZE = (1366, 768)
+
+
+def tabs(office: OpenOffice, folder: Path, size: tuple[int, int] = SIZE) -> list[Path]:
+    """Write a picture of every tab of an open book into the folder; returns the files."""
+    application.make_application(["sodanchu"])
+    paths = Paths(office.folder, office.folder)
+    session = Session.over(office, paths, Look(), InlineBackground)
+    try:
+        desk = Desk(session)
+        made = []
+        for place, spec in enumerate(TABS):
+            desk.show_tab(place)
+            made.append(grab(desk, folder / f"tab-{spec.name}.png", size))
+        desk.close()
+        desk.deleteLater()
+        settle()
+    finally:
+        session.background.shutdown()
+        session.services.close()
+    return made
+
+
+def grab(widget: QWidget, target: Path, size: tuple[int, int] = SIZE) -> Path:
+    """Show a widget at a size, let it lay itself out, and write its picture."""
+    widget.resize(*size)
+    widget.show()
+    settle()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not widget.grab().save(str(target), "PNG"):
+        raise OSError(f"picture not written: {target.name}")
+    return target
+
+
+def settle() -> None:
+    """Let layouts, posted events and deletions run."""
+    for _ in range(5):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,0 +1,1 @@
+"""The preview of the PDF that will be printed."""

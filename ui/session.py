@@ -1,0 +1,40 @@
+"""An open book as the screens see it."""
+
+from dataclasses import dataclass
+
+from desktop_app.clock import Clock
+from desktop_app.opening import OpenOffice
+from desktop_app.paths import Paths
+from desktop_app.services import Services
+from ui.background import Background
+from ui.look import Look
+
+
+@dataclass
+class Session:
+    """`services` reads on the GUI thread only; every write goes through `background`."""
+
+    office: OpenOffice
+    services: Services
+    background: Background
+    paths: Paths
+    clock: Clock
+    look: Look
+
+    @classmethod
+    def over(
+        cls,
+        office: OpenOffice,
+        paths: Paths,
+        look: Look,
+        runner: type[Background] = Background,
+    ) -> "Session":
+        """Put the services of both threads over an open book."""
+        services = office.services(read_only=True)
+        return cls(office, services, runner(office.services), paths, office.clock, look)
+
+    def close(self) -> None:
+        """Finish the writes, close both connections, give the folder back."""
+        self.background.shutdown()
+        self.services.close()
+        self.office.close()

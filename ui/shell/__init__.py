@@ -1,0 +1,1 @@
+"""The frame around the tabs: head, foot, menus, help, search, idle lock."""

@@ -1,0 +1,156 @@
+"""The desk: head, tabs, foot; everything that is shown while a book is open."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from ui import theme
+from ui.session import Session
+from ui.shell.head_bar import HeadBar
+from ui.shell.tabs import TABS, TabSpec
+from ui.widgets.basics import column
+from ui.widgets.notes import Banner, StatusLine
+
+SAMPLE_RIBBON = "Dữ liệu mẫu – không phải hồ sơ thật. Mọi tên người, tên xã ở đây đều là giả định."
+
+
+class Desk(QWidget):
+    """Makes each tab when it is first shown, and reloads only what a write has touched."""
+
+    tab_shown = Signal(str)
+
+    def __init__(self, session: Session, tabs: Sequence[TabSpec] = TABS) -> None:
+        super().__init__()
+        self._session = session
+        self._tabs = tuple(tabs)
+        self._made: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        office, user = session.services.office.office(), session.office.user
+        self.head = HeadBar(office.authority, user, session.clock.today())
+        self.bar = _tab_bar(self._tabs)
+        self.pages = QStackedWidget()
+        self.foot = StatusLine()
+        self._lay_out(session.services.settings.get("is_sample") == "1")
+        self.bar.currentChanged.connect(self.show_tab)
+        self.foot.undo_clicked.connect(self.undo)
+        self.head.search.returnPressed.connect(self._search)
+        session.background.changed.connect(self._on_changed)
+        session.background.said.connect(self._on_said)
+        self._add_shortcuts()
+        if self._tabs:
+            self.show_tab(0)
+
+    def show_tab(self, place: int) -> None:
+        """Show a tab, made now if it was never shown, reloaded if a write has passed it by."""
+        spec = self._tabs[place]
+        if spec.name not in self._made:
+            self._made[spec.name] = spec.make(self._session)
+            self.pages.addWidget(self._made[spec.name])
+        elif spec.name in self._stale:
+            _call(self._made[spec.name], "refresh")
+        self._stale.discard(spec.name)
+        self.bar.setCurrentIndex(place)
+        self.pages.setCurrentWidget(self._made[spec.name])
+        self.tab_shown.emit(spec.name)
+
+    def set_menu(self, actions: list[QAction | None]) -> None:
+        """Fill the user's menu; the keys of its actions work all over the desk."""
+        for action in actions:
+            if action is None:
+                self.head.menu.addSeparator()
+            else:
+                self.head.menu.addAction(action)
+                self.addAction(action)
+
+    def tab(self, name: str) -> QWidget | None:
+        """The widget of a tab, if it was shown already."""
+        return self._made.get(name)
+
+    def may_close(self) -> bool:
+        """Whether every tab lets go; a tab with unsaved work asks."""
+        return all(_call(tab, "may_close") is not False for tab in self._made.values())
+
+    def undo(self) -> None:
+        """Take back the last action of this user."""
+        self._session.background.run(self, lambda s: s.undo(), self._on_undone, self._on_refused)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._session.background.run(self, lambda s: s.redo(), None, self._on_refused)
+
+    def tell(self, text: str, undoable: bool = False) -> None:
+        """Say something in the line at the foot."""
+        self.foot.tell(text, undoable)
+
+    def _lay_out(self, is_sample: bool) -> None:
+        lines = column(self, gap=0)
+        lines.addWidget(self.head)
+        if is_sample:
+            ribbon = Banner("soon", SAMPLE_RIBBON)
+            ribbon.setObjectName("ribbon")
+            lines.addWidget(ribbon)
+        lines.addWidget(self.bar)
+        lines.addWidget(self.pages, 1)
+        lines.addWidget(self.foot)
+
+    def _add_shortcuts(self) -> None:
+        # They hang on the desk, not on the window, so that they sleep while the screen is locked.
+        pairs: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+K", self.head.search.take_focus),
+            ("F10", self.head.user.showMenu),
+        ]
+        for keys, action in pairs:
+            QShortcut(QKeySequence(keys), self, action)
+        for place in range(len(self._tabs)):
+            QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self, lambda p=place: self.show_tab(p))
+
+    def _on_changed(self, changes: Changes) -> None:
+        touched = {spec.name for spec in self._tabs if spec.name in changes.features}
+        shown = self._tabs[self.bar.currentIndex()].name if self._tabs else ""
+        self._stale |= touched
+        if shown in touched and shown in self._made:
+            self._stale.discard(shown)
+            _call(self._made[shown], "refresh")
+        if changes.message:
+            self.tell(changes.message, changes.undoable)
+
+    def _on_said(self, text: str) -> None:
+        if self.foot.text() != text:  # a write was told with its undo already
+            self.tell(text)
+
+    def _on_undone(self, changes: Changes) -> None:
+        self.tell(f"{changes.message} · Làm lại Ctrl+Y")
+
+    def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.tell(error.message)
+
+    def _search(self) -> None:
+        names = [spec.name for spec in self._tabs]
+        if "plans" in names:
+            self.show_tab(names.index("plans"))
+            _call(self._made["plans"], "search", self.head.search.text())
+
+
+def _tab_bar(tabs: Sequence[TabSpec]) -> QTabBar:
+    bar = QTabBar()
+    bar.setExpanding(False)
+    bar.setDrawBase(False)
+    bar.setUsesScrollButtons(True)
+    bar.setIconSize(QSize(theme.px(18), theme.px(18)))
+    bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for place, spec in enumerate(tabs):
+        bar.addTab(theme.icon(spec.icon, "muted"), spec.label)
+        bar.setTabToolTip(place, f"Ctrl+{place + 1}")
+    return bar
+
+
+def _call(tab: QWidget, name: str, *words: str) -> object:
+    method = getattr(tab, name, None)
+    return method(*words) if callable(method) else None

@@ -1,0 +1,45 @@
+"""The bar at the top: whose book it is, the search, the day, the menu of the user."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QMenu
+
+from ui import theme
+from ui.widgets.basics import Button, label, row
+from ui.widgets.search_field import SearchField
+
+_DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def long_date(day: date) -> str:
+    """ "Thứ Bảy, 21/11/2026"."""
+    return f"{_DAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+class HeadBar(QFrame):
+    """Holds no logic: the desk fills the menu and listens to the search."""
+
+    def __init__(self, office: str, user: str, day: date) -> None:
+        super().__init__()
+        self.setProperty("role", "bar-top")
+        self._logo = QLabel()
+        side = theme.px(24)
+        picture = theme.icon("book-open-page-variant", "accent").pixmap(QSize(side, side))
+        self._logo.setPixmap(picture)
+        self.office = label(office, "title")
+        self.search = SearchField("Tìm kế hoạch", "Ctrl+K")
+        self.search.setMaximumWidth(theme.px(340))
+        self.day = label(long_date(day), "muted")
+        self.menu = QMenu(self)
+        self.user = Button(user, icon="account-circle-outline", tip="Tài khoản và thiết đặt (F10)")
+        self.user.setMenu(self.menu)
+        line = row(self, gap=12)
+        line.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(6))
+        line.addWidget(self._logo)
+        line.addWidget(self.office)
+        line.addStretch(1)
+        line.addWidget(self.search, 4)
+        line.addStretch(1)
+        line.addWidget(self.day)
+        line.addWidget(self.user)

@@ -1,0 +1,31 @@
+"""The tabs that work today, as a list; a tab is added here and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Session
+
+
+@dataclass(frozen=True)
+class TabSpec:
+    """A tab: the feature's folder name, its label, its icon and how to make it.
+
+    The widget may offer `refresh()` (something it shows was changed), `search(text)` and
+    `may_close() -> bool` (asks about unsaved work).
+    """
+
+    name: str
+    label: str
+    icon: str
+    make: Callable[[Session], QWidget]
+
+
+def _plans(session: Session) -> QWidget:
+    from ui.plans.tab import PlansTab  # noqa: PLC0415 - a tab is loaded when it is first made
+
+    return PlansTab(session)
+
+
+TABS = (TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),)

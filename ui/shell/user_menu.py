@@ -1,0 +1,87 @@
+"""The user's menu: what each entry does; an action that cannot work yet is not in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import dialogs, theme
+from ui.account.change_password import ChangePassword
+from ui.session import Session
+from ui.shell import about
+from ui.shell.backups import Backups
+from ui.shell.help import Help, handbook
+from ui.widgets.shortcuts import ShortcutSheet
+
+Entry = tuple[str, str, str, Callable[[], object]] | None  # words, icon, keys, action
+
+
+class UserMenu:
+    """Builds the actions over one session; `lock` and `leave` belong to the window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        backups: Backups,
+        lock: Callable[[], object],
+        leave: Callable[[], object],
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._entries: list[Entry] = [
+            ("Khóa màn hình", "lock-outline", "Ctrl+L", lock),
+            ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
+            ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
+            None,
+            ("Giao diện sáng / tối", "theme-light-dark", "", self._switch_theme),
+            ("Phím tắt", "keyboard-outline", "Ctrl+F1", self._show_keys),
+        ]
+        if handbook() is not None:
+            self._entries.append(("Hướng dẫn", "help-circle-outline", "F1", self._show_help))
+        self._entries += [
+            ("Giới thiệu", "information-outline", "", self._show_about),
+            None,
+            ("Đóng sổ", "book-outline", "", leave),
+            ("Thoát", "exit-to-app", "Ctrl+Q", window.close),
+        ]
+
+    def actions(self, owner: QWidget) -> list[QAction | None]:
+        """The actions with their keys; None is a separator."""
+        made: list[QAction | None] = []
+        for entry in self._entries:
+            if entry is None:
+                made.append(None)
+                continue
+            words, icon, keys, action = entry
+            item = QAction(theme.icon(icon, "muted"), words, owner)
+            if keys:
+                item.setShortcut(QKeySequence(keys))
+            item.triggered.connect(lambda _checked=False, act=action: act())
+            made.append(item)
+        return made
+
+    def _change_password(self) -> None:
+        office = self._session.office
+        background = self._session.background
+        ChangePassword(self._window, office.folder, office.user, background).open()
+
+    def _switch_theme(self) -> None:
+        look = self._session.look
+        dark = not look.dark
+        look["theme"] = "dark" if dark else "light"
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply_theme(app, dark=dark, text_scale=float(look.get("text_scale", "1")))
+
+    def _show_keys(self) -> None:
+        ShortcutSheet(self._window).open()
+
+    def _show_help(self) -> None:
+        folder = handbook()
+        if folder is not None:
+            Help(self._window, folder).show()
+
+    def _show_about(self) -> None:
+        words, details = about.about_text(self._session.paths)
+        dialogs.door.tell(self._window, words, detail=details)

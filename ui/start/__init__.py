@@ -1,0 +1,1 @@
+"""First run, login, lock: everything before the desk is open."""

@@ -1,0 +1,155 @@
+"""Which start screen comes when: welcome, wizard, login, recovery, refusal, sample office."""
+
+import contextlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app import opening, sample
+from desktop_app.clock import Clock
+from desktop_app.errors import KnownProblem
+from desktop_app.jobs import Job
+from desktop_app.opening import OpenOffice
+from desktop_app.paths import Paths
+from desktop_app.safety.accounts import KeyRing
+from desktop_app.safety.lock import FolderLock
+from ui.background import Background
+from ui.look import Look
+from ui.start.draft import Draft
+from ui.start.login import Login
+from ui.start.notice import Notice
+from ui.start.parts import StartScreen
+from ui.start.recovery import Recovery
+from ui.start.welcome import Welcome
+from ui.start.wizard import Wizard
+from ui.widgets.basics import label
+
+LAST_USER = "user"
+
+
+class StartFlow(QObject):
+    """Leads from the start of the program to an open book, sent with `opened`."""
+
+    opened = Signal(object)  # OpenOffice
+
+    def __init__(
+        self,
+        show: Callable[[StartScreen | Wizard], None],
+        paths: Paths,
+        clock: Clock,
+        look: Look,
+        background: Background,
+    ) -> None:
+        super().__init__()
+        self._show = show
+        self._paths = paths
+        self._clock = clock
+        self._look = look
+        self._background = background
+        self._made: OpenOffice | None = None
+        self.wizard: Wizard | None = None
+
+    def begin(self) -> None:
+        """Login when this machine has a book, else the welcome."""
+        if opening.has_office(self._paths.book):
+            self.show_login()
+        else:
+            self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """The first screen of a fresh machine."""
+        screen = Welcome()
+        screen.set_up.connect(self.show_wizard)
+        screen.sample.connect(self.open_sample)
+        self.wizard = None
+        self._show(screen)
+
+    def show_wizard(self) -> None:
+        """The set-up of the own office."""
+        self.wizard = Wizard(self._clock, self._paths, self._background, self._make)
+        self.wizard.left.connect(self.show_welcome)
+        self.wizard.finished.connect(self._on_wizard_finished)
+        self._show(self.wizard)
+
+    def show_login(self) -> None:
+        """The login of the own book, or the reason why it cannot be opened."""
+        try:
+            self._check_free()
+            users = KeyRing.open(self._paths.book / opening.KEYS_NAME).users()
+        except KnownProblem as problem:
+            self._show_notice(problem)
+            return
+        screen = Login("Mở sổ", "&Mở sổ", list(users), self._background, self._unlock)
+        screen.choose(self._look.get(LAST_USER, ""))
+        screen.offer_sample()
+        screen.opened.connect(self._on_opened)
+        screen.forgotten.connect(self.show_recovery)
+        screen.sample.connect(self.open_sample)
+        self._show(screen)
+
+    def show_recovery(self, user: str) -> None:
+        """The way back in with the printed code."""
+        screen = Recovery(user, self._background, self._recover)
+        screen.opened.connect(self._on_opened)
+        screen.left.connect(self.show_login)
+        self._show(screen)
+
+    def open_sample(self) -> None:
+        """Open the sample office, made anew when this machine has none yet."""
+        screen = StartScreen("Đang mở văn phòng mẫu…")
+        screen.card.body.addWidget(label("Lần đầu cần vài giây để chuẩn bị dữ liệu.", "muted"))
+        self._show(screen)
+        self._background.run_file(
+            screen, self._open_sample, self._on_opened, lambda _e: self.begin(), "Văn phòng mẫu"
+        )
+
+    def release(self) -> None:
+        """Give back a book that was made but not entered."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+
+    def _check_free(self) -> None:
+        """KnownProblem when another program holds the book; better said before the password."""
+        folder = self._paths.book
+        FolderLock.acquire(folder, user="", now=self._clock.now()).release()
+
+    def _make(self, draft: Draft, job: Job) -> str:
+        folder = self._paths.book
+        code = opening.create_office(folder, draft.setup(), draft.account, self._clock, job)
+        if draft.backup_folder is not None:
+            with contextlib.suppress(OSError):  # the first backup will say so
+                draft.backup_folder.mkdir(parents=True, exist_ok=True)
+        user, password = draft.account.user, draft.account.password
+        self._made = opening.open_office(folder, user, password, self._clock)
+        return code
+
+    def _unlock(self, user: str, password: str) -> OpenOffice:
+        return opening.open_office(self._paths.book, user, password, self._clock)
+
+    def _recover(self, user: str, code: str, password: str) -> OpenOffice:
+        return opening.open_with_recovery(self._paths.book, user, code, password, self._clock)
+
+    def _open_sample(self, job: Job) -> OpenOffice:
+        folder = self._paths.samples / "van-phong-mau"
+        if not opening.has_office(folder):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            sample.create_sample(folder, self._clock, job)
+        return sample.open_sample(folder, self._clock)
+
+    def _on_wizard_finished(self, _draft: Draft) -> None:
+        made, self._made = self._made, None
+        if made is not None:
+            self._on_opened(made)
+
+    def _on_opened(self, office: OpenOffice) -> None:
+        if office.folder == self._paths.book:
+            self._look[LAST_USER] = office.user
+        self.wizard = None
+        self.opened.emit(office)
+
+    def _show_notice(self, problem: KnownProblem) -> None:
+        screen = Notice(problem, self._paths.book)
+        screen.again.connect(self.begin)
+        screen.sample.connect(self.open_sample)
+        self._show(screen)

@@ -1,0 +1,156 @@
+"""The chief officers and how each of them signs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+
+from db.text import nfc
+from desktop_app.errors import UserError
+from desktop_app.office.model import Officer
+from desktop_app.office.rules import signature_lines
+from ui import theme
+from ui.start.draft import Draft, WizardPage
+from ui.start.parts import ENTER
+from ui.widgets.basics import button, label, row
+
+# (authority, capacity) in the order of use; the words shown are the signature block itself.
+_WAYS = (("TM.", ""), ("TM.", "KT."), ("", "TL."), ("", "TUQ."), ("TM.", "Q."), ("", ""))
+_USUAL = (("Chủ tịch", 0), ("Phó Chủ tịch", 1), ("Phó Chủ tịch", 1), ("Chánh Văn phòng", 2))
+
+
+class OfficersPage(WizardPage):
+    """A small grid; rows without a name are left out."""
+
+    step = "Người ký"
+    title = "Người ký văn bản"
+    lead = (
+        "Ghi họ tên; dòng để trống được bỏ qua. Có thể dán một cột họ tên (hoặc họ tên và chức vụ) "
+        "từ Excel vào ô đầu."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(6))
+        for place, (words, weight) in enumerate(
+            (("Họ và tên", 4), ("Chức vụ", 3), ("Ký thế nào", 5))
+        ):
+            self._grid.addWidget(label(words, "muted"), 0, place)
+            self._grid.setColumnStretch(place, weight)
+        self.rows: list[tuple[_Cell, _Cell, QComboBox]] = []
+        for title, way in _USUAL:
+            self.add_row(title, way)
+        self.lines.addLayout(self._grid)
+        self.message = label("", "error", wrap=True)
+        self.lines.addWidget(self.message)
+        foot = row()
+        foot.addWidget(button("Thêm &dòng", "plus", on_click=self._on_add))
+        foot.addStretch(1)
+        self.lines.addLayout(foot)
+        self.lines.addStretch(1)
+
+    def add_row(self, title: str = "", way: int = 0) -> None:
+        """Add an empty line to the grid."""
+        place = len(self.rows)
+        name = _Cell(lambda: self._move_on(place), lambda block: self._paste(place, 0, block))
+        post = _Cell(lambda: self._move_on(place), lambda block: self._paste(place, 1, block))
+        post.setText(title)
+        ways = QComboBox()
+        ways.setMinimumContentsLength(12)
+        ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        post.textChanged.connect(lambda _text: _fill_ways(ways, post.text()))
+        _fill_ways(ways, title)
+        ways.setCurrentIndex(way)
+        for column, (part, words) in enumerate(
+            ((name, "Họ và tên"), (post, "Chức vụ"), (ways, "Ký thế nào"))
+        ):
+            part.setAccessibleName(f"{words}, dòng {place + 1}")
+            self._grid.addWidget(part, place + 1, column)
+        self.rows.append((name, post, ways))
+
+    def enter(self, draft: Draft) -> None:
+        """Start at the first name."""
+        self.message.clear()
+        self.rows[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self, draft: Draft) -> None:
+        """Take the rows that have a name; each needs a title."""
+        found = []
+        for place, (name, post, ways) in enumerate(self.rows):
+            if not name.value():
+                continue
+            if not post.value():
+                raise UserError(f"Hãy ghi chức vụ của {name.value()}.", str(place))
+            authority, capacity = _WAYS[ways.currentIndex()]
+            found.append(Officer(name.value(), post.value(), capacity, authority))
+        draft.officers = tuple(found)
+
+    def fail(self, error: UserError) -> None:
+        """Show the sentence beneath the grid, the cursor in the empty title."""
+        self.message.setText(error.message)
+        self.rows[int(error.field)][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_add(self) -> None:
+        self.add_row("Phó Chủ tịch", 1)
+        self.rows[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move_on(self, place: int) -> None:
+        if place + 1 < len(self.rows):
+            self.rows[place + 1][0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.forward.emit()
+
+    def _paste(self, place: int, column: int, block: list[list[str]]) -> None:
+        while len(self.rows) < place + len(block):
+            self.add_row("Phó Chủ tịch", 1)
+        for offset, cells in enumerate(block):
+            name, post, _ways = self.rows[place + offset]
+            for cell, text in zip((name, post)[column:], cells, strict=False):
+                cell.setText(text)
+
+
+class _Cell(QLineEdit):
+    """A cell: Enter goes to the next line, a pasted block is spread over the grid."""
+
+    def __init__(
+        self, on_enter: Callable[[], None], on_block: Callable[[list[list[str]]], None]
+    ) -> None:
+        super().__init__()
+        self._on_enter = on_enter
+        self._on_block = on_block
+
+    def value(self) -> str:
+        """The words, NFC, with single spaces."""
+        return " ".join(nfc(self.text()).split())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and pasted blocks; all else as usual."""
+        if event.key() in ENTER and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self._on_enter()
+        elif event.matches(QKeySequence.StandardKey.Paste) and (block := _clipboard_block()):
+            self._on_block(block)
+        else:
+            super().keyPressEvent(event)
+
+
+def _clipboard_block() -> list[list[str]]:
+    """The clipboard as rows of cells when it holds more than one cell, else nothing."""
+    data: QMimeData = QGuiApplication.clipboard().mimeData()
+    lines = [line for line in data.text().splitlines() if line.strip()]
+    block = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    return block if len(block) > 1 or any(len(cells) > 1 for cells in block) else []
+
+
+def _fill_ways(ways: QComboBox, title: str) -> None:
+    chosen = max(ways.currentIndex(), 0)
+    ways.clear()
+    for authority, capacity in _WAYS:
+        officer = Officer("", title or "Chức vụ", capacity, authority)
+        ways.addItem(" · ".join(signature_lines(officer)))
+    ways.setCurrentIndex(chosen)

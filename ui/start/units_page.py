@@ -1,0 +1,100 @@
+"""The departments to tick and the villages to paste."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from db.text import fold
+from desktop_app.office.model import Department, Level
+from desktop_app.office.rules import pasted_lines, proposed_departments, village_from_line
+from ui import theme
+from ui.start.draft import Draft, WizardPage
+from ui.widgets.basics import column, label, row
+
+
+class UnitsPage(WizardPage):
+    """Two short lists; both may stay empty and be filled later."""
+
+    step = "Phòng, thôn"
+    title = "Phòng, đơn vị và thôn, tổ dân phố"
+    lead = "Dán cả danh sách từ Word hay Excel cũng được; mỗi dòng một tên, tên trùng chỉ giữ một."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._level: Level | None = None
+        self.ticks: list[QCheckBox] = []
+        self._proposed: dict[str, Department] = {}
+        self._tick_lines = column(gap=2)
+        self.more = _list_entry("Phòng, đơn vị khác (nếu có)")
+        self.villages = _list_entry("Thôn Đông\nThôn Đoài\nTổ dân phố số 3")
+        self._village_count = label("", "small")
+        self.villages.textChanged.connect(self._count)
+        both = row(gap=24)
+        both.addLayout(self._departments_side(), 1)
+        both.addLayout(self._villages_side(), 1)
+        self.lines.addLayout(both, 1)
+
+    def enter(self, draft: Draft) -> None:
+        """Propose the departments of the level; ticks made before stay."""
+        if draft.office.level is not self._level:
+            self._level = draft.office.level
+            self._propose(self._level)
+        self.villages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self, draft: Draft) -> None:
+        """Take both lists; a ticked name that was pasted as well counts once."""
+        chosen = [self._proposed[t.text()] for t in self.ticks if t.isChecked()]
+        known = {fold(d.name) for d in chosen}
+        pasted = pasted_lines(self.more.toPlainText())
+        chosen += [Department(name) for name in pasted if fold(name) not in known]
+        draft.departments = tuple(chosen)
+        draft.villages = tuple(map(village_from_line, pasted_lines(self.villages.toPlainText())))
+
+    def _propose(self, level: Level) -> None:
+        for tick in self.ticks:
+            tick.deleteLater()
+        self._proposed = {d.name: d for d in proposed_departments(level)}
+        self.ticks = [QCheckBox(name) for name in self._proposed]
+        for tick in self.ticks:
+            tick.setChecked(True)
+            self._tick_lines.addWidget(tick)
+        order: list[QWidget] = [*self.ticks, self.more, self.villages]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _departments_side(self) -> QVBoxLayout:
+        side = column(gap=8)
+        side.addWidget(label("Phòng, đơn vị thuộc UBND", "strong"))
+        side.addLayout(self._tick_lines)
+        side.addWidget(_buddy("Đơn vị &khác:", self.more))
+        side.addWidget(self.more, 1)
+        return side
+
+    def _villages_side(self) -> QVBoxLayout:
+        side = column(gap=8)
+        head = _buddy("T&hôn, tổ dân phố", self.villages)
+        head.setProperty("role", "strong")
+        side.addWidget(head)
+        side.addWidget(self.villages, 1)
+        side.addWidget(self._village_count)
+        return side
+
+    def _count(self) -> None:
+        number = len(pasted_lines(self.villages.toPlainText()))
+        self._village_count.setText(f"{number} thôn, tổ dân phố" if number else "")
+
+
+def _list_entry(example: str) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setProperty("role", "entry")
+    made.setPlaceholderText(example)
+    made.setTabChangesFocus(True)
+    made.setMinimumHeight(theme.px(64))
+    return made
+
+
+def _buddy(words: str, editor: QWidget) -> QLabel:
+    made = label(words)
+    made.setBuddy(editor)
+    return made
