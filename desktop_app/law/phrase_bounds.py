@@ -1,0 +1,95 @@
+"""Bounds of a time phrase: "từ … đến …", "trước …", "chậm nhất …"."""
+
+from desktop_app.law.phrase_cursor import RANGE, full_year_of
+from desktop_app.law.phrase_dates import Dates
+from desktop_app.law.phrase_parts import (
+    Bound,
+    Item,
+    Stretch,
+    day_stretch,
+    month_stretch,
+    quarter_stretch,
+)
+
+
+class Bounds(Dates):
+    """The rules for stretches with an open or exclusive end."""
+
+    def _window(self) -> list[Item]:
+        """ "từ … đến (trước, hết) …"."""
+        if not self._take("tu"):
+            return []
+        if self._take("nay"):
+            return self._bound()
+        begin = self._side()
+        if begin is None:
+            return []
+        while self._take_one({",", "-", "cho"}):
+            pass
+        if not self._take_one({"den", "toi"}):
+            return [Bound(begin)]
+        exclusive = self._take("truoc")
+        end = self._side()
+        return [] if end is None else [Bound(begin, end, exclusive)]
+
+    def _side(self) -> Stretch | None:
+        self._take("het")
+        start = self._at
+        self._take("ngay")
+        number = self._number()
+        if number is not None and self._peek() in RANGE and self._peek(1) != "":
+            ahead = self._at
+            self._at += 1
+            self._take("truoc")
+            self._take("het")
+            day = self._day()
+            self._at = ahead
+            if day is not None:  # "từ 15 đến 20/6": the month stands with the second day
+                return day_stretch(number, day.last[0], day.year)
+        self._at = start
+        return self._point()
+
+    def _point(self) -> Stretch | None:
+        """One day, month, quarter, half-year or year without a range of its own."""
+        start = self._at
+        day = self._day()
+        if day is not None:
+            return day
+        for words, number, stretch in (
+            ({"quy", "q"}, self._quarter_number, quarter_stretch),
+            ({"thang", "t"}, self._number, month_stretch),
+        ):
+            if self._take_one(words):
+                value = number()
+                if value is not None:
+                    return stretch(value, value, self._year())
+            self._at = start
+        items = self._first_of(self._part, self._months, self._half_year, self._one_year)
+        return items[0] if items and isinstance(items[0], Stretch) else None
+
+    def _one_year(self) -> list[Item]:
+        self._take("nam")
+        year = full_year_of(self._peek())
+        if year is None:
+            return []
+        self._at += 1
+        return [Stretch((1, 1), (12, 0), year)]
+
+    def _bound(self) -> list[Item]:
+        """ "trước …" (that day no longer counts), "chậm nhất …", "đến hết …"."""
+        exclusive = self._take("truoc") or self._take("den", "truoc")
+        if not exclusive and not self._latest() and not self._until():
+            return []
+        exclusive = exclusive or self._take("truoc")
+        point = self._side()
+        return [] if point is None else [Bound(None, point, exclusive)]
+
+    def _latest(self) -> bool:
+        found = self._take("cham", "nhat") or self._take("muon", "nhat")
+        while found and self._take_one({"la", "vao", "den", "trong", "het", ":"}):
+            pass
+        return found
+
+    def _until(self) -> bool:
+        self._take("tinh")
+        return bool(self._take_one({"den", "toi"})) or self._take("khong", "qua")

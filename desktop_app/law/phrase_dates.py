@@ -1,0 +1,191 @@
+"""Days, months, quarters and years of a time phrase, alone, in lists and in ranges."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from desktop_app.law.phrase_cursor import RANGE, ROMAN, Cursor, full_year_of
+from desktop_app.law.phrase_parts import (
+    ImpossibleDateError,
+    Item,
+    Stretch,
+    day_stretch,
+    full_year,
+    month_stretch,
+    quarter_stretch,
+)
+
+# The parts of a month in days, of a quarter in months and of a year in quarters.
+THIRDS = {"dau": 0, "giua": 1, "cuoi": 2}
+
+
+class Dates(Cursor):
+    """The rules for stretches of the calendar."""
+
+    def _stretches(self) -> list[Item]:
+        return self._first_of(
+            self._part, self._quarters, self._half_year, self._days, self._months, self._years
+        )
+
+    def _part(self) -> list[Item]:
+        """ "đầu tháng 3", "giữa tháng 6/2026", "cuối quý I"."""
+        word = self._take_one({*THIRDS, "het"})
+        if not word:
+            return []
+        if self._peek() == "nam" and full_year_of(self._peek(1)) is None:
+            self._at += 1
+            return [_year_part(word, None)] if word != "giua" else []
+        items = self._first_of(self._quarters, self._months, self._years)
+        if len(items) != 1 or not isinstance(items[0], Stretch):
+            return []
+        return [_third(items[0], word)]
+
+    def _quarters(self) -> list[Item]:
+        if not self._take_one({"quy", "q"}):
+            return []
+        return self._numbered(self._quarter_number, quarter_stretch, {"quy", "q"})
+
+    def _quarter_number(self) -> int | None:
+        token = self._peek()
+        if token in ROMAN:
+            self._at += 1
+            return ROMAN[token]
+        return self._number() if token.isdigit() else None
+
+    def _months(self) -> list[Item]:
+        if self._take_one({"thang", "t"}):
+            return self._numbered(self._number, month_stretch, {"thang", "t"})
+        month, slash, year = self._peek(), self._peek(1), full_year_of(self._peek(2))
+        if month.isdigit() and len(month) <= 2 and slash in {"/", "-", "."} and year:
+            self._at += 3
+            return [month_stretch(int(month), int(month), year)]
+        return []
+
+    def _numbered(
+        self,
+        number: Callable[[], int | None],
+        stretch: Callable[[int, int, int | None], Stretch],
+        words: set[str],
+    ) -> list[Item]:
+        """Numbers after their unit, in a list or a range: "Quý I, II/2026", "tháng 3-5/2026"."""
+        found: list[Item] = []
+        first = number()
+        while first is not None:
+            last = self._range_end(number, words) or first
+            if last < first:
+                raise ImpossibleDateError
+            found.append(stretch(first, last, self._year()))
+            start = self._at
+            if not self._take_one({",", "va", "+", "&", ";"}):
+                break
+            self._take_one(words)
+            first = None if self._peek(1) in {"thang", "lan"} else number()
+            if first is None or self._is_day(first):
+                self._at = start
+                break
+        return found
+
+    def _is_day(self, number: int) -> bool:
+        return number > 12 or (self._peek() == "/" and full_year_of(self._peek(1)) is None)
+
+    def _range_end(self, number: Callable[[], int | None], words: set[str]) -> int | None:
+        start = self._at
+        if self._take_one(RANGE):
+            self._take("het")
+            self._take_one(words)
+            last = number() if full_year_of(self._peek()) is None else None
+            if last is not None:
+                return last
+        self._at = start
+        return None
+
+    def _half_year(self) -> list[Item]:
+        """ "6 tháng đầu năm 2026", "06 tháng cuối năm", "9 tháng năm 2026"."""
+        months = self._number()
+        if months is None or not 1 < months < 12 or not self._take("thang"):
+            return []
+        side = self._take_one({"dau", "cuoi"})
+        self._take("cua")
+        if not side and self._peek() != "nam":
+            return []
+        year = self._year()
+        if year is None and not self._take("nam") and not side:
+            return []
+        if side == "cuoi":
+            return [month_stretch(13 - months, 12, year)]
+        return [month_stretch(1, months, year)] if side or year else []
+
+    def _days(self) -> list[Item]:
+        """One day, a list or a range of days of one month: "15/6", "ngày 15 - 20/6/2026"."""
+        self._take_one({"ngay"})
+        start = self._at
+        first = self._number()
+        if first is not None and self._take_one({*RANGE, ",", "va"}):
+            self._take_one({"ngay"})
+            last = self._day()
+            if last is not None:
+                month = last.last[0]
+                begin = day_stretch(first, month, last.year)
+                return [Stretch(begin.first, last.last, last.year)]
+        self._at = start
+        day = self._day()
+        return [] if day is None else [day]
+
+    def _day(self) -> Stretch | None:
+        start = self._at
+        self._take_one({"ngay"})
+        day = self._number()
+        mark = self._take_one({"/", "-", ".", "thang"})
+        if day is not None and mark and full_year_of(self._peek(), digits=4) is None:
+            if mark != "thang":
+                self._take("thang")
+            month = self._number()
+            if month is not None:
+                return day_stretch(day, month, self._year_of_day(mark))
+        self._at = start
+        return None
+
+    def _year_of_day(self, mark: str) -> int | None:
+        token = self._peek(1)
+        if mark == self._peek() and token.isdigit():
+            year = full_year(token)
+            if year is None:
+                raise ImpossibleDateError
+            self._at += 2
+            return year
+        return self._year()
+
+    def _years(self) -> list[Item]:
+        self._take("giai", "doan") or self._take("cac")
+        self._take("tu")
+        self._take("nam")
+        first = full_year_of(self._peek())
+        if first is None:
+            return []
+        self._at += 1
+        start = self._at
+        if self._take_one({*RANGE, ",", "va"}):
+            self._take("nam")
+            last = full_year_of(self._peek())
+            if last is not None and last > first:
+                self._at += 1
+                return [Stretch((1, 1), (12, 0), first, last - first + 1)]
+        self._at = start
+        return [Stretch((1, 1), (12, 0), first)]
+
+
+def _year_part(word: str, year: int | None) -> Stretch:
+    return quarter_stretch(1, 1, year) if word == "dau" else quarter_stretch(4, 4, year)
+
+
+def _third(stretch: Stretch, word: str) -> Stretch:
+    first, last = stretch.first[0], stretch.last[0]
+    if word == "het" or last - first not in {0, 2, 11}:
+        return stretch
+    part = THIRDS[word]
+    if last - first == 11:
+        return stretch if word == "giua" else _year_part(word, stretch.year)
+    if last - first == 2:
+        return month_stretch(first + part, first + part, stretch.year)
+    end = (last, 0) if part == 2 else (last, part * 10 + 10)
+    return msgspec.structs.replace(stretch, first=(first, part * 10 + 1), last=end)
