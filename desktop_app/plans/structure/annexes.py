@@ -1,0 +1,207 @@
+"""Annexes: "PHỤ LỤC I", its title, its caption, its task table, whatever else it holds."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from desktop_app.plans.model import Annex, AnnexRow, Body, Column, Finding, Task
+from desktop_app.plans.source import SourceTable
+from desktop_app.plans.structure import words
+from desktop_app.plans.structure.numbering import read_bullet, read_mark
+from desktop_app.plans.structure.outline import Outline, as_body
+from desktop_app.plans.structure.paragraphs import Element, Para, join_text
+from desktop_app.plans.structure.rows import continues, is_task_table, read_rows
+from desktop_app.plans.structure.tasks import Place, read_tasks
+
+_LONGEST_HEADING = 250
+_LONGEST_TITLE = 400
+
+
+class AnnexParts(msgspec.Struct, frozen=True):
+    """The annexes, the tasks of their tables, what was joined in them."""
+
+    annexes: tuple[Annex, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A task table put together from its chunks."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[AnnexRow, ...]
+    tasks: tuple[Task, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_annexes(elements: Sequence[Element], start: int) -> list[int]:
+    """The indexes at which annexes begin, from `start` on."""
+    found: list[int] = []
+    filled = True
+    for i in range(start, len(elements)):
+        element = elements[i]
+        if not isinstance(element, Para):
+            filled = True
+        elif _is_heading(element) or (filled and _is_named_annex(element, elements[i + 1 :])):
+            found.append(i)
+            filled = False
+    return found
+
+
+def first_annex_in_text(elements: Sequence[Element], start: int) -> int:
+    """The first annex of a paper without recipients and signer; the end when it has none."""
+    for i in range(start, len(elements)):
+        element = elements[i]
+        if isinstance(element, Para) and _is_heading(element) and _stands_alone(element):
+            return i
+    return len(elements)
+
+
+def read_annexes(elements: Sequence[Element], starts: Sequence[int], year: int | None) -> AnnexParts:
+    """The annexes that begin at these indexes."""
+    annexes: list[Annex] = []
+    tasks: list[Task] = []
+    findings: list[Finding] = []
+    for start, end in zip(starts, [*starts, len(elements)][1:], strict=True):
+        annex, table = _read_annex(elements[start:end], year, len(tasks))
+        annexes.append(annex)
+        tasks += table.tasks
+        findings += table.findings
+    return AnnexParts(tuple(annexes), tuple(tasks), tuple(findings))
+
+
+def read_table(tables: Sequence[SourceTable], place: Place, first_index: int) -> Table:
+    """The tasks of a table whose chunks these are."""
+    read = read_rows(tables)
+    tasks, rows = read_tasks(read.rows, place, first_index)
+    return Table(read.columns, rows, tasks, read.findings)
+
+
+def _is_heading(para: Para) -> bool:
+    match = words.ANNEX_HEADING.fullmatch(para.text)
+    if match is None or len(para.text) > _LONGEST_HEADING:
+        return False
+    rest = match["rest"].strip()
+    if match["word"].isupper():
+        return True
+    return not rest or rest[0] in ".:–-" or para.centered or para.bold
+
+
+def _stands_alone(para: Para) -> bool:
+    match = words.ANNEX_HEADING.fullmatch(para.text)
+    return match is not None and (match["word"].isupper() or not match["rest"].strip())
+
+
+def _is_named_annex(para: Para, following: Sequence[Element]) -> bool:
+    """"BIỂU 01", "DANH MỤC …": an annex only where a caption or table follows soon."""
+    if words.ANNEX_BY_NAME.fullmatch(para.text) is None or len(para.text) > _LONGEST_HEADING:
+        return False
+    if not (para.text.isupper() or para.centered or para.bold):
+        return False
+    return any(
+        isinstance(element, SourceTable) or words.CAPTION.match(element.text)
+        for element in following[:5]
+    )
+
+
+def _read_annex(elements: Sequence[Element], year: int | None, first_index: int) -> tuple[Annex, Table]:
+    heading = elements[0]
+    assert isinstance(heading, Para)
+    number, title = _heading_parts(heading)
+    title, caption, rest = _title_and_caption(elements[1:], title)
+    place = Place(number, (), year)
+    tables = _task_tables(rest)
+    table = read_table(tables, place, first_index) if tables else Table((), (), (), ())
+    outline = Outline()
+    outline.read([e for e in rest if e not in tables])
+    annex = Annex(
+        number,
+        title,
+        caption,
+        table.columns,
+        table.rows,
+        tuple(as_body(element) for element in outline.opening),
+        tuple(node.finished() for node in outline.roots),
+        heading.line,
+    )
+    return annex, table
+
+
+def _heading_parts(heading: Para) -> tuple[str, str]:
+    match = words.ANNEX_HEADING.fullmatch(heading.text) or words.ANNEX_BY_NAME.fullmatch(heading.text)
+    if match is None:
+        return "", heading.text
+    number, rest = match["number"] or "", match["rest"].strip(" .:–-")
+    if words.ANNEX_HEADING.fullmatch(heading.text):
+        return number, rest
+    return number, rest if number else heading.text
+
+
+def _title_and_caption(
+    elements: Sequence[Element], title: str
+) -> tuple[str, str, Sequence[Element]]:
+    """The title lines and the caption below an annex's heading, and what comes after them."""
+    caption = ""
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        if not isinstance(element, Para):
+            break
+        if words.RULE_LINE.fullmatch(element.text):
+            at += 1
+        elif not caption and words.CAPTION.match(element.text):
+            caption, at = _caption(elements, at)
+        elif _is_title(element, title, elements[at + 1 :], bool(caption)):
+            title = join_text(title, element.text) if title else element.text
+            at += 1
+        else:
+            break
+    return title, caption, elements[at:]
+
+
+def _caption(elements: Sequence[Element], at: int) -> tuple[str, int]:
+    """A caption in brackets may be broken over lines."""
+    caption = ""
+    while at < len(elements):
+        element = elements[at]
+        if not isinstance(element, Para):
+            break
+        caption = join_text(caption, element.text) if caption else element.text
+        at += 1
+        if not caption.startswith("(") or caption.count(")") >= caption.count("("):
+            break
+    return caption, at
+
+
+def _is_title(para: Para, title: str, following: Sequence[Element], has_caption: bool) -> bool:
+    text = para.text
+    if read_mark(para.whole) or read_bullet(para.whole)[0] or len(text) > _LONGEST_TITLE:
+        return False
+    if text.endswith((".", ";", ":")):
+        return False
+    if para.centered or para.bold or text.isupper() or not title:
+        return True
+    return not has_caption and any(
+        isinstance(element, SourceTable) or words.CAPTION.match(element.text)
+        for element in following[:4]
+    )
+
+
+def _task_tables(elements: Sequence[Element]) -> list[SourceTable]:
+    """The chunks of the annex's task table: with a head of tasks, or as wide as the one before."""
+    found: list[SourceTable] = []
+    columns: tuple[Column, ...] = ()
+    for element in elements:
+        if not isinstance(element, SourceTable):
+            continue
+        if is_task_table(element):
+            found.append(element)
+            columns = read_rows([element]).columns
+        elif found and continues(columns, element):
+            found.append(element)
+    return found
+
+
+def bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
+    """Elements as they stand."""
+    return tuple(as_body(element) for element in elements)

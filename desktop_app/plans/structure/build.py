@@ -1,0 +1,177 @@
+"""Builds a Plan out of a Source: the order of the steps, and what the parts give each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from desktop_app.law.citations import DocumentRef, find_citations
+from desktop_app.plans.model import Finding, LegalBasis, Plan, Severity, Task
+from desktop_app.plans.source import Source, SourceTable
+from desktop_app.plans.structure import words
+from desktop_app.plans.structure.annexes import (
+    AnnexParts,
+    bodies,
+    find_annexes,
+    first_annex_in_text,
+    read_annexes,
+    read_table,
+)
+from desktop_app.plans.structure.body_tasks import body_tasks, heading
+from desktop_app.plans.structure.dates import day_of
+from desktop_app.plans.structure.deadlines import read_deadlines
+from desktop_app.plans.structure.ending import find_ending, read_ending
+from desktop_app.plans.structure.flow import read_flow
+from desktop_app.plans.structure.head import Head, read_head
+from desktop_app.plans.structure.main_text import MainText, read_main_text
+from desktop_app.plans.structure.outline import as_text
+from desktop_app.plans.structure.paragraphs import Element, Para
+from desktop_app.plans.structure.rows import is_task_table
+from desktop_app.plans.structure.tasks import Place
+
+
+def build_plan(source: Source) -> Plan:
+    """The plan that a source holds; nothing is dropped, and every repair is a finding."""
+    flow = read_flow(source)
+    elements = flow.elements
+    head = read_head(elements)
+    end = find_ending(elements, head.rest)
+    starts = find_annexes(elements, end)
+    if end == len(elements):
+        end = first_annex_in_text(elements, head.rest)
+        starts = find_annexes(elements, end)
+    year = stated_year(head)
+    annexes = read_annexes(elements, starts, year)
+    text = read_main_text(elements[head.rest : end])
+    ending = read_ending(elements[end : starts[0] if starts else len(elements)])
+    head, guessed = _completed(head, annexes, text, year)
+    in_text, table_findings = _tasks_in_text(text, year)
+    main = elements[:end]
+    return Plan(
+        doc_type=head.doc_type,
+        number=head.number,
+        symbol=head.symbol,
+        date=head.date,
+        date_text=head.date_text,
+        place=head.place,
+        issuer=head.issuer,
+        parent_issuer=head.parent_issuer,
+        title=head.title,
+        legal_bases=tuple(_basis(para) for para in text.bases),
+        opening=bodies(text.opening),
+        sections=tuple(node.finished() for node in text.roots),
+        closing=tuple(as_text(para) for para in text.closing),
+        tasks=(*annexes.tasks, *in_text),
+        report_deadlines=read_deadlines(elements, year),
+        recipients=ending.recipients,
+        signer=ending.signer,
+        annexes=annexes.annexes,
+        leftovers=tuple(as_text(p) for p in (*head.leftovers, *ending.leftovers)) + ending.tables,
+        citations=_citations(main[head.rest :], text, annexes),
+        end_mark=text.end_mark,
+        findings=(*flow.findings, *head.findings, *guessed, *annexes.findings, *table_findings),
+    )
+
+
+def stated_year(head: Head) -> int | None:
+    """The year that the plan says it is for: the last one of its title, else that of its date."""
+    named = re.findall(r"năm\s+(20\d\d)\b(?!\s*(?:-|–)\s*20)", head.title, re.IGNORECASE)
+    if named:
+        return int(named[-1])
+    return int(head.date[:4]) if head.date else None
+
+
+def _completed(
+    head: Head, annexes: AnnexParts, text: MainText, year: int | None
+) -> tuple[Head, list[Finding]]:
+    """The head with what only the annex's caption or the opening sentence says."""
+    findings: list[Finding] = []
+    for annex in annexes.annexes:
+        if not annex.caption:
+            continue
+        number = words.CAPTION_NUMBER.search(annex.caption)
+        if number and head.number is None and not head.symbol:
+            value = re.sub(r"\s", "", number["number"])
+            head = msgspec.structs.replace(head, number=value, symbol=value.split("/", 1)[-1])
+            findings.append(_number_from_annex(value, annex.line))
+        issuer = words.CAPTION_ISSUER.search(annex.caption)
+        if issuer and head.issuer is None:
+            head = msgspec.structs.replace(head, issuer=issuer["issuer"].strip())
+    if head.issuer is None:
+        head = msgspec.structs.replace(head, issuer=_issuer_of_opening(text))
+    return head, findings
+
+
+def _issuer_of_opening(text: MainText) -> str | None:
+    for para in (*text.bases, *(p for p in text.opening if isinstance(p, Para))):
+        found = words.OPENING_ISSUER.findall(para.text)
+        if found:
+            return str(found[-1]).strip()
+    return None
+
+
+def _number_from_annex(number: str, line: int) -> Finding:
+    return Finding(
+        "number_from_annex",
+        Severity.INFO,
+        f"Phần đầu văn bản không ghi số; số {number} được lấy từ dòng chú thích của phụ lục.",
+        line,
+        excerpt=number,
+    )
+
+
+def _basis(para: Para) -> LegalBasis:
+    return LegalBasis(para.text, find_citations(para.text, para.line), para.line, para.spans)
+
+
+def _tasks_in_text(text: MainText, year: int | None) -> tuple[list[Task], list[Finding]]:
+    """The tasks of tables and labels in the main text, in reading order."""
+    tasks: list[Task] = []
+    findings: list[Finding] = []
+    for root in text.roots:
+        for path in root.walk():
+            tasks += body_tasks(path, year)
+            names = tuple(heading(node) for node in path)
+            _table_tasks(path[-1].lines, Place(None, names, year), tasks, findings)
+    loose = [e for e in text.opening if isinstance(e, SourceTable)]
+    _table_tasks(loose, Place(None, (), year), tasks, findings)
+    return tasks, findings
+
+
+def _table_tasks(
+    elements: Sequence[Element], place: Place, tasks: list[Task], findings: list[Finding]
+) -> None:
+    tables = [e for e in elements if isinstance(e, SourceTable)]
+    if any(is_task_table(table) for table in tables):
+        read = read_table(tables, place, 0)
+        tasks += read.tasks
+        findings += read.findings
+
+
+def _citations(
+    elements: Sequence[Element], text: MainText, annexes: AnnexParts
+) -> tuple[DocumentRef, ...]:
+    """The documents cited outside the bases, with their places."""
+    bases = {para.line for para in text.bases}
+    found: list[DocumentRef] = []
+    for element in elements:
+        if isinstance(element, Para) and element.line not in bases:
+            found += find_citations(element.text, element.line)
+    for annex in annexes.annexes:
+        for words_of_annex in (annex.title, annex.caption):
+            found += find_citations(words_of_annex, annex.line)
+    for task in annexes.tasks:
+        found += find_citations(task.content, task.lines[0] if task.lines else 0)
+    return tuple(found)
+
+
+def day_in(text: str) -> str | None:
+    """The first full day that a text names."""
+    match = words.DATE_IN_TEXT.search(text)
+    return day_of(match["day"], match["month"], match["year"]) if match else None
+
+
+def lines_of(elements: Sequence[Element]) -> Iterator[int]:
+    """The source lines of these elements."""
+    for element in elements:
+        yield element.line

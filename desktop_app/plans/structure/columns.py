@@ -1,0 +1,193 @@
+"""The head of a task table: its rows and what each column means, told by the heading's words."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from db.text import fold
+from desktop_app.plans.model import Column
+from desktop_app.plans.source import SourceRow
+from desktop_app.plans.structure.paragraphs import one_line
+
+ORDINAL, CONTENT, LEAD = "ordinal", "content", "lead"
+COORDINATING, SCHEDULE, DELIVERABLE, OTHER = "coordinating", "schedule", "deliverable", "other"
+TASK_KEYS = (LEAD, COORDINATING, SCHEDULE, DELIVERABLE)
+
+_BODY = r"(?:cac )?(?:don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|phong|ban|nganh)"
+# Matched against the folded heading; the higher weight wins where two columns want one meaning.
+_MEANINGS = tuple(
+    (key, weight, re.compile(pattern))
+    for key, weight, pattern in (
+        (ORDINAL, 9, r"s ?tt|tt|so tt|so thu tu|thu tu|no\.?|so"),
+        (DELIVERABLE, 6, r".*\bsan pham\b.*|.*\bdau ra\b.*"),
+        (OTHER, 6, r"(?:lanh dao|don vi tinh|dvt|kinh phi|du kien kinh phi|nguon|ghi chu|can cu"
+                   r"|co so|so luong|dia diem|thanh phan|doi tuong|chi so|ty le|luy ke)\b.*"),
+        (LEAD, 6, r".*\bchu tri\b.*"),
+        (COORDINATING, 5, r".*\bphoi hop\b.*"),
+        (SCHEDULE, 5, r"(?:moc )?(?:thoi gian|lo trinh|tien do|thoi han|thoi diem|han|ky han|lich)\b.*"),
+        (SCHEDULE, 4, r"(?:du kien |ngay |thoi gian )?(?:bat dau|ket thuc|hoan thanh)\b.*"),
+        (LEAD, 4, rf"{_BODY}(?: .{{0,25}})? ?(?:thuc hien|phu trach|tham muu|chiu trach nhiem|duoc giao"
+                  r"|dau moi|theo doi|trien khai|soan thao|chuan bi)\b.*"),
+        (LEAD, 3, r"(?:trach nhiem|phan cong|giao|dau moi|phu trach|tham muu)\b.*"),
+        (LEAD, 2, rf"{_BODY}|thuc hien|to chuc thuc hien"),
+        (CONTENT, 5, r"(?:ten )?(?:cac )?(?:noi dung|nhiem vu|cong viec)\b.*"),
+        (CONTENT, 3, r"(?:ten )?(?:cac )?(?:hoat dong|giai phap|bien phap|dau viec|viec|hang muc"
+                     r"|muc tieu|chi tieu|phan viec)\b.*"),
+        (COORDINATING, 2, rf"{_BODY}.{{0,10}} (?:tham gia|lien quan)\b.*"),
+        (DELIVERABLE, 3, r"(?:du kien )?(?:cac )?ket qua\b.*|hinh thuc van ban.*"),
+        (SCHEDULE, 2, r"(?:quy|thang|nam|tuan|ngay)(?: .{0,12})?"),
+        (OTHER, 3, r"(?:hinh thuc|kinh phi|ghi chu|yeu cau|muc dich)\b.*"),
+    )
+)
+_LONGEST_HEADING = 90
+_CODE = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=.*)?")
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A recognised head: the columns, and how many rows it takes."""
+
+    columns: tuple[Column, ...]
+    height: int
+
+    @property
+    def is_task_head(self) -> bool:
+        """Whether the table under it lists tasks."""
+        keys = {column.key for column in self.columns}
+        return CONTENT in keys and not keys.isdisjoint(TASK_KEYS)
+
+
+def find_head(rows: Sequence[SourceRow], start: int) -> Head | None:
+    """The head that begins at row `start`, or None when that row is no head."""
+    if start >= len(rows) or not _is_first_row(rows[start]):
+        return None
+    height = 1
+    while start + height < len(rows) and _goes_on(rows, start, height):
+        height += 1
+    coded = start + height < len(rows) and _is_code_row(rows[start + height])
+    columns = _columns(rows[start : start + height])
+    return Head(columns, height + coded)
+
+
+def heading_meaning(heading: str) -> tuple[str, int]:
+    """What a heading means and how surely; ("other", 0) when its words say nothing."""
+    folded = fold(heading).strip(" .:*()")
+    best = (OTHER, 0)
+    for key, weight, pattern in _MEANINGS:
+        if weight > best[1] and pattern.fullmatch(folded):
+            best = (key, weight)
+    return best
+
+
+def _is_first_row(row: SourceRow) -> bool:
+    cells = [one_line(cell) for cell in row.cells if cell and cell.strip()]
+    if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
+        return False
+    meanings = [heading_meaning(cell) for cell in cells]
+    known = {key for key, weight in meanings if weight >= 2}
+    if ORDINAL in known:
+        return len(known) >= 2 or len(cells) >= 3
+    strong = {key for key, weight in meanings if weight >= 3 and key != OTHER}
+    return len(strong) >= 2 and len(known) * 2 >= len(cells)
+
+
+def _goes_on(rows: Sequence[SourceRow], start: int, height: int) -> bool:
+    """Whether the next row belongs to the head: it only names parts of headings above it."""
+    row, above = rows[start + height], rows[start : start + height]
+    filled = [i for i, cell in enumerate(row.cells) if cell and cell.strip()]
+    if not filled or _is_first_row(row) and _same_words(row, above[0]):
+        return False
+    if any(len(one_line(row.cells[i] or "")) > _LONGEST_HEADING for i in filled):
+        return False
+    if not all(_under_parent(above, i) for i in filled):
+        return False
+    return any(heading_meaning(one_line(row.cells[i] or ""))[1] >= 2 for i in filled) or _spans(row)
+
+
+def _same_words(row: SourceRow, other: SourceRow) -> bool:
+    return [fold(c or "") for c in row.cells] == [fold(c or "") for c in other.cells]
+
+
+def _spans(row: SourceRow) -> bool:
+    """A head row whose remaining cells are covered from above needs no known word."""
+    return bool(row.covered_above) and any(row.covered_above)
+
+
+def _under_parent(above: Sequence[SourceRow], column: int) -> bool:
+    """Whether the cell stands under a heading that spans columns, or under an empty place."""
+    direct = _cell(above[-1], column)
+    if not direct:
+        return True
+    right = above[-1].cells[column + 1 : column + 2]
+    return bool(right) and not (right[0] or "").strip()
+
+
+def _is_code_row(row: SourceRow) -> bool:
+    filled = [one_line(cell) for cell in row.cells if cell and cell.strip()]
+    if len(filled) < 3 or not all(_CODE.fullmatch(cell) for cell in filled):
+        return False
+    digits = [int(found[0]) for cell in filled if (found := re.findall(r"\d+", cell))]
+    return all(b == a + 1 for a, b in zip(digits, digits[1:], strict=False))
+
+
+def _columns(rows: Sequence[SourceRow]) -> tuple[Column, ...]:
+    width = max(len(row.cells) for row in rows)
+    paths = [_path(rows, column) for column in range(width)]
+    wanted = [_wanted(path) for path in paths]
+    keys = _settled(wanted)
+    return tuple(
+        Column(key, path[-1] if path else "", path[-2] if len(path) > 1 else "")
+        for key, path in zip(keys, paths, strict=True)
+    )
+
+
+def _path(rows: Sequence[SourceRow], column: int) -> list[str]:
+    """The headings over a column from the top down, a spanning one taken from its left end."""
+    path: list[str] = []
+    for i, row in enumerate(rows):
+        text = _cell(row, column)
+        below = any(_cell(lower, column) for lower in rows[i + 1 :])
+        if not text and below and not _covered(row, column):
+            text = _left_of(row, column)
+        if text:
+            path.append(text)
+    return path
+
+
+def _left_of(row: SourceRow, column: int) -> str:
+    for left in range(column - 1, -1, -1):
+        if text := _cell(row, left):
+            return text
+    return ""
+
+
+def _covered(row: SourceRow, column: int) -> bool:
+    return column < len(row.covered_above) and row.covered_above[column]
+
+
+def _cell(row: SourceRow, column: int) -> str:
+    return one_line(row.cells[column] or "") if column < len(row.cells) else ""
+
+
+def _wanted(path: Sequence[str]) -> tuple[str, int]:
+    """The meaning of a column: its own heading, else the one above it."""
+    for i, heading in enumerate(reversed(path)):
+        key, weight = heading_meaning(heading)
+        if weight:
+            return key, weight - (1 if i else 0)
+    return OTHER, 0
+
+
+def _settled(wanted: Sequence[tuple[str, int]]) -> list[str]:
+    """One column per meaning (times may stand in several); the others keep their words only."""
+    keys: list[str] = []
+    for i, (key, weight) in enumerate(wanted):
+        rivals = [w for j, (k, w) in enumerate(wanted) if k == key and j != i]
+        earlier = [w for j, (k, w) in enumerate(wanted[:i]) if k == key]
+        lost = any(w > weight for w in rivals) or any(w == weight for w in earlier)
+        keys.append(OTHER if lost and key not in (SCHEDULE, OTHER) else key)
+    if CONTENT not in keys and {LEAD, SCHEDULE} <= set(keys):
+        unknown = [i for i, (key, weight) in enumerate(wanted) if key == OTHER and not weight]
+        if unknown:
+            keys[unknown[0]] = CONTENT
+    return keys

@@ -1,0 +1,282 @@
+"""The head of a paper: body, number, place and date, kind, title."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from db.text import fold
+from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.structure import words
+from desktop_app.plans.structure.dates import day_of
+from desktop_app.plans.structure.numbering import read_bullet, read_mark
+from desktop_app.plans.structure.paragraphs import Element, Para, join_text
+
+_LONGEST_TITLE_LINE = 400
+_LONGEST_TYPE_LINE = 250
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What the head says; `rest` is the index of the first element behind it."""
+
+    doc_type: str = "other"
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    date_text: str = ""
+    place: str | None = None
+    issuer: str | None = None
+    parent_issuer: str | None = None
+    title: str = ""
+    line: int = 0
+    rest: int = 0
+    leftovers: tuple[Para, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_head(elements: Sequence[Element]) -> Head:
+    """The head of a paper, whether its parts stand side by side, in boxes or below each other."""
+    end = _body_start(elements)
+    type_at, doc_type = _find_type(elements, end)
+    reader = _HeadReader()
+    title_end = type_at
+    title = ""
+    if type_at is None:
+        type_at = title_end = _letter_end(elements, end)
+        doc_type = "letter" if reader.has_subject(elements[:type_at]) else "other"
+    else:
+        title, title_end = _read_title(elements, type_at, end)
+    for element in elements[:type_at]:
+        reader.read(element)
+    kept = reader.late(elements[title_end:end])
+    return reader.finished(doc_type, title, elements[type_at].line if elements else 0, title_end + kept)
+
+
+def _body_start(elements: Sequence[Element]) -> int:
+    """Where the first section or table begins: no head reaches farther."""
+    for i, element in enumerate(elements):
+        if not isinstance(element, Para):
+            return i
+        mark = read_mark(element.whole)
+        if mark is not None and mark.style != "upper":
+            return i
+        if words.RECIPIENTS.match(element.text):
+            return i
+    return len(elements)
+
+
+def _find_type(elements: Sequence[Element], end: int) -> tuple[int | None, str]:
+    for i, element in enumerate(elements[:end]):
+        if isinstance(element, Para) and (kind := _type_of(element)):
+            return i, kind
+    return None, "other"
+
+
+def _type_of(para: Para) -> str:
+    """The kind of paper that a line names, or ""."""
+    kind = words.DOC_TYPES.get(fold(para.text))
+    if kind and (para.text.isupper() or para.centered or para.bold):
+        return kind
+    name = _leading_type(para.text)
+    return words.DOC_TYPES[fold(name)] if name and len(para.text) <= _LONGEST_TYPE_LINE else ""
+
+
+def _leading_type(text: str) -> str:
+    """The kind's name in capitals at the start of a longer line ("KẾ HOẠCH Thực hiện …")."""
+    for length in (4, 3, 2):
+        name = " ".join(text.split()[:length])
+        if name.isupper() and fold(name) in words.DOC_TYPES:
+            return name
+    return ""
+
+
+def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[str, int]:
+    type_line = elements[type_at]
+    assert isinstance(type_line, Para)
+    name = _leading_type(type_line.text) or type_line.text
+    title = " ".join(type_line.text.split())[len(name) :].strip(" :")
+    at = type_at + 1
+    while at < end:
+        element = elements[at]
+        if not isinstance(element, Para):
+            break
+        if words.RULE_LINE.fullmatch(element.text):
+            at += 1
+            continue
+        if not _is_title_line(element, title):
+            break
+        title = join_text(title, element.text) if title else element.text
+        at += 1
+    return title, at
+
+
+def _is_title_line(para: Para, title: str) -> bool:
+    text = para.text
+    if para.number or read_bullet(text)[0] or words.CAPTION.match(text) or len(text) > _LONGEST_TITLE_LINE:
+        return False
+    if words.ADDRESSEE.match(text) or words.PLACE_DATE.fullmatch(text):
+        return False
+    if not title:
+        return not re.match(r"(?i)căn\s+cứ\b", text)
+    if text.endswith((".", ";", ":")) or words.OPENING_ISSUER.search(text):
+        return False
+    if text[:1].islower() or words.GOES_ON.search(title):
+        return True
+    if words.BASIS.match(text):
+        return False
+    return (para.centered or para.bold or text.isupper()) and len(text) < 200
+
+
+def _letter_end(elements: Sequence[Element], end: int) -> int:
+    """Where the head of a paper without a kind's name ends."""
+    last = 0
+    for i, element in enumerate(elements[:end]):
+        if isinstance(element, Para) and _HeadReader().read(element):
+            last = i + 1
+    return last
+
+
+class _HeadReader:
+    """Collects the parts of the head by their words, in whatever order they come."""
+
+    def __init__(self) -> None:
+        self.bodies: list[str] = []
+        self.number: str | None = None
+        self.symbol: str | None = None
+        self.date: str | None = None
+        self.date_text = ""
+        self.place: str | None = None
+        self.subject = ""
+        self.leftovers: list[Para] = []
+        self.findings: list[Finding] = []
+        self._after_body = False
+
+    def has_subject(self, elements: Sequence[Element]) -> bool:
+        return any(isinstance(e, Para) and words.SUBJECT_LINE.match(e.text) for e in elements)
+
+    def late(self, elements: Sequence[Element]) -> int:
+        """Read the parts of the head that a text box or a wrong order puts behind the title."""
+        taken = 0
+        for element in elements:
+            if not isinstance(element, Para) or not self._is_head_part(element):
+                break
+            self.read(element)
+            taken += 1
+        return taken
+
+    @staticmethod
+    def _is_head_part(para: Para) -> bool:
+        text = para.text
+        return bool(
+            words.NATION.match(text)
+            or words.MOTTO.match(text)
+            or words.NUMBER_LINE.fullmatch(text)
+            or words.PLACE_DATE.fullmatch(text)
+            or words.RULE_LINE.fullmatch(text)
+        )
+
+    def read(self, element: Element) -> bool:
+        """Take one element of the head; false when it is none of its parts."""
+        if not isinstance(element, Para):
+            return False
+        text, known = self._without_boilerplate(element.text)
+        for part in (self._take_date, self._take_number):
+            text, found = part(text, element.line)
+            known = known or found
+        text = text.strip(" \t*|")
+        if not text or words.RULE_LINE.fullmatch(text) or words.DRAFT.match(text):
+            return known or not text or bool(words.RULE_LINE.fullmatch(text))
+        if words.SUBJECT_LINE.match(text):
+            self.subject = words.SUBJECT_LINE.sub("", text).strip("() ")
+            return True
+        if self.subject and text[:1].islower():
+            self.subject = join_text(self.subject, text)
+            return True
+        return self._take_body(text, element) or known
+
+    def _without_boilerplate(self, text: str) -> tuple[str, bool]:
+        bare = words.MOTTO.sub("  ", words.NATION.sub("  ", text))
+        return bare, bare != text
+
+    def _take_date(self, text: str, line: int) -> tuple[str, bool]:
+        match = words.PLACE_DATE_SHORT.search(text) or words.PLACE_DATE.search(text)
+        if match is None or self.date_text:
+            return text, False
+        place = match["place"].strip()
+        # On one line with the number, the place stands behind a gap.
+        before, _, place = re.sub(r"\s{2,}", "\n", place).rpartition("\n")
+        number = words.NUMBER_ANYWHERE.match(place + "  ")
+        if number:
+            before, place = place[: number.end()].strip(), place[number.end() :].strip()
+        self.place = place.strip(" .…_-*") or None
+        self.date_text = " ".join(f"{match['date']}".split())
+        self.date = day_of(match["day"], match["month"], match["year"])
+        if self.date is None:
+            self.findings.append(_incomplete_date(self.date_text, line))
+        return f"{text[: match.start()]} {before} {text[match.end() :]}", True
+
+    def _take_number(self, text: str, line: int) -> tuple[str, bool]:
+        match = words.NUMBER_LINE.search(text.strip()) or words.NUMBER_ANYWHERE.search(text)
+        if match is None or self.symbol is not None:
+            return text, False
+        rest = text.strip()[: match.start()]
+        found = words.SYMBOL.fullmatch(match["number"].strip())
+        if found is None:
+            if match["number"].strip(" .…_"):
+                return text, False
+            self.symbol = ""
+            return rest, True
+        symbol = re.sub(r"\s*([/&-])\s*", r"\1", found["symbol"]).strip(" .")
+        self.symbol = symbol
+        if found["digits"]:
+            self.number = f"{found['digits']}{found['joint']}{symbol}"
+        else:
+            self.findings.append(_blank_number(match.group().strip(), line))
+        return rest, True
+
+    def _take_body(self, text: str, para: Para) -> bool:
+        if not text.isupper() or len(text) > 120 or read_mark(text):
+            self.leftovers.append(para)
+            return False
+        if self.bodies and not words.BODY_START.match(text):
+            self.bodies[-1] = join_text(self.bodies[-1], text)
+        else:
+            self.bodies.append(text)
+        return True
+
+    def finished(self, doc_type: str, title: str, line: int, rest: int) -> Head:
+        return Head(
+            doc_type,
+            self.number,
+            self.symbol or None,
+            self.date,
+            self.date_text,
+            self.place,
+            self.bodies[-1] if self.bodies else None,
+            self.bodies[-2] if len(self.bodies) > 1 else None,
+            title or self.subject,
+            line,
+            rest,
+            tuple(self.leftovers),
+            tuple(self.findings),
+        )
+
+
+def _blank_number(text: str, line: int) -> Finding:
+    return Finding(
+        "number_blank",
+        Severity.WARNING,
+        "Số văn bản còn để trống, mới có ký hiệu.",
+        line,
+        excerpt=text,
+    )
+
+
+def _incomplete_date(text: str, line: int) -> Finding:
+    return Finding(
+        "date_incomplete",
+        Severity.WARNING,
+        "Ngày ban hành còn để trống hoặc ghi không đủ ngày, tháng, năm.",
+        line,
+        excerpt=text,
+    )

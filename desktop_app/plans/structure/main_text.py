@@ -1,0 +1,88 @@
+"""The main text between head and recipients: bases, opening, sections, closing."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from desktop_app.plans.source import SourceTable
+from desktop_app.plans.structure import words
+from desktop_app.plans.structure.numbering import read_bullet
+from desktop_app.plans.structure.outline import Node, Outline, as_body
+from desktop_app.plans.structure.paragraphs import Element, Para, cut
+
+
+class MainText(msgspec.Struct, frozen=True):
+    """The parts of the main text; `roots` are the outermost sections."""
+
+    bases: tuple[Para, ...]
+    opening: tuple[Element, ...]
+    roots: tuple[Node, ...]
+    closing: tuple[Para, ...]
+    end_mark: bool
+
+
+def read_main_text(elements: Sequence[Element]) -> MainText:
+    """The bases, opening paragraphs, sections and closing paragraphs of the main text."""
+    elements, end_mark = _without_end_mark(list(elements))
+    closing_at = _closing_start(elements)
+    closing = tuple(e for e in elements[closing_at:] if isinstance(e, Para))
+    outline = Outline()
+    outline.read(elements[:closing_at])
+    bases, opening = _bases(outline.opening)
+    return MainText(bases, opening, tuple(outline.roots), closing, end_mark)
+
+
+def _without_end_mark(elements: list[Element]) -> tuple[list[Element], bool]:
+    """The elements without "./." at the end, with or without a stray word behind it."""
+    for i in range(len(elements) - 1, -1, -1):
+        element = elements[i]
+        if isinstance(element, SourceTable):
+            return elements, False
+        match = words.END_MARK.search(element.text)
+        if match is None:
+            return elements, False
+        bare = cut(element, 0, match.start())
+        return [*elements[:i], *([bare] if bare.text else []), *elements[i + 1 :]], True
+    return elements, False
+
+
+def _closing_start(elements: Sequence[Element]) -> int:
+    """Where the plain paragraphs that end the text begin: "Trên đây là …"."""
+    at = len(elements)
+    start = at
+    while at > 0:
+        element = elements[at - 1]
+        if not isinstance(element, Para) or not _is_plain(element):
+            break
+        at -= 1
+        if words.CLOSING.match(element.text):
+            start = at
+    return start
+
+
+def _is_plain(para: Para) -> bool:
+    from desktop_app.plans.structure.labels import begins_with_label  # noqa: PLC0415
+    from desktop_app.plans.structure.numbering import read_mark  # noqa: PLC0415
+
+    return not (
+        read_mark(para.whole) or read_bullet(para.whole)[0] or begins_with_label(para.text)
+    )
+
+
+def _bases(elements: Sequence[Element]) -> tuple[tuple[Para, ...], tuple[Element, ...]]:
+    """The basis paragraphs before the opening statement, and the rest."""
+    bases: list[Para] = []
+    for i, element in enumerate(elements):
+        if not isinstance(element, Para) or not words.BASIS.match(_without_bullet(element.text)):
+            return tuple(bases), tuple(elements[i:])
+        bases.append(element)
+    return tuple(bases), ()
+
+
+def _without_bullet(text: str) -> str:
+    return text[read_bullet(text)[1] :]
+
+
+def body_of(elements: Sequence[Element]) -> tuple[object, ...]:
+    """Elements as they stand."""
+    return tuple(as_body(element) for element in elements)

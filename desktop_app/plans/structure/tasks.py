@@ -1,0 +1,178 @@
+"""The tasks of a table's rows, under the group headings that stand above them."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from db.text import fold
+from desktop_app.law.phrases import read_schedule
+from desktop_app.plans.model import AnnexRow, Task
+from desktop_app.plans.structure.columns import (
+    CONTENT,
+    COORDINATING,
+    DELIVERABLE,
+    LEAD,
+    ORDINAL,
+    OTHER,
+    SCHEDULE,
+    heading_meaning,
+)
+from desktop_app.plans.structure.labels import read_labels
+from desktop_app.plans.structure.numbering import number_style, read_bullet, read_mark
+from desktop_app.plans.structure.paragraphs import one_line
+from desktop_app.plans.structure.rows import Row
+from desktop_app.plans.structure.units import split_units
+
+# Outer group numbers have the lower rank; "" is a heading without a number.
+_RANKS = {"upper": 0, "roman": 1, "part": 0, "chapter": 0, "": 2, "arabic": 3, "arabic_slash": 3,
+          "arabic_paren": 4, "decimal": 4, "subdecimal": 5, "letter": 6, "letter_dot": 6,
+          "paren": 7, "paren_letter": 7, "dash": 8}
+_TICK = re.compile(r"[xX×✓✔√●•+v]")
+_LOOSE_ROMAN = re.compile(r"(?P<n>[IVX]{1,5})\s+(?=[^\W\d_])")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a table stands: its annex (None: the main text) and the headings above it."""
+
+    appendix: str | None
+    path: tuple[str, ...] = ()
+    year: int | None = None
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """A row's number and its words without it."""
+
+    style: str
+    number: str
+    title: str
+
+
+def read_tasks(
+    rows: Sequence[Row], place: Place, first_index: int
+) -> tuple[tuple[Task, ...], tuple[AnnexRow, ...]]:
+    """The tasks of a table and its rows in order (groups, and indexes of tasks)."""
+    tasks: list[Task] = []
+    annex_rows: list[AnnexRow] = []
+    groups: list[tuple[str, str]] = []
+    numbered = [_numbered(row) for row in rows]
+    for i, row in enumerate(rows):
+        item = numbered[i]
+        if _is_group(i, rows, numbered):
+            _enter(groups, item)
+            annex_rows.append(AnnexRow(item.number, item.title, None, row.lines[0]))
+            continue
+        above = [label for style, label in groups if _RANKS[style] < _RANKS.get(item.style, 9)]
+        annex_rows.append(AnnexRow(item.number, "", first_index + len(tasks), row.lines[0]))
+        tasks.append(_task(row, item, place, (*place.path, *above)))
+    return tuple(tasks), tuple(annex_rows)
+
+
+def _numbered(row: Row) -> Numbered:
+    ordinal, content = one_line(row.text(ORDINAL)), one_line(row.text(CONTENT))
+    style = number_style(ordinal)
+    if style:
+        return Numbered(style, _bare_number(ordinal), content)
+    if len(row.filled()) == 1 and not row.has_task_cells():
+        content = one_line(row.cells[row.filled()[0]])
+    elif ordinal:
+        return Numbered("", ordinal, content)
+    return _number_in(content)
+
+
+def _number_in(text: str) -> Numbered:
+    """The number that stands in the words themselves: "I Công tác …", "1. Xây dựng …", "- …"."""
+    if loose := _LOOSE_ROMAN.match(text):
+        if text[loose.end()].isupper():
+            return Numbered("roman", loose["n"], text[loose.end() :])
+    if mark := read_mark(text):
+        return Numbered(mark.style, _bare_number(mark.number), text[mark.length :].strip())
+    marker, length = read_bullet(text)
+    if marker:
+        return Numbered("dash", "-" if marker in "-–—−" else marker, text[length:].strip())
+    return Numbered("", "", text)
+
+
+def _bare_number(number: str) -> str:
+    return number.strip().rstrip("./").strip() or number.strip()
+
+
+def _is_group(at: int, rows: Sequence[Row], numbered: Sequence[Numbered]) -> bool:
+    """Whether a row is a heading for the rows below it: words alone, under an outer number."""
+    row, item = rows[at], numbered[at]
+    if row.has_task_cells() or not item.title or row.texts(OTHER):
+        return False
+    if item.style in ("roman", "upper", "part", "chapter") or row.spanning:
+        return True
+    if item.title.isupper() and item.style != "dash":
+        return True
+    following = numbered[at + 1] if at + 1 < len(rows) else None
+    if following is None or item.style == "dash":
+        return False
+    if not item.style:
+        return bool(following.style) and not item.title[:1].islower()
+    return _RANKS.get(following.style, 9) > _RANKS[item.style] or (
+        not following.style and bool(rows[at + 1].has_task_cells())
+    )
+
+
+def _enter(groups: list[tuple[str, str]], item: Numbered) -> None:
+    rank = _RANKS.get(item.style, 9)
+    while groups and _RANKS[groups[-1][0]] >= rank:
+        groups.pop()
+    label = f"{item.number}. {item.title}" if item.number else item.title
+    groups.append((item.style, label.replace(").", ")")))
+
+
+def _task(row: Row, item: Numbered, place: Place, above: Sequence[str]) -> Task:
+    lead_text, coordinating_text = _units_written(row)
+    schedule_text = _schedule_written(row)
+    return Task(
+        place.appendix,
+        " / ".join(above),
+        item.number,
+        item.title,
+        split_units(lead_text),
+        split_units(coordinating_text),
+        schedule_text,
+        read_schedule(schedule_text, place.year) if schedule_text else None,
+        one_line(row.text(DELIVERABLE)),
+        one_line(row.text(LEAD)),
+        one_line(coordinating_text),
+        tuple((column.heading, one_line(cell)) for column, cell in row.texts(OTHER)),
+        tuple(row.lines),
+    )
+
+
+def _units_written(row: Row) -> tuple[str, str]:
+    """The lead and coordinating units as written; one cell may name both with labels."""
+    lead, coordinating = row.text(LEAD), row.text(COORDINATING)
+    before, labelled = read_labels(lead)
+    by_key = {item.key: item.value for item in labelled}
+    if by_key.keys() & {LEAD, COORDINATING}:
+        return by_key.get(LEAD) or before, coordinating or by_key.get(COORDINATING, "")
+    return lead, coordinating
+
+
+def _schedule_written(row: Row) -> str:
+    """The time as written; ticks in columns of months or quarters are told by their headings."""
+    cells = row.texts(SCHEDULE)
+    if len(cells) == 1 and not _TICK.fullmatch(cells[0][1].strip()):
+        return one_line(cells[0][1])
+    if len(cells) == 2 and _is_from_to(cells[0][0].heading, cells[1][0].heading):
+        return f"{one_line(cells[0][1])} - {one_line(cells[1][1])}"
+    parts = [
+        column.heading if _TICK.fullmatch(cell.strip()) else one_line(cell)
+        for column, cell in cells
+    ]
+    return ", ".join(parts)
+
+
+def _is_from_to(first: str, second: str) -> bool:
+    start, end = fold(first), fold(second)
+    return "bat dau" in start and ("ket thuc" in end or "hoan thanh" in end)
+
+
+def means(heading: str) -> str:
+    """What a heading means."""
+    return heading_meaning(heading)[0]

@@ -1,0 +1,132 @@
+"""The words by which the parts of an official paper are known: tables of patterns, no logic.
+
+Patterns named `*_FOLDED` are matched against folded text (no marks, lower case); the others against
+the text as written, because capitals tell a heading from a sentence.
+"""
+
+import re
+
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+
+# Kinds of paper (NĐ 30/2020, Phụ lục III) by their name in the head.
+DOC_TYPES = {
+    "ke hoach": "plan",
+    "bao cao": "report",
+    "chuong trinh": "programme",
+    "quyet dinh": "decision",
+    "nghi quyet": "resolution",
+    "chi thi": "directive",
+    "thong bao": "notice",
+    "huong dan": "guidance",
+    "cong van": "letter",
+    "quy che": "other",
+    "quy dinh": "other",
+    "phuong an": "other",
+    "de an": "other",
+    "du an": "other",
+    "to trinh": "other",
+    "bien ban": "other",
+    "cong dien": "other",
+    "thong cao": "other",
+    "giay moi": "other",
+    "ke hoach phoi hop": "plan",
+    "ke hoach lien tich": "plan",
+    "chuong trinh hanh dong": "programme",
+    "chuong trinh cong tac": "programme",
+}
+
+NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|"
+                    r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM", re.IGNORECASE)
+MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
+RULE_LINE = re.compile(r"[\s_\-–—=*~.…•o]{3,}|[*\-–—_]{1,2}")
+NUMBER_LINE = re.compile(r"(?i)(?<!\w)Số\s*:\s*(?P<number>[^:]*?)\s*$")
+NUMBER_ANYWHERE = re.compile(
+    r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_\s]*[/\-]\s*[A-ZĐ][\w&\-–/. ]*?)(?=\s{2,}|\s+[^\s]*[,]?\s*ngày\b|$)"
+)
+SYMBOL = re.compile(r"(?P<digits>\d{1,5}[a-zA-Z]?)?[\s.…_]*(?P<joint>[/\-])\s*(?P<symbol>[A-ZĐ].*)")
+PLACE_DATE = re.compile(
+    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\b[\s.…_]*(?P<day>\d{1,2})?[\s.…_]*"
+    r"tháng\b[\s.…_]*(?P<month>\d{1,2})?[\s.…_]*năm\b[\s.…_]*(?P<year>\d{2,4})?[\s.…_]*)",
+    re.IGNORECASE,
+)
+PLACE_DATE_SHORT = re.compile(
+    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\s+(?P<day>\d{1,2})\s*[/.-]\s*"
+    r"(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}))\s*$",
+    re.IGNORECASE,
+)
+DATE_IN_TEXT = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+SUBJECT_LINE = re.compile(r"(?i)^\s*\(?V/v\b\s*:?\s*|^\s*Về việc\s+")
+DRAFT = re.compile(r"(?i)^\W*(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b.{0,20}$")
+ADDRESSEE = re.compile(r"(?i)^Kính gửi\b")
+
+# Bodies whose name in the head begins a new line of its own; what follows without such a word
+# ("XÃ …", "THÀNH PHỐ …") goes on with the name before.
+BODY_START = re.compile(
+    r"(?:ỦY|UỶ) BAN|UBND|UBMTTQ|HĐND|HỘI|ĐẢNG|THÀNH (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)"
+    r"|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|PHÒNG|BAN|SỞ|BỘ|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|CÔNG|THANH TRA"
+    r"|CỤC|CHI CỤC|LIÊN|MẶT TRẬN|TỔNG|CHÍNH PHỦ|TÒA ÁN|VIỆN|TRẠM|ĐOÀN|CHI BỘ|TỔ|THÔN|BCĐ|MTTQ"
+    r"|KHO BẠC|HẠT|ĐỘI"
+)
+
+ANNEX_HEADING = re.compile(
+    r"(?P<word>PHỤ\s*LỤC|Phụ\s+lục)(?:\s+(?:số|SỐ)?\s*(?P<number>[IVXL]{1,5}|\d{1,2}|[A-H])(?!\w))?"
+    r"\s*(?P<rest>.*)"
+)
+ANNEX_BY_NAME = re.compile(
+    r"(?P<word>BIỂU|Biểu|MẪU|Mẫu|BẢNG|DANH MỤC|DANH SÁCH)(?:\s+(?:mẫu\s+)?(?:số|SỐ)?\s*"
+    r"(?P<number>[IVXL]{1,5}|\d{1,2}))?(?!\w)(?P<rest>.*)"
+)
+CAPTION = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:kèm theo|đính kèm)\b", re.IGNORECASE)
+CAPTION_ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*\s*$")
+CAPTION_NUMBER = re.compile(r"(?i)\bsố\s*:?\s*(?P<number>\d{1,5}[a-zA-Z]?\s*[/-]\s*[A-ZĐ][\w&Đ-]*(?:[-/][\w&Đ]+)*)")
+
+BASIS = re.compile(
+    r"(?:Căn\s+cứ|Thực\s+hiện|Theo\s+(?:đề\s+nghị|chỉ\s+đạo|tinh\s+thần)|Xét\s+đề\s+nghị|Triển\s+khai"
+    r"\s+(?:thực\s+hiện\s+)?(?:Nghị|Kế|Chỉ|Quyết|Kết|Luật|Chương|Hướng|Công|Thông|Quy)|Thi\s+hành"
+    r"|Tiếp\s+tục\s+thực\s+hiện|Chấp\s+hành|Trên\s+cơ\s+sở)\b",
+    re.IGNORECASE,
+)
+# The sentence that says who sets up the plan.
+OPENING_ISSUER = re.compile(
+    r"(?:^|[.;,:”\"]\s+)(?P<issuer>[" + UPPER + r"][^.;,:]{3,120}?)\s+"
+    r"(?:xây\s+dựng|ban\s+hành|đề\s+ra|lập|triển\s+khai|báo\s+cáo|thông\s+báo)\b"
+    r"[^.;]{0,40}?\b(?:[Kk]ế\s+hoạch|[Cc]hương\s+trình|[Bb]áo\s+cáo|[Hh]ướng\s+dẫn|[Tt]hông\s+báo)\b"
+)
+CLOSING = re.compile(
+    r"(?i)^(?:Trên đây là|Trên đây|Trong quá trình|Quá trình (?:triển khai|thực hiện)|Yêu cầu\b"
+    r"|Đề nghị (?:các|Thủ trưởng|thủ trưởng)|Nhận được|Căn cứ (?:nội dung )?kế hoạch này|Kế hoạch này"
+    r"|Với nội dung|Nếu có (?:khó khăn|vướng mắc)|Đây là|(?:UBND|Ủy ban nhân dân)\b.{0,60}\b"
+    r"(?:yêu cầu|đề nghị)\b)"
+)
+END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*(?:[*_(]*\s*hết\s*[*_)]*)?\s*$", re.IGNORECASE)
+
+RECIPIENTS = re.compile(r"^\s*Nơi\s+nhận\b\s*[:.]?\s*", re.IGNORECASE)
+TAG = re.compile(r"\(\s*((?:để\s+)?[A-Za-zĐđ]{1,3}\s*/\s*[A-Za-zĐđ]{1,3}|để\s+[^)]{2,25}|qua\s+[^)]{2,30})\s*\)")
+FILED = re.compile(r"^[-–—+•*\s]*Lưu\b", re.IGNORECASE)
+SIGNED = re.compile(
+    r"(?i)^\W*(?:đã ký(?: tên)?(?:[ ,]+(?:và )?đóng dấu)?|ký tên.{0,20}|\(?ký.{0,30}đóng dấu\)?|ký số"
+    r"|chữ ký.{0,20}|dấu|\[?daky\]?)\W*$"
+)
+AUTHORITY = re.compile(r"^T\s*[./]?\s*M\s*[.\s]\s*(?=[" + UPPER + r"])")
+CAPACITY = re.compile(r"^(?:K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*[./]?\s*U\s*[./]?\s*Q|Q)\s*\.\s*(?=[" + UPPER + r"])")
+SIGNER_SPLIT = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\s*\.\s*[" + UPPER + r"])")
+CAPACITY_SPLIT = re.compile(r"(?<=\S)\s+(?=PHÓ\s+[" + UPPER + r"])")
+OFFICES = re.compile(
+    r"CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|CHỈ HUY|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|CHỦ NHIỆM|ĐỘI TRƯỞNG"
+    r"|THỦ TRƯỞNG|PHÓ\b|TỔNG BIÊN TẬP|CHÍNH TRỊ VIÊN"
+)
+RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|tướng)|(?:PGS|GS|TS|ThS|BS|KS|CN|BSCK(?:I|II|1|2)?|DS)\.?"
+    r"(?:\s*[,.]\s*)?)\s+"
+)
+PLACE_WORDS = re.compile(r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|THÔN)\s")
+
+# Words after which a Vietnamese sentence cannot end.
+GOES_ON = re.compile(
+    r"(?:^|[\s(])(?:của|và|về|các|những|cho|với|trong|tại|ở|theo|do|là|được|để|từ|đến|hoặc|số|ngày"
+    r"|tháng|năm|trên|bằng|như|khi|mà|vì|thuộc|cùng|đối với|hay|bị|nhằm|qua|giữa|gồm|một|mỗi|không"
+    r"|sự|việc|[Ll]uật|[Nn]ghị quyết|[Nn]ghị định|[Uu]ỷ|[Ủủ]y|&|-|–|,)$"
+)
