@@ -23,7 +23,7 @@ def split_blocks(raw: str) -> str:
     place = 0
     for gap in _GAP.finditer(raw):
         before, after = raw[place : gap.start()], raw[gap.end() :]
-        if _MARKER.fullmatch(before) or _is_for_pen(before, after):
+        if _MARKER.fullmatch(before) or is_gap_for_pen(before, after):
             continue
         parts.append(before)
         place = gap.end()
@@ -36,7 +36,8 @@ def is_marker(text: str) -> bool:
     return _MARKER.fullmatch(text) is not None
 
 
-def _is_for_pen(before: str, after: str) -> bool:
+def is_gap_for_pen(before: str, after: str) -> bool:
+    """Whether the gap between two texts is left for handwriting."""
     if _PEN_AFTER.match(after):
         return _PEN_BEFORE.search(before) is not None
     # A colon ends a whole block ("Nơi nhận:"), a bare word of the date does not.

@@ -9,11 +9,13 @@ from desktop_app.jobs import Job
 from desktop_app.plans.source import Source, SourceKind, SourceParagraph, SourceTable
 from desktop_app.plans.sources.docx import read_docx
 from desktop_app.plans.sources.doubt import refusal, what_is
+from desktop_app.plans.sources.pdf import read_pdf
 from desktop_app.plans.sources.txt import read_txt
 
 _READERS: dict[SourceKind, Callable[[Path, Job], Source]] = {
     SourceKind.TXT: read_txt,
     SourceKind.DOCX: read_docx,
+    SourceKind.PDF: read_pdf,
 }
 # Law on state secrets: such a paper may not be in the book at all (design §4).
 _SECRET = re.compile(r"\W*(?:(?:TUYỆT|TỐI)\s+)?MẬT\W*")

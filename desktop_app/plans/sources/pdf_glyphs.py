@@ -1,0 +1,185 @@
+"""The letters and ruling lines of one PDF page, brought upright and cleaned."""
+
+import math
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_ITALIC = ("italic", "oblique")
+_THIN = 3.0  # points; rectangles thinner than this are drawn lines
+_STRAIGHT = 8  # degrees
+_MOST_SEGMENTS = 20_000
+
+
+class Glyph(msgspec.Struct, frozen=True):
+    """A letter with its place (points from the top left), emphasis and size."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A straight ruling line: at `place` across, from `start` to `end` along."""
+
+    place: float
+    start: float
+    end: float
+
+
+class PageMarks(msgspec.Struct, frozen=True):
+    """What a page shows: upright letters, letters turned by a quarter, ruling lines, pictures."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    turned: list[tuple[float, float, Glyph]]  # middle of the letter on the page, letter turned back
+    across: list[Segment]
+    down: list[Segment]
+    slanted: int = 0
+    unknown: int = 0
+    pictured: float = 0.0  # the share of the page that pictures cover
+
+
+def page_marks(page: Any, number: int) -> PageMarks:
+    """The marks of a pdfplumber page; a page drawn lying on its side is turned upright."""
+    upright: list[Glyph] = []
+    turned: list[tuple[float, Glyph]] = []
+    slanted = unknown = 0
+    for char in page.chars:
+        text = _letters(char["text"])
+        unknown += "\ufffd" in text
+        angle = _angle(char.get("matrix") or (1, 0, 0, 1, 0, 0))
+        if abs(angle) <= _STRAIGHT:
+            upright.append(_glyph(char, text))
+        elif abs(abs(angle) - 90) <= _STRAIGHT:
+            turned.append((angle, _glyph(char, text)))
+        else:
+            slanted += 1
+    width, height = float(page.width), float(page.height)
+    across, down = _segments(page)
+    if len(turned) > len(upright) + 20:
+        up = sum(1 for angle, _ in turned if angle > 0) * 2 >= len(turned)
+        glyphs = [_turn(glyph, up, width, height) for _, glyph in turned]
+        across, down = _turn_segments(across, down, up, width, height)
+        return PageMarks(
+            number, height, width, glyphs, [], across, down, slanted, unknown, _pictured(page)
+        )
+    back = [
+        ((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, _turn(g, angle > 0, width, height))
+        for angle, g in turned
+    ]
+    return PageMarks(
+        number, width, height, upright, back, across, down, slanted, unknown, _pictured(page)
+    )
+
+
+def _letters(text: str) -> str:
+    if text.startswith("(cid:"):
+        return "\ufffd"
+    if text in ("\x00", ""):
+        return "\ufffd"
+    shown = "".join(_LIGATURES.get(char, char) for char in text)
+    return "".join(" " if char < " " else char for char in shown)
+
+
+def _angle(matrix: tuple[float, ...]) -> float:
+    return math.degrees(math.atan2(matrix[1], matrix[0]))
+
+
+def _glyph(char: dict[str, Any], text: str) -> Glyph:
+    name = str(char.get("fontname", "")).lower()
+    x0, x1 = sorted((float(char["x0"]), float(char["x1"])))
+    top, bottom = sorted((float(char["top"]), float(char["bottom"])))
+    size = abs(float(char.get("size") or 0)) or bottom - top or 1.0
+    return Glyph(
+        text,
+        x0,
+        x1,
+        top,
+        bottom,
+        min(max(size, 1.0), 200.0),
+        any(word in name for word in _BOLD),
+        any(word in name for word in _ITALIC),
+    )
+
+
+def _turn(g: Glyph, up: bool, width: float, height: float) -> Glyph:
+    """The letter on the page turned by a quarter, so that it stands upright."""
+    if up:  # read from the foot of the page upwards
+        x0, x1, top, bottom = height - g.bottom, height - g.top, g.x0, g.x1
+    else:
+        x0, x1, top, bottom = g.top, g.bottom, width - g.x1, width - g.x0
+    return Glyph(g.text, x0, x1, top, bottom, min(g.size, bottom - top + 2), g.bold, g.italic)
+
+
+def _turn_segments(
+    across: list[Segment], down: list[Segment], up: bool, width: float, height: float
+) -> tuple[list[Segment], list[Segment]]:
+    if up:
+        new_across = [Segment(s.place, height - s.end, height - s.start) for s in down]
+        new_down = [Segment(height - s.place, s.start, s.end) for s in across]
+    else:
+        new_across = [Segment(width - s.place, s.start, s.end) for s in down]
+        new_down = [Segment(s.place, width - s.end, width - s.start) for s in across]
+    return new_across, new_down
+
+
+def _segments(page: Any) -> tuple[list[Segment], list[Segment]]:
+    across: list[Segment] = []
+    down: list[Segment] = []
+    for line in [*page.lines[:_MOST_SEGMENTS], *page.curves[:_MOST_SEGMENTS]]:
+        _add_thin(_box(line), across, down)
+    for rect in page.rects[:_MOST_SEGMENTS]:
+        box = _box(rect)
+        if not _add_thin(box, across, down) and rect.get("stroke"):
+            _add_frame(box, across, down)
+    return across, down
+
+
+def _box(shape: dict[str, Any]) -> tuple[float, float, float, float]:
+    return (
+        float(shape["x0"]),
+        float(shape["top"]),
+        float(shape["x1"]),
+        float(shape["bottom"]),
+    )
+
+
+def _add_thin(
+    box: tuple[float, float, float, float], across: list[Segment], down: list[Segment]
+) -> bool:
+    x0, top, x1, bottom = box
+    if bottom - top <= _THIN and x1 - x0 > _THIN:
+        across.append(Segment((top + bottom) / 2, x0, x1))
+    elif x1 - x0 <= _THIN and bottom - top > _THIN:
+        down.append(Segment((x0 + x1) / 2, top, bottom))
+    return x1 - x0 <= _THIN or bottom - top <= _THIN
+
+
+def _add_frame(
+    box: tuple[float, float, float, float], across: list[Segment], down: list[Segment]
+) -> None:
+    x0, top, x1, bottom = box
+    across += [Segment(top, x0, x1), Segment(bottom, x0, x1)]
+    down += [Segment(x0, top, bottom), Segment(x1, top, bottom)]
+
+
+def _pictured(page: Any) -> float:
+    area = float(page.width) * float(page.height) or 1.0
+    images: Iterable[dict[str, Any]] = page.images[:1000]
+    covered = sum(
+        max(0.0, float(i["x1"]) - float(i["x0"])) * max(0.0, float(i["bottom"]) - float(i["top"]))
+        for i in images
+    )
+    return min(covered / area, 1.0)

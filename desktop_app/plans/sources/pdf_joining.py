@@ -1,0 +1,162 @@
+"""Which lines of a PDF are one paragraph: by room left, line distance, indent, sentence."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from desktop_app.plans.sources.pdf_lines import TextLine, joined
+from desktop_app.plans.sources.rich import Line
+
+_MARKER = re.compile(
+    r"(?:[-–—+•●○▪*]\s*|\(?(?:\d{1,3}|[a-zđ]|[IVXL]{1,6})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\.?\s+)(\S)"
+)
+_DASH = ("-", "–", "—")
+_SENTENCE_END = re.compile(r"[.;:!?…][”\"’')\]]*$")
+_INDENT = 8.0  # points
+_FURTHER = 1.3  # times the usual line distance
+_TOLERANCE = 2.0
+_BREAKABLE = ("/", "-", "–", "—", "&", "_")
+
+
+class Habits(msgspec.Struct, frozen=True):
+    """How a document sets its lines.
+
+    `pitch` is the usual distance of lines within a paragraph; `keeps_spaces` tells that a wrapped
+    line ends in a space character; `shows_starts` that an indent or a gap opens each paragraph.
+    """
+
+    pitch: float
+    keeps_spaces: bool
+    shows_starts: bool
+
+
+class Room(msgspec.Struct, frozen=True):
+    """The edges between which lines are set."""
+
+    left: float
+    right: float
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """A paragraph out of lines; `unsure` when the next one may still belong to it."""
+
+    line: Line
+    first: TextLine
+    lines: tuple[TextLine, ...]
+    unsure: bool
+    centered: bool
+
+
+def habits_of(runs: Sequence[Sequence[TextLine]], rooms: Sequence[Room]) -> Habits:
+    """The habits of a document, measured on its runs of body lines."""
+    going_on: list[tuple[TextLine, TextLine]] = []
+    starting: list[tuple[TextLine, TextLine]] = []
+    for run, room in zip(runs, rooms, strict=True):
+        for a, b in pairwise(run):
+            if a.page == b.page and goes_on(a, b):
+                going_on.append((a, b))
+            elif a.page == b.page and not is_full(a, b, room):
+                starting.append((a, b))
+    sizes = [line.size for run in runs for line in run] or [13.0]
+    pitches = [b.top - a.top for a, b in going_on if b.top > a.top]
+    pitch = median(pitches) if pitches else 1.3 * median(sizes)
+    full = [(a, b) for a, b in going_on if a.ends_in_space]
+    opened = [1 for a, b in starting if _opens(a, b, pitch)]
+    return Habits(
+        pitch,
+        len(full) >= 0.7 * len(going_on) > 0,
+        len(opened) >= 0.6 * len(starting) > 0,
+    )
+
+
+def _opens(a: TextLine, b: TextLine, pitch: float) -> bool:
+    return b.top - a.top > _FURTHER * pitch or b.x0 - a.x0 > _INDENT
+
+
+def goes_on(a: TextLine, b: TextLine) -> bool:
+    """Whether `b` reads as the rest of the sentence in `a`."""
+    return not _SENTENCE_END.search(a.text) and b.text[:1].islower() and not starts_item(b)
+
+
+def starts_item(line: TextLine) -> bool:
+    """Whether a line opens an item of a list: "-", "a)", "1.", "II."."""
+    return _MARKER.match(line.text) is not None
+
+
+def is_full(a: TextLine, b: TextLine, room: Room) -> bool:
+    """Whether the first word of `b` had no place left in `a`."""
+    space = 0.25 * a.size
+    return max(a.x1, room.left + a.width) + space + b.first_word > room.right - _TOLERANCE
+
+
+def is_centered(line: TextLine, room: Room) -> bool:
+    """Whether a line stands in the middle with clear room at both sides."""
+    before, after = line.x0 - room.left, room.right - line.x1
+    return before > 15 and after > 15 and abs(before - after) <= 12
+
+
+def join(
+    lines: Sequence[TextLine], room: Room, habits: Habits, beside: bool = False
+) -> list[Joined]:
+    """The paragraphs that the lines form; in a column beside another one only clear sentences."""
+    found: list[Joined] = []
+    current: list[TextLine] = []
+    glue: list[str] = []
+    for i, line in enumerate(lines):
+        current.append(line)
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        goes = following is not None and continues(line, following, room, habits)
+        if following is not None and goes and (not beside or goes_on(line, following)):
+            glue.append(glue_between(line, following, room, habits))
+            continue
+        unsure = following is not None and _is_unsure(line, following, room, habits)
+        centered = not beside and all(is_centered(part, room) for part in current)
+        found.append(Joined(joined(current, glue), current[0], tuple(current), unsure, centered))
+        current, glue = [], []
+    return found
+
+
+def continues(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
+    """Whether `b` goes on with the paragraph of `a`."""
+    if not is_full(a, b, room) or _looks_apart(a, b, room, habits):
+        return False
+    if starts_item(b) and not _is_dash_within(a, b):
+        return False
+    if not _SENTENCE_END.search(a.text):
+        return True
+    return habits.shows_starts or (habits.keeps_spaces and a.ends_in_space)
+
+
+def _looks_apart(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
+    if is_centered(a, room) or abs(a.size - b.size) > 1.5 or b.x0 - a.x0 > _INDENT:
+        return True
+    if a.page == b.page and b.top - a.top > _FURTHER * habits.pitch:
+        return True
+    return (a.all_bold() and not b.any_bold()) or (b.all_bold() and not a.any_bold())
+
+
+def _is_dash_within(a: TextLine, b: TextLine) -> bool:
+    """A dash at the start of a wrapped line ("chính trị / - xã hội") is no new item."""
+    match = _MARKER.match(b.text)
+    if match is None or not b.text.startswith(_DASH) or _SENTENCE_END.search(a.text):
+        return False
+    return match.group(1).islower() and not a.text.endswith(",")
+
+
+def _is_unsure(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
+    if starts_item(b) or not is_full(a, b, room):
+        return False
+    return goes_on(a, b) or not (habits.shows_starts or _looks_apart(a, b, room, habits))
+
+
+def glue_between(a: TextLine, b: TextLine, room: Room, habits: Habits) -> str:
+    """A space, or nothing where a program broke inside a word or behind a stroke."""
+    if a.ends_in_space or not habits.keeps_spaces:
+        return " "
+    if a.text.endswith(_BREAKABLE):
+        return ""
+    fills = a.width + 0.5 * a.size > room.right - room.left
+    return "" if " " not in a.text and fills else " "

@@ -1,0 +1,174 @@
+"""Letters of a page put together to words and lines; far gaps part a line in segments."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from desktop_app.plans.sources.blocks_on_line import is_gap_for_pen
+from desktop_app.plans.sources.pdf_glyphs import Glyph
+from desktop_app.plans.sources.rich import Line, Piece, finish
+
+# In em. Measured: kerning stays under 0.1, a shrunk space of justified text is about 0.2.
+_SPACE_WITHOUT_CHARACTER = 0.17
+_SPACE_BESIDE_CHARACTERS = 0.33
+_FAR_GAP = 2.2
+_SAME_LINE = 0.5
+
+
+class TextLine(msgspec.Struct, frozen=True):
+    """A line or a part of one: its pieces and its place on the page.
+
+    `ends_in_space` tells that a space character stands at the end, as where a program wraps.
+    """
+
+    pieces: tuple[Piece, ...]
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    first_word: float
+    ends_in_space: bool
+    page: int = 0
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    def all_bold(self) -> bool:
+        return all(piece.bold for piece in self.pieces if piece.text.strip())
+
+    def any_bold(self) -> bool:
+        return any(piece.bold for piece in self.pieces if piece.text.strip())
+
+
+def rows_of_lines(glyphs: list[Glyph], page: int, parted: bool) -> list[list[TextLine]]:
+    """The rows of text from top to bottom; each row's segments from left to right.
+
+    `parted` false keeps each row whole (inside a table's cell).
+    """
+    rows = [_segments(row, page, parted) for row in _rows(glyphs)]
+    return [row for row in rows if row]
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    rows: list[list[Glyph]] = []
+    middle = largest = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
+        if not glyph.text.strip() and not rows:
+            continue
+        here = (glyph.top + glyph.bottom) / 2
+        if rows and here - middle <= _SAME_LINE * max(largest, glyph.size):
+            row = rows[-1]
+            row.append(glyph)
+            if glyph.size > largest:
+                # The largest letters make the line; signs beside them stand higher or lower.
+                middle, largest = here, glyph.size
+        elif glyph.text.strip():
+            rows.append([glyph])
+            middle, largest = here, glyph.size
+    return rows
+
+
+def _segments(row: list[Glyph], page: int, parted: bool) -> list[TextLine]:
+    letters = _without_doubles(sorted(row, key=lambda g: (g.x0, g.x1)))
+    shown = [g for g in letters if g.text.strip()]
+    if not shown:
+        return []
+    has_spaces = len(shown) < len(letters)
+    gaps = [b.x0 - a.x1 for a, b in pairwise(shown)]
+    words = [gap for gap, g in zip(gaps, shown, strict=False) if gap > 0.15 * g.size]
+    far = 3 * median(words) if len(words) > 1 else 0.0
+    segments: list[list[Glyph]] = [[]]
+    for i, glyph in enumerate(letters):
+        if glyph.text.strip() and parted and _is_far(segments[-1], glyph, far):
+            before = "".join(g.text for g in segments[-1])
+            after = "".join(g.text for g in letters[i : i + 12])
+            if not is_gap_for_pen(before.rstrip(), after):
+                segments.append([])
+        segments[-1].append(glyph)
+    return [_line(segment, page, has_spaces) for segment in segments]
+
+
+def _is_far(segment: list[Glyph], glyph: Glyph, far: float) -> bool:
+    last = next((g for g in reversed(segment) if g.text.strip()), None)
+    return last is not None and glyph.x0 - last.x1 > max(_FAR_GAP * glyph.size, far)
+
+
+def _without_doubles(letters: list[Glyph]) -> list[Glyph]:
+    """A letter drawn twice at one place (false bold) counts once."""
+    found: list[Glyph] = []
+    for glyph in letters:
+        near = found[-3:]
+        if glyph.text.strip() and any(
+            g.text == glyph.text
+            and abs(g.x0 - glyph.x0) < 0.25 * max(g.x1 - g.x0, 0.5)
+            and abs(g.top - glyph.top) < 0.25 * g.size
+            for g in near
+        ):
+            continue
+        found.append(glyph)
+    return found
+
+
+def _line(segment: list[Glyph], page: int, has_spaces: bool) -> TextLine:
+    least = _SPACE_BESIDE_CHARACTERS if has_spaces else _SPACE_WITHOUT_CHARACTER
+    pieces: list[Piece] = []
+    last: Glyph | None = None
+    first_end: float | None = None
+    spaced = False
+    shown: list[Glyph] = []
+    for glyph in segment:
+        if not glyph.text.strip():
+            spaced = True
+            continue
+        if last is not None and (spaced or glyph.x0 - last.x1 > least * glyph.size):
+            pieces.append(Piece(" ", last.bold and glyph.bold, last.italic and glyph.italic))
+            first_end = last.x1 if first_end is None else first_end
+        _append(pieces, glyph)
+        shown.append(glyph)
+        last, spaced = glyph, False
+    x0, x1 = shown[0].x0, max(g.x1 for g in shown)
+    return TextLine(
+        tuple(pieces),
+        finish(pieces).text,
+        x0,
+        x1,
+        min(g.top for g in shown),
+        max(g.bottom for g in shown),
+        median(g.size for g in shown),
+        (x1 if first_end is None else first_end) - x0,
+        spaced,
+        page,
+    )
+
+
+def _append(pieces: list[Piece], glyph: Glyph) -> None:
+    last = pieces[-1] if pieces else None
+    if last is not None and (last.bold, last.italic) == (glyph.bold, glyph.italic):
+        pieces[-1] = Piece(last.text + glyph.text, last.bold, last.italic)
+    else:
+        pieces.append(Piece(glyph.text, glyph.bold, glyph.italic))
+
+
+def joined(lines: list[TextLine], glue: list[str]) -> Line:
+    """Several lines as one text; `glue` stands between each two of them."""
+    pieces: list[Piece] = list(lines[0].pieces)
+    for between, line in zip(glue, lines[1:], strict=True):
+        if between:
+            pieces.append(
+                Piece(
+                    between,
+                    pieces[-1].bold and line.pieces[0].bold,
+                    pieces[-1].italic and line.pieces[0].italic,
+                )
+            )
+        pieces += line.pieces
+    return finish(pieces)
