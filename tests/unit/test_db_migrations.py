@@ -125,7 +125,7 @@ def test_an_older_book_is_not_changed_when_its_copy_fails(
     def no_room(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("db.copying.verify", no_room)
+    monkeypatch.setattr("db.copying.verify_copy", no_room)
     with pytest.raises(KnownProblem, match="Đĩa đầy"):
         Book.open(path, KEY, now=now)
     assert list(tmp_path.iterdir()) == [path]

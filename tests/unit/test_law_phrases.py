@@ -1,5 +1,7 @@
 """Time phrases and what they mean, as one table: (typed, meaning, why)."""
 
+import unicodedata
+
 import pytest
 
 from desktop_app.law.phrases import read_schedule
@@ -233,7 +235,5 @@ def test_the_plans_year_completes_only_what_lies_plainly_in_it(typed: str, meani
 
 
 def test_decomposed_letters_and_odd_dashes_are_the_same_phrase() -> None:
-    import unicodedata
-
     typed = unicodedata.normalize("NFD", "Quý I — Quý II/2026")
     assert read_schedule(typed) == read_schedule("Quý I - Quý II/2026")
