@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop_app.plans.model import Annex, AnnexRow, Body, Column, Finding, Task
+from desktop_app.plans.model import Annex, AnnexRow, Column, Finding, Task
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
@@ -57,7 +57,9 @@ def first_annex_in_text(elements: Sequence[Element], start: int) -> int:
     return len(elements)
 
 
-def read_annexes(elements: Sequence[Element], starts: Sequence[int], year: int | None) -> AnnexParts:
+def read_annexes(
+    elements: Sequence[Element], starts: Sequence[int], year: int | None
+) -> AnnexParts:
     """The annexes that begin at these indexes."""
     annexes: list[Annex] = []
     tasks: list[Task] = []
@@ -93,7 +95,7 @@ def _stands_alone(para: Para) -> bool:
 
 
 def _is_named_annex(para: Para, following: Sequence[Element]) -> bool:
-    """"BIỂU 01", "DANH MỤC …": an annex only where a caption or table follows soon."""
+    """ "BIỂU 01", "DANH MỤC …": an annex only where a caption or table follows soon."""
     if words.ANNEX_BY_NAME.fullmatch(para.text) is None or len(para.text) > _LONGEST_HEADING:
         return False
     if not (para.text.isupper() or para.centered or para.bold):
@@ -104,7 +106,9 @@ def _is_named_annex(para: Para, following: Sequence[Element]) -> bool:
     )
 
 
-def _read_annex(elements: Sequence[Element], year: int | None, first_index: int) -> tuple[Annex, Table]:
+def _read_annex(
+    elements: Sequence[Element], year: int | None, first_index: int
+) -> tuple[Annex, Table]:
     heading = elements[0]
     assert isinstance(heading, Para)
     number, title = _heading_parts(heading)
@@ -128,7 +132,9 @@ def _read_annex(elements: Sequence[Element], year: int | None, first_index: int)
 
 
 def _heading_parts(heading: Para) -> tuple[str, str]:
-    match = words.ANNEX_HEADING.fullmatch(heading.text) or words.ANNEX_BY_NAME.fullmatch(heading.text)
+    match = words.ANNEX_HEADING.fullmatch(heading.text) or words.ANNEX_BY_NAME.fullmatch(
+        heading.text
+    )
     if match is None:
         return "", heading.text
     number, rest = match["number"] or "", match["rest"].strip(" .:–-")
@@ -200,8 +206,3 @@ def _task_tables(elements: Sequence[Element]) -> list[SourceTable]:
         elif found and continues(columns, element):
             found.append(element)
     return found
-
-
-def bodies(elements: Sequence[Element]) -> tuple[Body, ...]:
-    """Elements as they stand."""
-    return tuple(as_body(element) for element in elements)

@@ -1,33 +1,45 @@
 """Tasks that stand in running text, under labels: "Cơ quan chủ trì: …", "Thời gian: …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+import msgspec
 
 from desktop_app.law.phrases import read_schedule
 from desktop_app.plans.model import Task
-from desktop_app.plans.source import SourceTable
-from desktop_app.plans.structure.columns import (
-    COORDINATING,
-    DELIVERABLE,
-    LEAD,
-    OTHER,
-    SCHEDULE,
-)
+from desktop_app.plans.structure.columns import COORDINATING, DELIVERABLE, LEAD, OTHER, SCHEDULE
 from desktop_app.plans.structure.labels import Labelled, is_empty_label, read_labels
 from desktop_app.plans.structure.numbering import read_bullet
-from desktop_app.plans.structure.outline import Node
-from desktop_app.plans.structure.paragraphs import Para
+from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.units import split_units
 
 
-class Run:
-    """Labelled lines that belong to one task, and the words above them."""
+class Heading(msgspec.Struct, frozen=True):
+    """The section that paragraphs stand under: its number, title, line, and the path above it."""
 
-    def __init__(self, content: str, line: int, above: bool) -> None:
+    number: str = ""
+    title: str = ""
+    line: int = 0
+    path: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Number and title as a group heading."""
+        return numbered_label(self.number, self.title)
+
+
+class _Run:
+    """Labelled lines that belong to one task, and the paragraph that says what is to be done."""
+
+    def __init__(self, content: str, line: int, *, inline: bool = False) -> None:
         self.content = content
         self.content_line = line
-        self.stands_above = above
+        self.inline = inline
         self.items: list[Labelled] = []
         self.lines: list[int] = []
+
+    def add(self, items: Sequence[Labelled], line: int) -> None:
+        self.items += items
+        self.lines.append(line)
 
     def value(self, key: str) -> str:
         return "; ".join(item.value for item in self.items if item.key == key and item.value)
@@ -38,90 +50,90 @@ class Run:
         return LEAD in keys or len(keys & {COORDINATING, SCHEDULE, DELIVERABLE}) >= 2
 
 
-def body_tasks(path: Sequence[Node], year: int | None) -> list[Task]:
-    """The tasks that stand under the last section of `path`, in order."""
-    node = path[-1]
-    runs = [run for run in _runs(node) if run.is_task()]
-    return [_task(run, path, year, alone=len(runs) == 1) for run in runs]
+class _RunReader:
+    """Gathers the labelled paragraphs of one section into runs."""
 
+    def __init__(self) -> None:
+        self.runs: list[_Run] = []
+        self._run: _Run | None = None
+        self._above: Para | None = None
 
-def _runs(node: Node) -> Iterator[Run]:
-    """The stretches of labelled paragraphs of one section."""
-    title, labelled = read_labels(node.title)
-    run = Run("", node.line, above=False)
-    if labelled and _is_task_label(labelled):
-        run = Run(title, node.line, above=True)
-        _add(run, labelled, node.line)
-    above: Para | None = None
-    for para in node.lines:
-        if isinstance(para, SourceTable):
-            continue
+    def read_title(self, heading: Heading) -> None:
+        """A run-in section may name its units in its own words."""
+        before, found = read_labels(heading.title)
+        if _are_sure(found):
+            self._start(before, heading.line, inline=True).add(found, heading.line)
+
+    def read(self, para: Para) -> None:
         before, found = read_labels(para.text)
-        if found and (before == "" or read_bullet(para.text)[0] == before.strip()):
-            run = yield from _next_run(run, found, above)
-            _add(run, found, para.line)
-        elif found and len(found) + bool(run.items) >= 1 and _is_task_label(found):
-            if run.items:
-                yield run
-            run = Run(_bare(before), para.line, above=True)
-            _add(run, found, para.line)
-        elif run.items and is_empty_label(run.items[-1]) and _is_sub_item(para, above):
-            _extend(run, para)
+        bullet, length = read_bullet(para.text)
+        if found and not before[length:].strip():
+            self._labels(found, para.line)
+        elif _are_sure(found):
+            self._start(_bare(before), para.line, inline=True).add(found, para.line)
+        elif self._run and is_empty_label(self._run.items[-1]) and bullet in "+•○·*" and bullet:
+            self._detail(para.text[length:].rstrip(" ;."), para.line)
         else:
-            if run.items and not _is_sub_item(para, above):
-                yield run
-                run = Run("", node.line, above=False)
-            above = para
-    if run.items:
-        yield run
+            self._run, self._above = None, para
+
+    def _start(self, content: str, line: int, *, inline: bool = False) -> _Run:
+        self._run = _Run(content, line, inline=inline)
+        self.runs.append(self._run)
+        return self._run
+
+    def _labels(self, found: Sequence[Labelled], line: int) -> None:
+        again = self._run and any(i.key == LEAD for i in self._run.items) and found[0].key == LEAD
+        if self._run is None or again:
+            above = self._above
+            self._above = None
+            self._run = self._start(_bare(above.text) if above else "", above.line if above else 0)
+        self._run.add(found, line)
+
+    def _detail(self, value: str, line: int) -> None:
+        """An inner item takes the place of the value that the label above it leaves empty."""
+        assert self._run is not None
+        label = self._run.items[-1]
+        filled = msgspec.structs.replace(label, value=value)
+        self._run.items[-1:] = [filled, label]
+        self._run.lines.append(line)
 
 
-def _next_run(run: Run, found: Sequence[Labelled], above: Para | None) -> Iterator[Run]:
-    keys = {item.key for item in run.items if item.key != OTHER}
-    repeats = any(item.key in keys for item in found)
-    if run.items and not repeats:
-        return run
-    if run.items:
-        yield run
-    if above is not None:
-        return Run(_bare(above.text), above.line, above=True)
-    return Run("", 0, above=False)
+def body_tasks(elements: Sequence[Element], heading: Heading, year: int | None) -> list[Task]:
+    """The tasks among the paragraphs directly under a section, in order."""
+    reader = _RunReader()
+    reader.read_title(heading)
+    for element in elements:
+        if isinstance(element, Para):
+            reader.read(element)
+    runs = [run for run in reader.runs if run.is_task()]
+    return [_task(run, heading, year, alone=len(runs) == 1) for run in runs]
 
 
-def _is_task_label(found: Sequence[Labelled]) -> bool:
+def numbered_label(number: str, title: str) -> str:
+    """A group heading: "I. MỤC TIÊU", "(1) Nhiệm vụ"; a bare title when there is no number."""
+    if not number:
+        return title
+    return f"{number} {title}" if number.endswith(")") else f"{number}. {title}"
+
+
+def _are_sure(found: Sequence[Labelled]) -> bool:
     """Labels in the middle of a paragraph count only together, so that no sentence is cut."""
-    keys = [item.key for item in found if item.key != OTHER]
-    return len(keys) >= 2
+    return len({item.key for item in found if item.key != OTHER}) >= 2
 
 
-def _add(run: Run, found: Sequence[Labelled], line: int) -> None:
-    run.items += found
-    run.lines.append(line)
-
-
-def _extend(run: Run, para: Para) -> None:
-    last = run.items[-1]
-    marker, length = read_bullet(para.text)
-    run.items[-1] = Labelled(last.key, last.label, para.text[length:].rstrip(" ;."))
-    run.items.append(Labelled(last.key, last.label, ""))
-    run.lines.append(para.line)
-
-
-def _is_sub_item(para: Para, above: Para | None) -> bool:
-    """An inner list item ("+") goes on with the label that stands above it."""
-    return read_bullet(para.whole)[0] in ("+", "•", "○", "·", "*")
-
-
-def _task(run: Run, path: Sequence[Node], year: int | None, *, alone: bool) -> Task:
-    node = path[-1]
-    own_title = bool(node.title) and (alone and not _is_inline(run) or not run.stands_above)
-    content = read_labels(node.title)[0] if own_title else run.content
-    groups = path[:-1] if own_title else path
+def _task(run: _Run, heading: Heading, year: int | None, *, alone: bool) -> Task:
+    titled = bool(heading.title) and not run.inline and (alone or not run.content)
+    in_title = run.inline and run.content_line == heading.line
+    content = read_labels(heading.title)[0] if titled else run.content
+    groups = (
+        heading.path if titled or in_title or not heading.title else (*heading.path, heading.label)
+    )
     schedule_text = run.value(SCHEDULE)
+    first_line = heading.line if titled else run.content_line
     return Task(
         None,
-        " / ".join(heading(item) for item in groups),
-        node.number if own_title else "",
+        " / ".join(groups),
+        heading.number if titled or in_title else "",
         content,
         split_units(run.value(LEAD)),
         split_units(run.value(COORDINATING)),
@@ -131,20 +143,9 @@ def _task(run: Run, path: Sequence[Node], year: int | None, *, alone: bool) -> T
         run.value(LEAD),
         run.value(COORDINATING),
         tuple((item.label, item.value) for item in run.items if item.key == OTHER and item.value),
-        tuple(dict.fromkeys([node.line if own_title else run.content_line, *run.lines])),
+        tuple(dict.fromkeys(line for line in (first_line, *run.lines) if line)),
     )
 
 
-def _is_inline(run: Run) -> bool:
-    """Whether the task's words and its labels stand in one paragraph."""
-    return run.stands_above and run.content_line in run.lines
-
-
 def _bare(text: str) -> str:
-    marker, length = read_bullet(text)
-    return text[length:].strip().rstrip(";:").strip() if marker else text.strip().rstrip(";:")
-
-
-def heading(node: Node) -> str:
-    """A section as a group heading: number and title."""
-    return f"{node.number}. {node.title}".replace(").", ")")
+    return text[read_bullet(text)[1] :].strip().rstrip(";:").strip()

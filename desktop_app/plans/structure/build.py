@@ -1,7 +1,7 @@
 """Builds a Plan out of a Source: the order of the steps, and what the parts give each other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -11,20 +11,18 @@ from desktop_app.plans.source import Source, SourceTable
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.annexes import (
     AnnexParts,
-    bodies,
     find_annexes,
     first_annex_in_text,
     read_annexes,
     read_table,
 )
-from desktop_app.plans.structure.body_tasks import body_tasks, heading
-from desktop_app.plans.structure.dates import day_of
+from desktop_app.plans.structure.body_tasks import Heading, body_tasks
 from desktop_app.plans.structure.deadlines import read_deadlines
 from desktop_app.plans.structure.ending import find_ending, read_ending
 from desktop_app.plans.structure.flow import read_flow
 from desktop_app.plans.structure.head import Head, read_head
-from desktop_app.plans.structure.main_text import MainText, read_main_text
-from desktop_app.plans.structure.outline import as_text
+from desktop_app.plans.structure.main_text import MainText, heading_of, read_main_text
+from desktop_app.plans.structure.outline import as_body, as_text
 from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.rows import is_task_table
 from desktop_app.plans.structure.tasks import Place
@@ -46,7 +44,6 @@ def build_plan(source: Source) -> Plan:
     ending = read_ending(elements[end : starts[0] if starts else len(elements)])
     head, guessed = _completed(head, annexes, text, year)
     in_text, table_findings = _tasks_in_text(text, year)
-    main = elements[:end]
     return Plan(
         doc_type=head.doc_type,
         number=head.number,
@@ -58,7 +55,7 @@ def build_plan(source: Source) -> Plan:
         parent_issuer=head.parent_issuer,
         title=head.title,
         legal_bases=tuple(_basis(para) for para in text.bases),
-        opening=bodies(text.opening),
+        opening=tuple(as_body(element) for element in text.opening),
         sections=tuple(node.finished() for node in text.roots),
         closing=tuple(as_text(para) for para in text.closing),
         tasks=(*annexes.tasks, *in_text),
@@ -67,7 +64,7 @@ def build_plan(source: Source) -> Plan:
         signer=ending.signer,
         annexes=annexes.annexes,
         leftovers=tuple(as_text(p) for p in (*head.leftovers, *ending.leftovers)) + ending.tables,
-        citations=_citations(main[head.rest :], text, annexes),
+        citations=_citations(elements[head.rest : end], text, annexes),
         end_mark=text.end_mark,
         findings=(*flow.findings, *head.findings, *guessed, *annexes.findings, *table_findings),
     )
@@ -128,13 +125,13 @@ def _tasks_in_text(text: MainText, year: int | None) -> tuple[list[Task], list[F
     """The tasks of tables and labels in the main text, in reading order."""
     tasks: list[Task] = []
     findings: list[Finding] = []
+    parts: list[tuple[Sequence[Element], Heading]] = [(text.opening, Heading())]
     for root in text.roots:
-        for path in root.walk():
-            tasks += body_tasks(path, year)
-            names = tuple(heading(node) for node in path)
-            _table_tasks(path[-1].lines, Place(None, names, year), tasks, findings)
-    loose = [e for e in text.opening if isinstance(e, SourceTable)]
-    _table_tasks(loose, Place(None, (), year), tasks, findings)
+        parts += [(path[-1].lines, heading_of(path)) for path in root.walk()]
+    for elements, heading in parts:
+        tasks += body_tasks(elements, heading, year)
+        names = (*heading.path, heading.label) if heading.title else ()
+        _table_tasks(elements, Place(None, names, year), tasks, findings)
     return tasks, findings
 
 
@@ -163,15 +160,3 @@ def _citations(
     for task in annexes.tasks:
         found += find_citations(task.content, task.lines[0] if task.lines else 0)
     return tuple(found)
-
-
-def day_in(text: str) -> str | None:
-    """The first full day that a text names."""
-    match = words.DATE_IN_TEXT.search(text)
-    return day_of(match["day"], match["month"], match["year"]) if match else None
-
-
-def lines_of(elements: Sequence[Element]) -> Iterator[int]:
-    """The source lines of these elements."""
-    for element in elements:
-        yield element.line

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -14,26 +15,44 @@ ORDINAL, CONTENT, LEAD = "ordinal", "content", "lead"
 COORDINATING, SCHEDULE, DELIVERABLE, OTHER = "coordinating", "schedule", "deliverable", "other"
 TASK_KEYS = (LEAD, COORDINATING, SCHEDULE, DELIVERABLE)
 
-_BODY = r"(?:cac )?(?:don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|phong|ban|nganh)"
+_BODY = (
+    r"(?:cac )?(?:don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|phong|ban|nganh)"
+)
 # Matched against the folded heading; the higher weight wins where two columns want one meaning.
 _MEANINGS = tuple(
     (key, weight, re.compile(pattern))
     for key, weight, pattern in (
         (ORDINAL, 9, r"s ?tt|tt|so tt|so thu tu|thu tu|no\.?|so"),
         (DELIVERABLE, 6, r".*\bsan pham\b.*|.*\bdau ra\b.*"),
-        (OTHER, 6, r"(?:lanh dao|don vi tinh|dvt|kinh phi|du kien kinh phi|nguon|ghi chu|can cu"
-                   r"|co so|so luong|dia diem|thanh phan|doi tuong|chi so|ty le|luy ke)\b.*"),
+        (
+            OTHER,
+            6,
+            r"(?:lanh dao|don vi tinh|dvt|kinh phi|du kien kinh phi|nguon|ghi chu|can cu"
+            r"|co so|so luong|dia diem|thanh phan|doi tuong|chi so|ty le|luy ke)\b.*",
+        ),
         (LEAD, 6, r".*\bchu tri\b.*"),
         (COORDINATING, 5, r".*\bphoi hop\b.*"),
-        (SCHEDULE, 5, r"(?:moc )?(?:thoi gian|lo trinh|tien do|thoi han|thoi diem|han|ky han|lich)\b.*"),
+        (
+            SCHEDULE,
+            5,
+            r"(?:moc )?(?:thoi gian|lo trinh|tien do|thoi han|thoi diem|han|ky han|lich)\b.*",
+        ),
         (SCHEDULE, 4, r"(?:du kien |ngay |thoi gian )?(?:bat dau|ket thuc|hoan thanh)\b.*"),
-        (LEAD, 4, rf"{_BODY}(?: .{{0,25}})? ?(?:thuc hien|phu trach|tham muu|chiu trach nhiem|duoc giao"
-                  r"|dau moi|theo doi|trien khai|soan thao|chuan bi)\b.*"),
+        (
+            LEAD,
+            4,
+            rf"{_BODY}(?: .{{0,25}})? ?(?:thuc hien|phu trach|tham muu|chiu trach nhiem|duoc giao"
+            r"|dau moi|theo doi|trien khai|soan thao|chuan bi)\b.*",
+        ),
         (LEAD, 3, r"(?:trach nhiem|phan cong|giao|dau moi|phu trach|tham muu)\b.*"),
         (LEAD, 2, rf"{_BODY}|thuc hien|to chuc thuc hien"),
         (CONTENT, 5, r"(?:ten )?(?:cac )?(?:noi dung|nhiem vu|cong viec)\b.*"),
-        (CONTENT, 3, r"(?:ten )?(?:cac )?(?:hoat dong|giai phap|bien phap|dau viec|viec|hang muc"
-                     r"|muc tieu|chi tieu|phan viec)\b.*"),
+        (
+            CONTENT,
+            3,
+            r"(?:ten )?(?:cac )?(?:hoat dong|giai phap|bien phap|dau viec|viec|hang muc"
+            r"|muc tieu|chi tieu|phan viec)\b.*",
+        ),
         (COORDINATING, 2, rf"{_BODY}.{{0,10}} (?:tham gia|lien quan)\b.*"),
         (DELIVERABLE, 3, r"(?:du kien )?(?:cac )?ket qua\b.*|hinh thuc van ban.*"),
         (SCHEDULE, 2, r"(?:quy|thang|nam|tuan|ngay)(?: .{0,12})?"),
@@ -95,7 +114,7 @@ def _goes_on(rows: Sequence[SourceRow], start: int, height: int) -> bool:
     """Whether the next row belongs to the head: it only names parts of headings above it."""
     row, above = rows[start + height], rows[start : start + height]
     filled = [i for i, cell in enumerate(row.cells) if cell and cell.strip()]
-    if not filled or _is_first_row(row) and _same_words(row, above[0]):
+    if not filled or (_is_first_row(row) and _same_words(row, above[0])):
         return False
     if any(len(one_line(row.cells[i] or "")) > _LONGEST_HEADING for i in filled):
         return False
@@ -127,7 +146,7 @@ def _is_code_row(row: SourceRow) -> bool:
     if len(filled) < 3 or not all(_CODE.fullmatch(cell) for cell in filled):
         return False
     digits = [int(found[0]) for cell in filled if (found := re.findall(r"\d+", cell))]
-    return all(b == a + 1 for a, b in zip(digits, digits[1:], strict=False))
+    return all(b == a + 1 for a, b in pairwise(digits))
 
 
 def _columns(rows: Sequence[SourceRow]) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from db.text import fold
 from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
-from desktop_app.plans.structure.paragraphs import Element, Para, one_line
+from desktop_app.plans.structure.paragraphs import Element, one_line
 
 try:
     from desktop_app.law.phrases import read_report_deadlines

@@ -119,9 +119,7 @@ class _EndingReader:
                 return
         if words.SIGNED.fullmatch(text):
             self.leftovers.append(para)
-        elif self._take_signer(text, para):
-            return
-        elif self._take_name(text, para):
+        elif self._take_signer(text, para) or self._take_name(text, para):
             return
         elif self._listing and not para.beside:
             self._take_recipient(text, para)

@@ -49,7 +49,9 @@ def read_head(elements: Sequence[Element]) -> Head:
     for element in elements[:type_at]:
         reader.read(element)
     kept = reader.late(elements[title_end:end])
-    return reader.finished(doc_type, title, elements[type_at].line if elements else 0, title_end + kept)
+    return reader.finished(
+        doc_type, title, elements[type_at].line if elements else 0, title_end + kept
+    )
 
 
 def _body_start(elements: Sequence[Element]) -> int:
@@ -112,7 +114,12 @@ def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[st
 
 def _is_title_line(para: Para, title: str) -> bool:
     text = para.text
-    if para.number or read_bullet(text)[0] or words.CAPTION.match(text) or len(text) > _LONGEST_TITLE_LINE:
+    if (
+        para.number
+        or read_bullet(text)[0]
+        or words.CAPTION.match(text)
+        or len(text) > _LONGEST_TITLE_LINE
+    ):
         return False
     if words.ADDRESSEE.match(text) or words.PLACE_DATE.fullmatch(text):
         return False

@@ -13,27 +13,48 @@ from desktop_app.plans.structure.columns import (
     SCHEDULE,
 )
 
-_BODY = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người|cá\s+nhân|tổ\s+chức|phòng|ban|công\s+chức)"
+_BODY = (
+    r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người|cá\s+nhân|tổ\s+chức|phòng|ban|công\s+chức)"
+)
 _LABELS = (
     (COORDINATING, rf"(?:{_BODY}(?:\s*,\s*{_BODY})?\s+)?phối\s+hợp(?:\s+thực\s+hiện)?"),
-    (LEAD, rf"(?:{_BODY}(?:\s*,\s*{_BODY})?\s+)?(?:chủ\s+trì|phụ\s+trách|đầu\s+mối|tham\s+mưu)"
-           r"(?:\s*,?\s*(?:thực\s+hiện|tham\s+mưu|tổ\s+chức\s+thực\s+hiện|triển\s+khai))?"),
-    (LEAD, rf"{_BODY}\s+(?:được\s+giao\s+|chịu\s+trách\s+nhiệm\s+|tổ\s+chức\s+)?"
-           r"(?:thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm)"),
+    (
+        LEAD,
+        rf"(?:{_BODY}(?:\s*,\s*{_BODY})?\s+)?(?:chủ\s+trì|phụ\s+trách|đầu\s+mối|tham\s+mưu)"
+        r"(?:\s*,?\s*(?:thực\s+hiện|tham\s+mưu|tổ\s+chức\s+thực\s+hiện|triển\s+khai))?",
+    ),
+    (
+        LEAD,
+        rf"{_BODY}\s+(?:được\s+giao\s+|chịu\s+trách\s+nhiệm\s+|tổ\s+chức\s+)?"
+        r"(?:thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm)",
+    ),
     (LEAD, r"(?:phân\s+công|trách\s+nhiệm)(?:\s+thực\s+hiện)?"),
-    (SCHEDULE, r"(?:thời\s+gian|thời\s+hạn|thời\s+điểm|tiến\s+độ|lộ\s+trình|hạn|mốc\s+thời\s+gian)"
-               r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|dự\s+kiến|thực\s+hiện\s*,"
-               r"\s*hoàn\s+thành|thực\s+hiện/hoàn\s+thành))?"),
+    (
+        SCHEDULE,
+        r"(?:thời\s+gian|thời\s+hạn|thời\s+điểm|tiến\s+độ|lộ\s+trình|hạn|mốc\s+thời\s+gian)"
+        r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|dự\s+kiến|thực\s+hiện\s*,"
+        r"\s*hoàn\s+thành|thực\s+hiện/hoàn\s+thành))?",
+    ),
     (SCHEDULE, r"(?:thời\s+gian\s+)?hoàn\s+thành"),
-    (DELIVERABLE, r"(?:yêu\s+cầu\s+)?sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành|cần\s+đạt))?"
-                  r"|kết\s+quả(?:\s+(?:đầu\s+ra|cần\s+đạt|dự\s+kiến|thực\s+hiện))?|đầu\s+ra"),
-    (OTHER, r"hình\s+thức(?:\s+thực\s+hiện)?|địa\s+điểm|thành\s+phần|kinh\s+phí|đối\s+tượng"
-            r"|nguồn\s+kinh\s+phí|nội\s+dung\s+thực\s+hiện|ghi\s+chú"),
+    (
+        DELIVERABLE,
+        r"(?:yêu\s+cầu\s+)?sản\s+phẩm(?:\s+(?:đầu\s+ra|dự\s+kiến|hoàn\s+thành|cần\s+đạt))?"
+        r"|kết\s+quả(?:\s+(?:đầu\s+ra|cần\s+đạt|dự\s+kiến|thực\s+hiện))?|đầu\s+ra",
+    ),
+    (
+        OTHER,
+        r"hình\s+thức(?:\s+thực\s+hiện)?|địa\s+điểm|thành\s+phần|kinh\s+phí|đối\s+tượng"
+        r"|nguồn\s+kinh\s+phí|nội\s+dung\s+thực\s+hiện|ghi\s+chú",
+    ),
 )
 _ANY = "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_LABELS))
 _AT_START = re.compile(rf"\s*[-–+•*●]?\s*\(?\s*(?:{_ANY})\s*:", re.IGNORECASE)
-_INSIDE = re.compile(rf"(?<=[.;,(–-])\s*(?:{_ANY})\s*:|^\s*[-–+•*●]?\s*\(?\s*(?:{_ANY})\s*:".replace(
-    "(?P<k", "(?P<a", len(_LABELS)), re.IGNORECASE)
+_INSIDE = re.compile(
+    rf"(?<=[.;,(–-])\s*(?:{_ANY})\s*:|^\s*[-–+•*●]?\s*\(?\s*(?:{_ANY})\s*:".replace(
+        "(?P<k", "(?P<a", len(_LABELS)
+    ),
+    re.IGNORECASE,
+)
 
 
 class Labelled(msgspec.Struct, frozen=True):

@@ -6,8 +6,10 @@ import msgspec
 
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure import words
-from desktop_app.plans.structure.numbering import read_bullet
-from desktop_app.plans.structure.outline import Node, Outline, as_body
+from desktop_app.plans.structure.body_tasks import Heading, numbered_label
+from desktop_app.plans.structure.labels import begins_with_label
+from desktop_app.plans.structure.numbering import read_bullet, read_mark
+from desktop_app.plans.structure.outline import Node, Outline
 from desktop_app.plans.structure.paragraphs import Element, Para, cut
 
 
@@ -61,12 +63,7 @@ def _closing_start(elements: Sequence[Element]) -> int:
 
 
 def _is_plain(para: Para) -> bool:
-    from desktop_app.plans.structure.labels import begins_with_label  # noqa: PLC0415
-    from desktop_app.plans.structure.numbering import read_mark  # noqa: PLC0415
-
-    return not (
-        read_mark(para.whole) or read_bullet(para.whole)[0] or begins_with_label(para.text)
-    )
+    return not (read_mark(para.whole) or read_bullet(para.whole)[0] or begins_with_label(para.text))
 
 
 def _bases(elements: Sequence[Element]) -> tuple[tuple[Para, ...], tuple[Element, ...]]:
@@ -83,6 +80,8 @@ def _without_bullet(text: str) -> str:
     return text[read_bullet(text)[1] :]
 
 
-def body_of(elements: Sequence[Element]) -> tuple[object, ...]:
-    """Elements as they stand."""
-    return tuple(as_body(element) for element in elements)
+def heading_of(path: Sequence[Node]) -> Heading:
+    """The last section of a path as the heading of what stands under it."""
+    above = tuple(numbered_label(node.number, node.title) for node in path[:-1])
+    node = path[-1]
+    return Heading(node.number, node.title, node.line, above)

@@ -8,7 +8,7 @@ from desktop_app.plans.structure.words import UPPER
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A number found at the beginning: its style, the number itself, how many characters it takes."""
+    """A number found at the beginning: its style, itself, how many characters it takes."""
 
     style: str
     number: str
@@ -34,15 +34,26 @@ RANKS = {
     "paren": 12,
     "paren_letter": 12,
 }
-_PART_NUMBER = r"(?:THỨ\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|[IVXL]{1,6}|\d{1,2}|[A-H])"
+_PART_NUMBER = (
+    r"(?:THỨ\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|[IVXL]{1,6}|\d{1,2}|[A-H])"
+)
 _CAPITAL = rf"[{UPPER}\d“\"'(\[]"
 _PATTERNS = tuple(
     (style, re.compile(pattern))
     for style, pattern in (
         ("part", rf"(?P<n>(?i:PHẦN\s+{_PART_NUMBER}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})"),
-        ("chapter", rf"(?P<n>(?i:CHƯƠNG)\s+(?:[IVXL]{{1,6}}|\d{{1,2}}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})"),
-        ("subdivision", rf"(?P<n>(?i:TIỂU\s+MỤC)\s+(?:[IVXL]{{1,6}}|\d{{1,2}}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})"),
-        ("division", rf"(?P<n>(?i:MỤC)\s+(?:[IVXL]{{1,6}}|\d{{1,2}}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})"),
+        (
+            "chapter",
+            rf"(?P<n>(?i:CHƯƠNG)\s+(?:[IVXL]{{1,6}}|\d{{1,2}}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})",
+        ),
+        (
+            "subdivision",
+            rf"(?P<n>(?i:TIỂU\s+MỤC)\s+(?:[IVXL]{{1,6}}|\d{{1,2}}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})",
+        ),
+        (
+            "division",
+            rf"(?P<n>(?i:MỤC)\s+(?:[IVXL]{{1,6}}|\d{{1,2}}))(?!\w)\s*[.:)/–-]?\s*(?=$|{_CAPITAL})",
+        ),
         ("article", r"(?P<n>(?i:ĐIỀU)\s+\d{1,3})\s*[.:]\s*"),
         ("subdecimal", rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,4}})[.)]?\s+(?={_CAPITAL}|$)"),
         ("decimal", rf"(?P<n>\d{{1,2}}\.\d{{1,2}})[.)]?\s+(?={_CAPITAL}|$)"),
@@ -57,7 +68,9 @@ _PATTERNS = tuple(
         ("paren_letter", r"(?P<n>\([a-zđ]\))(?:\s*(?=\S)|$)"),
     )
 )
-_BULLET = re.compile(r"(?P<mark>[-–—−‐‑+•●○▪■□◦⁃∙·►➢➤✓✔§\uf000-\uf0ff]|\*(?!\*))\s*(?=[^\s\d]|\s\d|\d+\s?%|\d{1,2}\s)")
+_BULLET = re.compile(
+    r"(?P<mark>[-–—−‐‑+•●○▪■□◦⁃∙·►➢➤✓✔§\uf000-\uf0ff]|\*(?!\*))\s*(?=[^\s\d]|\s\d|\d+\s?%|\d{1,2}\s)"
+)
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 
@@ -72,7 +85,7 @@ def read_mark(text: str) -> Mark | None:
 
 
 def read_bullet(text: str) -> tuple[str, int]:
-    """The bullet that a text begins with and its length with the blanks behind; "" and 0 if none."""
+    """The bullet that a text begins with and its length with the blanks; "" and 0 if none."""
     match = _BULLET.match(text)
     return (match["mark"], match.end()) if match else ("", 0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app.plans.model import Body, Grid, Section, Text
-from desktop_app.plans.source import SourceTable, Span
+from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure.columns import find_head
 from desktop_app.plans.structure.numbering import RANKS, Mark, read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, Para, cut, one_line
@@ -132,9 +132,6 @@ def as_text(para: Para) -> Text:
     """A paragraph with its bullet taken off as marker."""
     marker, length = read_bullet(para.whole)
     if not marker:
-        mark = read_mark(para.whole)
-        if mark is None or not para.number:
-            return Text(para.text, para.line, para.number, para.spans)
         return Text(para.text, para.line, para.number, para.spans)
     offset = length - (len(para.whole) - len(para.text))
     bare = cut(para, max(offset, 0))
@@ -163,8 +160,3 @@ def _is_title_line(element: Element | None) -> bool:
         return False
     heading = element.centered or element.bold or element.text.isupper()
     return heading and len(element.text) <= _LONGEST_TITLE
-
-
-def spans_of(text: Text) -> tuple[Span, ...]:
-    """The emphasis of a text."""
-    return text.spans

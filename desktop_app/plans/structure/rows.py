@@ -123,9 +123,7 @@ class _Collector:
             self.findings.append(_row_joined(last, row))
             _join(last, row)
             return
-        if last is not None and not row.new_chunk:
-            _inherit(row, last, source)
-        elif last is not None and any(source.covered_above):
+        if last is not None and (not row.new_chunk or any(source.covered_above)):
             _inherit(row, last, source)
         self.rows.append(row)
 
@@ -151,9 +149,11 @@ def _is_spanning(row: SourceRow) -> bool:
 
 
 def _is_broken_off(last: Row, row: Row, source: SourceRow) -> bool:
-    """Whether a row goes on with the one before the page break: no number, some other cell filled."""
+    """Whether a row goes on with the one before the break: no number, another cell filled."""
     keys = [column.key for column in row.columns]
-    if len(row.cells) != len(last.cells) or row.spanning or any(source.covered_above):
+    if len(row.cells) != len(last.cells) or any(source.covered_above):
+        return False
+    if row.spanning and not next(cell for cell in row.cells if cell)[:1].islower():
         return False
     if ORDINAL in keys:
         if row.text(ORDINAL):
@@ -174,8 +174,7 @@ def _is_new_heading(content: str) -> bool:
 
 def _join(last: Row, row: Row) -> None:
     last.cells = [
-        join_text(a, b) if a and b else a or b
-        for a, b in zip(last.cells, row.cells, strict=True)
+        join_text(a, b) if a and b else a or b for a, b in zip(last.cells, row.cells, strict=True)
     ]
     last.lines += row.lines
 

@@ -8,6 +8,7 @@ import msgspec
 from db.text import fold
 from desktop_app.law.phrases import read_schedule
 from desktop_app.plans.model import AnnexRow, Task
+from desktop_app.plans.structure.body_tasks import numbered_label
 from desktop_app.plans.structure.columns import (
     CONTENT,
     COORDINATING,
@@ -16,7 +17,6 @@ from desktop_app.plans.structure.columns import (
     ORDINAL,
     OTHER,
     SCHEDULE,
-    heading_meaning,
 )
 from desktop_app.plans.structure.labels import read_labels
 from desktop_app.plans.structure.numbering import number_style, read_bullet, read_mark
@@ -25,9 +25,23 @@ from desktop_app.plans.structure.rows import Row
 from desktop_app.plans.structure.units import split_units
 
 # Outer group numbers have the lower rank; "" is a heading without a number.
-_RANKS = {"upper": 0, "roman": 1, "part": 0, "chapter": 0, "": 2, "arabic": 3, "arabic_slash": 3,
-          "arabic_paren": 4, "decimal": 4, "subdecimal": 5, "letter": 6, "letter_dot": 6,
-          "paren": 7, "paren_letter": 7, "dash": 8}
+_RANKS = {
+    "upper": 0,
+    "roman": 1,
+    "part": 0,
+    "chapter": 0,
+    "": 2,
+    "arabic": 3,
+    "arabic_slash": 3,
+    "arabic_paren": 4,
+    "decimal": 4,
+    "subdecimal": 5,
+    "letter": 6,
+    "letter_dot": 6,
+    "paren": 7,
+    "paren_letter": 7,
+    "dash": 8,
+}
 _TICK = re.compile(r"[xX×✓✔√●•+v]")
 _LOOSE_ROMAN = re.compile(r"(?P<n>[IVX]{1,5})\s+(?=[^\W\d_])")
 
@@ -82,9 +96,9 @@ def _numbered(row: Row) -> Numbered:
 
 def _number_in(text: str) -> Numbered:
     """The number that stands in the words themselves: "I Công tác …", "1. Xây dựng …", "- …"."""
-    if loose := _LOOSE_ROMAN.match(text):
-        if text[loose.end()].isupper():
-            return Numbered("roman", loose["n"], text[loose.end() :])
+    loose = _LOOSE_ROMAN.match(text)
+    if loose and text[loose.end()].isupper():
+        return Numbered("roman", loose["n"], text[loose.end() :])
     if mark := read_mark(text):
         return Numbered(mark.style, _bare_number(mark.number), text[mark.length :].strip())
     marker, length = read_bullet(text)
@@ -120,8 +134,7 @@ def _enter(groups: list[tuple[str, str]], item: Numbered) -> None:
     rank = _RANKS.get(item.style, 9)
     while groups and _RANKS[groups[-1][0]] >= rank:
         groups.pop()
-    label = f"{item.number}. {item.title}" if item.number else item.title
-    groups.append((item.style, label.replace(").", ")")))
+    groups.append((item.style, numbered_label(item.number, item.title)))
 
 
 def _task(row: Row, item: Numbered, place: Place, above: Sequence[str]) -> Task:
@@ -171,8 +184,3 @@ def _schedule_written(row: Row) -> str:
 def _is_from_to(first: str, second: str) -> bool:
     start, end = fold(first), fold(second)
     return "bat dau" in start and ("ket thuc" in end or "hoan thanh" in end)
-
-
-def means(heading: str) -> str:
-    """What a heading means."""
-    return heading_meaning(heading)[0]

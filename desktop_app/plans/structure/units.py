@@ -6,9 +6,10 @@ from desktop_app.plans.structure.paragraphs import join_text
 
 # Words that a unit's name begins with. "Xã", "thôn" … alone are parts of collective names.
 _STARTERS = (
-    "phòng|ban|văn phòng|trung tâm|(?:ủy|uỷ) ban|ubnd|hđnd|ubmttq|mttq|mặt trận|hội đồng|hội|sở|bộ"
-    "|công an|quân sự|bch|đảng (?:ủy|uỷ)|đảng bộ|thường trực|thành (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)|đoàn|liên"
-    " đoàn|công đoàn|trạm|trường|các|toàn thể|thủ trưởng|người đứng đầu|trưởng|phó|chủ tịch|bí thư|tổ"
+    "phòng|ban|văn phòng|trung tâm|(?:ủy|uỷ) ban|ubnd|hđnd|ubmttq|mttq|mặt trận|hội đồng|hội|sở"
+    "|bộ|công an|quân sự|bch|đảng (?:ủy|uỷ)|đảng bộ|thường trực|thành (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)"
+    "|đoàn|liên đoàn|công đoàn|trạm|trường|các|toàn thể|thủ trưởng|người đứng đầu|trưởng|phó"
+    "|chủ tịch|bí thư|tổ"
     "|bộ phận|công chức|cán bộ|chi nhánh|chi bộ|chi cục|cục|chi hội|thanh tra|kho bạc|đội|hạt|viện"
     "|quỹ|ngân hàng|bưu điện|điện lực|doanh nghiệp|cổng|đài|lãnh đạo|hợp tác xã|nhà văn hóa"
     "|câu lạc bộ|ông|bà|đồng chí|đ/c|vp|ttpvhcc|tt|hiệu trưởng|giám đốc|bcđ|cơ quan thường trực"
@@ -22,8 +23,8 @@ _LISTING_NAME = re.compile(
 _BULLETED = re.compile(r"^\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(rf"(?:^|\s)[-–+•]\s+(?=(?:{_STARTERS})(?![^\W\d_]))", re.IGNORECASE)
 _RELATED = re.compile(
-    r"\s+và\s+(?=(?:các\s+|những\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|địa phương|bộ phận|cá nhân)"
-    r"[^;()]{0,60}\bliên quan\b)",
+    r"\s+và\s+(?=(?:các\s+|những\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|địa phương"
+    r"|bộ phận|cá nhân)[^;()]{0,60}\bliên quan\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_]")

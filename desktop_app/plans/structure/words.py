@@ -35,13 +35,17 @@ DOC_TYPES = {
     "chuong trinh cong tac": "programme",
 }
 
-NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|"
-                    r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM", re.IGNORECASE)
+NATION = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|"
+    r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
+    re.IGNORECASE,
+)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
 RULE_LINE = re.compile(r"[\s_\-–—=*~.…•o]{3,}|[*\-–—_]{1,2}")
 NUMBER_LINE = re.compile(r"(?i)(?<!\w)Số\s*:\s*(?P<number>[^:]*?)\s*$")
 NUMBER_ANYWHERE = re.compile(
-    r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_\s]*[/\-]\s*[A-ZĐ][\w&\-–/. ]*?)(?=\s{2,}|\s+[^\s]*[,]?\s*ngày\b|$)"
+    r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_\s]*[/\-]\s*[A-ZĐ][\w&\-–/. ]*?)"
+    r"(?=\s{2,}|\s+[^\s]*[,]?\s*ngày\b|$)"
 )
 SYMBOL = re.compile(r"(?P<digits>\d{1,5}[a-zA-Z]?)?[\s.…_]*(?P<joint>[/\-])\s*(?P<symbol>[A-ZĐ].*)")
 PLACE_DATE = re.compile(
@@ -81,7 +85,9 @@ ANNEX_BY_NAME = re.compile(
 )
 CAPTION = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:kèm theo|đính kèm)\b", re.IGNORECASE)
 CAPTION_ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*\s*$")
-CAPTION_NUMBER = re.compile(r"(?i)\bsố\s*:?\s*(?P<number>\d{1,5}[a-zA-Z]?\s*[/-]\s*[A-ZĐ][\w&Đ-]*(?:[-/][\w&Đ]+)*)")
+CAPTION_NUMBER = re.compile(
+    r"(?i)\bsố\s*:?\s*(?P<number>\d{1,5}[a-zA-Z]?\s*[/-]\s*[A-ZĐ][\w&Đ-]*(?:[-/][\w&Đ]+)*)"
+)
 
 BASIS = re.compile(
     r"(?:Căn\s+cứ|Thực\s+hiện|Theo\s+(?:đề\s+nghị|chỉ\s+đạo|tinh\s+thần)|Xét\s+đề\s+nghị|Triển\s+khai"
@@ -97,36 +103,42 @@ OPENING_ISSUER = re.compile(
 )
 CLOSING = re.compile(
     r"(?i)^(?:Trên đây là|Trên đây|Trong quá trình|Quá trình (?:triển khai|thực hiện)|Yêu cầu\b"
-    r"|Đề nghị (?:các|Thủ trưởng|thủ trưởng)|Nhận được|Căn cứ (?:nội dung )?kế hoạch này|Kế hoạch này"
-    r"|Với nội dung|Nếu có (?:khó khăn|vướng mắc)|Đây là|(?:UBND|Ủy ban nhân dân)\b.{0,60}\b"
+    r"|Đề nghị (?:các|Thủ trưởng|thủ trưởng)|Nhận được"
+    r"|Căn cứ (?:nội dung )?kế hoạch này|Kế hoạch này|Với nội dung|Nếu có (?:khó khăn|vướng mắc)|Đây là|(?:UBND|Ủy ban nhân dân)\b.{0,60}\b"
     r"(?:yêu cầu|đề nghị)\b)"
 )
 END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*(?:[*_(]*\s*hết\s*[*_)]*)?\s*$", re.IGNORECASE)
 
 RECIPIENTS = re.compile(r"^\s*Nơi\s+nhận\b\s*[:.]?\s*", re.IGNORECASE)
-TAG = re.compile(r"\(\s*((?:để\s+)?[A-Za-zĐđ]{1,3}\s*/\s*[A-Za-zĐđ]{1,3}|để\s+[^)]{2,25}|qua\s+[^)]{2,30})\s*\)")
+TAG = re.compile(
+    r"\(\s*((?:để\s+)?[A-Za-zĐđ]{1,3}\s*/\s*[A-Za-zĐđ]{1,3}|để\s+[^)]{2,25}|qua\s+[^)]{2,30})\s*\)"
+)
 FILED = re.compile(r"^[-–—+•*\s]*Lưu\b", re.IGNORECASE)
 SIGNED = re.compile(
-    r"(?i)^\W*(?:đã ký(?: tên)?(?:[ ,]+(?:và )?đóng dấu)?|ký tên.{0,20}|\(?ký.{0,30}đóng dấu\)?|ký số"
-    r"|chữ ký.{0,20}|dấu|\[?daky\]?)\W*$"
+    r"(?i)^\W*(?:đã ký(?: tên)?(?:[ ,]+(?:và )?đóng dấu)?|ký tên.{0,20}|\(?ký.{0,30}đóng dấu\)?"
+    r"|ký số|chữ ký.{0,20}|dấu|\[?daky\]?)\W*$"
 )
 AUTHORITY = re.compile(r"^T\s*[./]?\s*M\s*[.\s]\s*(?=[" + UPPER + r"])")
-CAPACITY = re.compile(r"^(?:K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*[./]?\s*U\s*[./]?\s*Q|Q)\s*\.\s*(?=[" + UPPER + r"])")
+CAPACITY = re.compile(
+    r"^(?:K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*[./]?\s*U\s*[./]?\s*Q|Q)\s*\.\s*(?=[" + UPPER + r"])"
+)
 SIGNER_SPLIT = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\s*\.\s*[" + UPPER + r"])")
 CAPACITY_SPLIT = re.compile(r"(?<=\S)\s+(?=PHÓ\s+[" + UPPER + r"])")
 OFFICES = re.compile(
-    r"CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|CHỈ HUY|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|CHỦ NHIỆM|ĐỘI TRƯỞNG"
+    r"CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|CHỈ HUY|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|CHỦ NHIỆM"
     r"|THỦ TRƯỞNG|PHÓ\b|TỔNG BIÊN TẬP|CHÍNH TRỊ VIÊN"
 )
 RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|tướng)|(?:PGS|GS|TS|ThS|BS|KS|CN|BSCK(?:I|II|1|2)?|DS)\.?"
     r"(?:\s*[,.]\s*)?)\s+"
 )
-PLACE_WORDS = re.compile(r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|THÔN)\s")
+PLACE_WORDS = re.compile(
+    r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|THÔN)\s"
+)
 
 # Words after which a Vietnamese sentence cannot end.
 GOES_ON = re.compile(
     r"(?:^|[\s(])(?:của|và|về|các|những|cho|với|trong|tại|ở|theo|do|là|được|để|từ|đến|hoặc|số|ngày"
     r"|tháng|năm|trên|bằng|như|khi|mà|vì|thuộc|cùng|đối với|hay|bị|nhằm|qua|giữa|gồm|một|mỗi|không"
-    r"|sự|việc|[Ll]uật|[Nn]ghị quyết|[Nn]ghị định|[Uu]ỷ|[Ủủ]y|&|-|–|,)$"
+    r"|sự|việc|Luật|Nghị quyết|Nghị định|&|-|–|,)$"
 )
