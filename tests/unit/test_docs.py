@@ -1,0 +1,116 @@
+"""The documents say what is there: files, commands, libraries, headings."""
+
+import argparse
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+HEADINGS = ["Thêm", "Đổi", "Sửa", "Dữ liệu"]
+# A path in back quotes: it has a slash or names a file of ours; commands and patterns are left out.
+PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|md|txt|toml|spec|ps1)))`")
+MADE_LATER = {"so.db", "keys.json", "out/demo"}
+
+
+def _text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def _project() -> dict[str, list[str]]:
+    project = tomllib.loads(_text("pyproject.toml"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    return {re.split(r"[<>=]", line)[0].lower().replace("_", "-"): [line] for line in wanted}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_pictures_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    missing = [
+        link for link in links if "://" not in link and not (page.parent / link.strip()).exists()
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_named_exist(page: Path) -> None:
+    named = set(PATH.findall(page.read_text(encoding="utf-8"))) - MADE_LATER
+    tops = [ROOT, ROOT / "desktop_app"]
+    assert not [name for name in named if not any((top / name).exists() for top in tops)]
+
+
+def test_every_part_of_the_program_is_on_the_architecture_page() -> None:
+    page = _text("docs/architecture.md")
+    parts = [folder.name for folder in (ROOT / "desktop_app").iterdir() if _is_package(folder)]
+    assert len(parts) > 3
+    assert not [part for part in parts if f"{part}/" not in page]
+
+
+def _is_package(folder: Path) -> bool:
+    return (folder / "__init__.py").exists()
+
+
+def _commands(parser: argparse.ArgumentParser, words: str = "") -> Iterator[tuple[str, str]]:
+    """Every sub-command with each of its long options: ("plan read", "--json")."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, inner in action.choices.items():
+                yield f"{words} {name}".strip(), ""
+                yield from _commands(inner, f"{words} {name}".strip())
+        elif words and "--help" not in action.option_strings:
+            yield from ((words, o) for o in action.option_strings if o.startswith("--"))
+
+
+def test_every_command_and_option_is_described() -> None:
+    page = _text("docs/cli.md")
+    commands = list(_commands(cli._parser()))
+    assert ("plan read", "--json") in commands
+    lines = [line for line in page.splitlines() if "`sodanchu" in line]
+    missing = [
+        (command, option)
+        for command, option in commands
+        if not any(f"sodanchu {command}" in line and option in line for line in lines)
+    ]
+    assert not missing
+
+
+def test_every_command_described_is_there() -> None:
+    commands = {command for command, _ in _commands(cli._parser())}
+    described = re.findall(r"^\| `sodanchu ([a-z][a-z -]*[a-z])", _text("docs/cli.md"), re.M)
+    assert described
+    assert not [words for words in described if words not in commands]
+
+
+def test_every_library_is_explained_and_pinned() -> None:
+    decisions = _text("docs/decisions.md").lower()
+    pins = [line for line in _text("constraints.txt").splitlines() if line]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in pins)
+    pinned = {line.split("==")[0].lower().replace("_", "-") for line in pins}
+    wanted = _project()
+    assert "pyside6-essentials" in wanted
+    assert not [name for name in wanted if name not in decisions]
+    assert not [name for name in wanted if name not in pinned]
+
+
+def test_the_change_log_has_its_four_headings_in_every_release() -> None:
+    releases = re.split(r"^## ", _text("CHANGELOG.md"), flags=re.M)[1:]
+    assert releases
+    for release in releases:
+        name = release.splitlines()[0]
+        assert name == "Chưa phát hành" or re.fullmatch(r"\d+\.\d+\.\d+ — \d\d/\d\d/\d{4}", name)
+        assert re.findall(r"^### (.+)$", release, re.M) == HEADINGS, name
+        parts = re.split(r"^### .+$", release, flags=re.M)[1:]
+        assert all(part.strip().startswith("- ") for part in parts), name
+
+
+def test_scripts_have_their_twins() -> None:
+    for name in ("run", "test", "build"):
+        script = ROOT / "scripts" / name
+        assert script.read_text(encoding="utf-8").startswith("#!/usr/bin/env bash\n")
+        twin = script.with_suffix(".ps1").read_bytes()
+        assert twin.startswith(b"\xef\xbb\xbf"), "PowerShell 5.1 cần dấu đầu tệp để đọc tiếng Việt"
