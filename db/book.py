@@ -1,5 +1,6 @@
 """The book: one office's encrypted file, as the rest of the program reads and writes it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,7 +11,7 @@ from sqlite_utils import Database
 from db import connection, copying, history, migrations, undo
 from db.attachments import Attachments
 from db.change import Change, find
-from db.errors import KnownProblem, UndoRefused, known_problems
+from db.errors import KnownProblem, UndoRefused, WrongKeyOrDamaged, known_problems
 from db.history import Heading, HistoryCheck, HistoryEntry
 from db.records import Record, Value, stamp
 from db.search import Filters, Order, order_by, where
@@ -70,6 +71,8 @@ class Book:
                 f"Không thấy tệp sổ “{path.name}” trong thư mục {path.parent}.",
                 "Hãy kiểm tra thư mục dữ liệu, hoặc phục hồi từ bản sao lưu.",
             )
+        if path.stat().st_size < connection.PAGE_BYTES:
+            raise _not_a_book(path)  # SQLite might take it for empty and begin a new file in it
         with known_problems():
             db = connection.connect(path, key, read_only=read_only)
             book = cls(db, path, key, now)
@@ -276,8 +279,16 @@ class Book:
                 "Tệp sổ này do một bản chương trình cũ hơn ghi ra và chưa được nâng cấp.",
                 "Hãy mở sổ bằng chương trình để nâng cấp trước.",
             )
-        if self._db.table("history").exists():
-            day = stamp(self._now())[:19].replace(":", "").replace("-", "").replace("T", "-")
-            name = f"{self.path.stem}-truoc-nang-cap-{day}{self.path.suffix}"
-            copying.verified_copy(self._db, self._key, self.path.with_name(name))
+        if not self._db.table("history").exists():
+            raise _not_a_book(self.path)
+        moment = re.sub(r"\D", "", stamp(self._now())[:19])
+        name = f"{self.path.stem}-truoc-nang-cap-{moment[:8]}-{moment[8:]}{self.path.suffix}"
+        copying.verified_copy(self._db, self._key, self.path.with_name(name))
         migrations.apply(self._db)
+
+
+def _not_a_book(path: Path) -> KnownProblem:
+    return WrongKeyOrDamaged(
+        f"Tệp “{path.name}” rỗng hoặc không phải là sổ. Chương trình không sửa gì vào tệp.",
+        "Hãy phục hồi sổ từ bản sao lưu gần nhất.",
+    )

@@ -1,8 +1,11 @@
 """A verified copy of an open book, by SQLite's own backup (a plain copy loses the WAL)."""
 
+import errno
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db import connection
@@ -12,6 +15,7 @@ Step = Callable[[int, int], None]
 
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 _PAGES_AT_ONCE = 1000
+_MARGIN = 1024 * 1024  # for the journal of the copy
 
 
 def verified_copy(db: Database, key: bytes, target: Path, step: Step | None = None) -> None:
@@ -25,7 +29,7 @@ def verified_copy(db: Database, key: bytes, target: Path, step: Step | None = No
     try:
         copy = connection.connect(part, key, copy=True)
         try:
-            _fill(db, copy, step)
+            _fill(db, copy, part, step)
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
             copy.close()
@@ -61,9 +65,20 @@ def remove_book_files(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _fill(db: Database, copy: Database, step: Step | None) -> None:
+def _fill(db: Database, copy: Database, part: Path, step: Step | None) -> None:
     def progress(_status: int, remaining: int, total: int) -> None:
         if step:
             step(total - remaining, total)
 
-    db.conn.backup(copy.conn, pages=_PAGES_AT_ONCE, progress=progress)
+    try:
+        db.conn.backup(copy.conn, pages=_PAGES_AT_ONCE, progress=progress)
+    except dbapi2.OperationalError as error:
+        # The driver's backup() gives no code (sqlcipher3 0.6), so the disk itself is asked.
+        free = shutil.disk_usage(part.parent).free + part.stat().st_size
+        reason = errno.ENOSPC if free < _size(db) + _MARGIN else errno.EIO
+        raise OSError(reason, str(error)) from error
+
+
+def _size(db: Database) -> int:
+    page_count = db.execute("PRAGMA page_count").fetchone()[0]
+    return int(page_count) * int(db.execute("PRAGMA page_size").fetchone()[0])
