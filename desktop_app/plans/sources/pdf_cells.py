@@ -8,6 +8,7 @@ from desktop_app.plans.sources.pdf_joining import (
     Habits,
     Room,
     glue_between,
+    is_dash_within,
     is_full,
     starts_item,
 )
@@ -86,9 +87,12 @@ def _cell_text(cell: Cell, lines: list[TextLine], habits: Habits) -> str:
         return ""
     padding = min(max(min(line.x0 for line in lines) - cell.x0, 0.0), _MOST_PADDING)
     room = Room(cell.x0 + padding, cell.x1 - padding)
+    is_list = starts_item(lines[0])
     text = lines[0].text
     for a, b in pairwise(lines):
-        meant = not is_full(a, b, room) or (starts_item(b) and not b.text[2:3].islower())
-        text += "\n" if meant else glue_between(a, b, room, habits)
-        text += b.text
+        item = starts_item(b) and not is_dash_within(a, b, habits)
+        # In a cell that is no list, a dash may only be the middle of a name.
+        item = item and (is_list or habits.keeps_spaces or a.text.endswith((";", ".", ":", ",")))
+        meant = item or not is_full(a, b, room)
+        text += ("\n" if meant else glue_between(a, b, room, habits)) + b.text
     return text

@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.;:!?…][”\"’')\]]*$")
 _INDENT = 8.0  # points
 _FURTHER = 1.3  # times the usual line distance
 _TOLERANCE = 2.0
+_ASIDE = 26.0  # points; less than the indent of a first line
+_MANY_CUT = 0.25
 _BREAKABLE = ("/", "-", "–", "—", "&", "_")
 
 
@@ -25,12 +27,14 @@ class Habits(msgspec.Struct, frozen=True):
     """How a document sets its lines.
 
     `pitch` is the usual distance of lines within a paragraph; `keeps_spaces` tells that a wrapped
-    line ends in a space character; `shows_starts` that an indent or a gap opens each paragraph.
+    line ends in a space character; `shows_starts` that an indent or a gap opens each paragraph;
+    `cuts_lines` that lines end by force before the edge, each a paragraph of its own.
     """
 
     pitch: float
     keeps_spaces: bool
     shows_starts: bool
+    cuts_lines: bool
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -53,11 +57,13 @@ class Joined(msgspec.Struct, frozen=True):
 def habits_of(runs: Sequence[Sequence[TextLine]], rooms: Sequence[Room]) -> Habits:
     """The habits of a document, measured on its runs of body lines."""
     going_on: list[tuple[TextLine, TextLine]] = []
+    cut = 0
     starting: list[tuple[TextLine, TextLine]] = []
     for run, room in zip(runs, rooms, strict=True):
         for a, b in pairwise(run):
             if a.page == b.page and goes_on(a, b):
                 going_on.append((a, b))
+                cut += not is_full(a, b, room)
             elif a.page == b.page and not is_full(a, b, room):
                 starting.append((a, b))
     sizes = [line.size for run in runs for line in run] or [13.0]
@@ -69,6 +75,7 @@ def habits_of(runs: Sequence[Sequence[TextLine]], rooms: Sequence[Room]) -> Habi
         pitch,
         len(full) >= 0.7 * len(going_on) > 0,
         len(opened) >= 0.6 * len(starting) > 0,
+        cut > _MANY_CUT * len(going_on),
     )
 
 
@@ -95,7 +102,7 @@ def is_full(a: TextLine, b: TextLine, room: Room) -> bool:
 def is_centered(line: TextLine, room: Room) -> bool:
     """Whether a line stands in the middle with clear room at both sides."""
     before, after = line.x0 - room.left, room.right - line.x1
-    return before > 15 and after > 15 and abs(before - after) <= 12
+    return before > _ASIDE and after > _ASIDE and abs(before - after) <= _ASIDE
 
 
 def join(
@@ -121,9 +128,9 @@ def join(
 
 def continues(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
     """Whether `b` goes on with the paragraph of `a`."""
-    if not is_full(a, b, room) or _looks_apart(a, b, room, habits):
+    if habits.cuts_lines or not is_full(a, b, room) or _looks_apart(a, b, room, habits):
         return False
-    if starts_item(b) and not _is_dash_within(a, b):
+    if starts_item(b) and not is_dash_within(a, b, habits):
         return False
     if not _SENTENCE_END.search(a.text):
         return True
@@ -138,12 +145,13 @@ def _looks_apart(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
     return (a.all_bold() and not b.any_bold()) or (b.all_bold() and not a.any_bold())
 
 
-def _is_dash_within(a: TextLine, b: TextLine) -> bool:
-    """A dash at the start of a wrapped line ("chính trị / - xã hội") is no new item."""
+def is_dash_within(a: TextLine, b: TextLine, habits: Habits) -> bool:
+    """Whether a dash that opens a wrapped line ("chính trị / - xã hội") is no new item."""
     match = _MARKER.match(b.text)
     if match is None or not b.text.startswith(_DASH) or _SENTENCE_END.search(a.text):
         return False
-    return match.group(1).islower() and not a.text.endswith(",")
+    wrapped = habits.keeps_spaces and a.ends_in_space
+    return wrapped or (match.group(1).islower() and not a.text.endswith(","))
 
 
 def _is_unsure(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
@@ -156,7 +164,7 @@ def glue_between(a: TextLine, b: TextLine, room: Room, habits: Habits) -> str:
     """A space, or nothing where a program broke inside a word or behind a stroke."""
     if a.ends_in_space or not habits.keeps_spaces:
         return " "
-    if a.text.endswith(_BREAKABLE):
+    if a.text.endswith(_BREAKABLE) and a.text[-2:-1].strip():
         return ""
-    fills = a.width + 0.5 * a.size > room.right - room.left
+    fills = a.width + a.size > room.right - room.left
     return "" if " " not in a.text and fills else " "

@@ -1,5 +1,6 @@
 """Letters of a page put together to words and lines; far gaps part a line in segments."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
@@ -60,21 +61,30 @@ def rows_of_lines(glyphs: list[Glyph], page: int, parted: bool) -> list[list[Tex
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
-    middle = largest = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
-        if not glyph.text.strip() and not rows:
-            continue
-        here = (glyph.top + glyph.bottom) / 2
-        if rows and here - middle <= _SAME_LINE * max(largest, glyph.size):
-            row = rows[-1]
-            row.append(glyph)
+    middles: list[float] = []
+    largest = 0.0
+    spaces: list[Glyph] = []
+    for glyph in sorted(glyphs, key=_height):
+        if not glyph.text.strip():
+            spaces.append(glyph)
+        elif rows and _height(glyph) - middles[-1] <= _SAME_LINE * max(largest, glyph.size):
+            rows[-1].append(glyph)
             if glyph.size > largest:
                 # The largest letters make the line; signs beside them stand higher or lower.
-                middle, largest = here, glyph.size
-        elif glyph.text.strip():
+                middles[-1], largest = _height(glyph), glyph.size
+        else:
             rows.append([glyph])
-            middle, largest = here, glyph.size
+            middles.append(_height(glyph))
+            largest = glyph.size
+    for space in spaces:
+        place = bisect_left(middles, _height(space) - _SAME_LINE * space.size)
+        if place < len(rows) and middles[place] <= _height(space) + _SAME_LINE * space.size:
+            rows[place].append(space)
     return rows
+
+
+def _height(glyph: Glyph) -> float:
+    return (glyph.top + glyph.bottom) / 2
 
 
 def _segments(row: list[Glyph], page: int, parted: bool) -> list[TextLine]:
