@@ -4,8 +4,18 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -42,6 +52,43 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     if wrap:  # a wrapped label otherwise claims a height that hides what stands below it
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+def bold(on: bool = True) -> QFont:
+    """The program's own font, half bold or plain."""
+    font = QApplication.font()
+    if on:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut with "…" where the room ends, and shows all of it as a tip."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self._all = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+        self.tell(text)
+
+    def tell(self, text: str) -> None:
+        """Show another text."""
+        self._all = " ".join(text.split())
+        self.setToolTip(self._all)
+        self.setAccessibleName(self._all)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it for the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._all, Qt.TextElideMode.ElideRight, room))
 
 
 def column(parent: QWidget | None = None, gap: int = 8, edge: int = 0) -> QVBoxLayout:

@@ -34,7 +34,8 @@ class Banner(QFrame):
         self.tell(text, status)
 
     def tell(self, text: str, status: str = "hint") -> None:
-        """Show a sentence; an empty one hides the banner."""
+        """Show a sentence without an action; an empty one hides the banner."""
+        self._drop_actions()
         self._words.setText(text)
         set_role(self, status)
         if status in theme.STATUS_ICONS:
@@ -47,6 +48,18 @@ class Banner(QFrame):
     def text(self) -> str:
         """The sentence shown."""
         return self._words.text()
+
+    def set_action(self, text: str, on_click: Callable[[], object]) -> Button:
+        """The only link at the right; it goes when another sentence is told."""
+        self._drop_actions()
+        return self.add_action(text, on_click)
+
+    def _drop_actions(self) -> None:
+        while (item := self._links.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def add_action(self, text: str, on_click: Callable[[], object]) -> Button:
         """A link at the right that does something about it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,7 +73,7 @@ class _CellDelegate(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.HighlightedText, tone)
 
 
-def dress(view: QTableView, model: RecordModel) -> None:
+def dress(view: QTableView, model: QAbstractItemModel) -> None:
     """What both views have in common."""
     # The heads first: with 50,000 rows already there, setMinimumSectionSize alone takes a second.
     rows = view.verticalHeader()

@@ -1,0 +1,249 @@
+"""What a careful clerk would look at again: the findings, each with its place."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.plans.model import Finding, Severity
+from ui import theme
+from ui.plans.visible import visible
+from ui.widgets.basics import Button, bold, column, label, row
+from ui.widgets.notes import EmptyState
+
+_Index = QModelIndex | QPersistentModelIndex
+STATES = {Severity.ERROR: "late", Severity.WARNING: "warning", Severity.INFO: "note"}
+_WORDS = {Severity.ERROR: "Sai", Severity.WARNING: "Cần xem", Severity.INFO: "Lưu ý"}
+_FINDING = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class FindingsView(QWidget):
+    """The list with its filter by weight; choosing a finding tells its lines."""
+
+    lines_chosen = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._findings: tuple[Finding, ...] = ()
+        self.model = FindingsModel()
+        self.list = _FindingsList(self.model)
+        self.list.chosen.connect(self.lines_chosen)
+        self.count = label("", "muted")
+        self.filters = {severity: self._filter(severity) for severity in Severity}
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(EmptyState("check-circle-outline", "Không thấy điều gì cần xem lại"))
+        head = row(gap=8)
+        head.addWidget(label("Cần xem lại", "title"), 1)
+        head.addWidget(self.count)
+        chips = row(gap=4)
+        for chip in self.filters.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        lines = column(self, gap=4, edge=8)
+        lines.addLayout(head)
+        lines.addLayout(chips)
+        lines.addWidget(self._pages, 1)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the findings of another plan, the weightiest first."""
+        order = list(Severity)
+        self._findings = tuple(sorted(findings, key=lambda f: (order.index(f.severity), f.line)))
+        for severity, chip in self.filters.items():
+            count = sum(f.severity is severity for f in findings)
+            chip.setText(f"{_WORDS[severity]} {count}")
+            chip.setVisible(bool(count))
+            chip.setChecked(True)
+        self._show()
+
+    def _filter(self, severity: Severity) -> Button:
+        made = Button(_WORDS[severity], "quiet", tip="Bấm để ẩn hoặc hiện")
+        made.setIcon(theme.status_icon(STATES[severity]))
+        made.setIconSize(QSize(theme.px(16), theme.px(16)))
+        made.setCheckable(True)
+        made.setChecked(True)
+        made.toggled.connect(lambda _on: self._show())
+        return made
+
+    def _show(self) -> None:
+        shown = [f for f in self._findings if self.filters[f.severity].isChecked()]
+        self.model.show_findings(shown)
+        total = len(self._findings)
+        text = f"{total} điều" if len(shown) == total else f"{len(shown)}/{total} điều"
+        self.count.setText(text if total else "")
+        self._pages.setCurrentIndex(0 if total else 1)
+
+
+class FindingsModel(QAbstractListModel):
+    """The findings shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: list[Finding] = []
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show others."""
+        self.beginResetModel()
+        self.findings = list(findings)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """How many."""
+        return 0 if parent.isValid() else len(self.findings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The message (as text and for screen readers), and the finding itself."""
+        if role not in _SERVED or not index.isValid():
+            return None
+        finding = self.findings[index.row()]
+        if role == _FINDING:
+            return finding
+        words = [_WORDS[finding.severity], finding.message, where(finding)]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = [finding.message, finding.excerpt, suggestion(finding)]
+        return visible("\n".join(filter(None, words)))
+
+
+_SERVED = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+    _FINDING,
+}
+
+
+def lines_of(finding: Finding) -> list[int]:
+    """All places of a finding, its own first."""
+    return [line for line in (finding.line, *finding.also_lines) if line > 0]
+
+
+def where(finding: Finding) -> str:
+    """Where a finding stands, as the link that goes there."""
+    lines = lines_of(finding)
+    if not lines:
+        return ""
+    named = ", ".join(str(line) for line in lines[:4]) + ("…" if len(lines) > 4 else "")
+    return f"Xem dòng gốc {named}"
+
+
+def suggestion(finding: Finding) -> str:
+    """What it should perhaps be."""
+    return f"Có lẽ là: {finding.suggestion}" if finding.suggestion else ""
+
+
+class _FindingsList(QListView):
+    chosen = Signal(list)
+
+    def __init__(self, model: FindingsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_FindingDelegate(self))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAccessibleName("Cần xem lại")
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the source line again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A second click on the same finding goes there again."""
+        before = self.currentIndex()
+        super().mousePressEvent(event)
+        if self.indexAt(event.position().toPoint()) == before and before.isValid():
+            self._go(before)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words are broken anew for the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _go(self, index: QModelIndex) -> None:
+        finding = index.data(_FINDING)
+        if finding is not None:
+            self.chosen.emit(lines_of(finding))
+
+
+class _FindingDelegate(QStyledItemDelegate):
+    """Draws shape, message, excerpt, suggestion and the link, broken to the width of the list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as its lines."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else theme.px(240)
+        height = sum(area.height() for _, area, _, _ in self._parts(index, width))
+        return QSize(width, height + theme.px(20))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one finding."""
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        if chosen or over:
+            painter.fillRect(area, theme.color("selection" if chosen else "hover"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        side = theme.px(16)
+        finding: Finding = index.data(_FINDING)
+        corner = QRect(area.left() + theme.px(4), area.top() + theme.px(11), side, side)
+        theme.status_icon(STATES[finding.severity]).paint(painter, corner)
+        top = area.top() + theme.px(10)
+        for text, box, font, role in self._parts(index, area.width()):
+            painter.setFont(font)
+            painter.setPen(theme.color(role))
+            place = QRect(area.left() + theme.px(28), top, box.width(), box.height())
+            painter.drawText(place, _WRAP, text)
+            top += box.height()
+        painter.restore()
+
+    def _parts(self, index: _Index, width: int) -> list[tuple[str, QRect, QFont, str]]:
+        finding: Finding = index.data(_FINDING)
+        excerpt = finding.excerpt if len(finding.excerpt) <= 160 else finding.excerpt[:159] + "…"
+        texts = [
+            (finding.message, bold(), "ink"),
+            (f"“{excerpt}”" if excerpt else "", bold(False), "muted"),
+            (suggestion(finding), bold(False), "ink"),
+            (where(finding), bold(False), "accent"),
+        ]
+        room = QRect(0, 0, max(theme.px(80), width - theme.px(36)), 10_000)
+        parts = []
+        for text, font, role in texts:
+            if text:
+                shown = visible(text)
+                box = QFontMetrics(font).boundingRect(room, _WRAP, shown)
+                box.setWidth(room.width())
+                parts.append((shown, box.adjusted(0, 0, 0, theme.px(2)), font, role))
+        return parts
+
+
+_WRAP = int(Qt.AlignmentFlag.AlignLeft) | int(
+    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+)

@@ -1,0 +1,245 @@
+"""One plan on the screen: outline, text, tasks, findings, and the source it was read from."""
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
+
+from desktop_app.plans.model import Annex, Plan
+from ui import theme
+from ui.plans.document_view import DocumentView
+from ui.plans.findings_view import FindingsView
+from ui.plans.outline_of import annex_tasks, headings
+from ui.plans.reader_head import ReaderHead
+from ui.plans.source_view import SourceView
+from ui.plans.tasks_view import TasksView
+from ui.widgets.basics import Button, Card, column, row, splitter
+from ui.widgets.notes import Banner
+from ui.widgets.outline import Outline
+
+WIDE, MEDIUM = 1200, 1000  # at 100 %: room for the source beside; room for the outline
+TEXT, TASKS, SOURCE = "text", "tasks", "source"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows: a plan with the lines it was read from."""
+
+    plan: Plan
+    lines: Sequence[str]
+    name: str
+    uid: str = ""  # "" while it is not in the book
+    has_original: bool = False
+
+
+class ReaderPage(QWidget):
+    """Everything is linked: a finding, a task, a paragraph and a heading lead to their lines."""
+
+    back_wanted = Signal()
+    save_wanted = Signal()
+    print_wanted = Signal()
+    open_original_wanted = Signal()
+    keep_original_wanted = Signal()
+
+    def __init__(self, memory: MutableMapping[str, str]) -> None:
+        super().__init__()
+        self._memory = memory
+        self._beside = False
+        self.shown: Shown | None = None
+        self.head = ReaderHead()
+        self.note = Banner("soon")
+        self.outline = Outline()
+        self.text = DocumentView()
+        self.tasks = TasksView()
+        self.source = SourceView()
+        self.findings = FindingsView()
+        self._pages = QStackedWidget()
+        self._segments: dict[str, Button] = {}
+        self._lay_out()
+        self._connect()
+
+    def show_plan(self, shown: Shown) -> None:
+        """Show a plan from its beginning."""
+        self.shown = shown
+        self.note.tell("")
+        self.head.show_plan(shown.plan, shown.name, bool(shown.uid), shown.has_original)
+        self.outline.show_headings(headings(shown.plan))
+        self.text.show_plan(shown.plan)
+        self.tasks.show_plan(shown.plan)
+        self.source.show_source(shown.lines)
+        self.findings.show_findings(shown.plan.findings)
+        self._segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
+        count = len(shown.plan.findings)
+        self.show_findings.setText(f"Cần xem lại ({count})" if count else "Cần xem lại")
+        self.go_to_page(TEXT)
+
+    def mark_saved(self, uid: str) -> None:
+        """The plan is in the book now."""
+        if self.shown is not None:
+            old = self.shown
+            self.shown = Shown(old.plan, old.lines, old.name, uid, has_original=True)
+            self.note.tell("")
+            self.head.show_plan(old.plan, old.name, True, True)
+
+    def is_unsaved(self) -> bool:
+        """Whether leaving would lose what was read."""
+        return self.shown is not None and not self.shown.uid
+
+    def go_to_page(self, page: str) -> None:
+        """Show the text, the tasks or the source in the middle."""
+        widgets = {TEXT: self.text, TASKS: self.tasks, SOURCE: self.source}
+        if page == SOURCE and self._beside:
+            page = TEXT
+        self._segments[page].setChecked(True)
+        self._pages.setCurrentWidget(widgets[page])
+        if page == TASKS:
+            self.tasks.choose_first()
+
+    def page(self) -> str:
+        """Which page is in the middle."""
+        return next(name for name, button in self._segments.items() if button.isChecked())
+
+    def show_lines(self, lines: list[int]) -> None:
+        """Mark lines of the source and bring them into sight, opening the source if need be."""
+        if not lines:
+            return
+        if not self._beside:
+            if self.width() >= theme.px(WIDE):
+                self.set_beside(True)
+            else:
+                self.go_to_page(SOURCE)
+        self.source.show_lines(lines)
+
+    def set_beside(self, on: bool) -> None:
+        """Show the source beside the plan, or as a page of its own."""
+        if on == self._beside:
+            return
+        page = self.page()
+        self._beside = on
+        self.show_source.setChecked(on)
+        if on:
+            self._pages.removeWidget(self.source)
+            self._source_card.body.addWidget(self.source)
+            self.source.show()
+        else:
+            self._pages.addWidget(self.source)
+        self._source_card.setVisible(on)
+        self._segments[SOURCE].setVisible(not on)
+        self.go_to_page(TEXT if page == SOURCE else page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the panes away where the room is short, unfold them where it is there."""
+        super().resizeEvent(event)
+        before = event.oldSize().width()
+        self._on_width(before if before > 0 else 0, event.size().width())
+
+    def _on_width(self, before: int, now: int) -> None:
+        medium, wide = theme.px(MEDIUM), theme.px(WIDE)
+        if (before >= medium) != (now >= medium) or not before:
+            self.show_outline.setChecked(now >= medium)
+        if now < wide and self._beside:
+            self.set_beside(False)
+        self.show_source.setVisible(now >= wide)
+
+    def _lay_out(self) -> None:
+        self._outline_card = Card(edge=4)
+        self._outline_card.body.addWidget(self.outline)
+        self._source_card = Card("Văn bản gốc", edge=8)
+        self._source_card.hide()
+        self._findings_card = Card(edge=4)
+        self._findings_card.body.addWidget(self.findings)
+        middle = self._middle()
+        self.panes: QSplitter = splitter(
+            (self._outline_card, 3),
+            (middle, 8),
+            (self._source_card, 5),
+            (self._findings_card, 4),
+        )
+        cards = (self._outline_card, middle, self._source_card, self._findings_card)
+        for card, least in zip(cards, (140, 320, 240, 180), strict=True):
+            card.setMinimumWidth(theme.px(least))
+        self.panes.setSizes([theme.px(size) for size in (230, 660, 400, 290)])
+        lines = column(self, gap=8, edge=16)
+        lines.addWidget(self.head)
+        lines.addWidget(self.note)
+        lines.addWidget(self.panes, 1)
+
+    def _middle(self) -> QWidget:
+        card = Card(edge=4)
+        line = row(gap=4)
+        self.show_outline = self._toggle("Mục lục", "format-list-bulleted-square")
+        self.show_source = self._toggle("Xem song song văn bản gốc", "view-split-vertical")
+        self.show_findings = self._toggle("Cần xem lại", "alert-circle-check-outline")
+        line.addWidget(self.show_outline)
+        group = QButtonGroup(self)
+        for name, words in ((TEXT, "Văn bản"), (TASKS, "Nhiệm vụ"), (SOURCE, "Văn bản gốc")):
+            made = Button(words, "segment")
+            made.setCheckable(True)
+            made.clicked.connect(lambda _on=False, name=name: self.go_to_page(name))
+            group.addButton(made)
+            self._segments[name] = made
+            line.addWidget(made)
+        line.addStretch(1)
+        line.addWidget(self.show_source)
+        line.addWidget(self.show_findings)
+        card.body.addLayout(line)
+        for widget in (self.text, self.tasks, self.source):
+            self._pages.addWidget(widget)
+        card.body.addWidget(self._pages, 1)
+        return card
+
+    def _toggle(self, words: str, icon: str) -> Button:
+        made = Button("" if icon == "view-split-vertical" else words, "quiet", icon, tip=words)
+        made.setAccessibleName(words)
+        made.setCheckable(True)
+        made.setChecked(icon != "view-split-vertical")
+        return made
+
+    def _connect(self) -> None:
+        self.show_outline.toggled.connect(self._outline_card.setVisible)
+        self.show_findings.toggled.connect(self._findings_card.setVisible)
+        self.show_source.clicked.connect(self.set_beside)
+        self.outline.went_to.connect(self._on_outline)
+        self.text.went_to.connect(self.outline.mark)
+        self.text.lines_chosen.connect(self._on_soft_lines)
+        self.tasks.lines_chosen.connect(self._on_soft_lines)
+        self.findings.lines_chosen.connect(self.show_lines)
+        self.head.back_wanted.connect(self.back_wanted)
+        self.head.save_wanted.connect(self.save_wanted)
+        self.head.print_wanted.connect(self.print_wanted)
+        self.head.open_original_wanted.connect(self.open_original_wanted)
+        self.head.keep_original_wanted.connect(self.keep_original_wanted)
+        self.panes.splitterMoved.connect(self._remember)
+
+    def _on_outline(self, key: str) -> None:
+        annex = self._annex(key)
+        if annex is not None and annex_tasks(annex):
+            self.go_to_page(TASKS)
+            self.tasks.choose_task(next(r.task for r in annex.rows if r.task is not None))
+        else:
+            self.go_to_page(TEXT)
+            self.text.go_to(key)
+
+    def _annex(self, key: str) -> Annex | None:
+        kind, _, place = key.partition(":")
+        return self.shown.plan.annexes[int(place)] if kind == "annex" and self.shown else None
+
+    def _on_soft_lines(self, lines: list[int]) -> None:
+        """What is chosen in passing marks its lines without turning the page."""
+        self.source.show_lines(lines)
+
+    def _remember(self, *_args: int) -> None:
+        if self._beside or self._outline_card.isHidden() or self._findings_card.isHidden():
+            return
+        sizes = self.panes.sizes()
+        self._memory["plans.panes"] = ",".join(str(size) for size in sizes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the widths that the person left last time."""
+        super().showEvent(event)
+        kept = self._memory.get("plans.panes", "")
+        sizes = [int(part) for part in kept.split(",") if part.isdecimal()]
+        if len(sizes) == self.panes.count():
+            self.panes.setSizes(sizes)

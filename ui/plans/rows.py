@@ -1,0 +1,39 @@
+"""The list of plans as a source of rows for the table."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from desktop_app.plans.fields import PLANS
+from desktop_app.services import Services
+from ui.widgets.table_model import Query
+
+FILTERABLE = ("year", "issuer", "date", "doc_type", "status")
+
+
+class PlanRows:
+    """Reads the plans through the GUI thread's own services."""
+
+    def __init__(self, services: Services) -> None:
+        self._plans = services.plans
+
+    def ids(self, query: Query) -> list[str]:
+        """The uids that match."""
+        return self._plans.ids(
+            search=query.search, filters=query.filters, order=query.order, deleted=query.deleted
+        )
+
+    def rows(self, uids: Sequence[str]) -> list[Mapping[str, Any]]:
+        """The rows for these uids."""
+        return list(self._plans.rows(uids))
+
+    def values_of(self, key: str) -> list[tuple[Any, str]]:
+        """The values that occur in a column, to filter by."""
+        field = next(field for field in PLANS if field.key == key)
+        found = {row[key] for row in self.rows(self._plans.ids()) if row[key] not in (None, "")}
+        ordered = sorted(found, reverse=key == "year")
+        return [(value, field.label_of(str(value))) for value in ordered]
+
+
+def status_of(key: str, row: Mapping[str, Any]) -> str:
+    """A plan with something to look at is marked; the number alone is not seen."""
+    return "warning" if key == "finding_count" and row.get("finding_count") else ""

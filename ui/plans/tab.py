@@ -1,0 +1,214 @@
+"""The Plans tab: the list, and the reader of one plan."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.plans.reader import ReadPlan, read_plan
+from ui import dialogs
+from ui.plans.plan_list import PlanList
+from ui.plans.reader_page import ReaderPage, Shown
+from ui.session import Session
+from ui.widgets.basics import column
+
+KINDS = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
+
+
+class PlansTab(QWidget):
+    """Reads on the GUI thread, writes and reads files through the runner."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._read: ReadPlan | None = None
+        self.list = PlanList(session)
+        self.reader = ReaderPage(session.look)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.list)
+        self.pages.addWidget(self.reader)
+        column(self, gap=0).addWidget(self.pages)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    # What the desk asks
+
+    def refresh(self) -> None:
+        """Something in the plans was changed."""
+        self.list.refresh()
+        self._note_if_gone()
+
+    def search(self, words: str) -> None:
+        """Look for words in all plans."""
+        if self._leave():
+            self.list.search(words)
+
+    def may_close(self) -> bool:
+        """Asks when a plan was read and not saved."""
+        return not self.reader.is_unsaved() or dialogs.door.ask(
+            self,
+            "Kế hoạch vừa đọc chưa được lưu vào sổ.",
+            detail="Tệp của bạn vẫn nguyên như cũ; nếu cần, mở lại từ tệp đó.",
+            yes="Bỏ, không lưu",
+            no="Ở lại để lưu",
+            danger=True,
+        )
+
+    # Opening
+
+    def choose_file(self) -> None:
+        """Let the person choose a file, then read it."""
+        path = dialogs.door.choose_open_file(self, "Mở kế hoạch từ tệp", KINDS, purpose="plans")
+        if path is not None:
+            self.read_file(path)
+
+    def read_file(self, path: Path) -> None:
+        """Read a plan from a file; nothing is kept before the person saves it."""
+        if not self._leave():
+            return
+        self._session.background.run_file(
+            self, lambda job: read_plan(path, job), self._on_read, title=f"Đang đọc {path.name}"
+        )
+
+    def open_plan(self, uid: str) -> None:
+        """Show a plan of the book."""
+        plans = self._session.services.plans
+        kept, record = plans.get(uid), plans.rows([uid])[0]
+        self._read = None
+        has_original = bool(record.get("original_uid"))
+        name = str(record.get("original_name") or "")
+        self._show(Shown(kept.plan, kept.lines, name, uid, has_original))
+        self._note_if_gone()
+
+    def _on_read(self, read: ReadPlan) -> None:
+        self._read = read
+        self._show(Shown(read.plan, read.source.lines, read.name))
+        same = self._session.services.plans.same_file(read.data)
+        problems = " ".join(read.source.problems)
+        if same:
+            self.reader.note.tell(f"Tệp này đã có trong sổ. {problems}".strip(), "soon")
+            self.reader.note.set_action("Mở bản đã lưu", lambda: self._open_other(same))
+        else:
+            self.reader.note.tell(problems, "soon")
+
+    def _open_other(self, uid: str) -> None:
+        self._read = None
+        self.reader.shown = None
+        self.open_plan(uid)
+
+    def _show(self, shown: Shown) -> None:
+        self.reader.show_plan(shown)
+        self.pages.setCurrentWidget(self.reader)
+        self.reader.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Leaving, saving, deleting
+
+    def back(self) -> None:
+        """Go back to the list."""
+        self._leave()
+
+    def save(self) -> None:
+        """Keep the plan that was read, with its file."""
+        read = self._read
+        if read is None or not self.reader.is_unsaved():
+            return
+        self.reader.head.save.setEnabled(False)
+        self._session.background.run(
+            self, lambda s: s.plans.save(read), self._on_saved, self._on_save_failed
+        )
+
+    def _on_saved(self, changes: Changes) -> None:
+        self._read = None
+        self.reader.head.save.setEnabled(True)
+        self.reader.mark_saved(changes.uid)
+        self.list.select(changes.uid)
+        self.reader.head.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_save_failed(self, error: BaseException) -> None:
+        self.reader.head.save.setEnabled(True)
+        if isinstance(error, UserError):
+            self.reader.note.tell(error.message, "late")
+
+    def _delete(self, uids: list[str]) -> None:
+        self._session.background.run(self, lambda s: s.plans.delete(uids))
+
+    def _restore(self, uids: list[str]) -> None:
+        self._session.background.run(self, lambda s: s.plans.restore(uids))
+
+    def _leave(self) -> bool:
+        """Go back to the list, asking first when something would be lost."""
+        if self.pages.currentWidget() is self.list:
+            return True
+        if not self.may_close():
+            return False
+        uid = self.reader.shown.uid if self.reader.shown else ""
+        self._read = None
+        self.reader.shown = None
+        self.pages.setCurrentWidget(self.list)
+        self.list.select(uid)
+        return True
+
+    def _note_if_gone(self) -> None:
+        shown = self.reader.shown
+        if shown is None or not shown.uid:
+            return
+        try:
+            gone = bool(self._session.services.plans.rows([shown.uid])[0].get("deleted_at"))
+        except KeyError:
+            gone = True
+        if gone:
+            self.reader.note.tell("Kế hoạch này đang nằm trong thùng rác.", "soon")
+            self.reader.note.set_action("Khôi phục", lambda: self._restore([shown.uid]))
+        else:
+            self.reader.note.tell("")
+
+    # The original file
+
+    def _keep_original(self) -> None:
+        name, data = self._original()
+        path = dialogs.door.choose_save_file(self, "Lưu tệp gốc ra", name, purpose="plans")
+        if path is None:
+            return
+        self._session.background.run_file(
+            self,
+            lambda _job: path.write_bytes(data),
+            lambda _size: self._session.background.said.emit(f"Đã lưu tệp gốc ra {path.name}"),
+        )
+
+    def _original(self) -> tuple[str, bytes]:
+        assert self.reader.shown is not None
+        return self._session.services.plans.original(self.reader.shown.uid)
+
+    # Wires
+
+    def _connect(self) -> None:
+        self.list.open_file_wanted.connect(self.choose_file)
+        self.list.open_wanted.connect(self.open_plan)
+        self.list.delete_wanted.connect(self._delete)
+        self.list.restore_wanted.connect(self._restore)
+        self.reader.back_wanted.connect(self.back)
+        self.reader.save_wanted.connect(self.save)
+        self.reader.keep_original_wanted.connect(self._keep_original)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.reader)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.back)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped here."""
+        if _dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the dropped file."""
+        path = _dropped(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.read_file(path)
+
+
+def _dropped(urls: list[QUrl]) -> Path | None:
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return files[0] if len(files) == 1 else None

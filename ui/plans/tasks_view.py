@@ -1,0 +1,206 @@
+"""The tasks of a plan: the table, and below it the chosen task as written and as understood."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTableView, QWidget
+
+from desktop_app.plans.model import Plan, Task
+from ui import theme
+from ui.plans.tasks_model import COLUMNS, MISSING, TasksModel, understood, units
+from ui.plans.visible import visible
+from ui.widgets.basics import StatusChip, column, label, rule, splitter
+from ui.widgets.clipboard import clipboard_data
+from ui.widgets.notes import EmptyState
+from ui.widgets.table_view import dress
+
+
+class TasksView(QWidget):
+    """Tells which source lines the chosen task stands on."""
+
+    lines_chosen = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = _TaskTable()
+        self.detail = TaskDetail()
+        self.table.row_chosen.connect(self._on_row)
+        self._pages = QStackedWidget()
+        parts = splitter((self.table, 3), (self.detail, 2), vertical=True)
+        self._pages.addWidget(parts)
+        self._pages.addWidget(
+            EmptyState(
+                "clipboard-text-off-outline",
+                "Không thấy nhiệm vụ nào được giao thành bảng hoặc thành mục",
+                "Kế hoạch này chỉ có lời văn. Đọc ở trang “Văn bản”; các hạn báo cáo, nếu có, ở "
+                "mục lục.",
+            )
+        )
+        column(self, gap=0).addWidget(self._pages)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show another plan's tasks; the first one is chosen."""
+        self.table.show_plan(plan)
+        self.detail.show_task(None)
+        self._pages.setCurrentIndex(0 if plan.tasks else 1)
+
+    def choose_first(self) -> None:
+        """Choose the first task, so that the lower part is not empty."""
+        if not self.table.currentIndex().isValid():
+            self.table.choose_first()
+
+    def choose_task(self, place: int) -> None:
+        """Choose a task by its place in the plan."""
+        self.table.choose_task(place)
+
+    def _on_row(self, row: int) -> None:
+        task = self.table.tasks.task(row)
+        self.detail.show_task(task)
+        if task is not None:
+            self.lines_chosen.emit(list(task.lines))
+        elif self.table.tasks.lines[row].line:
+            self.lines_chosen.emit([self.table.tasks.lines[row].line])
+
+
+class _TaskTable(QTableView):
+    row_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tasks = TasksModel()
+        dress(self, self.tasks)
+        self.setAccessibleName("Nhiệm vụ")
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def show_plan(self, plan: Plan) -> None:
+        self.clearSpans()
+        self.tasks.show_plan(plan)
+        for row, line in enumerate(self.tasks.lines):
+            if line.task is None:
+                self.setSpan(row, 0, 1, len(COLUMNS))
+        for place in range(len(COLUMNS)):
+            self.setColumnHidden(place, not self.tasks.used(place))
+            self.setColumnWidth(place, self._width_of(place))
+        self._fill()
+
+    def choose_first(self) -> None:
+        rows = (row for row, line in enumerate(self.tasks.lines) if line.task is not None)
+        self._choose(next(rows, -1))
+
+    def choose_task(self, place: int) -> None:
+        rows = (row for row, line in enumerate(self.tasks.lines) if line.task == place)
+        self._choose(next(rows, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies the chosen rows with their heads."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words take the room that is left."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            index = self.tasks.index(row, 1)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
+
+    def _on_current(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0:
+            self.row_chosen.emit(row)
+
+    def _fill(self) -> None:
+        shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
+        others = sum(self.columnWidth(place) for place in shown if place != 1)
+        room = self.viewport().width() - others
+        self.setColumnWidth(1, max(room, self._width_of(1) * 2 // 3))
+
+    def _width_of(self, place: int) -> int:
+        column = COLUMNS[place]
+        metrics = self.fontMetrics()
+        wanted = max(
+            metrics.averageCharWidth() * column.width, metrics.horizontalAdvance(column.head) * 1.12
+        )
+        return round(wanted) + theme.px(24)
+
+    def _copy(self) -> None:
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
+        cells = [[self.tasks.text(row, place) for place in shown] for row in rows]
+        heads = [COLUMNS[place].head for place in shown]
+        QGuiApplication.clipboard().setMimeData(clipboard_data(heads, cells))
+
+
+class TaskDetail(QScrollArea):
+    """One task: each of its parts as written, beside what was understood."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName("Nhiệm vụ đang chọn")
+        self.show_task(None)
+
+    def show_task(self, task: Task | None) -> None:
+        """Show a task, or what to do when none is chosen."""
+        page = QWidget()
+        page.setProperty("role", "clear")
+        lines = column(page, gap=8, edge=12)
+        lines.addWidget(rule())
+        if task is None:
+            lines.addWidget(label("Chọn một nhiệm vụ để xem lời văn và cách hiểu.", "muted"))
+        else:
+            lines.addWidget(_content(task))
+            lines.addLayout(_sides(task))
+        lines.addStretch(1)
+        self.setWidget(page)
+
+
+def _content(task: Task) -> QWidget:
+    number = f"{task.ordinal}. " if task.ordinal.strip("-. ") else ""
+    made = label(visible(number + task.content), "strong", wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _sides(task: Task) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(16))
+    grid.setVerticalSpacing(theme.px(6))
+    for place, head in enumerate(("", "Như văn bản viết", "Hiểu là")):
+        grid.addWidget(label(head, "small"), 0, place)
+    parts = [
+        ("Chủ trì", task.lead_text or units(task.lead), _units(task.lead)),
+        ("Phối hợp", task.coordinating_text, _units(task.coordinating)),
+        ("Thời gian", task.schedule_text, None),
+        ("Sản phẩm", task.deliverable, label("")),
+        *((heading, text, label("")) for heading, text in task.other),
+    ]
+    for head, written, meant in parts:
+        if not written and head not in ("Chủ trì", "Thời gian"):
+            continue
+        line = grid.rowCount()
+        grid.addWidget(label(head, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(visible(written) or MISSING, wrap=True), line, 1)
+        grid.addWidget(meant if meant is not None else _time(task), line, 2)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
+    return grid
+
+
+def _units(names: tuple[str, ...]) -> QWidget:
+    if not names:
+        return StatusChip("warning", MISSING)
+    several = len(names) > 1
+    text = "\n".join(f"{place}. {name}" if several else name for place, name in enumerate(names, 1))
+    return label(visible(text), wrap=True)
+
+
+def _time(task: Task) -> QWidget:
+    words, state = understood(task)
+    return StatusChip(state, words) if state else label(words, "strong", wrap=True)
