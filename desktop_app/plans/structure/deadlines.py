@@ -3,15 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from db.text import fold
+from desktop_app.law.report_deadlines import read_report_deadlines
 from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, one_line
-
-try:
-    from desktop_app.law.phrases import read_report_deadlines
-except ImportError:
-    read_report_deadlines = lambda *a: ()  # noqa
 
 
 def read_deadlines(elements: Sequence[Element], year: int | None) -> tuple[ReportDeadline, ...]:

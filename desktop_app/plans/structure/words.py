@@ -104,8 +104,8 @@ OPENING_ISSUER = re.compile(
 CLOSING = re.compile(
     r"(?i)^(?:Trên đây là|Trên đây|Trong quá trình|Quá trình (?:triển khai|thực hiện)|Yêu cầu\b"
     r"|Đề nghị (?:các|Thủ trưởng|thủ trưởng)|Nhận được"
-    r"|Căn cứ (?:nội dung )?kế hoạch này|Kế hoạch này|Với nội dung|Nếu có (?:khó khăn|vướng mắc)|Đây là|(?:UBND|Ủy ban nhân dân)\b.{0,60}\b"
-    r"(?:yêu cầu|đề nghị)\b)"
+    r"|Căn cứ (?:nội dung )?kế hoạch này|Kế hoạch này|Với nội dung|Nếu có (?:khó khăn|vướng mắc)"
+    r"|Đây là|(?:UBND|Ủy ban nhân dân)\b.{0,60}\b(?:yêu cầu|đề nghị)\b)"
 )
 END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*(?:[*_(]*\s*hết\s*[*_)]*)?\s*$", re.IGNORECASE)
 
