@@ -1,0 +1,148 @@
+"""The office's data: what the wizard writes, what the rules refuse, what undo takes back."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from db.book import Book
+from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.errors import UserError
+from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
+from desktop_app.office.rules import (
+    clean_name,
+    pasted_lines,
+    proposed_departments,
+    signature_lines,
+    village_from_line,
+)
+from desktop_app.services import Services
+
+SETUP = OfficeSetup(
+    office=Office(Level.PHUONG, "Sông Thử", "Thành phố Thử", "01234"),
+    departments=(Department("Phòng Văn hóa - Xã hội", "VHXH"),),
+    villages=(Village("Tổ dân phố 2", "to_dan_pho", "Lò Thị Ẩn", 120), Village("Tổ dân phố 10")),
+    officers=(Officer("Đinh Văn Ước", "Chủ tịch", "", "TM."),),
+    settings={"backup_folder": "E:/sao luu"},
+)
+
+
+@pytest.fixture
+def services(tmp_path: Path):
+    clock = FixedClock(datetime(2026, 11, 21, 8, 0, tzinfo=VIETNAM))
+    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+    services = Services(book, user="Ẩn", clock=clock)
+    yield services
+    services.close()
+
+
+def test_everything_of_the_wizard_is_kept(services: Services):
+    services.office.set_up(SETUP)
+    assert services.office.office() == SETUP.office
+    assert services.office.departments() == list(SETUP.departments)
+    assert services.office.villages() == list(SETUP.villages)
+    assert services.office.officers() == list(SETUP.officers)
+    assert services.settings.get("backup_folder") == "E:/sao luu"
+    assert services.settings.number("idle_minutes") == 15
+
+
+def test_an_unknown_setting_is_a_bug(services: Services):
+    with pytest.raises(KeyError):
+        services.settings.get("no_such_setting")
+
+
+def test_a_wrong_code_is_refused_beside_its_field(services: Services):
+    services.office.set_up(SETUP)
+    with pytest.raises(UserError) as problem:
+        services.office.save_office(
+            {"level": "xa", "name": "Sông Thử", "province": "Thử", "code": "12A45"}
+        )
+    assert problem.value.field == "code"
+    assert services.office.office().code == "01234"
+
+
+def test_adding_and_undoing_a_village(services: Services):
+    services.office.set_up(SETUP)
+    services.office.save_item("villages", {"name": "Tổ dân phố 3", "households": "88"})
+    assert [v.name for v in services.office.villages()][-1] == "Tổ dân phố 3"
+    changes = services.undo()
+    assert changes.features == {"office"}
+    assert len(services.office.villages()) == 2
+    services.redo()
+    assert services.office.villages()[-1].households == 88
+
+
+@pytest.mark.parametrize("households", ["mười", "-3", "1,5"])
+def test_households_must_be_a_number(services: Services, households: str):
+    services.office.set_up(SETUP)
+    with pytest.raises(UserError) as problem:
+        services.office.save_item("villages", {"name": "Tổ 4", "households": households})
+    assert problem.value.field == "households"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("xã Đồng Mẫu", "Đồng Mẫu"),
+        ("  Phường   Sông Thử ", "Sông Thử"),
+        ("Đặc khu Đảo Thử", "Đảo Thử"),
+        ("Xãm Thử", "Xãm Thử"),
+    ],
+)
+def test_the_level_word_is_not_part_of_the_name(typed: str, kept: str):
+    assert clean_name(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("pasted", "names"),
+    [
+        ("Thôn Đông\nThôn Đoài\n\nThôn Đông", ("Thôn Đông", "Thôn Đoài")),
+        ("1. Thôn Một\n2. Thôn Hai", ("Thôn Một", "Thôn Hai")),
+        ("1\tThôn A\r\n2\tThôn B", ("Thôn A", "Thôn B")),
+        ("- Khu phố 1;\n- Khu phố 2.", ("Khu phố 1", "Khu phố 2")),
+        ("THÔN ĐÔNG\nthôn đông", ("THÔN ĐÔNG",)),
+        ("", ()),
+    ],
+)
+def test_a_pasted_list_becomes_names(pasted: str, names: tuple[str, ...]):
+    assert pasted_lines(pasted) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Thôn Đông", "thon"),
+        ("Tổ dân phố 5", "to_dan_pho"),
+        ("TDP 5", "to_dan_pho"),
+        ("Khu phố 2", "khu_pho"),
+        ("Bản Mẫu", "other"),
+        ("Ấp Mẫu", "other"),
+        ("Đông Mẫu", "thon"),
+    ],
+)
+def test_the_kind_of_a_village_is_told_by_its_name(name: str, kind: str):
+    assert village_from_line(name).kind == kind
+
+
+def test_a_ward_is_offered_the_urban_economy_department():
+    assert "Phòng Kinh tế, Hạ tầng và Đô thị" in [
+        d.name for d in proposed_departments(Level.PHUONG)
+    ]
+    assert "Phòng Kinh tế" in [d.name for d in proposed_departments(Level.XA)]
+
+
+@pytest.mark.parametrize(
+    ("officer", "lines"),
+    [
+        (Officer("A", "Chủ tịch", "", "TM."), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (
+            Officer("B", "Phó Chủ tịch", "KT.", "TM."),
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        (Officer("C", "Chánh Văn phòng", "TL."), ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
+        (Officer("D", "Chủ tịch", "Q.", "TM."), ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
+        (Officer("E", "Chủ tịch"), ("CHỦ TỊCH",)),
+    ],
+)
+def test_signature_blocks_follow_decree_30(officer: Officer, lines: tuple[str, ...]):
+    assert signature_lines(officer) == lines
