@@ -1,0 +1,195 @@
+"""The built program tests itself: a book is made, filled, searched, printed and shown, then thrown
+away. Run by `sodanchu self-test` after every build, and by whoever doubts an installation."""
+
+import secrets
+import time
+import tomllib
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import resources
+from db.text import fold
+from desktop_app.clock import Clock, SystemClock
+from desktop_app.errors import UserError
+from desktop_app.opening import BOOK_NAME, Account, OpenOffice, create_office, open_office
+from desktop_app.plans.reader import ReadPlan, read_plan
+from desktop_app.sample import SETUP
+from desktop_app.services import Services
+
+Say = Callable[[str], None]
+Pictures = Callable[[OpenOffice, Path], list[Path]]
+
+USER = "Tự kiểm tra"
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class SelfTestFailed(Exception):
+    """Something came out otherwise than it must."""
+
+
+def run_self_test(say: Say, pictures: Pictures | None = None, clock: Clock | None = None) -> int:
+    """Try every part on a book of its own; one line per step, returns 0 when all is well, else 1.
+
+    `pictures` draws every tab of the window; without it the window is left out, and said so.
+    """
+    # On Windows a file that a virus scanner holds open cannot be removed at once; not our failure.
+    with TemporaryDirectory(prefix="so-dan-chu-", ignore_cleanup_errors=True) as folder:
+        rehearsal = Rehearsal(Path(folder), clock or SystemClock())
+        try:
+            return _run(rehearsal, say, pictures)
+        finally:
+            rehearsal.leave()
+
+
+def _run(rehearsal: "Rehearsal", say: Say, pictures: Pictures | None) -> int:
+    start = time.perf_counter()
+    for words, step in rehearsal.steps(pictures):
+        begun = time.perf_counter()
+        try:
+            step()
+        except Exception as problem:  # whatever fails, here it is the answer
+            say(f"✗ {words}: {problem}")
+            say(traceback.format_exc())
+            return 1
+        say(f"✓ {words} ({time.perf_counter() - begun:.2f} giây)")
+    if pictures is None:
+        say("– Cửa sổ không được thử trong lần này.")
+    say(f"Tất cả đều đạt trong {time.perf_counter() - start:.1f} giây.")
+    return 0
+
+
+class Rehearsal:
+    """A throw-away book on which everything is tried in order; each step stands on those before."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._book = folder / "Sổ thử"
+        self._clock = clock
+        self._password = secrets.token_urlsafe(12)
+        self._office: OpenOffice | None = None
+        self._services: Services | None = None
+        self._read: ReadPlan | None = None
+
+    def steps(self, pictures: Pictures | None) -> list[tuple[str, Callable[[], None]]]:
+        """What is tried, in order, each with its words."""
+        found: list[tuple[str, Callable[[], None]]] = [
+            ("Tệp kèm theo đủ và đọc được", self.read_resources),
+            ("Lập sổ mới, tạo khóa", self.create),
+            ("Sai mật khẩu thì không mở, đúng thì mở", self.open),
+            ("Đọc một kế hoạch", self.read_plan),
+            ("Lưu vào sổ và tìm lại, có dấu và không dấu", self.save_and_find),
+            ("Tệp sổ không lộ chữ nào", self.check_encryption),
+            ("Xóa, hoàn tác, lịch sử nguyên vẹn", self.undo_and_verify),
+        ]
+        if pictures:
+            found.append(("Mở cửa sổ, chụp khung hình từng thẻ", lambda: self.draw(pictures)))
+        return [*found, ("Đóng sổ rồi mở lại", self.close_and_reopen)]
+
+    def leave(self) -> None:
+        """Close what is open, whatever happened."""
+        if self._services:
+            self._services.close()
+        if self._office:
+            self._office.close()
+        self._services = self._office = None
+
+    def read_resources(self) -> None:
+        """The rule files are whole and the sample plans are there."""
+        rules = sorted(resources.path("law").glob("*.toml"))
+        for rule in rules:
+            tomllib.loads(rule.read_text(encoding="utf-8"))
+        _expect(bool(rules), "thiếu các tệp luật")
+        _expect(bool(_sample_plans()), "thiếu kế hoạch mẫu")
+        _expect(resources.path("style", "app.qss").is_file(), "thiếu tệp trình bày màn hình")
+
+    def create(self) -> None:
+        """A new book with its keys."""
+        code = create_office(self._book, SETUP, Account(USER, self._password), self._clock)
+        _expect(bool(code), "không có mã khôi phục")
+
+    def open(self) -> None:
+        """The lock on the door works, and so does the key."""
+        try:
+            open_office(self._book, USER, self._password + "x", self._clock).close()
+        except UserError:
+            pass
+        else:
+            raise SelfTestFailed("sai mật khẩu mà vẫn mở được")
+        self._office = open_office(self._book, USER, self._password, self._clock)
+        self._services = self._office.services()
+
+    def read_plan(self) -> None:
+        """The first sample plan with tasks."""
+        for path in _sample_plans():
+            self._read = read_plan(path)
+            if self._read.plan.tasks:
+                break
+        plan = self._plan.plan
+        _expect(bool(plan.title and plan.sections), "không nhận ra tên hoặc đề mục của kế hoạch")
+        _expect(bool(plan.tasks), "không nhận ra nhiệm vụ nào")
+
+    def save_and_find(self) -> None:
+        """The plan comes back from the book whole, and is found by words with đ either way."""
+        uid = self._open_services.plans.save(self._plan).uid
+        _expect(self._open_services.plans.get(uid).plan == self._plan.plan, "cất rồi đọc lại khác")
+        word = next(w for w in self._plan.plan.title.split() if w[:1] in "đĐ")
+        for typed in (word, word.upper(), fold(word)):
+            _expect(uid in self._open_services.plans.ids(search=typed), f"tìm “{typed}” không thấy")
+        _expect(not self._open_services.plans.ids(search="khôngcóchữnày"), "tìm ra điều không có")
+
+    def check_encryption(self) -> None:
+        """The bytes on the disk are neither a plain SQLite file nor hold words of ours."""
+        data = b"".join(path.read_bytes() for path in self._book.glob(f"{BOOK_NAME}*"))
+        _expect(len(data) > 0, "không thấy tệp sổ")
+        for words in ("SQLite format 3", SETUP.office.name, self._plan.plan.title):
+            _expect(words.encode() not in data, f"đọc được “{words}” trong tệp sổ")
+
+    def undo_and_verify(self) -> None:
+        """A deleted plan comes back, and the chain of history holds."""
+        services = self._open_services
+        kept = services.plans.ids()
+        services.plans.delete(kept)
+        _expect(not services.plans.ids(), "xóa rồi mà vẫn còn trong danh sách")
+        services.undo()
+        _expect(services.plans.ids() == kept, "hoàn tác không trả lại như cũ")
+        services.book.check_file()
+        _expect(services.book.verify_history().whole, "lịch sử không nguyên vẹn")
+
+    def draw(self, pictures: Pictures) -> None:
+        """Every tab is shown and gives a picture."""
+        if self._office is None:
+            raise SelfTestFailed("sổ chưa mở")
+        made = pictures(self._office, self._folder / "khung hình")
+        _expect(bool(made), "không có khung hình nào")
+        for path in made:
+            _expect(path.read_bytes().startswith(PNG), f"khung hình hỏng: {path.name}")
+
+    def close_and_reopen(self) -> None:
+        """After closing, the book opens again and holds what was written."""
+        kept = self._open_services.plans.ids()
+        self.leave()
+        self.open()
+        _expect(self._open_services.plans.ids() == kept, "mở lại không thấy kế hoạch đã lưu")
+
+    @property
+    def _open_services(self) -> Services:
+        if self._services is None:
+            raise SelfTestFailed("sổ chưa mở")
+        return self._services
+
+    @property
+    def _plan(self) -> ReadPlan:
+        if self._read is None:
+            raise SelfTestFailed("chưa đọc được kế hoạch nào")
+        return self._read
+
+
+def _sample_plans() -> list[Path]:
+    return sorted(resources.path("sample", "plans").glob("*.txt"))
+
+
+def _expect(held: bool, otherwise: str) -> None:
+    if not held:
+        raise SelfTestFailed(otherwise)

@@ -1,0 +1,93 @@
+"""The self-test passes on a sound program and fails, in words, on each planted fault."""
+
+from pathlib import Path
+
+import pytest
+
+from db.book import Book
+from db.history import HistoryCheck
+from desktop_app import self_test
+from desktop_app.clock import FixedClock
+from desktop_app.opening import OpenOffice
+from desktop_app.plans.service import PlanService
+from desktop_app.safety import accounts
+from desktop_app.self_test import run_self_test
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cost of a password is tested elsewhere."""
+    defaults = accounts.KeyRing.create.__func__.__kwdefaults__  # type: ignore[attr-defined]
+    monkeypatch.setitem(defaults, "cost", accounts.Cost(64, 1, 1))
+
+
+def _draw(_office: OpenOffice, folder: Path) -> list[Path]:
+    folder.mkdir()
+    picture = folder / "tab.png"
+    picture.write_bytes(self_test.PNG + b"rest")
+    return [picture]
+
+
+def test_a_sound_program_passes(clock: FixedClock) -> None:
+    said: list[str] = []
+    assert run_self_test(said.append, _draw, clock) == 0, said
+    assert sum(line.startswith("✓") for line in said) >= 9
+    assert "khung hình" in "\n".join(said)
+
+
+def test_without_a_window_it_says_so(clock: FixedClock) -> None:
+    said: list[str] = []
+    assert run_self_test(said.append, None, clock) == 0
+    assert any("Cửa sổ không được thử" in line for line in said)
+
+
+def _fails(clock: FixedClock, pictures: self_test.Pictures | None = _draw) -> str:
+    said: list[str] = []
+    assert run_self_test(said.append, pictures, clock) == 1
+    return "\n".join(said)
+
+
+def test_no_picture_is_a_failure(clock: FixedClock) -> None:
+    assert "không có khung hình" in _fails(clock, lambda _office, _folder: [])
+
+
+def test_a_broken_search_is_a_failure(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PlanService, "ids", lambda *_a, **_k: [])
+    assert "không thấy" in _fails(clock)
+
+
+def test_a_broken_history_is_a_failure(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Book, "verify_history", lambda *_a: HistoryCheck(1, "", first_broken=1))
+    assert "lịch sử không nguyên vẹn" in _fails(clock)
+
+
+def test_plain_text_on_the_disk_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leak(self: self_test.Rehearsal) -> None:
+        save(self)
+        (self._book / "so.db-leak").write_text(self._plan.plan.title, encoding="utf-8")
+
+    save = self_test.Rehearsal.save_and_find
+    monkeypatch.setattr(self_test.Rehearsal, "save_and_find", leak)
+    assert "đọc được" in _fails(clock)
+
+
+def test_an_unexpected_error_is_told_with_its_place(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> None:
+        raise RuntimeError("bộ đọc hỏng")
+
+    monkeypatch.setattr(self_test, "read_plan", broken)
+    said = _fails(clock)
+    assert "✗ Đọc một kế hoạch: bộ đọc hỏng" in said
+    assert "RuntimeError" in said
+
+
+def test_nothing_is_left_behind(
+    clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert run_self_test(lambda _words: None, _draw, clock) == 0
+    assert list(tmp_path.iterdir()) == []
