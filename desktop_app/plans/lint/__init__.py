@@ -1,0 +1,5 @@
+"""What a careful clerk would notice in a plan: one small rule for each kind of slip."""
+
+from desktop_app.plans.lint.registry import RULES, lint
+
+__all__ = ["RULES", "lint"]
