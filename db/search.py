@@ -58,7 +58,7 @@ def order_by(spec: TableSpec, order: Order) -> str:
         name = _known(spec, column)
         key = f"{name}_sort" if name in spec.sort_columns else f'"{name}"'
         parts.append(f"{key} {'DESC' if descending else 'ASC'} NULLS LAST")
-    return ", ".join([*parts, "id"])
+    return ", ".join([*parts, "uid"])
 
 
 def _condition(column: str, wanted: Filter) -> tuple[str, list[Value]]:
