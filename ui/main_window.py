@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
         if not self._ready_to_close:
             event.ignore()
             if self._may_leave():
-                self._after_backup(self._close_now)
+                # Not from within this event: a window that is closing cannot be closed again.
+                QTimer.singleShot(0, self, lambda: self._after_backup(self._close_now))
             return
         self._start_background.shutdown()
         event.accept()

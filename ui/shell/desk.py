@@ -23,10 +23,10 @@ class Desk(QWidget):
 
     tab_shown = Signal(str)
 
-    def __init__(self, session: Session, tabs: Sequence[TabSpec] = TABS) -> None:
+    def __init__(self, session: Session, tabs: Sequence[TabSpec] | None = None) -> None:
         super().__init__()
         self._session = session
-        self._tabs = tuple(tabs)
+        self._tabs = tuple(TABS if tabs is None else tabs)
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         office, user = session.services.office.office(), session.office.user

@@ -152,5 +152,5 @@ def _fill_ways(ways: QComboBox, title: str) -> None:
     ways.clear()
     for authority, capacity in _WAYS:
         officer = Officer("", title or "Chức vụ", capacity, authority)
-        ways.addItem(" · ".join(signature_lines(officer)))
+        ways.addItem(" · ".join(signature_lines(officer, body="UBND")))
     ways.setCurrentIndex(chosen)

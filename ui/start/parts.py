@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.widgets.basics import Card, label, set_role
+from ui.widgets.basics import Card, column, label, row, set_role
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -183,19 +184,20 @@ class StartScreen(QWidget):
         self.card = Card(edge=24)
         self.card.setMaximumWidth(theme.px(width))
         self.card.setMinimumWidth(theme.px(min(width, 360)))
-        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.card.body.setSpacing(theme.px(12))
         self.heading = label(title, "heading", wrap=True)
-        self.card.body.addWidget(self.heading)
+        self.card.body.addLayout(_headed(self.heading))
         middle = QWidget()
         middle.setProperty("role", "clear")
-        lines = QGridLayout(middle)
-        lines.setRowStretch(0, 2)
-        lines.setRowStretch(2, 3)
-        lines.setColumnStretch(0, 1)
-        lines.setColumnStretch(1, 100)
-        lines.setColumnStretch(2, 1)
-        lines.addWidget(self.card, 1, 1, Qt.AlignmentFlag(0))
-        lines.setAlignment(self.card, Qt.AlignmentFlag.AlignHCenter)
+        across = row(gap=0)
+        across.addStretch(1)
+        across.addWidget(self.card, 100)
+        across.addStretch(1)
+        lines = column(middle, gap=0, edge=16)
+        lines.addStretch(2)
+        lines.addLayout(across)
+        lines.addStretch(3)
         scroll = scrolled(middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -203,6 +205,17 @@ class StartScreen(QWidget):
 
     def start(self) -> None:
         """Called when the screen is shown: put the cursor where the work begins."""
+
+
+def _headed(heading: QLabel) -> QHBoxLayout:
+    """The heading with the program's sign before it."""
+    sign = QLabel()
+    side = theme.px(28)
+    sign.setPixmap(theme.icon("book-open-page-variant", "accent").pixmap(side, side))
+    line = row(gap=12)
+    line.addWidget(sign)
+    line.addWidget(heading, 1)
+    return line
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

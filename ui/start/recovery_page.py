@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from db.text import fold
 from desktop_app.errors import KnownProblem, UserError
-from ui import dialogs, theme
+from ui import dialogs
 from ui.start import recovery_sheet
 from ui.start.draft import Draft, WizardPage
 from ui.start.parts import check_box
@@ -47,7 +47,6 @@ class RecoveryPage(WizardPage):
         buttons.addStretch(1)
         self.lines.addLayout(buttons)
         self.typed = QLineEdit()
-        self.typed.setMaximumWidth(theme.px(160))
         self.kept = check_box("Tôi đã in &hoặc chép mã này và sẽ cất nơi an toàn")
         self.form.add("typed", "&Gõ lại nhóm cuối", self.typed, "Để chắc chắn bạn đã chép được mã.")
         self.lines.addWidget(self.form)

@@ -172,17 +172,21 @@ class Wizard(QWidget):
         foot.addWidget(self._count)
         foot.addWidget(self.next)
         card = Card(edge=20)
-        card.setMaximumWidth(theme.px(760))
+        card.setMaximumSize(theme.px(800), theme.px(560))
         inside = QWidget()
         inside.setProperty("role", "clear")
         column(inside, edge=0).addWidget(self._stack)
         card.body.addWidget(scrolled(inside), 1)
         card.body.addLayout(foot)
-        across = row(self, gap=16, edge=16)
+        across = row(gap=16)
         across.addStretch(1)
         across.addWidget(self._steps)
         across.addWidget(card, 30)
         across.addStretch(1)
+        lines = column(self, gap=0, edge=16)
+        lines.addStretch(2)
+        lines.addLayout(across, 100)
+        lines.addStretch(3)
 
 
 class _Steps(QFrame):
@@ -205,6 +209,7 @@ class _Steps(QFrame):
             self._shapes.append(shape)
         lines.addStretch(1)
         self.setFixedWidth(theme.px(150))
+        self.setMaximumHeight(theme.px(560))  # as high as the card, so that both begin together
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def mark(self, place: int) -> None:
