@@ -1,1 +1,1 @@
-"""The own account: change of password, further users."""
+"""The own account: the change of password."""

@@ -8,8 +8,8 @@ from desktop_app import opening
 from desktop_app.errors import UserError
 from desktop_app.safety.accounts import KeyRing
 from ui import theme
-from ui.account.new_password import NewPassword
 from ui.background import Background
+from ui.start.new_password import NewPassword
 from ui.start.parts import TELEX_HINT, EntryForm, PasswordField, connect_caps
 from ui.widgets.basics import button, column, label, primary_button, row
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit
 from db.text import nfc
 from desktop_app.errors import UserError
 from desktop_app.opening import Account
-from ui.account.new_password import NewPassword
 from ui.start.draft import Draft, WizardPage
+from ui.start.new_password import NewPassword
 
 
 class AccountPage(WizardPage):

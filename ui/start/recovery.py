@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
-from ui.account.new_password import NewPassword
 from ui.background import Background
+from ui.start.new_password import NewPassword
 from ui.start.parts import EntryForm, StartScreen, enter_clicks
 from ui.widgets.basics import button, label, primary_button, row
 

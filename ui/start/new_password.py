@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from ui.account import strength
+from ui.start import strength
 from ui.start.parts import CAPS_HINT, TELEX_HINT, EntryForm, PasswordField
 from ui.widgets.basics import label, set_role
 
