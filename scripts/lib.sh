@@ -9,7 +9,7 @@ export PYTHONUTF8=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 QT_LIBS=(
     libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1
-    libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libfontconfig1 libglib2.0-0
+    libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libfontconfig1 libglib2.0-0 libwayland-cursor0
 )
 # Liberation Serif has the widths of Times New Roman; Noto is the program's own face on Linux.
 FONTS=(fonts-liberation fonts-noto-core)
