@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from db.change import Change, find
+from db.change import Change
 from db.errors import KnownProblem, known_problems
-from db.records import Record
+from db.records import Record, find
 from db.tables import spec_of
 
 LIMIT_BYTES = 20 * 1024 * 1024

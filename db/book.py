@@ -1,37 +1,33 @@
 """The book: one office's encrypted file, as the rest of the program reads and writes it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db import connection, copying, history, migrations, undo
-from db.attachments import Attachments
-from db.change import Change, find
+from db.change import Change
 from db.errors import KnownProblem, UndoRefused, WrongKeyOrDamaged, known_problems
-from db.history import Heading, HistoryCheck, HistoryEntry
-from db.records import Record, Value, stamp
-from db.search import Filters, Order, order_by, where
-from db.tables import spec_of
+from db.history import Heading
+from db.reading import BookReader
+from db.records import stamp
 from db.uids import UidMaker
 from db.undo import UndoStep
 
-_PAGE = 500  # uids per query in rows()
 
-
-class Book:
+class Book(BookReader):
     """One connection to the book, for one thread.
 
     Every public method turns the world's errors into KnownProblem; anything else is a bug.
     """
 
     def __init__(self, db: Database, path: Path, key: bytes, now: Callable[[], datetime]) -> None:
+        super().__init__(db)
         self.path = path
-        self.attachments = Attachments(db)
-        self._db = db
         self._key = key
         self._now = now
         self._new_uid = UidMaker(now)
@@ -88,68 +84,6 @@ class Book:
         with known_problems():
             connection.close(self._db)
 
-    # Reading
-
-    def get(self, table: str, uid: str) -> Record | None:
-        """The whole record, deleted ones too (`deleted_at` is set), or None."""
-        with known_problems():
-            return find(self._db, spec_of(table), uid)
-
-    def ids(
-        self,
-        table: str,
-        *,
-        search: str = "",
-        filters: Filters | None = None,
-        order: Order = (),
-        deleted: bool = False,
-    ) -> list[str]:
-        """The uids that match, sorted by (column, descending) pairs; `deleted`: the recycle bin.
-
-        Every typed word must occur as the beginning of a word, marks and capitals aside. A filter
-        is a value, several values, or Between(low, high).
-        """
-        spec = spec_of(table)
-        condition, parameters = where(spec, search, filters, deleted)
-        sql = f"SELECT uid FROM {table} WHERE {condition} ORDER BY {order_by(spec, order)}"
-        with known_problems():
-            return [row[0] for row in self._db.execute(sql, parameters)]
-
-    def count(
-        self,
-        table: str,
-        *,
-        search: str = "",
-        filters: Filters | None = None,
-        deleted: bool = False,
-    ) -> int:
-        """How many records match."""
-        condition, parameters = where(spec_of(table), search, filters, deleted)
-        sql = f"SELECT count(*) FROM {table} WHERE {condition}"
-        with known_problems():
-            return int(self._db.execute(sql, parameters).fetchone()[0])
-
-    def rows(self, table: str, uids: Sequence[str]) -> list[Record]:
-        """The records in the order asked, without their heavy columns; KeyError for an unknown."""
-        columns = spec_of(table).light
-        names = ", ".join(f'"{c}"' for c in columns)
-        found: dict[str, Record] = {}
-        with known_problems():
-            for start in range(0, len(uids), _PAGE):
-                some = list(uids[start : start + _PAGE])
-                marks = ", ".join("?" for _ in some)
-                sql = f"SELECT {names} FROM {table} WHERE uid IN ({marks})"
-                for row in self._db.execute(sql, some):
-                    found[row[0]] = dict(zip(columns, row, strict=True))
-        return [dict(found[uid]) for uid in uids]
-
-    def setting(self, key: str, default: str = "") -> str:
-        """One setting of the office."""
-        sql = "SELECT value FROM settings WHERE key = ? AND deleted_at IS NULL"
-        with known_problems():
-            row = self._db.execute(sql, [key]).fetchone()
-        return str(row[0]) if row else default
-
     # Writing
 
     @contextmanager
@@ -188,47 +122,7 @@ class Book:
             self._invert(step, undone_by, user, f"Làm lại: {step.label}", "redo")
         return step
 
-    def last_undoable(self, user: str) -> UndoStep | None:
-        """What `undo` would take back, to show "Hoàn tác: …"."""
-        with known_problems():
-            return undo.last_undoable(self._db, user)
-
-    def last_redoable(self, user: str) -> UndoStep | None:
-        """What `redo` would do again, to show "Làm lại: …"."""
-        with known_problems():
-            return undo.last_redoable(self._db, user)
-
-    # History
-
-    def history(
-        self, table: str | None = None, uid: str | None = None, limit: int = 200
-    ) -> list[HistoryEntry]:
-        """The newest writes first, of a table or of one record when given."""
-        given: Mapping[str, str | None] = {"table_name": table, "uid": uid}
-        wanted = {column: value for column, value in given.items() if value is not None}
-        condition = " AND ".join(f"{column} = ?" for column in wanted) or "1"
-        with known_problems():
-            return history.entries(
-                self._db, condition, [*wanted.values(), limit], "ORDER BY seq DESC LIMIT ?"
-            )
-
-    def as_of(self, table: str, uid: str, moment: datetime) -> Record | None:
-        """The record as it stood at a moment, or None when it was not there yet."""
-        condition = "table_name = ? AND uid = ? AND time <= ?"
-        parameters: list[Value] = [table, uid, stamp(moment)]
-        with known_problems():
-            rows = history.entries(self._db, condition, parameters, "ORDER BY seq")
-        return history.fold(rows) or None
-
-    def head(self) -> tuple[int, str]:
-        """The number and hash of the newest history row; equal heads mean equal books."""
-        with known_problems():
-            return history.head(self._db)
-
-    def verify_history(self, step: Callable[[int, int], None] | None = None) -> HistoryCheck:
-        """Check the chain of hashes and that every record agrees with its history."""
-        with known_problems():
-            return history.check(self._db, step)
+    # Copies and checks
 
     def copy_to(self, target: Path, step: Callable[[int, int], None] | None = None) -> None:
         """Write a verified copy; on any failure nothing is left behind."""
@@ -267,8 +161,15 @@ class Book:
 
     def _invert(self, step: UndoStep, change_id: str, user: str, label: str, kind: str) -> None:
         heading = Heading(self._new_uid(), user, label, kind, step.change_id)
-        with self._transaction(heading) as change:
-            undo.invert(self._db, change, change_id)
+        try:
+            with self._transaction(heading) as change:
+                undo.invert(self._db, change, change_id)
+        except dbapi2.IntegrityError as error:
+            raise UndoRefused(
+                "Không hoàn tác được vì đã có một bản ghi khác trùng tên đang dùng."
+                " Chưa có gì thay đổi.",
+                "Hãy đổi tên bản ghi đang dùng rồi làm lại.",
+            ) from error
 
     def _bring_up_to_date(self, read_only: bool) -> None:
         pending = migrations.pending(self._db)

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from db import history
 from db.errors import KnownProblem, StaleRecord
-from db.records import Record, Value, clean, derived, needs_derived
+from db.records import Record, Value, clean, derived, needs_derived, read
 from db.tables import TableSpec, spec_of
 from db.uids import UidMaker
 
@@ -128,18 +128,3 @@ class Change:
 
     def _note(self, write: tuple[str, str, str], before: Record | None, after: Record) -> None:
         history.append(self._db, self._heading, self.time, write, before, after)
-
-
-def read(db: Database, spec: TableSpec, uid: str) -> Record:
-    """The whole record; KeyError when there was never one."""
-    record = find(db, spec, uid)
-    if record is None:
-        raise KeyError(f"{spec.name} {uid}")
-    return record
-
-
-def find(db: Database, spec: TableSpec, uid: str) -> Record | None:
-    """The whole record, deleted ones too, or None when there was never one."""
-    columns = ", ".join(f'"{c}"' for c in spec.stored)
-    row = db.execute(f"SELECT {columns} FROM {spec.name} WHERE uid = ?", [uid]).fetchone()
-    return dict(zip(spec.stored, row, strict=True)) if row else None

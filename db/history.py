@@ -11,7 +11,7 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
-from db.records import Record, Value
+from db.records import Record, Value, find
 from db.tables import SPECS
 
 GENESIS = "0" * 64
@@ -146,17 +146,15 @@ def _check_chain(
 
 def _differing(db: Database) -> Iterator[tuple[str, str]]:
     for table, spec in SPECS.items():
-        columns = ", ".join(f'"{c}"' for c in spec.stored)
-        current = {
-            row[0]: dict(zip(spec.stored, row, strict=True))
-            for row in db.execute(f"SELECT {columns} FROM {table}")
-        }
         sql = f"SELECT {_COLUMNS} FROM history WHERE table_name = ? ORDER BY uid, seq"
         told = (_entry(row) for row in db.execute(sql, [table]))
+        # One record at a time: plans carry their whole text.
         for uid, rows in groupby(told, key=lambda entry: entry.uid):
-            if not _agrees(current.pop(uid, None), fold(rows)):
+            if not _agrees(find(db, spec, uid), fold(rows)):
                 yield table, uid
-        yield from ((table, uid) for uid in current)
+        known = "SELECT 1 FROM history WHERE table_name = ? AND uid = t.uid"
+        unknown = db.execute(f"SELECT uid FROM {table} t WHERE NOT EXISTS ({known})", [table])
+        yield from ((table, str(row[0])) for row in unknown)
 
 
 def _agrees(record: Record | None, told: Record) -> bool:

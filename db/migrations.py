@@ -41,8 +41,8 @@ def _records_2026a(
     db: Database,
     name: str,
     columns: dict[str, type],
-    sorts: tuple[str, ...] = (),
-    keys: dict[str, str] | None = None,
+    sorts: tuple[str, ...],
+    keys: dict[str, str],
 ) -> None:
     """A table of records as of 2026. Frozen: a later way of making tables is a new function."""
     table = db.table(name)
@@ -62,7 +62,7 @@ def _records_2026a(
         },
         pk="id",
         not_null=("uid", "rev", "created_at", "created_by", "updated_at", "updated_by", "search"),
-        foreign_keys=[(column, other, "uid") for column, other in (keys or {}).items()],
+        foreign_keys=[(column, other, "uid") for column, other in keys.items()],
         strict=True,
     )
     table.create_index(["uid"], unique=True)
@@ -96,70 +96,72 @@ def step_0001_history(db: Database) -> None:
     db.execute("CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT")
 
 
-@app()
-def step_0002_foundation(db: Database) -> None:
-    """The office, its people and places, users, settings, attachments, plans."""
-    _records_2026a(
-        db,
+# As step_0002 made them: name, columns, columns with a sort key, columns that name other records.
+_FOUNDATION: tuple[tuple[str, dict[str, type], tuple[str, ...], dict[str, str]], ...] = (
+    (
         "office",
-        {c: TEXT for c in ("name", "level", "province", "code", "parent_name", "place_name")},
+        dict.fromkeys(("name", "level", "province", "code", "parent_name", "place_name"), TEXT),
         ("name",),
-    )
-    _records_2026a(
-        db,
+        {},
+    ),
+    (
         "departments",
-        {"name": TEXT, "short_name": TEXT, "aliases": TEXT, "head": TEXT, "ordinal": INTEGER},
+        {**dict.fromkeys(("name", "short_name", "aliases", "head"), TEXT), "ordinal": INTEGER},
         ("name", "head"),
-    )
-    _records_2026a(
-        db,
+        {},
+    ),
+    (
         "villages",
         {"name": TEXT, "kind": TEXT, "head": TEXT, "households": INTEGER, "ordinal": INTEGER},
         ("name", "head"),
-    )
-    _records_2026a(
-        db,
+        {},
+    ),
+    (
         "officers",
         {
-            **{c: TEXT for c in ("name", "title", "capacity", "authority")},
+            **dict.fromkeys(("name", "title", "capacity", "authority"), TEXT),
             "signs": INTEGER,
             "department_uid": TEXT,
             "ordinal": INTEGER,
         },
         ("title", "name"),
         {"department_uid": "departments"},
-    )
-    _records_2026a(
-        db,
+    ),
+    (
         "users",
         {"name": TEXT, "display_name": TEXT, "role": TEXT, "active": INTEGER},
         ("name", "display_name"),
-    )
-    _records_2026a(db, "settings", {"key": TEXT, "value": TEXT})
-    _records_2026a(
-        db,
+        {},
+    ),
+    ("settings", {"key": TEXT, "value": TEXT}, (), {}),
+    (
         "attachments",
         {"name": TEXT, "media_type": TEXT, "size": INTEGER, "sha256": TEXT},
         ("name",),
-    )
-    _records_2026a(
-        db,
+        {},
+    ),
+    (
         "plans",
         {
-            **{c: TEXT for c in ("title", "doc_type", "number", "symbol", "date", "issuer")},
+            **dict.fromkeys(("title", "doc_type", "number", "symbol", "date", "issuer"), TEXT),
             "place": TEXT,
             "year": INTEGER,
             "status": TEXT,
             "task_count": INTEGER,
             "finding_count": INTEGER,
-            "original_uid": TEXT,
-            "original_name": TEXT,
-            "content": TEXT,
-            "full_text": TEXT,
+            **dict.fromkeys(("original_uid", "original_name", "content", "full_text"), TEXT),
         },
         ("title", "symbol", "issuer", "place"),
         {"original_uid": "attachments"},
-    )
+    ),
+)
+
+
+@app()
+def step_0002_foundation(db: Database) -> None:
+    """The office, its people and places, users, settings, attachments, plans."""
+    for name, columns, sorts, keys in _FOUNDATION:
+        _records_2026a(db, name, columns, sorts, keys)
     for table, column in (("users", "name"), ("settings", "key")):
         db.execute(
             f"CREATE UNIQUE INDEX one_{table}_{column} ON {table} ({column})"

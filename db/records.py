@@ -1,7 +1,9 @@
-"""How values of a record are stored: Unicode, moments, and the derived search and sort columns."""
+"""A record as stored: Unicode, moments, the derived search and sort columns, reading it whole."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta, timezone
+
+from sqlite_utils import Database
 
 from db.tables import TableSpec
 from db.text import fold, name_sort_key, nfc, sort_key
@@ -42,6 +44,21 @@ def derived(spec: TableSpec, record: Mapping[str, Value]) -> Record:
 def needs_derived(spec: TableSpec, changed: Iterable[str]) -> bool:
     """Whether changing these columns changes a derived one."""
     return not set(changed).isdisjoint(spec.searched + spec.sort_columns)
+
+
+def read(db: Database, spec: TableSpec, uid: str) -> Record:
+    """The whole record; KeyError when there was never one."""
+    record = find(db, spec, uid)
+    if record is None:
+        raise KeyError(f"{spec.name} {uid}")
+    return record
+
+
+def find(db: Database, spec: TableSpec, uid: str) -> Record | None:
+    """The whole record, deleted ones too, or None when there was never one."""
+    columns = ", ".join(f'"{c}"' for c in spec.stored)
+    row = db.execute(f"SELECT {columns} FROM {spec.name} WHERE uid = ?", [uid]).fetchone()
+    return dict(zip(spec.stored, row, strict=True)) if row else None
 
 
 def _stored(value: Value) -> Value:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from db import history
-from db.change import Change, read
+from db.change import Change
 from db.errors import UndoRefused
-from db.records import Record
+from db.records import Record, read
 from db.tables import spec_of
 
 _SHIFTING = ("rev", "updated_at", "updated_by")

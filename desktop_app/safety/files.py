@@ -8,7 +8,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write beside, force to disk, rename; on failure the old file stands and nothing is left."""
     part = path.with_name(path.name + ".part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        # Without O_BINARY Windows would turn each line end into two bytes.
+        handle = os.open(part, flags | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

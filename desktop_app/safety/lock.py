@@ -23,7 +23,7 @@ class FolderLock:
         """Take the folder; KnownProblem that names who has it open, and since when."""
         path = folder / LOCK_NAME
         with known_problems():
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         if not _take(handle):
             owner = _owner(handle)
             os.close(handle)

@@ -268,6 +268,19 @@ def test_a_refused_undo_changes_no_record_of_the_paste(book: Book) -> None:
     assert names(book) == ["A2", "B"]
 
 
+def test_undoing_a_deletion_beside_a_namesake_is_refused_in_words(book: Book) -> None:
+    with book.change(user="lan", label="Thêm") as change:
+        uid = change.insert("users", {"name": "Minh"})
+    with book.change(user="lan", label="Xóa") as change:
+        change.delete("users", uid)
+    with book.change(user="hoa", label="Thêm") as change:
+        change.insert("users", {"name": "Minh"})
+    with pytest.raises(UndoRefused, match="trùng tên"):
+        book.undo("lan")
+    assert book.count("users") == 1
+    assert book.verify_history().whole
+
+
 def test_a_final_change_cannot_be_undone_nor_jumped_over(book: Book) -> None:
     add(book, "A")
     with book.change(user="lan", label="Khóa báo cáo", undoable=False) as change:
