@@ -3,13 +3,14 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from built_program import ROOT, Built
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The built program in a folder whose name has spaces and Vietnamese letters."""
     place = tmp_path_factory.mktemp("built")
     dist, work = place / "dist", place / "work"
@@ -22,4 +23,5 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     shutil.move(dist / "SoDanChu", folder)
     home = place / "Nhà của Đặng Ứng"
     home.mkdir()
-    return Built(folder, work, home)
+    yield Built(folder, work, home)
+    shutil.rmtree(place, ignore_errors=True)  # half a gigabyte
