@@ -165,7 +165,10 @@ class Signer(msgspec.Struct, frozen=True):
 
 
 class Recipient(msgspec.Struct, frozen=True):
-    """One line of "Nơi nhận", without its dash; `tag` is "b/c", "P/h", "T/h" … or ""."""
+    """One line of "Nơi nhận", without its dash and the ";" behind it.
+
+    The text keeps its tag as written ("Sở Nội vụ (b/c)"); `tag` is that "b/c", "P/h" … or "".
+    """
 
     text: str
     tag: str = ""
@@ -177,7 +180,9 @@ class Plan(msgspec.Struct, frozen=True):
 
     `date` is a full day or None; `date_text` the words found. `parent_issuer` is the upper body's
     line in the head. `opening` are the paragraphs between the bases and the first section, `closing`
-    those after the last one. `end_mark` says that "./." stands at the end.
+    those after the last one. `end_mark` says that "./." stands at the end; the texts do not hold
+    it. `tasks` holds those of the annexes first, in order, then those of the main text; the
+    paragraphs and tables that these were read from stay in the bodies.
     """
 
     doc_type: str = "plan"

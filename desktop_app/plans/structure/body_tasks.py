@@ -62,7 +62,7 @@ class _RunReader:
         """A run-in section may name its units in its own words."""
         before, found = read_labels(heading.title)
         if _are_sure(found):
-            self._start(before, heading.line, inline=True).add(found, heading.line)
+            self._start(_bare(before), heading.line, inline=True).add(found, heading.line)
 
     def read(self, para: Para) -> None:
         before, found = read_labels(para.text)
@@ -148,4 +148,5 @@ def _task(run: _Run, heading: Heading, year: int | None, *, alone: bool) -> Task
 
 
 def _bare(text: str) -> str:
-    return text[read_bullet(text)[1] :].strip().rstrip(";:").strip()
+    bare = text[read_bullet(text)[1] :].strip().rstrip(";:").strip()
+    return bare.removesuffix(".") if bare.count(".") == 1 else bare

@@ -71,9 +71,9 @@ class Head(msgspec.Struct, frozen=True):
 
     @property
     def is_task_head(self) -> bool:
-        """Whether the table under it lists tasks."""
+        """Whether the table under it lists tasks: what is to be done, and by whom or when."""
         keys = {column.key for column in self.columns}
-        return CONTENT in keys and not keys.isdisjoint(TASK_KEYS)
+        return CONTENT in keys and any(_is_telling(column) for column in self.columns)
 
 
 def find_head(rows: Sequence[SourceRow], start: int) -> Head | None:
@@ -86,6 +86,17 @@ def find_head(rows: Sequence[SourceRow], start: int) -> Head | None:
     coded = start + height < len(rows) and _is_code_row(rows[start + height])
     columns = _columns(rows[start : start + height])
     return Head(columns, height + coded)
+
+
+def _is_telling(column: Column) -> bool:
+    """Whether a column can only be one of tasks; "Quý I", "Kết quả" stand in statistics too."""
+    weights = [
+        weight
+        for key, weight in map(heading_meaning, (column.heading, column.parent))
+        if key == column.key
+    ]
+    least = 6 if column.key == DELIVERABLE else 3
+    return column.key in TASK_KEYS and max(weights, default=0) >= least
 
 
 def heading_meaning(heading: str) -> tuple[str, int]:

@@ -210,7 +210,7 @@ def _signer_pieces(text: str) -> list[str]:
 
 
 def _recipient_text(text: str) -> str:
-    bare = text.strip().rstrip(";").strip()
+    bare = text.strip().rstrip(";,").strip()
     return bare if words.FILED.match(bare) else bare.rstrip(".").strip()
 
 

@@ -116,7 +116,8 @@ def _join_kind(last: Para, piece: Para, elements: Sequence[Element], width: int)
         return "cut"
     if not _page_goes_on(last, piece, elements):
         return ""
-    return "title" if _is_titling(elements[-2] if len(elements) > 1 else None) else "page"
+    before = elements[-2] if len(elements) > 1 else None
+    return "title" if words.CAPTION.match(last.text) or _is_titling(before) else "page"
 
 
 def _is_titling(element: Element | None) -> bool:
@@ -164,6 +165,8 @@ def _cut_goes_on(last: Para, piece: Para, width: int) -> bool:
     full = (last.last_length or len(text)) + 1 + len(first_word) >= width * _FULL
     if last.bold and not piece.bold and not piece.text[:1].islower():
         return False
+    if text.endswith((".", ";")) and (words.BASIS.match(text) or words.CLOSING.match(piece.text)):
+        return piece.text[:1].islower()
     if text.endswith(":"):
         return piece.text[:1].islower()
     if text.endswith(_SENTENCE_END):

@@ -123,6 +123,8 @@ def _is_title_line(para: Para, title: str) -> bool:
         return False
     if words.ADDRESSEE.match(text) or words.PLACE_DATE.fullmatch(text):
         return False
+    if read_mark(para.whole):
+        return False
     if not title:
         return not re.match(r"(?i)căn\s+cứ\b", text)
     if text.endswith((".", ";", ":")) or words.OPENING_ISSUER.search(text):
@@ -130,6 +132,8 @@ def _is_title_line(para: Para, title: str) -> bool:
     if text[:1].islower() or words.GOES_ON.search(title):
         return True
     if words.BASIS.match(text):
+        return False
+    if text.isupper() and not title.isupper() and words.BODY_START.search(text):
         return False
     return (para.centered or para.bold or text.isupper()) and len(text) < 200
 

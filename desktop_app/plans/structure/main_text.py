@@ -43,7 +43,7 @@ def _without_end_mark(elements: list[Element]) -> tuple[list[Element], bool]:
         match = words.END_MARK.search(element.text)
         if match is None:
             return elements, False
-        bare = cut(element, 0, match.start())
+        bare = msgspec.structs.replace(cut(element, 0, match.start()), ended=True)
         return [*elements[:i], *([bare] if bare.text else []), *elements[i + 1 :]], True
     return elements, False
 
@@ -69,11 +69,21 @@ def _is_plain(para: Para) -> bool:
 def _bases(elements: Sequence[Element]) -> tuple[tuple[Para, ...], tuple[Element, ...]]:
     """The basis paragraphs before the opening statement, and the rest."""
     bases: list[Para] = []
+    before: list[Element] = []
     for i, element in enumerate(elements):
-        if not isinstance(element, Para) or not words.BASIS.match(_without_bullet(element.text)):
-            return tuple(bases), tuple(elements[i:])
-        bases.append(element)
-    return tuple(bases), ()
+        if isinstance(element, Para) and words.BASIS.match(_without_bullet(element.text)):
+            bases.append(element)
+        elif not bases and isinstance(element, Para) and _stands_before_bases(element):
+            before.append(element)
+        else:
+            return tuple(bases), (*before, *elements[i:])
+    return tuple(bases), tuple(before)
+
+
+def _stands_before_bases(para: Para) -> bool:
+    """The deciding body in capitals, or whom a letter is addressed to."""
+    addressed = words.ADDRESSEE.match(para.text) or read_bullet(para.whole)[0]
+    return para.text.isupper() or bool(addressed)
 
 
 def _without_bullet(text: str) -> str:

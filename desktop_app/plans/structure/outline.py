@@ -115,7 +115,7 @@ def is_run_in(titled: Para) -> bool:
     text = titled.text
     if titled.bold and len(text) <= _LONGEST_TITLE:
         return False
-    if len(text) > _LONGEST_TITLE or text.endswith(_SENTENCE_ENDS):
+    if titled.ended or len(text) > _LONGEST_TITLE or text.endswith(_SENTENCE_ENDS):
         return True
     if text.endswith(":"):
         return len(text) > _LONGEST_LABEL

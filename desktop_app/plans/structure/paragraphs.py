@@ -20,6 +20,7 @@ class Para(msgspec.Struct, frozen=True):
     beside: bool = False
     hard_break: bool = False
     page: int | None = None
+    ended: bool = False  # the end mark "./." stood behind it
     last_length: int = 0  # of the last line that went into it; 0: the text itself is that line
 
     @property

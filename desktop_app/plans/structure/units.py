@@ -90,7 +90,7 @@ def _is_own_unit(piece: str, before: str) -> bool:
         return not _is_collective(bare, before)
     if not bare[:1].isupper():
         return False
-    return not _LISTING_NAME.match(_BULLETED.sub("", before))
+    return ":" not in before and not _LISTING_NAME.match(_BULLETED.sub("", before))
 
 
 def _is_collective(piece: str, before: str) -> bool:
