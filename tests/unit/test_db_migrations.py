@@ -77,6 +77,14 @@ def test_the_specs_and_the_file_agree(db: Database) -> None:
         assert set(spec.searched) | set(spec.sort_columns) | set(spec.heavy) <= set(spec.columns)
 
 
+def test_the_formats_page_names_every_table_column_and_migration_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    for name, spec in SPECS.items():
+        (line,) = [row for row in page.splitlines() if row.startswith(f"| `{name}` | `")]
+        assert [column for column in spec.columns if f"`{column}`" not in line] == []
+    assert migrations.app.migrations_table in page
+
+
 def test_a_file_from_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
     path = tmp_path / "so.db"
     Book.create(path, KEY, now=now).close()

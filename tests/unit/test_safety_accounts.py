@@ -1,11 +1,15 @@
 """keys.json: passwords, the recovery code, and every way it can go wrong."""
 
+import base64
+import hashlib
 import json
 import unicodedata
 from pathlib import Path
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.safety import key_file, recovery_code
@@ -288,3 +292,36 @@ def test_further_keys_in_a_slot_survive_a_change_of_password(
     again = KeyRing.open(path)
     assert again._open(again._slot_of("Minh"), "mật khẩu mới") == keys
     assert again.unlock("Minh", "mật khẩu mới") == made[0]
+
+
+def test_the_file_opens_as_the_formats_page_describes(path: Path, made: tuple[bytes, str]) -> None:
+    """Written from docs/formats.md alone, without the program's own code."""
+    key, code = made
+    noted = json.loads(path.read_text("utf-8"))
+    compact = {"ensure_ascii": False, "separators": (",", ":")}
+    bare = json.dumps(noted | {"checksum": ""}, **compact)
+    assert noted["checksum"] == hashlib.sha256(bare.encode()).hexdigest()
+    secrets = {"user": unicodedata.normalize("NFC", PASSWORD), "recovery": code.replace("-", "")}
+    for slot in noted["slots"]:
+        kdf = slot["kdf"]
+        wrapping = Argon2id(
+            salt=base64.b64decode(kdf["salt"]),
+            length=32,
+            iterations=kdf["passes"],
+            lanes=kdf["lanes"],
+            memory_cost=kdf["memory_kib"],
+        ).derive(secrets[slot["kind"]].encode())
+        heading = ["sodanchu-keys", 1, noted["ring"], slot["kind"], slot["user"], kdf]
+        opened = AESGCM(wrapping).decrypt(
+            base64.b64decode(slot["nonce"]),
+            base64.b64decode(slot["sealed"]),
+            json.dumps(heading, **compact).encode(),
+        )
+        assert json.loads(opened) == {"book": key.hex()}
+
+
+def test_the_check_group_is_as_the_formats_page_describes() -> None:
+    letters = recovery_code.make().replace("-", "")
+    number = int.from_bytes(hashlib.sha256(letters[:28].encode("ascii")).digest()[:4], "big")
+    check = [recovery_code.ALPHABET[(number >> (5 * i)) & 31] for i in range(4)]
+    assert letters[28:] == "".join(check)
