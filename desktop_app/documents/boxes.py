@@ -1,0 +1,204 @@
+"""What stands on a page: texts, rules and stacks of them, each able to break over pages."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.documents.layout import RULE, RULE_GAP, Look
+from desktop_app.documents.typeset import Line
+
+_DESCENT = 0.22  # of the type size; Times New Roman 0.216
+LINES_TOGETHER = 2  # fewest lines of a paragraph left alone on a page
+
+
+class Box(Protocol):
+    """A piece of a page. `before` is the space above it, dropped at the top of a page."""
+
+    @property
+    def before(self) -> float:
+        """Space above."""
+
+    @property
+    def height(self) -> float:
+        """From its first to its last line."""
+
+    @property
+    def keep_next(self) -> bool:
+        """Whether the next box must begin on the same page."""
+
+    @property
+    def least(self) -> float:
+        """The height below which nothing of it can be placed."""
+
+    def split(self, room: float) -> tuple["Box | None", "Box | None"]:
+        """What fits into the room, and what goes to the next page."""
+
+    def split_tail(self) -> tuple["Box | None", "Box | None"]:
+        """All but a last small piece, and that piece."""
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """The lines of one paragraph; `outline` (level, text) makes a bookmark."""
+
+    lines: tuple[Line, ...]
+    look: Look
+    before: float = 0.0
+    keep_next: bool = False
+    outline: tuple[int, str] | None = None
+
+    @property
+    def height(self) -> float:
+        """From its first to its last line."""
+        return len(self.lines) * self.look.leading
+
+    @property
+    def least(self) -> float:
+        """Two lines, or all when there are three or fewer."""
+        count = len(self.lines)
+        together = count if count <= LINES_TOGETHER + 1 else LINES_TOGETHER
+        return together * self.look.leading
+
+    def split(self, room: float) -> tuple[Box | None, Box | None]:
+        """Break between lines, never leaving a single line alone."""
+        fits = min(int((room + 0.01) / self.look.leading), len(self.lines))
+        if fits < len(self.lines):
+            fits = min(fits, len(self.lines) - LINES_TOGETHER)
+        return self._at(fits) if fits >= LINES_TOGETHER or fits == len(self.lines) else (None, self)
+
+    def split_tail(self) -> tuple[Box | None, Box | None]:
+        """The last two lines go along with what follows."""
+        at = len(self.lines) - LINES_TOGETHER
+        return self._at(at) if at >= LINES_TOGETHER else (None, self)
+
+    def _at(self, count: int) -> tuple[Box | None, Box | None]:
+        if count >= len(self.lines):
+            return self, None
+        if count <= 0:
+            return None, self
+        first = replace(self, lines=self.lines[:count], keep_next=False)
+        return first, replace(self, lines=self.lines[count:], before=0.0, outline=None)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the lines, each at its place with its blanks stretched."""
+        if self.outline:
+            _bookmark(canvas, self.outline, top)
+        baseline = top - self.look.leading + _DESCENT * self.look.size
+        for line in self.lines:
+            draw_line(canvas, line, self.look, x, baseline)
+            baseline -= self.look.leading
+
+
+@dataclass(frozen=True)
+class RuleBox:
+    """A solid rule of a length, in the middle of a width."""
+
+    length: float
+    width: float
+    before: float = 0.0
+    keep_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """The rule with the space around it."""
+        return 2 * RULE_GAP
+
+    @property
+    def least(self) -> float:
+        """It cannot be broken."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Box | None, Box | None]:
+        """All or nothing."""
+        return (self, None) if room >= self.height else (None, self)
+
+    def split_tail(self) -> tuple[Box | None, Box | None]:
+        """Itself."""
+        return None, self
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw it centred."""
+        canvas.setLineWidth(RULE)
+        start = x + (self.width - self.length) / 2
+        canvas.line(start, top - RULE_GAP, start + self.length, top - RULE_GAP)
+
+
+@dataclass(frozen=True)
+class Space:
+    """An empty height, as for a signature."""
+
+    height: float
+    before: float = 0.0
+    keep_next: bool = True
+
+    @property
+    def least(self) -> float:
+        """It cannot be broken."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Box | None, Box | None]:
+        """All or nothing."""
+        return (self, None) if room >= self.height else (None, self)
+
+    def split_tail(self) -> tuple[Box | None, Box | None]:
+        """Itself."""
+        return None, self
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Nothing to be seen."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Boxes below each other: the content of a cell."""
+
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """All boxes with the spaces between them."""
+        return sum(box.height + (box.before if i else 0) for i, box in enumerate(self.boxes))
+
+    def split(self, room: float) -> tuple["Stack", "Stack"]:
+        """What fits into the room, and the rest; either may be empty."""
+        used = 0.0
+        for i, box in enumerate(self.boxes):
+            before = box.before if i else 0.0
+            if used + before + box.height > room + 0.01:
+                first, rest = box.split(room - used - before)
+                head = (*self.boxes[:i], *([first] if first else []))
+                tail = (*([rest] if rest else []), *self.boxes[i + 1 :])
+                return Stack(head), Stack(tail)
+            used += before + box.height
+        return self, Stack()
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the boxes from the top down."""
+        for i, box in enumerate(self.boxes):
+            top -= box.before if i else 0.0
+            box.draw(canvas, x, top)
+            top -= box.height
+
+
+def draw_line(canvas: Canvas, line: Line, look: Look, x: float, baseline: float) -> None:
+    """Draw one line as real text, blanks included."""
+    if not line.segments:
+        return
+    text = canvas.beginText(x + line.start(look), baseline)
+    text.setWordSpace(line.stretch(look))
+    for segment in line.segments:
+        text.setFont(segment.face, look.size)
+        text.textOut(segment.text)
+    text.setWordSpace(0)
+    canvas.drawText(text)
+
+
+def _bookmark(canvas: Canvas, outline: tuple[int, str], top: float) -> None:
+    level, title = outline
+    key = f"muc-{canvas.getPageNumber()}-{top:.2f}"
+    canvas.bookmarkHorizontal(key, 0, top + 4)
+    canvas.addOutlineEntry(title, key, level)

@@ -1,0 +1,125 @@
+"""How wide the columns of a table are, and whether it needs a landscape page."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from desktop_app.documents.layout import CELL_SIDE, LOOKS, MM, Page
+from desktop_app.documents.model import Appendix, HeadCell, TableBlock, TableRow, shown
+from desktop_app.documents.typeset import Typesetter
+
+_MANY_COLUMNS = 6
+_LONGEST_WORD = 110.0
+_ROWS_MEASURED = 400
+
+
+@dataclass(frozen=True)
+class Place:
+    """A head cell and where it begins."""
+
+    row: int
+    column: int
+    cell: HeadCell
+
+
+def is_landscape(appendix: Appendix, setter: Typesetter) -> bool:
+    """Whether the annex wants landscape pages: six columns, or words that need the room."""
+    if appendix.landscape is not None:
+        return appendix.landscape
+    tables = [block for block in appendix.body if isinstance(block, TableBlock)]
+    return any(
+        len(table.columns) >= _MANY_COLUMNS
+        or sum(_least_widths(table, setter)) > Page().text_width
+        for table in tables
+    )
+
+
+def column_widths(table: TableBlock, setter: Typesetter, room: float) -> list[float]:
+    """A width for each column; together they fill the room exactly.
+
+    No column is narrower than its longest word as long as there is room; what is left goes to the
+    columns with the most text, by the square root so that short columns are not crushed.
+    """
+    fixed = [column.width_mm * MM if column.width_mm else 0.0 for column in table.columns]
+    least = [f or w for f, w in zip(fixed, _least_widths(table, setter), strict=True)]
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    wishes = [0.0 if f else sqrt(a) for f, a in zip(fixed, _text_amounts(table), strict=True)]
+    if not sum(wishes):
+        wishes = least
+    return _shared(least, wishes, room)
+
+
+def _shared(least: list[float], wishes: list[float], room: float) -> list[float]:
+    """Widths in proportion to the wishes, but none below its least."""
+    open_columns = set(range(len(least)))
+    widths = list(least)
+    while open_columns:
+        left = room - sum(widths[i] for i in range(len(widths)) if i not in open_columns)
+        total = sum(wishes[i] for i in open_columns)
+        if not total:
+            return [width * room / sum(widths) for width in widths]
+        short = {i for i in open_columns if left * wishes[i] / total < least[i]}
+        if not short:
+            for i in open_columns:
+                widths[i] = left * wishes[i] / total
+            break
+        open_columns -= short
+    scale = room / sum(widths)
+    return [width * scale for width in widths]
+
+
+def _least_widths(table: TableBlock, setter: Typesetter) -> list[float]:
+    look, head_look = LOOKS["table_cell"], LOOKS["table_head"]
+    widest = [0.0] * len(table.columns)
+    for column, text in _heads_of_single_columns(table):
+        for word in text.split():
+            widest[column] = max(widest[column], setter.width(word, head_look))
+    words: list[set[str]] = [set() for _ in table.columns]
+    for row in _plain_rows(table):
+        for i, cell in enumerate(row.cells):
+            words[i].update(shown(cell, table.columns[i].decimals).split())
+    for i, found in enumerate(words):
+        longest = sorted(found, key=len)[-12:]
+        widths = [setter.width(word, look) for word in longest]
+        widest[i] = max([widest[i], *widths])
+    return [min(width, _LONGEST_WORD) + 2 * CELL_SIDE + 2 for width in widest]
+
+
+def _text_amounts(table: TableBlock) -> list[float]:
+    amounts = [4.0] * len(table.columns)
+    for row in _plain_rows(table):
+        for i, cell in enumerate(row.cells):
+            amounts[i] += len(shown(cell, table.columns[i].decimals))
+    return amounts
+
+
+def _plain_rows(table: TableBlock) -> list[TableRow]:
+    return [row for row in table.rows if not row.group][:_ROWS_MEASURED]
+
+
+def _heads_of_single_columns(table: TableBlock) -> list[tuple[int, str]]:
+    """The headings that stand over exactly one column."""
+    return [
+        (place.column, place.cell.text)
+        for place in head_places(table)
+        if place.cell.colspan == 1
+    ]
+
+
+def head_places(table: TableBlock) -> list[Place]:
+    """Each head cell with the row and column at which it begins."""
+    taken: set[tuple[int, int]] = set()
+    places: list[Place] = []
+    for r, row in enumerate(table.head):
+        column = 0
+        for cell in row:
+            while (r, column) in taken:
+                column += 1
+            places.append(Place(r, column, cell))
+            taken |= {
+                (r + down, column + right)
+                for down in range(cell.rowspan)
+                for right in range(cell.colspan)
+            }
+            column += cell.colspan
+    return places

@@ -1,0 +1,191 @@
+"""A document or table as data, before it becomes PDF, Word or Excel; it knows no feature.
+
+Sizes, rules and margins are not here: they are fixed by NĐ 30/2020/NĐ-CP, Phụ lục I, and live in
+`layout.py`. Texts are the words of the person who wrote them; nothing is added to them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+Value = str | int | float | Decimal | date | None
+
+
+class Align(StrEnum):
+    """How a text stands between the edges of its place."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+RichText = tuple[Run, ...]
+
+
+def rich(text: str, *, bold: bool = False, italic: bool = False) -> RichText:
+    """A text in one style; no runs for an empty one."""
+    return (Run(text, bold, italic),) if text else ()
+
+
+def plain(runs: RichText) -> str:
+    """The words alone."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The head in two columns; an empty `issuer` leaves a dotted line to write on.
+
+    `subject_line` is the "V/v …" of a letter, below the number. `motto` False leaves out Quốc hiệu
+    and Tiêu ngữ (papers of bodies that do not carry it).
+    """
+
+    issuer: str = ""
+    parent_issuer: str = ""
+    number_line: str = ""
+    place_date: str = ""
+    subject_line: str = ""
+    motto: bool = True
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered part: `number` as printed ("I.", "1.", "Chương II"), its title, its depth.
+
+    A `centered` heading has its number on a line of its own.
+    """
+
+    number: str
+    title: RichText
+    level: int
+    bold: bool = True
+    centered: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph with its marker as printed ("-", "a)", "1."); "\\n" breaks the line."""
+
+    runs: RichText
+    marker: str = ""
+    align: Align = Align.JUSTIFY
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    """A heading of a table; a nested head spans columns or rows."""
+
+    text: str
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column; `width_mm` None lets the contents decide. `decimals` is for numbers."""
+
+    align: Align = Align.LEFT
+    width_mm: float | None = None
+    decimals: int = 0
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of values. In a `group` row the last cell spans all columns that remain."""
+
+    cells: tuple[Value, ...]
+    group: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A table: rows of head cells (spans as in HTML), an optional code row, rows of values."""
+
+    columns: tuple[TableColumn, ...]
+    head: tuple[tuple[HeadCell, ...], ...] = ()
+    codes: tuple[str, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+
+
+Block = Heading | Paragraph | TableBlock
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The signer: lines of authority, capacity and title; `note` "(Ký, ghi rõ họ tên)" if wanted."""
+
+    lines: tuple[str, ...] = ()
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """An annex with its own page numbers; `landscape` None lets the width of its tables decide.
+
+    `title` is printed in capitals, whatever way it was written.
+    """
+
+    label: str
+    title: tuple[str, ...] = ()
+    caption: str = ""
+    body: tuple[Block, ...] = ()
+    landscape: bool | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole paper in the order of its parts; `after` stands below the signature."""
+
+    header: Header | None = None
+    type_name: str = ""
+    subject: str = ""
+    addressees: tuple[str, ...] = ()
+    bases: tuple[RichText, ...] = ()
+    body: tuple[Block, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signature: Signature | None = None
+    after: tuple[Block, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    watermark: str = ""
+
+    @property
+    def title(self) -> str:
+        """Type and subject on one line, for the file's properties."""
+        return " ".join(f"{self.type_name} {self.subject}".split())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook in official look: agency block, title, table, signature."""
+
+    name: str
+    table: TableBlock
+    title: tuple[str, ...] = ()
+    caption: str = ""
+    header: Header | None = None
+    signature: Signature | None = None
+
+
+def shown(value: Value, decimals: int = 0) -> str:
+    """A value as a person reads it: dd/MM/yyyy, 1.234,5, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    text = f"{value:,.{decimals}f}" if decimals or not isinstance(value, int) else f"{value:,}"
+    return text.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,107 @@
+"""Makes the boxes of a table: the head with its spans as one piece, then the rows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from desktop_app.documents.boxes import Box, Stack
+from desktop_app.documents.columns import column_widths, head_places
+from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE
+from desktop_app.documents.model import Align, TableBlock, TableRow, rich, shown
+from desktop_app.documents.pdf_parts import Parts
+from desktop_app.documents.pdf_table import Cell, Row, TableBox
+
+
+def table_box(table: TableBlock, parts: Parts) -> TableBox:
+    """A table as wide as the page."""
+    widths = column_widths(table, parts.setter, parts.page.text_width)
+    edges = [0.0, *accumulate(widths)]
+    rows = [_row(row, table, edges, parts) for row in table.rows]
+    return TableBox(_head(table, edges, parts), tuple(rows), parts.page.text_height)
+
+
+def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None:
+    """All head rows and the code row as one unbreakable row of placed cells."""
+    if not table.head and not table.codes:
+        return None
+    cells: list[Cell] = []
+    tops = _row_tops(table, edges, parts)
+    for place in head_places(table):
+        below = place.row + place.cell.rowspan
+        width = edges[place.column + place.cell.colspan] - edges[place.column]
+        content = _text(place.cell.text, "table_head", width, parts)
+        above, height = tops[place.row], tops[below] - tops[place.row]
+        cells.append(Cell(edges[place.column], width, content, above, height, middle=True))
+    top = tops[-1]
+    if table.codes:
+        stacks = [
+            _text(code, "table_code", edges[i + 1] - edges[i], parts)
+            for i, code in enumerate(table.codes)
+        ]
+        height = max(stack.height for stack in stacks) + 2 * CELL_ABOVE
+        cells += [
+            Cell(edges[i], edges[i + 1] - edges[i], stack, top, height)
+            for i, stack in enumerate(stacks)
+        ]
+        top += height
+    return _HeadRow(tuple(cells), whole=True, total=top)
+
+
+class _HeadRow(Row):
+    """A row whose cells stand below each other too; its height is not that of one cell."""
+
+    def __init__(self, cells: tuple[Cell, ...], *, whole: bool, total: float) -> None:
+        super().__init__(cells, whole=whole)
+        object.__setattr__(self, "_total", total)
+
+    @property
+    def height(self) -> float:
+        return float(object.__getattribute__(self, "_total"))
+
+
+def _row_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[float]:
+    """The upper edge of each head row, and the lower edge of the last."""
+    heights = [0.0] * len(table.head)
+    places = sorted(head_places(table), key=lambda place: place.cell.rowspan)
+    for place in places:
+        width = edges[place.column + place.cell.colspan] - edges[place.column]
+        need = _text(place.cell.text, "table_head", width, parts).height + 2 * CELL_ABOVE
+        rows = range(place.row, place.row + place.cell.rowspan)
+        lacking = need - sum(heights[r] for r in rows)
+        if lacking > 0:
+            for r in rows:
+                heights[r] += lacking / len(rows)
+    return [0.0, *accumulate(heights)]
+
+
+def _row(row: TableRow, table: TableBlock, edges: Sequence[float], parts: Parts) -> Row:
+    bold = row.bold or row.group
+    cells: list[Cell] = []
+    for i, value in enumerate(row.cells):
+        last = row.group and i == len(row.cells) - 1
+        width = (edges[-1] if last else edges[i + 1]) - edges[i]
+        column = table.columns[i]
+        align = Align.LEFT if last else column.align
+        text = shown(value, column.decimals)
+        cells.append(Cell(edges[i], width, _text(text, "table_cell", width, parts, align, bold)))
+    cells += [
+        Cell(edges[i], edges[i + 1] - edges[i], Stack())
+        for i in range(len(row.cells), 0 if row.group else len(table.columns))
+    ]
+    return Row(tuple(cells), keep_next=row.group)
+
+
+def _text(
+    text: str,
+    style: str,
+    width: float,
+    parts: Parts,
+    align: Align | None = None,
+    bold: bool = False,
+) -> Stack:
+    room = width - 2 * CELL_SIDE
+    boxes: list[Box] = []
+    for line in text.split("\n"):
+        box = parts.text(rich(line, bold=bold), style, width=room, align=align)
+        boxes.append(replace(box, before=0.0))
+    return Stack(tuple(boxes))

@@ -1,0 +1,157 @@
+"""Tables in PDF: nested heads repeated on each page, long rows broken, groups kept with rows."""
+
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.documents.boxes import Box, Stack
+from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE
+
+# A row is broken only where keeping it whole would leave this much of the page empty.
+_WASTE_ALLOWED = 0.3
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell at its place: `x` from the table's edge; `above` moves it down inside a head."""
+
+    x: float
+    width: float
+    content: Stack
+    above: float = 0.0
+    height: float | None = None
+    middle: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row; `bordered` False is for the head of the paper and the signature."""
+
+    cells: tuple[Cell, ...]
+    keep_next: bool = False
+    bordered: bool = True
+    whole: bool = False
+    padding: float = CELL_ABOVE
+
+    @property
+    def height(self) -> float:
+        """Of its highest cell."""
+        return max(
+            (cell.height or cell.content.height + 2 * self.padding for cell in self.cells),
+            default=0.0,
+        )
+
+    @property
+    def before(self) -> float:
+        """None: rows touch each other."""
+        return 0.0
+
+    @property
+    def least(self) -> float:
+        """The first boxes' least heights, or all of a row that stays whole."""
+        if self.whole:
+            return self.height
+        firsts = [c.content.boxes[0].least for c in self.cells if c.content.boxes]
+        return max(firsts, default=0.0) + 2 * self.padding
+
+    def split(self, room: float) -> tuple["Row | None", "Row | None"]:
+        """The same row on two pages; None first when not all cells can begin."""
+        if self.height <= room:
+            return self, None
+        if self.whole or room < self.least:
+            return None, self
+        parts = [cell.content.split(room - 2 * self.padding) for cell in self.cells]
+        if any(not first.boxes and rest.boxes for first, rest in parts):
+            return None, self
+        first = [replace(c, content=p[0]) for c, p in zip(self.cells, parts, strict=True)]
+        rest = [replace(c, content=p[1]) for c, p in zip(self.cells, parts, strict=True)]
+        return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
+
+    def split_tail(self) -> tuple["Row | None", "Row | None"]:
+        """Itself."""
+        return None, self
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw borders and contents."""
+        full = self.height
+        for cell in self.cells:
+            height = cell.height or full
+            if self.bordered:
+                canvas.setLineWidth(HAIRLINE)
+                canvas.rect(x + cell.x, top - cell.above - height, cell.width, height)
+            side = CELL_SIDE if self.bordered else 0.0
+            spare = height - cell.content.height - 2 * self.padding
+            down = cell.above + self.padding + (max(spare, 0) / 2 if cell.middle else 0)
+            cell.content.draw(canvas, x + cell.x + side, top - down)
+
+
+@dataclass(frozen=True)
+class TableBox:
+    """A head drawn again on each page, and the rows."""
+
+    head: Row | None
+    rows: tuple[Row, ...]
+    page_height: float
+    before: float = 6.0
+    keep_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """The head and all rows."""
+        return self._head_height + sum(row.height for row in self.rows)
+
+    @property
+    def _head_height(self) -> float:
+        return self.head.height if self.head else 0.0
+
+    @property
+    def least(self) -> float:
+        """The head, the groups that open the table, and the beginning of the first row."""
+        total = self._head_height
+        for row in self.rows:
+            if not row.keep_next:
+                return total + (row.least if self._breaks(row, row.height) else row.height)
+            total += row.height
+        return total
+
+    def split(self, room: float) -> tuple[Box | None, Box | None]:
+        """As many rows as fit; the rest gets the head again."""
+        left = room - self._head_height
+        count = 0
+        while count < len(self.rows) and self.rows[count].height <= left + 0.01:
+            left -= self.rows[count].height
+            count += 1
+        if count == len(self.rows):
+            return self, None
+        placed, rest = list(self.rows[:count]), list(self.rows[count:])
+        if self._breaks(rest[0], left):
+            first, second = rest[0].split(left)
+            if first and second:
+                return self._part([*placed, first]), self._part([second, *rest[1:]])
+        while placed and placed[-1].keep_next:
+            rest.insert(0, placed.pop())
+        if not placed:
+            return None, self
+        return self._part(placed), self._part(rest)
+
+    def split_tail(self) -> tuple[Box | None, Box | None]:
+        """The last row, with the headings right above it."""
+        at = len(self.rows) - 1
+        while at > 0 and self.rows[at - 1].keep_next:
+            at -= 1
+        if at <= 0:
+            return None, self
+        return self._part(list(self.rows[:at])), self._part(list(self.rows[at:]))
+
+    def _breaks(self, row: Row, room: float) -> bool:
+        page = self.page_height - self._head_height
+        return row.height > page or room > _WASTE_ALLOWED * page
+
+    def _part(self, rows: list[Row]) -> "TableBox":
+        return replace(self, rows=tuple(rows))
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the head and the rows."""
+        for row in (*([self.head] if self.head else []), *self.rows):
+            row.draw(canvas, x, top)
+            top -= row.height

@@ -1,0 +1,220 @@
+"""Breaks styled text into lines by the widths of the real font."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from db.text import nfc
+from desktop_app.documents import fonts
+from desktop_app.documents.layout import Look
+from desktop_app.documents.model import Align, RichText, Run
+
+_BREAK_INSIDE = re.compile(r"(?<=[/\-–.,;&_?=])")
+# A longer stretch between two words would be an ugly gap; such a line stays ragged.
+_WIDEST_STRETCH = 0.55
+_LONG_WORD = 18
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Letters of one face; `space` when it is only blanks."""
+
+    text: str
+    face: str
+    width: float
+    space: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its segments without the blanks at its end; `ends` closes a paragraph."""
+
+    segments: tuple[Segment, ...]
+    indent: float
+    room: float
+    ends: bool
+
+    @property
+    def width(self) -> float:
+        """The natural width of the words."""
+        return sum(segment.width for segment in self.segments)
+
+    def stretch(self, look: Look) -> float:
+        """What each blank gets more, so that a justified line fills its room."""
+        blanks = sum(segment.text.count(" ") for segment in self.segments)
+        if look.align is not Align.JUSTIFY or self.ends or not blanks:
+            return 0.0
+        extra = (self.room - self.width) / blanks
+        return extra if extra <= _WIDEST_STRETCH * look.size else 0.0
+
+    def start(self, look: Look) -> float:
+        """Where the words begin, measured from the left edge."""
+        free = max(self.room - self.width, 0.0)
+        shift = {Align.CENTER: free / 2, Align.RIGHT: free}.get(look.align, 0.0)
+        return self.indent + shift
+
+
+@dataclass
+class Typesetter:
+    """Sets text in the document family; `missing` gathers characters that no font can draw."""
+
+    family: fonts.Family = field(default_factory=fonts.family)
+    missing: dict[str, None] = field(default_factory=dict)
+
+    def lines(self, runs: RichText, look: Look, width: float) -> list[Line]:
+        """The lines of a text; centred text gets lines of even length."""
+        if look.align is not Align.CENTER:
+            return self._broken(runs, look, width)
+        lines = self._broken(runs, look, width)
+        return lines if len(lines) == 1 else self._balanced(runs, look, width, len(lines))
+
+    def width(self, text: str, look: Look) -> float:
+        """The width of a text on one line."""
+        return sum(s.width for s in self._segments((Run(text),), look))
+
+    def _balanced(self, runs: RichText, look: Look, width: float, count: int) -> list[Line]:
+        low, high = width / count * 0.8, width
+        while high - low > 2:
+            middle = (low + high) / 2
+            if len(self._broken(runs, look, middle)) <= count:
+                high = middle
+            else:
+                low = middle
+        narrow = self._broken(runs, look, high)
+        return [Line(line.segments, line.indent, width, line.ends) for line in narrow]
+
+    def _broken(self, runs: RichText, look: Look, width: float) -> list[Line]:
+        lines: list[Line] = []
+        for part in _forced_lines(runs):
+            indent = look.indent if not lines else 0.0
+            lines += self._filled(self._words(part, look), look, width, indent)
+        return lines
+
+    def _filled(
+        self, words: list[list[Segment]], look: Look, width: float, indent: float
+    ) -> list[Line]:
+        lines: list[Line] = []
+        current: list[Segment] = []
+        used = 0.0
+        queue = list(reversed(words))
+        while queue:
+            word = queue.pop()
+            room = width - indent
+            wide = _width(word)
+            if word[0].space or used + wide <= room + 0.01:
+                if current or not word[0].space or not lines:
+                    current += word
+                    used += wide
+                continue
+            fitting, rest = self._cut(word, look, room, used, bool(current))
+            if rest:
+                queue.append(rest)
+            lines.append(_line([*current, *fitting], indent, room, ends=False))
+            current, used, indent = [], 0.0, 0.0
+        lines.append(_line(current, indent, width - indent, ends=True))
+        return lines
+
+    def _cut(
+        self, word: list[Segment], look: Look, room: float, used: float, has_words: bool
+    ) -> tuple[list[Segment], list[Segment]]:
+        """The part of a word that still fits on the line, and the rest for the next one."""
+        whole = "".join(segment.text for segment in word)
+        alone = _width(word) > room
+        gap = room - used
+        if len(whole) >= _LONG_WORD or alone:
+            at = self._break_at(word, gap, anywhere=alone and not has_words)
+            if at:
+                return self._split_word(word, at, look)
+        return ([], word) if has_words else (word, [])
+
+    def _break_at(self, word: list[Segment], gap: float, *, anywhere: bool) -> int:
+        """How many characters of the word fit, up to a sign behind which it may be broken."""
+        whole = "".join(segment.text for segment in word)
+        fits = 0
+        used = 0.0
+        for segment in word:
+            size = segment.width / max(stringWidth(segment.text, segment.face, 1), 1e-9)
+            for char in segment.text:
+                used += stringWidth(char, segment.face, size)
+                if used > gap:
+                    break
+                fits += 1
+            if used > gap:
+                break
+        signs = [m.start() for m in _BREAK_INSIDE.finditer(whole) if 1 < m.start() <= fits]
+        if signs and signs[-1] < len(whole):
+            return signs[-1]
+        return max(fits, 1) if anywhere else 0
+
+    def _split_word(
+        self, word: list[Segment], at: int, look: Look
+    ) -> tuple[list[Segment], list[Segment]]:
+        first: list[Segment] = []
+        rest: list[Segment] = []
+        for segment in word:
+            head, tail = segment.text[: max(at, 0)], segment.text[max(at, 0) :]
+            at -= len(segment.text)
+            for piece, target in ((head, first), (tail, rest)):
+                if piece:
+                    width = stringWidth(piece, segment.face, look.size)
+                    target.append(Segment(piece, segment.face, width))
+        return first, rest
+
+    def _words(self, runs: RichText, look: Look) -> list[list[Segment]]:
+        """Words and the blanks between them; a word may change its face inside."""
+        segments = self._segments(runs, look)
+        grouped = groupby(segments, key=lambda segment: segment.space)
+        return [list(group) for _, group in grouped]
+
+    def _segments(self, runs: RichText, look: Look) -> list[Segment]:
+        found: list[Segment] = []
+        for run in runs:
+            face = self.family.face(run.bold or look.bold, run.italic or look.italic)
+            for chosen, text in self._faced(nfc(run.text), face):
+                for piece in re.findall(r" +|[^ ]+", text):
+                    wide = stringWidth(piece, chosen, look.size)
+                    found.append(Segment(piece, chosen, wide, piece[0] == " "))
+        return found
+
+    def _faced(self, text: str, face: str) -> list[tuple[str, str]]:
+        """The text in stretches of one face; a character without a glyph becomes a box."""
+        chosen: list[tuple[str, str]] = []
+        for char in text.replace("\t", "    "):
+            if ord(char) in fonts.glyphs(face):
+                chosen.append((face, char))
+            elif other := fonts.stand_in(char):
+                chosen.append((other, char))
+            elif unicodedata.category(char) not in _INVISIBLE or char >= "\ue000":
+                self.missing[char] = None
+                box = fonts.stand_in(fonts.BOX)
+                chosen.append((box, fonts.BOX) if box else (face, "?"))
+        return [
+            (name, "".join(char for _, char in group))
+            for name, group in groupby(chosen, key=lambda pair: pair[0])
+        ]
+
+
+def _width(word: list[Segment]) -> float:
+    return sum(segment.width for segment in word)
+
+
+def _line(segments: list[Segment], indent: float, room: float, *, ends: bool) -> Line:
+    while segments and segments[-1].space:
+        segments = segments[:-1]
+    return Line(tuple(segments), indent, room, ends)
+
+
+def _forced_lines(runs: RichText) -> list[RichText]:
+    """The runs cut at the forced line breaks inside them."""
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        for i, piece in enumerate(run.text.replace("\r", "").split("\n")):
+            if i:
+                parts.append([])
+            if piece:
+                parts[-1].append(Run(piece, run.bold, run.italic))
+    return [tuple(part) for part in parts]
