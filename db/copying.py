@@ -9,11 +9,11 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db import connection
-from db.errors import KnownProblem
+from db.errors import KnownProblem, known_problems
 
 Step = Callable[[int, int], None]
 
-_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+SIDE_FILES = ("", "-wal", "-shm", "-journal")
 _PAGES_AT_ONCE = 1000
 _MARGIN = 1024 * 1024  # for the journal of the copy
 
@@ -48,6 +48,23 @@ def verify_copy(path: Path, key: bytes) -> None:
         db.close()
 
 
+def place_copy(source: Path, target: Path, key: bytes, before: Callable[[], None]) -> None:
+    """Put a verified copy of a backup at `target`; `before` runs when it has passed every check.
+
+    The backup itself is only read. A failure before that moment changes nothing at the target.
+    """
+    part = target.with_name(target.name + ".part")
+    with known_problems(source):
+        remove_book_files(part)
+        try:
+            shutil.copyfile(source, part)
+            verify_copy(part, key)
+            before()
+            part.replace(target)
+        finally:
+            remove_book_files(part)
+
+
 def verify(db: Database, name: str) -> None:
     """Let SQLite and SQLCipher check every page of an open file."""
     findings = [row[0] for row in db.execute("PRAGMA quick_check")]
@@ -61,7 +78,7 @@ def verify(db: Database, name: str) -> None:
 
 def remove_book_files(path: Path) -> None:
     """Remove a book file with the files that SQLite keeps beside it."""
-    for suffix in _SIDE_FILES:
+    for suffix in SIDE_FILES:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
