@@ -122,6 +122,15 @@ class Door:
         document.print_(printer)
         return True
 
+    def choose_printer(self, parent: QWidget | None, pages: int) -> QPrinter | None:
+        """Let the person choose printer, pages and copies; None when they think better of it."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("In")
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
     def _folder(self, purpose: str) -> str:
         known = self.memory.get(purpose, "")
         return known if known and Path(known).is_dir() else str(Path.home())
@@ -200,6 +209,17 @@ class QuietDoor(Door):
         """Record the text and give the prepared answer."""
         self.shown.append(("print", document.toPlainText()))
         return bool(self._next())
+
+    def choose_printer(self, parent: QWidget | None, pages: int) -> QPrinter | None:
+        """Record the question; a prepared path stands for a printer that writes a PDF there."""
+        self.shown.append(("printer", f"{pages}"))
+        target = self._next_path()
+        if target is None:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return printer
 
     def _next(self) -> bool | Path | None:
         return self.answers.pop(0) if self.answers else None

@@ -1,5 +1,6 @@
 """An open book as the screens see it."""
 
+import shutil
 from dataclasses import dataclass
 
 from desktop_app.clock import Clock
@@ -30,6 +31,7 @@ class Session:
         runner: type[Background] = Background,
     ) -> "Session":
         """Put the services of both threads over an open book."""
+        _sweep(paths)
         services = office.services(read_only=True)
         return cls(office, services, runner(office.services), paths, office.clock, look)
 
@@ -38,3 +40,9 @@ class Session:
         self.background.shutdown()
         self.services.close()
         self.office.close()
+        _sweep(self.paths)
+
+
+def _sweep(paths: Paths) -> None:
+    """Throw away previews that a killed program left: they are readable without a password."""
+    shutil.rmtree(paths.scratch, ignore_errors=True)

@@ -1,0 +1,26 @@
+"""What a preview is asked to show, and what can be saved from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Writer = Callable[[Path], object]
+
+# How each kind of file is called; a request may offer any of them.
+KINDS = {"pdf": ("PDF", "Tệp PDF (*.pdf)"), "docx": ("Word", "Tệp Word (*.docx)")}
+KINDS |= {"xlsx": ("Excel", "Tệp Excel (*.xlsx)")}
+
+
+@dataclass(frozen=True)
+class PreviewRequest:
+    """A document to be printed.
+
+    `make` writes the PDF that is shown, printed and saved: one layout for all three. `save_as`
+    holds further kinds by their ending ("docx", "xlsx"). `file_name` has no ending and no marks.
+    The writers run on the file thread and must not touch the services.
+    """
+
+    title: str
+    make: Writer
+    file_name: str
+    save_as: Mapping[str, Writer] = field(default_factory=dict)
