@@ -13,6 +13,8 @@ class Changes:
     undoable: bool = True
 
     @classmethod
-    def of(cls, *features: str, message: str = "", uid: str = "", undoable: bool = True) -> "Changes":
+    def of(
+        cls, *features: str, message: str = "", uid: str = "", undoable: bool = True
+    ) -> "Changes":
         """Changes of the named features."""
         return cls(frozenset(features), message, uid, undoable)
