@@ -149,7 +149,9 @@ def _rooms(pages: list[PageMarks], parts: list[_Part]) -> dict[int, Room]:
     for size, lines in edges.items():
         lefts = sorted(line.x0 for line in lines)
         rights = sorted(line.x1 for line in lines)
-        rooms[size] = Room(lefts[len(lefts) // 20], rights[-1 - len(rights) // 100])
+        left = lefts[len(lefts) // 20]
+        # Few or short lines do not show the edge; the right margin is never the wider one.
+        rooms[size] = Room(left, max(rights[-1 - len(rights) // 100], size[0] - left))
     return {
         number: rooms.get(size, Room(size[0] * 0.1, size[0] * 0.9))
         for number, size in sizes.items()

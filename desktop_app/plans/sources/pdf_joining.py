@@ -162,9 +162,17 @@ def _is_unsure(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
 
 def glue_between(a: TextLine, b: TextLine, room: Room, habits: Habits) -> str:
     """A space, or nothing where a program broke inside a word or behind a stroke."""
+    fills = " " not in a.text and a.width + a.size > room.right - room.left
+    if fills and _is_broken_capitals(a, b):
+        return ""
     if a.ends_in_space or not habits.keeps_spaces:
         return " "
     if a.text.endswith(_BREAKABLE) and a.text[-2:-1].strip():
         return ""
-    fills = a.width + a.size > room.right - room.left
-    return "" if " " not in a.text and fills else " "
+    return "" if fills else " "
+
+
+def _is_broken_capitals(a: TextLine, b: TextLine) -> bool:
+    """A heading such as "STT" in a column too narrow for it."""
+    rest = b.text.split(" ", 1)[0]
+    return a.text.isupper() and rest.isupper() and len(rest) <= 2
