@@ -25,9 +25,9 @@ class Severity(StrEnum):
 class Finding(msgspec.Struct, frozen=True):
     """Something that a careful clerk would have noticed; never repaired silently.
 
-    `code` is stable and English ("numbering_gap"); `message` is a Vietnamese sentence. `line` is its
-    place, `also_lines` further places; `excerpt` the words concerned, `suggestion` what it should
-    perhaps be ("" when there is no safe proposal).
+    `code` is stable and English ("numbering_gap"); `message` is a Vietnamese sentence. `line` is
+    its place, `also_lines` further places; `excerpt` the words concerned, `suggestion` what it
+    should perhaps be ("" when there is no safe proposal).
     """
 
     code: str
@@ -179,10 +179,10 @@ class Plan(msgspec.Struct, frozen=True):
     """A whole plan. `number` is "79/KH-UBND"; `symbol` alone ("KH-UBND") when the number is blank.
 
     `date` is a full day or None; `date_text` the words found. `parent_issuer` is the upper body's
-    line in the head. `opening` are the paragraphs between the bases and the first section, `closing`
-    those after the last one. `end_mark` says that "./." stands at the end; the texts do not hold
-    it. `tasks` holds those of the annexes first, in order, then those of the main text; the
-    paragraphs and tables that these were read from stay in the bodies.
+    line in the head. `opening` are the paragraphs between the bases and the first section,
+    `closing` those after the last one. `end_mark` says that "./." stands at the end; the texts do
+    not hold it. `tasks` holds those of the annexes first, in order, then those of the main text;
+    the paragraphs and tables that these were read from stay in the bodies.
     """
 
     doc_type: str = "plan"

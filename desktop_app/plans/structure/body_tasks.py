@@ -1,5 +1,6 @@
 """Tasks that stand in running text, under labels: "Cơ quan chủ trì: …", "Thời gian: …"."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +12,10 @@ from desktop_app.plans.structure.labels import Labelled, is_empty_label, read_la
 from desktop_app.plans.structure.numbering import read_bullet
 from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.units import split_units
+
+_NAMED_TASK = re.compile(
+    r"(?i)\W*(?:nhiệm vụ|nội dung|hoạt động|công việc|việc|giải pháp)\s+(?:thứ\s+\w+|\d+|[ivx]+)\b"
+)
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -74,7 +79,9 @@ class _RunReader:
         elif self._run and is_empty_label(self._run.items[-1]) and bullet in "+•○·*" and bullet:
             self._detail(para.text[length:].rstrip(" ;."), para.line)
         else:
-            self._run, self._above = None, para
+            if self._run or self._above is None or not _is_headline(self._above):
+                self._above = para
+            self._run = None
 
     def _start(self, content: str, line: int, *, inline: bool = False) -> _Run:
         self._run = _Run(content, line, inline=inline)
@@ -145,6 +152,11 @@ def _task(run: _Run, heading: Heading, year: int | None, *, alone: bool) -> Task
         tuple((item.label, item.value) for item in run.items if item.key == OTHER and item.value),
         tuple(dict.fromkeys(line for line in (first_line, *run.lines) if line)),
     )
+
+
+def _is_headline(para: Para) -> bool:
+    """Whether a paragraph names a task rather than telling about it."""
+    return para.bold or _NAMED_TASK.match(para.text) is not None
 
 
 def _bare(text: str) -> str:

@@ -13,6 +13,10 @@ from desktop_app.plans.structure.paragraphs import Element, Para, join_text
 
 _LOWER_NAME = re.compile(rf"(?:[{words.UPPER}][^\W\d_]*)(?:[\s\-][{words.UPPER}][^\W\d_]*){{1,5}}")
 _FILED_WITH_NAME = re.compile(rf"(?P<filed>.*\bLưu\b.*?[.;])\s+(?P<name>{_LOWER_NAME.pattern})\s*$")
+_OFFICE_WITH_NAME = re.compile(
+    rf"(?P<office>[{words.UPPER} .,&-]{{4,80}}?)\s+"
+    rf"(?P<name>(?=[{words.UPPER}][^\W\d_{words.UPPER}]){_LOWER_NAME.pattern})"
+)
 _LONGEST_SIGNER_LINE = 90
 
 
@@ -114,9 +118,13 @@ class _EndingReader:
         text = para.text
         if match := words.RECIPIENTS.match(para.text):
             self._listing = True
-            text = para.text[match.end() :].strip()
-            if not text:
-                return
+            for part in para.text[match.end() :].split(";"):
+                if part.strip():
+                    self._read_line(part.strip(), para)
+            return
+        self._read_line(text, para)
+
+    def _read_line(self, text: str, para: Para) -> None:
         if words.SIGNED.fullmatch(text):
             self.leftovers.append(para)
         elif self._take_signer(text, para) or self._take_name(text, para):
@@ -128,7 +136,8 @@ class _EndingReader:
 
     def _take_signer(self, text: str, para: Para) -> bool:
         taken = False
-        for piece in _signer_pieces(text):
+        for whole in _signer_pieces(text):
+            piece, name = _without_name(whole)
             if words.AUTHORITY.match(piece):
                 self.authority, self._last_signer = piece, "authority"
             elif words.CAPACITY.match(piece):
@@ -141,6 +150,7 @@ class _EndingReader:
             else:
                 return taken
             taken = True
+            self.name = self.name or name
             self.line = self.line or para.line
         return taken
 
@@ -207,6 +217,14 @@ def _signer_pieces(text: str) -> list[str]:
     for part in words.SIGNER_SPLIT.split(" ".join(text.split())):
         pieces += words.CAPACITY_SPLIT.split(part) if words.CAPACITY.match(part) else [part]
     return pieces
+
+
+def _without_name(piece: str) -> tuple[str, str | None]:
+    """An office in capitals and the name that stands behind it on the same line."""
+    match = _OFFICE_WITH_NAME.fullmatch(piece)
+    if match and match["office"].isupper() and words.OFFICES.search(match["office"]):
+        return match["office"], match["name"]
+    return piece, None
 
 
 def _recipient_text(text: str) -> str:

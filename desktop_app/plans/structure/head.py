@@ -114,28 +114,25 @@ def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[st
 
 def _is_title_line(para: Para, title: str) -> bool:
     text = para.text
-    if (
-        para.number
-        or read_bullet(text)[0]
-        or words.CAPTION.match(text)
-        or len(text) > _LONGEST_TITLE_LINE
-    ):
+    if para.number or read_bullet(text)[0] or read_mark(text) or len(text) > _LONGEST_TITLE_LINE:
         return False
-    if words.ADDRESSEE.match(text) or words.PLACE_DATE.fullmatch(text):
+    if any(p.match(text) for p in (words.CAPTION, words.ADDRESSEE, words.PLACE_DATE)):
         return False
-    if read_mark(para.whole):
-        return False
-    if not title:
-        return not re.match(r"(?i)căn\s+cứ\b", text)
+    return _goes_on_title(para, title) if title else not re.match(r"(?i)căn\s+cứ\b", text)
+
+
+def _goes_on_title(para: Para, title: str) -> bool:
+    text = para.text
     if text.endswith((".", ";", ":")) or words.OPENING_ISSUER.search(text):
         return False
     if text[:1].islower() or words.GOES_ON.search(title):
         return True
     if words.BASIS.match(text):
         return False
+    # In decisions the deciding body follows in capitals below the title.
     if text.isupper() and not title.isupper() and words.BODY_START.search(text):
         return False
-    return (para.centered or para.bold or text.isupper()) and len(text) < 200
+    return (para.centered or para.bold or text.isupper()) and len(text) < _LONGEST_TYPE_LINE
 
 
 def _letter_end(elements: Sequence[Element], end: int) -> int:
@@ -194,7 +191,7 @@ class _HeadReader:
         for part in (self._take_date, self._take_number):
             text, found = part(text, element.line)
             known = known or found
-        text = text.strip(" \t*|")
+        text = text.strip(" \t*|-–")
         if not text or words.RULE_LINE.fullmatch(text) or words.DRAFT.match(text):
             return known or not text or bool(words.RULE_LINE.fullmatch(text))
         if words.SUBJECT_LINE.match(text):
@@ -213,18 +210,13 @@ class _HeadReader:
         match = words.PLACE_DATE_SHORT.search(text) or words.PLACE_DATE.search(text)
         if match is None or self.date_text:
             return text, False
-        place = match["place"].strip()
-        # On one line with the number, the place stands behind a gap.
-        before, _, place = re.sub(r"\s{2,}", "\n", place).rpartition("\n")
-        number = words.NUMBER_ANYWHERE.match(place + "  ")
-        if number:
-            before, place = place[: number.end()].strip(), place[number.end() :].strip()
+        before, place = _number_and_place(text[: match.start()], match["place"].strip())
         self.place = place.strip(" .…_-*") or None
         self.date_text = " ".join(f"{match['date']}".split())
         self.date = day_of(match["day"], match["month"], match["year"])
         if self.date is None:
             self.findings.append(_incomplete_date(self.date_text, line))
-        return f"{text[: match.start()]} {before} {text[match.end() :]}", True
+        return f"{text[: match.start()]} {before}  {text[match.end() :]}", True
 
     def _take_number(self, text: str, line: int) -> tuple[str, bool]:
         match = words.NUMBER_LINE.search(text.strip()) or words.NUMBER_ANYWHERE.search(text)
@@ -271,6 +263,17 @@ class _HeadReader:
             tuple(self.leftovers),
             tuple(self.findings),
         )
+
+
+def _number_and_place(before: str, place: str) -> tuple[str, str]:
+    """The number and the place where both stand on one line."""
+    if re.search(r"Số\s*:?\s*$", before) and (number := words.NUMBER_START.match(place)):
+        return number.group(), place[number.end() :]
+    first, _, rest = re.sub(r"\s{2,}", "\n", place).rpartition("\n")
+    number = words.NUMBER_ANYWHERE.match(rest + "  ")
+    if number:
+        return f"{first} {number.group().strip()}", rest[number.end() :]
+    return first, rest
 
 
 def _blank_number(text: str, line: int) -> Finding:

@@ -47,6 +47,7 @@ NUMBER_ANYWHERE = re.compile(
     r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_\s]*[/\-]\s*[A-ZĐ][\w&\-–/. ]*?)"
     r"(?=\s{2,}|\s+[^\s]*[,]?\s*ngày\b|$)"
 )
+NUMBER_START = re.compile(r"\d{0,5}\s*[/-]\s*[A-ZĐ][\w&]*(?:\s?[-–/]\s?[A-ZĐ][\w&]*)*(?=\s)")
 SYMBOL = re.compile(r"(?P<digits>\d{1,5}[a-zA-Z]?)?[\s.…_]*(?P<joint>[/\-])\s*(?P<symbol>[A-ZĐ].*)")
 PLACE_DATE = re.compile(
     r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\b[\s.…_]*(?P<day>\d{1,2})?[\s.…_]*"
