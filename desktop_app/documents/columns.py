@@ -27,8 +27,7 @@ def is_landscape(appendix: Appendix, setter: Typesetter) -> bool:
         return appendix.landscape
     tables = [block for block in appendix.body if isinstance(block, TableBlock)]
     return any(
-        len(table.columns) >= _MANY_COLUMNS
-        or sum(_least_widths(table, setter)) > Page().text_width
+        len(table.columns) >= _MANY_COLUMNS or sum(_least_widths(table, setter)) > Page().text_width
         for table in tables
     )
 
@@ -100,9 +99,7 @@ def _plain_rows(table: TableBlock) -> list[TableRow]:
 def _heads_of_single_columns(table: TableBlock) -> list[tuple[int, str]]:
     """The headings that stand over exactly one column."""
     return [
-        (place.column, place.cell.text)
-        for place in head_places(table)
-        if place.cell.colspan == 1
+        (place.column, place.cell.text) for place in head_places(table) if place.cell.colspan == 1
     ]
 
 

@@ -1,0 +1,235 @@
+"""A plan as a document for print: head, bases, sections, annexes, all as they were written."""
+
+import re
+from typing import Protocol
+
+from desktop_app.documents.headings import heading, printed_number
+from desktop_app.documents.model import (
+    Align,
+    Appendix,
+    Block,
+    Document,
+    HeadCell,
+    Header,
+    Heading,
+    Paragraph,
+    RichText,
+    Run,
+    Sheet,
+    Signature,
+    TableBlock,
+    TableColumn,
+    TableRow,
+    plain,
+    rich,
+)
+from desktop_app.plans.annex_tables import annex_table
+from desktop_app.plans.model import Annex, Body, Grid, Plan, Recipient, Section, Signer, Text
+from desktop_app.plans.source import Span
+
+TYPE_NAMES = {
+    "plan": "KẾ HOẠCH",
+    "report": "BÁO CÁO",
+    "programme": "CHƯƠNG TRÌNH",
+    "decision": "QUYẾT ĐỊNH",
+    "resolution": "NGHỊ QUYẾT",
+    "directive": "CHỈ THỊ",
+    "notice": "THÔNG BÁO",
+    "guidance": "HƯỚNG DẪN",
+}
+_GAP = " " * 6
+# A body's name in the head is broken before the place that it belongs to.
+_PLACE_LINE = re.compile(
+    r"^(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+"
+    r"(?P<place>(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH)\s.+)$"
+)
+
+
+class OfficeLike(Protocol):
+    """What a plan takes from the own office where it says nothing itself."""
+
+    @property
+    def issuer(self) -> str:
+        """The issuing body in full."""
+
+    @property
+    def place(self) -> str:
+        """The place name of documents."""
+
+
+def plan_document(plan: Plan, *, office: OfficeLike | None = None) -> Document:
+    """The plan in the layout of NĐ 30/2020/NĐ-CP; numbers and words stay as written.
+
+    `office` fills in issuer and place of a plan of one's own; for a plan received leave it out, so
+    that what is unknown stays a line to write on.
+    """
+    body = [*_bodies(plan.opening), *_sections(plan.sections), *_bodies(plan.closing)]
+    return Document(
+        header=_header(plan, office),
+        type_name=TYPE_NAMES.get(plan.doc_type, ""),
+        subject="" if plan.doc_type == "letter" else plan.title,
+        bases=tuple(_runs(basis.text, basis.spans) for basis in plan.legal_bases),
+        body=tuple(_with_end_mark(body) if plan.end_mark else body),
+        recipients=_recipients(plan.recipients),
+        signature=_signature(plan.signer) if plan.signer else None,
+        after=tuple(_bodies(plan.leftovers)),
+        appendices=tuple(_appendix(plan, annex) for annex in plan.annexes),
+    )
+
+
+def annex_sheet(plan: Plan, annex: Annex) -> Sheet:
+    """The task table of an annex as a sheet of a workbook."""
+    label = _annex_label(annex)
+    return Sheet(
+        name=label,
+        table=annex_table(plan, annex) or TableBlock((TableColumn(),)),
+        title=(label, annex.title),
+        caption=annex.caption,
+        header=_header(plan, None),
+    )
+
+
+def _header(plan: Plan, office: OfficeLike | None) -> Header:
+    issuer = plan.issuer or (office.issuer if office else "")
+    return Header(
+        issuer=_PLACE_LINE.sub(r"\g<body>\n\g<place>", issuer.upper()),
+        parent_issuer=(plan.parent_issuer or "").upper(),
+        number_line=_number_line(plan, own=office is not None),
+        place_date=_place_date(plan, office),
+        subject_line=f"V/v {plan.title}" if plan.doc_type == "letter" and plan.title else "",
+    )
+
+
+def _number_line(plan: Plan, *, own: bool) -> str:
+    if plan.number:
+        return f"Số: {plan.number}"
+    symbol = plan.symbol or ("KH-UBND" if own and plan.doc_type == "plan" else "")
+    return f"Số: {_GAP}/{symbol}" if symbol else "Số: ………………"
+
+
+def _place_date(plan: Plan, office: OfficeLike | None) -> str:
+    place = plan.place or (office.place if office else "") or "…………"
+    if plan.date_text:
+        # Blanks left for writing by hand are made wide enough for it.
+        text = re.sub(r"(?<=ngày) +(?=tháng)|(?<=tháng) +(?=năm)|(?<=năm)$", _GAP, plan.date_text)
+        return f"{place}, {text}"
+    if plan.date:
+        return f"{place}, {official_date(plan.date)}"
+    return f"{place}, ngày{_GAP}tháng{_GAP}năm{_GAP}"
+
+
+def official_date(day: str) -> str:
+    """ "2026-03-05" as "ngày 05 tháng 3 năm 2026": months 1 and 2 and days to 9 get a zero."""
+    year, month, number = day.split("-")
+    shown = month if month in ("01", "02") else month.lstrip("0")
+    return f"ngày {number} tháng {shown} năm {year}"
+
+
+def _sections(sections: tuple[Section, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for section in sections:
+        runs = _runs(section.title, section.spans)
+        if section.run_in:
+            blocks.append(Paragraph(runs, printed_number(section.number)))
+        else:
+            blocks.append(heading(section.number, runs, section.level))
+        blocks += _bodies(section.body)
+        blocks += _sections(section.children)
+    return blocks
+
+
+def _bodies(bodies: tuple[Body, ...]) -> list[Block]:
+    return [_grid(body) if isinstance(body, Grid) else _text(body) for body in bodies]
+
+
+def _text(text: Text) -> Paragraph:
+    return Paragraph(_runs(text.text, text.spans), text.marker)
+
+
+def _grid(grid: Grid) -> TableBlock:
+    """A table kept as it stands: every column, head rows repeated."""
+    width = max((len(row) for row in grid.rows), default=1)
+    rows = [(*row, *[""] * (width - len(row))) for row in grid.rows]
+    return TableBlock(
+        columns=tuple(_grid_column(rows[grid.head_rows :], i) for i in range(width)),
+        head=tuple(tuple(HeadCell(cell) for cell in row) for row in rows[: grid.head_rows]),
+        rows=tuple(TableRow(row) for row in rows[grid.head_rows :]),
+    )
+
+
+def _grid_column(rows: list[tuple[str, ...]], column: int) -> TableColumn:
+    short = all(len(row[column]) <= 4 for row in rows)
+    return TableColumn(Align.CENTER if short else Align.LEFT)
+
+
+def _runs(text: str, spans: tuple[Span, ...]) -> RichText:
+    runs: list[Run] = []
+    at = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        start, end = max(span.start, at), min(span.end, len(text))
+        if start >= end:
+            continue
+        runs += [Run(text[at:start]), Run(text[start:end], span.bold, span.italic)]
+        at = end
+    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
+
+
+def _with_end_mark(body: list[Block]) -> list[Block]:
+    """The body with "./." behind its last words."""
+    for i in range(len(body) - 1, -1, -1):
+        block = body[i]
+        if isinstance(block, Paragraph) and block.runs:
+            mark = "/." if plain(block.runs).endswith(".") else "./."
+            last = block.runs[-1]
+            runs = (*block.runs[:-1], Run(last.text + mark, last.bold, last.italic))
+            return [*body[:i], Paragraph(runs, block.marker, block.align), *body[i + 1 :]]
+        if isinstance(block, Heading):
+            break
+    return [*body, Paragraph(rich("./."))]
+
+
+def _recipients(recipients: tuple[Recipient, ...]) -> tuple[str, ...]:
+    lines = [_recipient(recipient) for recipient in recipients]
+    last = len(lines) - 1
+    return tuple(
+        line if line.endswith((";", ".")) else line + ("." if i == last else ";")
+        for i, line in enumerate(lines)
+    )
+
+
+def _recipient(recipient: Recipient) -> str:
+    if recipient.tag and recipient.tag not in recipient.text:
+        return f"{recipient.text} ({recipient.tag})"
+    return recipient.text
+
+
+def _signature(signer: Signer) -> Signature:
+    titles = (signer.title or "").split(" / ")
+    lines = (signer.authority or "", signer.capacity or "", *titles)
+    return Signature(tuple(filter(None, lines)), signer.name or "")
+
+
+def _annex_label(annex: Annex) -> str:
+    return f"Phụ lục {annex.number}".strip()
+
+
+def _appendix(plan: Plan, annex: Annex) -> Appendix:
+    """Texts and sections that stood before the table stay before it."""
+    table = annex_table(plan, annex)
+    start = min((row.line for row in annex.rows if row.line), default=0)
+    before = [b for b in annex.body if not start or b.line <= start]
+    after = [b for b in annex.body if b not in before]
+    early = [s for s in annex.sections if table and s.line < start]
+    late = [s for s in annex.sections if s not in early]
+    return Appendix(
+        label=_annex_label(annex),
+        title=(annex.title,) if annex.title else (),
+        caption=annex.caption,
+        body=(
+            *_bodies(tuple(before)),
+            *_sections(tuple(early)),
+            *((table,) if table else ()),
+            *_bodies(tuple(after)),
+            *_sections(tuple(late)),
+        ),
+    )
