@@ -1,0 +1,153 @@
+"""Characters that do not belong into a Vietnamese document, and open quotes and brackets."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from db.text import nfc
+from desktop_app.plans.lint.context import Context, Part, Passage, finding
+from desktop_app.plans.model import Finding, Severity
+
+_SCRIPTS = {
+    "CJK": "chữ Hán", "HIRAGANA": "chữ Nhật", "KATAKANA": "chữ Nhật", "HANGUL": "chữ Hàn",
+    "CYRILLIC": "chữ Kirin", "GREEK": "chữ Hy Lạp", "THAI": "chữ Thái", "ARABIC": "chữ Ả Rập",
+    "HEBREW": "chữ Do Thái", "FULLWIDTH": "chữ toàn khổ", "DEVANAGARI": "chữ Ấn Độ",
+    "LAO": "chữ Lào", "KHMER": "chữ Khmer", "BOPOMOFO": "chữ Hán",
+}  # fmt: skip
+_HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_MOJIBAKE = re.compile(r"(?:Ã[\u0080-\u00bf]|á[»º][\u0080-\u00bf\u0152-\u2122]|â€|Æ°|Ä[‘\u0090])")
+_MARKER = re.compile(r"(?:^|[\s(;,.:])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
+
+
+def check_characters(context: Context) -> Iterator[Finding]:
+    """Foreign letters, broken and private characters, line by line, named by code point."""
+    for number, line in enumerate(context.source.lines, start=1):
+        if line.isascii():
+            continue
+        yield from _foreign(nfc(line), number)
+        if found := _MOJIBAKE.search(line):
+            message = (
+                f"Chữ bị vỡ do sai bảng mã: “{found[0]}” ({_codes(found[0])})."
+                " Nên mở lại bản gốc và lưu bằng Unicode."
+            )
+            yield finding("mojibake", Severity.ERROR, message, number, excerpt=found[0])
+
+
+def _foreign(line: str, number: int) -> Iterator[Finding]:
+    kinds = [(_kind(line, at), at) for at in range(len(line))]
+    for kind, group in itertools.groupby(kinds, key=lambda pair: pair[0]):
+        if not kind:
+            continue
+        places = [at for _, at in group]
+        start, end = places[0], places[-1] + 1
+        words = line[start:end]
+        around = line[max(0, start - 12) : end + 12].strip()
+        code, text = _SAID.get(kind, ("foreign_character", kind))
+        message = f"Có {text} lẫn trong văn bản: “{words}” ({_codes(words)})."
+        if kind in {"private", "hidden", "broken"}:
+            message = f"Có {text} ({_codes(words)})."
+        severity = Severity.INFO if kind == "hidden" else Severity.ERROR
+        yield finding(code, severity, message, number, excerpt=around)
+
+
+_SAID = {
+    "private": ("private_character", "ký tự của phông chữ riêng, máy khác có thể không hiện được"),
+    "broken": ("broken_character", "ký tự bị hỏng khi chuyển tệp"),
+    "hidden": ("hidden_character", "ký tự ẩn, không nhìn thấy nhưng làm sai kết quả tìm kiếm"),
+    "mark": ("lone_mark", "dấu thanh hoặc dấu mũ rời, không ghép được với chữ"),
+}
+
+
+def _kind(line: str, at: int) -> str:
+    char = line[at]
+    if char.isascii():
+        return ""
+    if char == "\ufffd":
+        return "broken"
+    if char in _HIDDEN:
+        return "hidden"
+    category = unicodedata.category(char)
+    if category == "Co":
+        return "private"
+    if category == "Mn":
+        return "mark"
+    if category in {"Cc", "Cn"}:
+        return "broken"
+    return _script(line, at) if category[0] == "L" else ""
+
+
+def _script(line: str, at: int) -> str:
+    name = unicodedata.name(line[at], "")
+    script = name.split(" ", 1)[0].split("-")[0]
+    if script in {"LATIN", "MODIFIER", "FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN"}:
+        return ""
+    if script == "GREEK" and not _beside_letters(line, at):
+        return ""  # a symbol of a formula
+    return _SCRIPTS.get(script, "chữ nước ngoài")
+
+
+def _beside_letters(line: str, at: int) -> bool:
+    sides = line[max(0, at - 1) : at] + line[at + 1 : at + 2]
+    return any(side.isalpha() for side in sides)
+
+
+def _codes(words: str) -> str:
+    codes = [f"U+{ord(char):04X}" for char in words[:6] if not char.isascii()]
+    return ", ".join(codes)
+
+
+def check_decomposed(context: Context) -> Iterator[Finding]:
+    """Letters and marks stored apart: looks right, is not found by a search."""
+    lines = [n for n, line in enumerate(context.source.lines, 1) if nfc(line) != line]
+    if lines:
+        message = (
+            f"{len(lines)} dòng dùng Unicode tổ hợp (chữ và dấu tách rời); chương trình đọc theo"
+            " Unicode dựng sẵn, chữ hiển thị không đổi."
+        )
+        yield finding("decomposed_text", Severity.INFO, message, lines[0], also=lines[:20])
+
+
+def check_balance(context: Context) -> Iterator[Finding]:
+    """Quotes and brackets opened and never closed in a paragraph, or the reverse."""
+    for passage in context.passages:
+        if passage.part in {Part.UNIT, Part.LEFTOVER}:
+            continue
+        if at := _open_quote(passage.text):
+            yield _open("unbalanced_quotes", "Dấu ngoặc kép", passage, at - 1, context)
+        if at := _open_bracket(passage.text):
+            yield _open("unbalanced_brackets", "Dấu ngoặc đơn", passage, at - 1, context)
+
+
+def _open_quote(text: str) -> int:
+    """The place (from 1) of a quote without its partner; 0 when all are in pairs."""
+    opened: list[int] = []
+    for at, char in enumerate(text, start=1):
+        closes = char == "”" or (char == '"' and opened)
+        if char in "“„" or (char == '"' and not opened):
+            opened.append(at)
+        elif closes and opened:
+            opened.pop()
+        elif closes:
+            return at
+    return opened[-1] if opened else 0
+
+
+def _open_bracket(text: str) -> int:
+    opened: list[int] = []
+    for at, char in enumerate(text, start=1):
+        if char == "(":
+            opened.append(at)
+        elif char == ")":
+            if opened:
+                opened.pop()
+            elif not _MARKER.search(text[: at - 1]):  # "a)", "1)" need no partner
+                return at
+    return opened[-1] if opened else 0
+
+
+def _open(code: str, what: str, passage: Passage, at: int, context: Context) -> Finding:
+    excerpt = passage.text[max(0, at - 30) : at + 30].strip()
+    line = context.line_of(passage.text[max(0, at - 12) : at + 1], passage.line)
+    message = f"{what} ở “…{excerpt}…” không đủ cặp mở và đóng."
+    return finding(code, Severity.WARNING, message, line, excerpt=excerpt)

@@ -1,0 +1,93 @@
+"""What every plan must have: number, date, end mark, signer, recipients; bodies of today."""
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.plans.lint.cited import latest_day
+from desktop_app.plans.lint.context import Context, Part, finding
+from desktop_app.plans.model import Finding, Severity
+
+# Luật Tổ chức chính quyền địa phương 72/2025/QH15: no district level from this day on.
+TWO_LEVELS_FROM = "2025-07-01"
+_DISTRICT = re.compile(
+    r"\b(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|MTTQ|Phòng Nội vụ|Công an"
+    r"|Thanh tra|Mặt trận Tổ quốc)\s+(?:quận|huyện|thị xã|cấp huyện)\b"
+    r"|\b(?:Huyện|Quận|Thị)\s+[uủ][ỷyỳ]\b|\bthị trấn\b",
+)
+_NUMBERED = re.compile(r"số:?\s*\d+[^;]*$")
+MOTTO = ("dân biết", "dân bàn", "dân làm", "dân kiểm tra", "dân giám sát", "dân thụ hưởng")
+
+
+def check_head(context: Context) -> Iterator[Finding]:
+    """A plan without number, date, issuer or title, unless the reader has said so."""
+    plan = context.plan
+    known = context.has_finding
+    if not plan.number and not plan.symbol and not known("number_blank", "number_from_annex"):
+        yield _missing("number_missing", "Kế hoạch không ghi số và ký hiệu.", 1)
+    if not plan.date and not plan.date_text and not known("date_incomplete"):
+        yield _missing("date_missing", "Kế hoạch không ghi địa danh và ngày ban hành.", 1)
+    if not plan.issuer:
+        yield _missing("issuer_missing", "Không thấy tên cơ quan ban hành.", 1)
+    if not plan.title:
+        yield _missing("title_missing", "Kế hoạch không có trích yếu.", 1)
+
+
+def check_ending(context: Context) -> Iterator[Finding]:
+    """End mark "./.", signer, recipients, and the line that keeps a copy."""
+    plan = context.plan
+    last = len(context.source.lines)
+    if not plan.end_mark:
+        line = plan.closing[-1].line if plan.closing else plan.signer.line if plan.signer else last
+        yield _missing("end_mark_missing", "Cuối nội dung không có dấu kết thúc “./.”.", line)
+    if plan.signer is None or not plan.signer.name:
+        yield _missing("signer_missing", "Không thấy tên người ký.", last)
+    if not plan.recipients:
+        yield _missing("recipients_missing", "Không thấy mục “Nơi nhận”.", last)
+    elif not any(re.match(r"[Ll]ưu\b", item.text) for item in plan.recipients):
+        message = "“Nơi nhận” không có dòng “Lưu: VT, …”."
+        yield _missing("archive_line_missing", message, plan.recipients[-1].line)
+    elif not re.match(r"[Ll]ưu\b", plan.recipients[-1].text):
+        message = "Dòng “Lưu: …” phải đứng cuối “Nơi nhận”."
+        yield _missing("archive_line_not_last", message, plan.recipients[-1].line)
+
+
+def check_districts(context: Context) -> Iterator[Finding]:
+    """District bodies in a plan made after the two-level government began."""
+    day = latest_day(context)
+    if not day or day < TWO_LEVELS_FROM:
+        return
+    for passage in context.passages:
+        if passage.part is Part.BASIS:
+            continue
+        for match in _DISTRICT.finditer(passage.text):
+            if _NUMBERED.search(passage.text[: match.start()][-120:]):
+                continue  # the issuer of an older document
+            line = context.line_of(match[0], passage.line)
+            message = (
+                f"Kế hoạch nhắc đến “{match[0]}”; từ 01/7/2025 không còn cấp huyện và thị trấn."
+            )
+            yield finding("district_body", Severity.INFO, message, line, excerpt=match[0])
+            return
+
+
+def check_motto(context: Context) -> Iterator[Finding]:
+    """The six parts of the motto, in their words and order."""
+    for passage in context.passages:
+        for match in re.finditer(r"dân biết[^”\".;]*", passage.text, re.IGNORECASE):
+            said = match[0].lower()
+            if "dân bàn" not in said or "dân kiểm tra" not in said:
+                continue
+            missing = [part for part in MOTTO if part not in said]
+            if missing:
+                line = context.line_of(match[0][:30], passage.line)
+                message = (
+                    f"Phương châm thiếu hoặc khác chữ ở: “{', '.join(missing)}”. Câu đầy đủ: “Dân"
+                    " biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng”."
+                )
+                yield finding(
+                    "motto_incomplete", Severity.INFO, message, line, excerpt=match[0][:90]
+                )
+
+
+def _missing(code: str, message: str, line: int) -> Finding:
+    return finding(code, Severity.WARNING, message, line)

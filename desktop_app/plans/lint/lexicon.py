@@ -1,0 +1,110 @@
+"""The common phrases of the field, ready for comparing."""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+
+import msgspec
+
+import resources
+from db.text import fold, nfc
+
+_WORD = re.compile(r"[^\W\d_]+")
+# What may stand between two words of one phrase.
+_INSIDE = re.compile(r"[\s,]*|\s*[-–&]\s*")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of a passage: as written, its spelling with the tone moved to the end, its letters."""
+
+    text: str
+    key: str
+    bare: str
+    start: int
+    end: int
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A phrase of the list; `whole` when a missing inner word is a slip, `closed` the last too."""
+
+    text: str
+    keys: tuple[str, ...]
+    bare: tuple[str, ...]
+    whole: bool = False
+    closed: bool = False
+    compared: bool = True
+
+
+def spelling(word: str) -> str:
+    """The word in lower case with its tone at the end, so that "hoá" is "hóa" and "uỷ" is "ủy"."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    tone = "".join(char for char in parts if char in _TONES)
+    return nfc("".join(char for char in parts if char not in _TONES)) + tone
+
+
+def stretches(text: str) -> Iterator[list[Word]]:
+    """The words of a text between marks that end a thought (".", ";", ":", brackets, quotes)."""
+    run: list[Word] = []
+    for match in _WORD.finditer(text):
+        if run and not _INSIDE.fullmatch(text[run[-1].end : match.start()]):
+            yield run
+            run = []
+        word = match[0]
+        run.append(Word(word, spelling(word), fold(word), match.start(), match.end()))
+    if run:
+        yield run
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of resources/words/words.toml, as written there."""
+    with resources.path("words", "words.toml").open("rb") as file:
+        return frozenset(str(tomllib.load(file)[name]).split())
+
+
+@functools.cache
+def spelt_list(name: str) -> frozenset[str]:
+    """A list of resources/words/words.toml in the spelling that is compared."""
+    return frozenset(spelling(word) for word in word_list(name))
+
+
+@functools.cache
+def phrases() -> tuple[Phrase, ...]:
+    """All phrases of resources/words/phrases.txt."""
+    lines = resources.path("words", "phrases.txt").read_text("utf-8").splitlines()
+    return tuple(_phrase(line.strip()) for line in lines if line.strip() and line[0] != "#")
+
+
+@functools.cache
+def by_first_word() -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by the letters of their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases():
+        found.setdefault(phrase.bare[0], []).append(phrase)
+    return {
+        first: tuple(sorted(group, key=lambda phrase: -len(phrase.keys)))
+        for first, group in found.items()
+    }
+
+
+@functools.cache
+def known_pairs() -> frozenset[tuple[str, str]]:
+    """All pairs of neighbouring words in the list."""
+    return frozenset(
+        pair for phrase in phrases() for pair in zip(phrase.keys, phrase.keys[1:], strict=False)
+    )
+
+
+def _phrase(line: str) -> Phrase:
+    words = [match[0] for match in _WORD.finditer(line)]
+    return Phrase(
+        line.strip("+=!"),
+        tuple(spelling(word) for word in words),
+        tuple(fold(word) for word in words),
+        whole=line.startswith("+"),
+        closed=line.endswith("!"),
+        compared=not line.startswith("="),
+    )

@@ -1,0 +1,126 @@
+"""Words, sentences and abbreviations written twice or with a letter too many."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from db.text import fold
+from desktop_app.plans.lint.context import Context, Part, Passage, finding
+from desktop_app.plans.lint.lexicon import Word, known_pairs, spelt_list, stretches, word_list
+from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.units import one_edit_apart
+
+_LONG = 80  # a paragraph of at least so many letters is not repeated by chance
+_ABBREVIATION = re.compile(r"\b[A-ZĐ]{3,10}\b")
+
+
+def check_repeated_words(context: Context) -> Iterator[Finding]:
+    """The same word twice in a row, reduplications and meeting compounds left out."""
+    for passage in context.passages:
+        for run in stretches(passage.text):
+            for at in range(1, len(run)):
+                if _twice(passage.text, run, at):
+                    yield _repeated(context, passage, run[at - 1], run[at])
+
+
+def _twice(text: str, run: Sequence[Word], at: int) -> bool:
+    word, before = run[at], run[at - 1]
+    if (
+        word.key != before.key
+        or text[before.end : word.start].strip()
+        or word.key in spelt_list("doubled")
+    ):
+        return False
+    if word.key in spelt_list("never_doubled"):
+        return True
+    if word.text[0].isupper() and before.text[0].isupper():
+        return False  # part of a name
+    # "cơ quan quan trọng": two words that meet are no slip.
+    left = at >= 2 and (run[at - 2].key, before.key) in known_pairs()
+    right = at + 1 < len(run) and (word.key, run[at + 1].key) in known_pairs()
+    return len(word.text) > 1 and left and not right
+
+
+def _repeated(context: Context, passage: Passage, first: Word, second: Word) -> Finding:
+    excerpt = passage.text[first.start : second.end]
+    line = context.line_of(excerpt, passage.line)
+    message = f"Chữ “{second.text.lower()}” viết lặp hai lần liền nhau."
+    return finding(
+        "repeated_word",
+        Severity.WARNING,
+        message,
+        line,
+        excerpt=excerpt,
+        suggestion=first.text,
+    )
+
+
+def check_repeated_paragraphs(context: Context) -> Iterator[Finding]:
+    """A long paragraph that stands twice in the main text."""
+    seen: dict[str, int] = {}
+    for passage in context.passages:
+        words = fold(passage.text).strip(" .;,-")
+        if passage.part is not Part.BODY or len(words) < _LONG:
+            continue
+        if words in seen and seen[words] != passage.line:
+            message = f"Đoạn này lặp lại nguyên văn đoạn ở dòng {seen[words]}."
+            yield finding(
+                "repeated_paragraph",
+                Severity.WARNING,
+                message,
+                passage.line,
+                also=[seen[words]],
+                excerpt=passage.text[:80],
+            )
+        seen.setdefault(words, passage.line)
+
+
+def check_abbreviations(context: Context) -> Iterator[Finding]:
+    """An abbreviation one letter away from another that is known or used in the same document."""
+    places: dict[str, list[Passage]] = {}
+    for passage in context.passages:
+        if passage.text.isupper():
+            continue  # a heading in capitals has words, not abbreviations
+        for match in _ABBREVIATION.finditer(passage.text):
+            places.setdefault(match[0], []).append(passage)
+    counts = Counter({short: len(found) for short, found in places.items()})
+    known = (
+        word_list("abbreviations")
+        | _initials(context)
+        | {short for short, count in counts.items() if count > 2}
+    )
+    for short, found in places.items():
+        if short in known or counts[short] > 1:
+            continue
+        near = sorted(other for other in known if _slip(short, other))
+        if near:
+            line = context.line_of(short, found[0].line)
+            message = f"“{short}” có thể là “{near[0]}” viết nhầm."
+            yield finding(
+                "abbreviation_slip",
+                Severity.WARNING,
+                message,
+                line,
+                excerpt=short,
+                suggestion=near[0] if len(near) == 1 else "",
+            )
+
+
+def _slip(short: str, usual: str) -> bool:
+    """One letter apart; of three letters only đ for d, as short ones are alike by chance."""
+    if short.replace("Đ", "D") == usual.replace("Đ", "D"):
+        return short != usual
+    if len(usual) < 4 or not one_edit_apart(short, usual):
+        return False
+    return len(short) == len(usual) or re.search(r"(.)\1", short) is not None
+
+
+def _initials(context: Context) -> set[str]:
+    """The first letters of the names of units: "Văn hóa - Xã hội" is VHXH."""
+    found = set()
+    for task in context.plan.tasks:
+        for cell in (*task.lead, *task.coordinating, task.coordinating_text):
+            for name in re.findall(r"(?:Phòng|Ban|Trung tâm|Sở)\s+([^,;()]{5,40})", cell):
+                words = re.findall(r"[^\W\d_]+", name)
+                found.add("".join(word[0].upper() for word in words[:4]))
+    return {initials for initials in found if len(initials) == 4}
