@@ -24,6 +24,8 @@ def qapp(qapp_args: list[str], pytestconfig: pytest.Config) -> Iterator[QApplica
     assert isinstance(app, QApplication)
     theme.apply_theme(app, dark=False)
     yield app
+    # Without a screen Qt keeps what Python copied until after Python has ended, and then crashes.
+    app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
