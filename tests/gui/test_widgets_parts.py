@@ -1,6 +1,9 @@
 """Theme, search field, filters, list, outline, notes."""
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -71,6 +74,27 @@ def test_high_contrast_takes_every_colour_from_the_system():
     tokens = theme.tokens_from_palette(system)
     assert tokens.ink == tokens.muted == tokens.late == "#ffffff"
     assert tokens.card == "#000000"
+
+
+def test_thousands_of_signals_and_unknown_roles_do_not_end_the_process():
+    """PySide6 6.12.0 loses a reference of True or None each time under Python 3.11."""
+    code = (
+        "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from PySide6.QtCore import QObject, QStringListModel, Signal\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from ui import theme\n"
+        "class Model(QStringListModel):\n"
+        "    def data(self, index, role=0): return None\n"
+        "class Sender(QObject):\n"
+        "    sent = Signal(object)\n"
+        "app = QApplication([]); theme.apply_theme(app)\n"
+        "model, sender = Model(['a']), Sender()\n"
+        "for n in range(30_000): sender.sent.emit(n); model.index(0).data(999)\n"
+    )
+    root = Path(theme.__file__).parent.parent
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, cwd=root, capture_output=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 # The search field

@@ -1,5 +1,6 @@
 """What a careful clerk would look at again: the findings, each with its place."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -237,13 +238,12 @@ class _FindingDelegate(QStyledItemDelegate):
         parts = []
         for text, font, role in texts:
             if text:
-                shown = visible(text)
+                shown = _LONG_WORD.sub("\\1\u200b", visible(text))  # a place where it may break
                 box = QFontMetrics(font).boundingRect(room, _WRAP, shown)
                 box.setWidth(room.width())
                 parts.append((shown, box.adjusted(0, 0, 0, theme.px(2)), font, role))
         return parts
 
 
-_WRAP = int(Qt.AlignmentFlag.AlignLeft) | int(
-    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-)
+_WRAP = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+_LONG_WORD = re.compile(r"(\S{24})(?=\S)")

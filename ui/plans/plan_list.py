@@ -79,7 +79,9 @@ class PlanList(QWidget):
             "mục, từng nhiệm vụ, từng thời hạn và chỉ những chỗ cần xem lại.",
             "Có thể kéo tệp từ thư mục rồi thả vào đây. Tệp gốc được giữ nguyên, kèm theo.",
         )
-        made.add_action("Mở kế hoạch từ tệp…", "folder-open-outline", self.open_file_wanted.emit)
+        made.add_action(
+            "Mở kế hoạch từ tệp…", "folder-open-outline", self.open_file_wanted.emit, "Ctrl+O"
+        )
         return made
 
     def _add_buttons(self) -> None:
@@ -108,6 +110,8 @@ class PlanList(QWidget):
         for part in (self.print, self.delete):
             part.setVisible(not in_bin)
         self.restore.setVisible(in_bin)
+        # An empty book shows the one button that helps, in the middle.
+        self.open_file.setVisible(not self.records.shows_empty())
 
     def _open(self) -> None:
         if len(self.selected()) == 1:

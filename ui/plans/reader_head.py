@@ -1,6 +1,7 @@
 """The bar above a plan: what it is, where it comes from, and what can be done with it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app import dates
@@ -19,6 +20,8 @@ from ui.widgets.basics import (
     set_role,
 )
 
+BACK = "Danh sách"
+
 
 class ReaderHead(QWidget):
     """Only what works for the plan shown is there."""
@@ -31,7 +34,7 @@ class ReaderHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.back = button("Danh sách", "arrow-left", "", self.back_wanted.emit)
+        self.back = button(BACK, "arrow-left", "", self.back_wanted.emit)
         self.back.setToolTip("Về danh sách kế hoạch (Esc)")
         self.title = ElidedLabel("", "title")
         self.origin = ElidedLabel("", "small")
@@ -53,6 +56,11 @@ class ReaderHead(QWidget):
         line.addLayout(words, 1)
         for part in (self.state, self.original, self.print, self.save):
             line.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short, the way back is its arrow alone."""
+        super().resizeEvent(event)
+        self.back.setText("" if event.size().width() < theme.px(1000) else BACK)
 
     def show_plan(self, plan: Plan, name: str, saved: bool, has_original: bool) -> None:
         """Tell what is shown; the main button is saving first, printing afterwards."""

@@ -66,6 +66,7 @@ class ReaderPage(QWidget):
         self.note.tell("")
         self.head.show_plan(shown.plan, shown.name, bool(shown.uid), shown.has_original)
         self.outline.show_headings(headings(shown.plan))
+        self.outline.mark("head")
         self.text.show_plan(shown.plan)
         self.tasks.show_plan(shown.plan)
         self.source.show_source(shown.lines)
@@ -160,7 +161,7 @@ class ReaderPage(QWidget):
         cards = (self._outline_card, middle, self._source_card, self._findings_card)
         for card, least in zip(cards, (140, 320, 240, 180), strict=True):
             card.setMinimumWidth(theme.px(least))
-        self.panes.setSizes([theme.px(size) for size in (230, 660, 400, 290)])
+        self.panes.setSizes([theme.px(size) for size in (225, 700, 400, 275)])
         lines = column(self, gap=8, edge=16)
         lines.addWidget(self.head)
         lines.addWidget(self.note)

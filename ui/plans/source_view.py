@@ -63,6 +63,8 @@ class SourceView(QPlainTextEdit):
         self._numbers.setGeometry(
             QRect(area.left(), area.top(), self.number_width(), area.height())
         )
+        if self._marked:  # the lines are broken anew: what was in sight may not be any more
+            self.centerCursor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click tells its line."""
@@ -91,6 +93,9 @@ class SourceView(QPlainTextEdit):
         made = QTextEdit.ExtraSelection()
         made.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         made.format.setBackground(theme.color("mark"))
+        made.cursor.movePosition(
+            QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+        )
         made.format.setProperty(int(QTextFormat.Property.FullWidthSelection), True)
         return made
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
+from desktop_app.jobs import Job
 from desktop_app.plans.reader import ReadPlan, read_plan
 from ui import dialogs
 from ui.plans.plan_list import PlanList
@@ -178,6 +179,26 @@ class PlansTab(QWidget):
             lambda _size: self._session.background.said.emit(f"Đã lưu tệp gốc ra {path.name}"),
         )
 
+    def _open_original(self) -> None:
+        """Show the file with the machine's own program; the copy goes with the next start."""
+        name, data = self._original()
+        path = self._session.paths.scratch / Path(name).name
+
+        def write(_job: Job) -> Path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            return path
+
+        self._session.background.run_file(self, write, self._on_copied)
+
+    def _on_copied(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            dialogs.door.tell(
+                self,
+                f"Máy này không có chương trình mở được tệp “{path.name}”.",
+                detail="Hãy dùng “Lưu tệp gốc ra…” rồi mở tệp ở máy khác.",
+            )
+
     def _original(self) -> tuple[str, bytes]:
         assert self.reader.shown is not None
         return self._session.services.plans.original(self.reader.shown.uid)
@@ -191,6 +212,7 @@ class PlansTab(QWidget):
         self.list.restore_wanted.connect(self._restore)
         self.reader.back_wanted.connect(self.back)
         self.reader.save_wanted.connect(self.save)
+        self.reader.open_original_wanted.connect(self._open_original)
         self.reader.keep_original_wanted.connect(self._keep_original)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.reader)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

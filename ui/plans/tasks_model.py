@@ -30,21 +30,23 @@ class Line:
 
 @dataclass(frozen=True)
 class TaskColumn:
-    """A column: its head, its width in characters, and whether the reader filled it."""
+    """A column: its head and its width in characters."""
 
     key: str
     head: str
     width: int
 
 
+# Where the room is short these go first, in this order; the lower part shows them all.
+DISPENSABLE = ("coordinating", "deliverable", "lead")
 COLUMNS = (
-    TaskColumn("ordinal", "STT", 5),
-    TaskColumn("content", "Nội dung nhiệm vụ", 40),
-    TaskColumn("lead", "Chủ trì", 22),
-    TaskColumn("coordinating", "Phối hợp", 20),
-    TaskColumn("written", "Thời gian (như viết)", 18),
-    TaskColumn("understood", "Hiểu là", 22),
-    TaskColumn("deliverable", "Sản phẩm", 18),
+    TaskColumn("ordinal", "STT", 4),
+    TaskColumn("content", "Nội dung nhiệm vụ", 19),
+    TaskColumn("lead", "Chủ trì", 18),
+    TaskColumn("coordinating", "Phối hợp", 18),
+    TaskColumn("written", "Thời gian ghi", 15),
+    TaskColumn("understood", "Hiểu là", 20),
+    TaskColumn("deliverable", "Sản phẩm", 16),
 )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTableVi
 
 from desktop_app.plans.model import Plan, Task
 from ui import theme
-from ui.plans.tasks_model import COLUMNS, MISSING, TasksModel, understood, units
+from ui.plans.tasks_model import COLUMNS, DISPENSABLE, MISSING, TasksModel, understood, units
 from ui.plans.visible import visible
 from ui.widgets.basics import StatusChip, column, label, rule, splitter
 from ui.widgets.clipboard import clipboard_data
@@ -26,6 +26,7 @@ class TasksView(QWidget):
         self.table.row_chosen.connect(self._on_row)
         self._pages = QStackedWidget()
         parts = splitter((self.table, 3), (self.detail, 2), vertical=True)
+        parts.setSizes([theme.px(300), theme.px(220)])
         self._pages.addWidget(parts)
         self._pages.addWidget(
             EmptyState(
@@ -77,9 +78,6 @@ class _TaskTable(QTableView):
         for row, line in enumerate(self.tasks.lines):
             if line.task is None:
                 self.setSpan(row, 0, 1, len(COLUMNS))
-        for place in range(len(COLUMNS)):
-            self.setColumnHidden(place, not self.tasks.used(place))
-            self.setColumnWidth(place, self._width_of(place))
         self._fill()
 
     def choose_first(self) -> None:
@@ -115,10 +113,18 @@ class _TaskTable(QTableView):
             self.row_chosen.emit(row)
 
     def _fill(self) -> None:
-        shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
-        others = sum(self.columnWidth(place) for place in shown if place != 1)
-        room = self.viewport().width() - others
-        self.setColumnWidth(1, max(room, self._width_of(1) * 2 // 3))
+        """Leave out what can be read below until the rest fits, then widen the words."""
+        shown = [place for place in range(len(COLUMNS)) if self.tasks.used(place)]
+        room = self.viewport().width()
+        for key in DISPENSABLE:
+            if sum(map(self._width_of, shown)) > room:
+                shown = [place for place in shown if COLUMNS[place].key != key]
+        for place in range(len(COLUMNS)):
+            self.setColumnHidden(place, place not in shown)
+            self.setColumnWidth(place, self._width_of(place))
+        self.setColumnWidth(
+            1, max(self._width_of(1), room - sum(map(self._width_of, shown)) + self._width_of(1))
+        )
 
     def _width_of(self, place: int) -> int:
         column = COLUMNS[place]

@@ -135,7 +135,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """The usual size with room for the shortcut."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._shortcut_width(), hint.height())
+        return QSize(hint.width() + self._shortcut_width() + self._bold_room(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its own words."""
@@ -147,6 +147,14 @@ class Button(QPushButton):
             super().paintEvent(event)
         else:
             self._paint_with_shortcut()
+
+    def _bold_room(self) -> int:
+        """A segment turns half bold when it is chosen; it must not be cut then."""
+        if self.property("role") != "segment":
+            return 0
+        text = self.text()
+        wide = QFontMetrics(bold()).horizontalAdvance(text)
+        return max(0, wide - QFontMetrics(bold(False)).horizontalAdvance(text)) + theme.px(4)
 
     def _shortcut_width(self) -> int:
         if self._keys.isEmpty():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -74,6 +75,7 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, title: str, text: str = "", hint: str = "") -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(theme.px(110))
         self._shape = Shape(theme.icon(icon, "edge"), 48)
         self.title = label(title, "title", wrap=True)
         self.text = label(text, "muted", wrap=True)
@@ -89,6 +91,11 @@ class EmptyState(QWidget):
         self._lines.addLayout(self._actions)
         self._add(self.hint)
         self._lines.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the picture gives way to the words."""
+        super().resizeEvent(event)
+        self._shape.setVisible(event.size().height() >= theme.px(230))
 
     def _add(self, part: QLabel) -> None:
         part.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -46,6 +46,7 @@ class Outline(QTreeWidget):
         for heading in headings:
             self._add(heading, self.invisibleRootItem())
         self.expandAll()
+        self.scrollToTop()
 
     def mark(self, key: str) -> None:
         """Show where the reader is, without going anywhere."""

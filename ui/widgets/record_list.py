@@ -93,6 +93,10 @@ class RecordList(QWidget):
         """Whether there are rows to see."""
         return self._pages.currentWidget() is self.table
 
+    def shows_empty(self) -> bool:
+        """Whether there is nothing yet, so that the empty state teaches."""
+        return self._pages.currentWidget() is self._empty
+
     def _on_asked(self, *_args: object) -> None:
         self._ask(self._query.deleted)
 

@@ -119,6 +119,9 @@ class RecordModel(QAbstractTableModel):
             return alignment(self.fields[index.column()])
         if role in _TEXT_ROLES:
             return self.text(index.row(), index.column())
+        number = self.fields[index.column()].kind == Kind.NUMBER
+        if role == Qt.ItemDataRole.DecorationRole and number:
+            return None  # a shape at the left edge of a number that stands right belongs to neither
         status = self._status(index)
         if role == STATUS_ROLE:
             return status

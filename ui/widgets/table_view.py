@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -71,6 +79,22 @@ class _CellDelegate(QStyledItemDelegate):
         tone = index.data(Qt.ItemDataRole.ForegroundRole)
         if tone is not None:
             option.palette.setColor(QPalette.ColorRole.HighlightedText, tone)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The cell, and a line above and below the current row while the table has the focus."""
+        super().paint(painter, option, index)
+        view = self.parent()
+        if not isinstance(view, QTableView) or index.row() != view.currentIndex().row():
+            return
+        main = view.parent() if isinstance(view, FrozenColumns) else view
+        if isinstance(main, QTableView) and main.hasFocus():
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(option.rect.width(), 2)), _ring())
+            low = option.rect.bottomLeft() - QPoint(0, 1)
+            painter.fillRect(QRect(low, QSize(option.rect.width(), 2)), _ring())
+
+
+def _ring() -> QColor:
+    return theme.color("accent")
 
 
 def dress(view: QTableView, model: QAbstractItemModel) -> None:
