@@ -1,5 +1,6 @@
 """The program's own log: what failed and where, never what the records say."""
 
+import copy
 import faulthandler
 import logging
 import traceback
@@ -49,6 +50,12 @@ def describe(error: BaseException) -> str:
 class SafeFormatter(logging.Formatter):
     """Writes tracebacks by `describe`, so that a log line can never quote a record."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The line with the safe description, whatever another handler has noted on the record."""
+        own = copy.copy(record)
+        own.exc_text = None
+        return super().format(own)
+
     def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None]
@@ -83,4 +90,3 @@ def _catch_crashes(folder: Path) -> None:
     faulthandler.enable(_crash_file)
     if old is not None:
         old.close()
-

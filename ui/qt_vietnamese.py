@@ -158,7 +158,7 @@ WORDS: dict[str, str] = {
     "What's This?": "Đây là gì?",
     "&Restore": "&Khôi phục",
     "&Move": "&Di chuyển",
-    "&Size": "Cỡ",
+    "&Size": "&Cỡ",
     "Mi&nimize": "&Thu nhỏ",
     "Ma&ximize": "&Phóng to",
     "More": "Thêm nữa",

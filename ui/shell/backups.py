@@ -1,5 +1,6 @@
 """Backups as the person meets them: now from the menu, on exit, and the line at the foot."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -103,5 +104,6 @@ def last_words(found: Backup | None, today: date) -> str:
 
 def _copy(services: Services, keys: Path, folder: Path, clock: Clock) -> BackupDone:
     if folder.parent.is_dir():  # a stick that is not plugged in must not become a folder here
-        folder.mkdir(exist_ok=True)
+        with contextlib.suppress(OSError):  # the backup itself says what is wrong
+            folder.mkdir(exist_ok=True)
     return back_up(services.book, keys, folder, now=clock.now())
