@@ -10,14 +10,14 @@ import argparse
 import json
 import os
 import random
-import selectors
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,52 +88,54 @@ def examine(path: Path, acknowledged: list[str], tally: Tally) -> None:
     tally.faults += [f"lost: {name}" for name in acknowledged if name not in there]
 
 
-def kill_once(path: Path, seed: int, chance: random.Random) -> list[str]:
+def kill_once(path: Path, seed: int, chance: random.Random, fork: bool) -> list[str]:
     """Start a writer, kill it 5 to 60 ms after its first word (or after its start)."""
-    with writer(path, seed) as (pid_kill, pipe):
-        with selectors.DefaultSelector() as selector:
-            selector.register(pipe, selectors.EVENT_READ)
-            if chance.random() < 0.8:
-                selector.select(timeout=30)
+    with (forked if fork else spawned)(path, seed) as (kill, pipe):
+        said = os.read(pipe, 65536) if chance.random() < 0.8 else b""
         time.sleep(chance.uniform(0.005, 0.06))
-        pid_kill()
-        said = b""
+        kill()
         while more := os.read(pipe, 65536):
             said += more
     # The last line may be torn, then the writer died while saying it; it counts as not said.
     return said.decode().split("\n")[:-1]
 
 
+Writer = tuple[Callable[[], None], int]
+
+
 @contextmanager
-def writer(path: Path, seed: int) -> Iterator[tuple]:  # type: ignore[type-arg]
-    """A writing process: how to kill it, and the pipe that it speaks into."""
-    if hasattr(os, "fork"):
-        reading, writing = os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            os.close(reading)
-            try:
-                write(path, seed, writing)
-            finally:
-                os._exit(1)
-        os.close(writing)
-
-        def kill() -> None:
-            os.kill(pid, 9)
-            _, status = os.waitpid(pid, 0)
-            if os.WTERMSIG(status) != 9:
-                raise RuntimeError(f"the writer ended by itself: {status}")
-
-        yield kill, reading
+def forked(path: Path, seed: int) -> Iterator[Writer]:
+    """A writing process that costs no start: how to kill it, and the pipe that it speaks into."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
         os.close(reading)
-        return
+        try:
+            write(path, seed, writing)
+        finally:
+            os._exit(1)
+    os.close(writing)
+
+    def kill() -> None:
+        os.kill(pid, signal.SIGKILL)
+        _, status = os.waitpid(pid, 0)
+        if not os.WIFSIGNALED(status):
+            raise RuntimeError(f"the writer ended by itself: {status}")
+
+    yield kill, reading
+    os.close(reading)
+
+
+@contextmanager
+def spawned(path: Path, seed: int) -> Iterator[Writer]:
+    """The same for systems without fork."""
     command = [sys.executable, __file__, "--write", str(path), "--seed", str(seed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         yield process.kill, process.stdout.fileno()
 
 
-def rounds(count: int, seed: int) -> Tally:
+def rounds(count: int, seed: int, fork: bool) -> Tally:
     """Kill `count` writers; a fresh book every few rounds, else the same, killed again."""
     chance, tally = random.Random(seed), Tally()
     folder = Path(tempfile.mkdtemp(prefix="kill-"))
@@ -143,7 +145,7 @@ def rounds(count: int, seed: int) -> Tally:
             if number % ROUNDS_A_BOOK == 0:
                 path, acknowledged = folder / f"so{number}.db", []
                 Book.create(path, KEY, now=now).close()
-            said = kill_once(path, number, chance)
+            said = kill_once(path, number, chance, fork)
             acknowledged += said
             tally["rounds"] += 1
             tally["acknowledged"] += len(said)
@@ -159,12 +161,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--spawn", action="store_true", help="start each writer anew")
     parser.add_argument("--write", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.write:
         write(asked.write, asked.seed, sys.stdout.fileno())
     started = time.monotonic()
-    tally = rounds(asked.rounds, asked.seed)
+    tally = rounds(asked.rounds, asked.seed, hasattr(os, "fork") and not asked.spawn)
     seconds = round(time.monotonic() - started, 1)
     print(json.dumps({**tally, "faults": tally.faults, "seed": asked.seed, "seconds": seconds}))
     return 1 if tally.faults else 0
