@@ -12,8 +12,11 @@ from tempfile import TemporaryDirectory
 import resources
 from db.text import fold
 from desktop_app.clock import Clock, SystemClock
+from desktop_app.documents import pdf
 from desktop_app.errors import UserError
 from desktop_app.opening import BOOK_NAME, Account, OpenOffice, create_office, open_office
+from desktop_app.plans.model import Plan
+from desktop_app.plans.printing import plan_document
 from desktop_app.plans.reader import ReadPlan, read_plan
 from desktop_app.sample import SETUP
 from desktop_app.services import Services
@@ -80,6 +83,7 @@ class Rehearsal:
             ("Sai mật khẩu thì không mở, đúng thì mở", self.open),
             ("Đọc một kế hoạch", self.read_plan),
             ("Lưu vào sổ và tìm lại, có dấu và không dấu", self.save_and_find),
+            ("Xuất PDF rồi đọc lại đúng như cũ", self.print_and_read_back),
             ("Tệp sổ không lộ chữ nào", self.check_encryption),
             ("Xóa, hoàn tác, lịch sử nguyên vẹn", self.undo_and_verify),
         ]
@@ -139,6 +143,16 @@ class Rehearsal:
             _expect(uid in self._open_services.plans.ids(search=typed), f"tìm “{typed}” không thấy")
         _expect(not self._open_services.plans.ids(search="khôngcóchữnày"), "tìm ra điều không có")
 
+    def print_and_read_back(self) -> None:
+        """The printed plan, read again, has the same title and the same tasks."""
+        plan = self._plan.plan
+        data, _ = pdf.to_bytes(plan_document(plan))
+        path = self._folder / "Kế hoạch in thử.pdf"
+        path.write_bytes(data)
+        again = read_plan(path).plan
+        _expect(again.title == plan.title, "tên kế hoạch in ra đọc lại khác")
+        _expect(_essence(again) == _essence(plan), "nhiệm vụ in ra đọc lại khác")
+
     def check_encryption(self) -> None:
         """The bytes on the disk are neither a plain SQLite file nor hold words of ours."""
         data = b"".join(path.read_bytes() for path in self._book.glob(f"{BOOK_NAME}*"))
@@ -184,6 +198,10 @@ class Rehearsal:
         if self._read is None:
             raise SelfTestFailed("chưa đọc được kế hoạch nào")
         return self._read
+
+
+def _essence(plan: Plan) -> list[tuple[str, object]]:
+    return [(task.content, task.schedule) for task in plan.tasks]
 
 
 def _sample_plans() -> list[Path]:
