@@ -124,7 +124,7 @@ Block = Heading | Paragraph | TableBlock
 
 @dataclass(frozen=True)
 class Signature:
-    """The signer: lines of authority, capacity and title; `note` "(Ký, ghi rõ họ tên)" if wanted."""
+    """The signer: lines of authority, capacity, title; `note` "(Ký, ghi rõ họ tên)" if wanted."""
 
     lines: tuple[str, ...] = ()
     name: str = ""

@@ -1,0 +1,199 @@
+"""Writes a Document as a Word file with real styles, sections, fields and repeated heads."""
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Pt
+from lxml.etree import _Element
+
+from desktop_app.documents import layout
+from desktop_app.documents.columns import is_landscape
+from desktop_app.documents.layout import LOOKS, Page
+from desktop_app.documents.model import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    RichText,
+    Run,
+    TableBlock,
+    plain,
+    rich,
+)
+from desktop_app.documents.typeset import Typesetter
+from desktop_app.documents.word_head import head_table, signature_table, title_paragraphs
+from desktop_app.documents.word_styles import HEADINGS, STYLES, set_styles
+from desktop_app.documents.word_tables import table
+from desktop_app.documents.word_watermark import watermark
+from desktop_app.documents.word_xml import element, page_field, paragraph
+
+
+def write(document: Document, stream: BinaryIO) -> None:
+    """Write the document into the stream as .docx.
+
+    Raises KnownProblem when no font with Vietnamese letters is there to measure with.
+    """
+    setter = Typesetter()
+    word = docx.Document()
+    set_styles(word)
+    _set_properties(word, document)
+    body = _Body(word)
+    section = word.sections[0]
+    _shape(section, Page())
+    _number_pages(section, document.watermark)
+    body.add(_paper(document, setter))
+    for appendix in document.appendices:
+        page = Page(is_landscape(appendix, setter))
+        section = word.add_section(WD_SECTION.NEW_PAGE)
+        _shape(section, page)
+        _restart_numbers(word, section)
+        body.add(_annex(appendix, setter, page))
+    word.save(stream)
+
+
+class _Body:
+    """The end of the document's body, before the properties of its last section."""
+
+    def __init__(self, word: WordDocument) -> None:
+        self._body = word.element.body
+
+    def add(self, blocks: Iterator[_Element]) -> None:
+        """Append blocks in order."""
+        last = self._body.find(qn("w:sectPr"))
+        for block in blocks:
+            last.addprevious(block)
+
+
+def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
+    page = Page()
+    if document.header:
+        yield head_table(document.header, setter, page)
+    yield from title_paragraphs(document.type_name, document.subject, setter, page)
+    yield from _addressees(document.addressees)
+    for basis in document.bases:
+        yield _styled("basis", basis)
+    signed = bool(document.recipients or document.signature)
+    for i, block in enumerate(document.body):
+        last = signed and i == len(document.body) - 1
+        yield from _block(block, setter, page, keep_next=last)
+    if signed:
+        # Word joins two tables that touch, and needs some paragraph between them.
+        yield paragraph("KeNgang", (), keep_next=True)
+        yield signature_table(document.recipients, document.signature, page)
+    for block in document.after:
+        if isinstance(block, Paragraph):
+            yield _styled("after", _marked(block))
+        else:
+            yield from _block(block, setter, page)
+    yield paragraph("KeNgang", ())
+
+
+def _addressees(addressees: Sequence[str]) -> Iterator[_Element]:
+    if len(addressees) == 1:
+        yield _styled("addressee", rich(f"Kính gửi: {addressees[0]}"))
+    elif addressees:
+        yield _styled("addressee", rich("Kính gửi:"), keep_next=True)
+        yield from (_styled("addressee", rich(f"- {name}")) for name in addressees)
+
+
+def _block(
+    block: Block, setter: Typesetter, page: Page, *, keep_next: bool = False
+) -> Iterator[_Element]:
+    if isinstance(block, TableBlock):
+        yield paragraph("KeNgang", (), keep_next=True)
+        yield table(block, setter, page.text_width)
+    elif isinstance(block, Paragraph):
+        align = block.align if block.align is not LOOKS["body"].align else None
+        yield paragraph(
+            STYLES["body"][0],
+            _marked(block),
+            look=LOOKS["body"],
+            align=align,
+            keep_next=keep_next,
+        )
+    else:
+        yield from _heading(block)
+
+
+def _heading(block: Heading) -> Iterator[_Element]:
+    style = f"Heading{min(block.level, HEADINGS)}"
+    title = tuple(Run(r.text, r.bold or block.bold, r.italic) for r in block.title)
+    if not block.centered:
+        number = (Run(f"{block.number} ", block.bold),) if block.number else ()
+        yield paragraph(style, (*number, *title), look=LOOKS["heading"])
+        return
+    look = LOOKS["heading_centered"]
+    lines: list[RichText] = [rich(block.number, bold=True), title]
+    for line in lines:
+        if plain(line):
+            bold = tuple(Run(r.text, True, r.italic) for r in line)
+            yield paragraph(style, bold, align=look.align, keep_next=True)
+
+
+def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Element]:
+    if appendix.label:
+        yield _styled("appendix_label", rich(appendix.label), keep_next=True)
+    for line in filter(None, appendix.title):
+        yield _styled("appendix_title", rich(line), keep_next=True)
+    if appendix.caption:
+        yield _styled("appendix_caption", rich(appendix.caption), keep_next=True)
+    for block in appendix.body:
+        yield from _block(block, setter, page)
+    yield paragraph("KeNgang", ())
+
+
+def _marked(block: Paragraph) -> RichText:
+    return (Run(f"{block.marker} "), *block.runs) if block.marker else block.runs
+
+
+def _styled(key: str, runs: RichText, *, keep_next: bool = False) -> _Element:
+    return paragraph(STYLES[key][0], runs, look=LOOKS[key], keep_next=keep_next)
+
+
+def _shape(section: Section, page: Page) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
+    width, height = page.size
+    section.page_width, section.page_height = Pt(width), Pt(height)
+    section.top_margin, section.bottom_margin = Pt(layout.TOP), Pt(layout.BOTTOM)
+    section.left_margin, section.right_margin = Pt(layout.LEFT), Pt(layout.RIGHT)
+    look = LOOKS["page_number"]
+    ascent = look.leading - 0.22 * look.size
+    section.header_distance = Pt(layout.PAGE_NUMBER_BASELINE - ascent)
+    section.footer_distance = Pt(layout.BOTTOM / 2)
+
+
+def _number_pages(section: Section, text: str) -> None:
+    """The page number in the middle of the upper margin, not on the first page."""
+    section.different_first_page_header_footer = True
+    holder = section.header.part.element.find(qn("w:p"))
+    holder.extend(page_field())
+    first = section.first_page_header.part.element.find(qn("w:p"))
+    if text:
+        holder.append(watermark(text))
+        first.append(watermark(text))
+
+
+def _restart_numbers(word: WordDocument, section: Section) -> None:
+    *_, properties = word.element.body.iter(qn("w:sectPr"))
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    margins = properties.find(qn("w:pgMar"))
+    margins.addnext(element("pgNumType", start=1))
+    section.different_first_page_header_footer = True
+
+
+def _set_properties(word: WordDocument, document: Document) -> None:
+    core = word.core_properties
+    core.title = document.title[:255]
+    core.subject = document.subject[:255]
+    core.author = document.header.issuer.replace("\n", " ")[:255] if document.header else ""
+    core.last_modified_by = core.author
+    core.language = "vi-VN"
+    core.comments = ""
+    core.keywords = ""

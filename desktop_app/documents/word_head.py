@@ -1,0 +1,110 @@
+"""Head, title and signature of a Word document: borderless tables and rules of exact length."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from desktop_app.documents.layout import (
+    LEFT_COLUMN,
+    LOOKS,
+    QUOC_HIEU,
+    RECIPIENTS_COLUMN,
+    SIGNATURE_SPACE,
+    TIEU_NGU,
+    TITLE_RULE_SHARE,
+    TO_WRITE_ON,
+    Page,
+)
+from desktop_app.documents.model import Header, Signature, rich
+from desktop_app.documents.typeset import Typesetter
+from desktop_app.documents.word_styles import STYLES
+from desktop_app.documents.word_tables import grid, plain_cell, plain_row
+from desktop_app.documents.word_xml import paragraph, rule, twips
+
+_MOST_RECIPIENTS_TOGETHER = 45
+
+
+def head_table(header: Header, setter: Typesetter, page: Page) -> _Element:
+    """Issuer beside Quốc hiệu; number beside place and date, on one line."""
+    left_width, right_width = LEFT_COLUMN, page.text_width - LEFT_COLUMN
+    left = [_text("parent_issuer", header.parent_issuer)] if header.parent_issuer else []
+    left.append(_text("issuer", header.issuer or TO_WRITE_ON))
+    if header.issuer:
+        length = _widest(header.issuer, "issuer", left_width, setter) * TITLE_RULE_SHARE
+        left.append(rule(length, left_width))
+    right: list[_Element] = []
+    if header.motto:
+        right = [_text("quoc_hieu", QUOC_HIEU), _text("tieu_ngu", TIEU_NGU)]
+        length = _widest(TIEU_NGU, "tieu_ngu", right_width, setter)
+        right.append(rule(length, right_width))
+    below = [_text("number", header.number_line)] if header.number_line else []
+    if header.subject_line:
+        below.append(_text("subject_line", header.subject_line))
+    place = [_text("place_date", header.place_date)] if header.place_date else []
+    widths = [twips(left_width), twips(right_width)]
+    made = grid(widths, bordered=False)
+    for pair in ((left, right), (below, place)):
+        cells = [plain_cell(part, width) for part, width in zip(pair, widths, strict=True)]
+        made.append(plain_row(cells, whole=True))
+    return made
+
+
+def title_paragraphs(
+    type_name: str, subject: str, setter: Typesetter, page: Page
+) -> Iterator[_Element]:
+    """KẾ HOẠCH, the subject in lines of even length, and the rule below."""
+    if type_name:
+        yield _text("type_name", type_name, keep_next=True)
+    if subject:
+        widest = _widest(subject, "subject", page.text_width, setter)
+        # A little room to spare, so that another renderer breaks the lines at the same words.
+        sides = max((page.text_width - widest) / 2 - 4, 0.0)
+        yield paragraph(
+            STYLES["subject"][0],
+            rich(subject),
+            look=LOOKS["subject"],
+            keep_next=True,
+            sides=sides,
+            before=None if type_name else LOOKS["type_name"].before,
+        )
+    last, style = (subject, "subject") if subject else (type_name, "type_name")
+    if last:
+        length = _widest(last, style, page.text_width, setter) * TITLE_RULE_SHARE
+        yield rule(length, page.text_width, keep_next=True)
+
+
+def signature_table(
+    recipients: tuple[str, ...], signature: Signature | None, page: Page
+) -> _Element:
+    """Recipients at the left, signer at the right, in one row that stays whole."""
+    left: list[_Element] = []
+    if recipients:
+        left.append(_text("recipients_title", "Nơi nhận:"))
+        left += [_text("recipient", f"- {line}") for line in recipients]
+    right: list[_Element] = []
+    if signature:
+        right += [_text("signer", line) for line in signature.lines]
+        if signature.note:
+            right.append(_text("signer_note", signature.note))
+        right.append(
+            paragraph(
+                STYLES["signer"][0],
+                rich(signature.name),
+                look=LOOKS["signer"],
+                before=SIGNATURE_SPACE,
+            )
+        )
+    widths = [twips(RECIPIENTS_COLUMN), twips(page.text_width - RECIPIENTS_COLUMN)]
+    made = grid(widths, bordered=False)
+    cells = [plain_cell(left, widths[0]), plain_cell(right, widths[1])]
+    made.append(plain_row(cells, whole=len(recipients) <= _MOST_RECIPIENTS_TOGETHER))
+    return made
+
+
+def _text(style: str, text: str, *, keep_next: bool = False) -> _Element:
+    return paragraph(STYLES[style][0], rich(text), look=LOOKS[style], keep_next=keep_next)
+
+
+def _widest(text: str, style: str, width: float, setter: Typesetter) -> float:
+    lines = setter.lines(rich(text), LOOKS[style], width)
+    return max((line.width for line in lines), default=0.0)

@@ -1,0 +1,143 @@
+"""Tables in Word: nested heads with spans, heads repeated on each page, rows kept whole."""
+
+from collections.abc import Sequence
+
+from lxml.etree import _Element
+
+from desktop_app.documents.columns import column_widths, head_places
+from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS
+from desktop_app.documents.model import Align, TableBlock, TableRow, rich, shown
+from desktop_app.documents.typeset import Typesetter
+from desktop_app.documents.word_styles import STYLES
+from desktop_app.documents.word_xml import element, paragraph, twips
+
+# Longer rows may break over pages; in shorter ones a break would only hide the beginning.
+_WHOLE_ROW_CHARACTERS = 700
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def table(block: TableBlock, setter: Typesetter, room: float) -> _Element:
+    """A table as wide as the page."""
+    widths = [twips(width) for width in column_widths(block, setter, room)]
+    made = grid(widths, bordered=True)
+    made.extend(_head_rows(block, widths))
+    if block.codes:
+        cells = [_cell([code], "table_code", widths[i]) for i, code in enumerate(block.codes)]
+        made.append(_row(cells, head=True, whole=True))
+    made.extend(_body_row(row, block, widths) for row in block.rows)
+    return made
+
+
+def grid(widths: Sequence[int], *, bordered: bool) -> _Element:
+    """An empty table of fixed column widths (twips)."""
+    properties = element("tblPr", element("tblW", w=sum(widths), type="dxa"))
+    line = {"val": "single", "sz": round(HAIRLINE * 8), "space": 0, "color": "000000"}
+    none = {"val": "nil"}
+    properties.append(
+        element("tblBorders", *(element(edge, **(line if bordered else none)) for edge in _EDGES))
+    )
+    properties.append(element("tblLayout", type="fixed"))
+    side = twips(CELL_SIDE) if bordered else 0
+    above = twips(CELL_ABOVE) if bordered else 0
+    properties.append(
+        element(
+            "tblCellMar",
+            element("top", w=above, type="dxa"),
+            element("left", w=side, type="dxa"),
+            element("bottom", w=above, type="dxa"),
+            element("right", w=side, type="dxa"),
+        )
+    )
+    columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    return element("tbl", properties, columns)
+
+
+def plain_row(cells: Sequence[_Element], *, whole: bool) -> _Element:
+    """A row of ready cells."""
+    return _row(cells, whole=whole)
+
+
+def plain_cell(paragraphs: Sequence[_Element], width: int) -> _Element:
+    """A cell of ready paragraphs; an empty one gets the empty paragraph that Word demands."""
+    content = list(paragraphs) or [paragraph(STYLES["recipient"][0], ())]
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *content)
+
+
+def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
+    """The head row by row; a cell that spans rows goes on as an empty merged one."""
+    rows: list[dict[int, _Element]] = [{} for _ in block.head]
+    for place in head_places(block):
+        span, down = place.cell.colspan, place.cell.rowspan
+        width = sum(widths[place.column : place.column + span])
+        for r in range(place.row, min(place.row + down, len(rows))):
+            first = r == place.row
+            merge = ("restart" if first else "continue") if down > 1 else ""
+            lines = place.cell.text.split("\n") if first else [""]
+            rows[r][place.column] = _cell(lines, "table_head", width, span=span, merge=merge)
+    return [
+        _row([cells[column] for column in sorted(cells)], head=True, whole=True) for cells in rows
+    ]
+
+
+def _body_row(row: TableRow, block: TableBlock, widths: Sequence[int]) -> _Element:
+    texts = [shown(value, block.columns[i].decimals) for i, value in enumerate(row.cells)] + [
+        ""
+    ] * (0 if row.group else len(widths) - len(row.cells))
+    cells: list[_Element] = []
+    for i, text in enumerate(texts):
+        last = row.group and i == len(texts) - 1
+        span = len(widths) - i if last else 1
+        cells.append(
+            _cell(
+                text.split("\n"),
+                "table_cell",
+                sum(widths[i : i + span]),
+                span=span,
+                align=Align.LEFT if last else block.columns[i].align,
+                group=row.group if row.bold or row.group else None,
+            )
+        )
+    whole = max((len(text) for text in texts), default=0) <= _WHOLE_ROW_CHARACTERS
+    return _row(cells, whole=whole)
+
+
+def _row(cells: Sequence[_Element], *, whole: bool, head: bool = False) -> _Element:
+    properties = element("trPr")
+    if whole:
+        properties.append(element("cantSplit"))
+    if head:
+        properties.append(element("tblHeader"))
+    return element("tr", *([properties] if len(properties) else []), *cells)
+
+
+def _cell(
+    lines: Sequence[str],
+    style: str,
+    width: int,
+    *,
+    span: int = 1,
+    merge: str = "",
+    align: Align | None = None,
+    group: bool | None = None,
+) -> _Element:
+    """A cell; `group` True is bold and stays with the next row, False only bold."""
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    if span > 1:
+        properties.append(element("gridSpan", val=span))
+    if merge:
+        properties.append(element("vMerge", val=merge))
+    if style == "table_head":
+        properties.append(element("vAlign", val="center"))
+    look = LOOKS[style]
+    own = align if align is not None and align is not look.align else None
+    paragraphs = [
+        paragraph(
+            STYLES[style][0],
+            rich(line, bold=group is not None),
+            look=look,
+            align=own,
+            keep_next=bool(group),
+        )
+        for line in lines
+    ]
+    return element("tc", properties, *paragraphs)
