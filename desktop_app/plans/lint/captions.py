@@ -81,7 +81,7 @@ def _differs(
 
 def _shown(parts: Parts) -> str:
     day, month = parts.get("d", "…"), parts.get("m", "…")
-    return f"{day.zfill(2)}/{month.zfill(2)}/{parts['y']}"
+    return "/".join(part.zfill(2) if part.isdigit() else part for part in (day, month, parts["y"]))
 
 
 def check_annexes(context: Context) -> Iterator[Finding]:

@@ -116,6 +116,14 @@ def latest_day(context: Context) -> str:
     return f"{next(part for part in year_only.groups() if part)}-12-31" if year_only else ""
 
 
+def earliest_day(context: Context) -> str:
+    """The first day that the plan's date can mean, or ""."""
+    latest = latest_day(context)
+    if context.plan.date or not latest:
+        return latest
+    return f"{latest[:7]}-01" if _MONTH.search(context.plan.date_text) else f"{latest[:4]}-01-01"
+
+
 def check_in_force(context: Context) -> Iterator[Finding]:
     """Known documents: no longer in force on the plan's day, or cited with a wrong date."""
     day = latest_day(context) or _year_end(context)
@@ -135,8 +143,8 @@ def _expired(context: Context, ref: DocumentRef, known: KnownDocument, day: str)
         return None
     article = f" ({known.article})" if known.article else ""
     message = (
-        f"{known.kind} số {known.number} không còn hiệu lực từ sau ngày"
-        f" {day_shown(known.valid_to)}; nay áp dụng {known.replaced_by}{article}."
+        f"{known.kind} số {known.number} không còn hiệu lực; nay áp dụng"
+        f" {known.replaced_by}{article}."
     )
     return finding(
         "basis_not_in_force", Severity.WARNING, message, _line(context, ref), excerpt=ref.excerpt

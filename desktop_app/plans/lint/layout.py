@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from desktop_app.plans.lint.cited import latest_day
+from desktop_app.plans.lint.cited import earliest_day
 from desktop_app.plans.lint.context import Context, Part, finding
 from desktop_app.plans.model import Finding, Severity
 
@@ -53,7 +53,7 @@ def check_ending(context: Context) -> Iterator[Finding]:
 
 def check_districts(context: Context) -> Iterator[Finding]:
     """District bodies in a plan made after the two-level government began."""
-    day = latest_day(context)
+    day = earliest_day(context)
     if not day or day < TWO_LEVELS_FROM:
         return
     for passage in context.passages:

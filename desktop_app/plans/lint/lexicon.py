@@ -25,6 +25,7 @@ class Word(msgspec.Struct, frozen=True):
     bare: str
     start: int
     end: int
+    joined: bool = False  # only a space stands before it
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -52,8 +53,9 @@ def stretches(text: str) -> Iterator[list[Word]]:
         if run and not _INSIDE.fullmatch(text[run[-1].end : match.start()]):
             yield run
             run = []
+        joined = bool(run) and text[run[-1].end : match.start()].isspace()
         word = match[0]
-        run.append(Word(word, spelling(word), fold(word), match.start(), match.end()))
+        run.append(Word(word, spelling(word), fold(word), match.start(), match.end(), joined))
     if run:
         yield run
 

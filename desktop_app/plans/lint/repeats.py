@@ -84,15 +84,12 @@ def check_abbreviations(context: Context) -> Iterator[Finding]:
         for match in _ABBREVIATION.finditer(passage.text):
             places.setdefault(match[0], []).append(passage)
     counts = Counter({short: len(found) for short, found in places.items()})
-    known = (
-        word_list("abbreviations")
-        | _initials(context)
-        | {short for short, count in counts.items() if count > 2}
-    )
+    own = _initials(context) | {short for short, count in counts.items() if count > 2}
+    known = word_list("abbreviations") | own
     for short, found in places.items():
         if short in known or counts[short] > 1:
             continue
-        near = sorted(other for other in known if _slip(short, other))
+        near = sorted(other for other in known if _slip(short, other, other in own))
         if near:
             line = context.line_of(short, found[0].line)
             message = f"“{short}” có thể là “{near[0]}” viết nhầm."
@@ -106,13 +103,14 @@ def check_abbreviations(context: Context) -> Iterator[Finding]:
             )
 
 
-def _slip(short: str, usual: str) -> bool:
-    """One letter apart; of three letters only đ for d, as short ones are alike by chance."""
+def _slip(short: str, usual: str, own: bool) -> bool:
+    """Đ for d, a letter doubled; any other letter only against the document's `own` ones."""
     if short.replace("Đ", "D") == usual.replace("Đ", "D"):
         return short != usual
     if len(usual) < 4 or not one_edit_apart(short, usual):
         return False
-    return len(short) == len(usual) or re.search(r"(.)\1", short) is not None
+    doubled = len(short) == len(usual) + 1 and re.search(r"(.)\1", short) is not None
+    return doubled or (own and len(short) == len(usual))
 
 
 def _initials(context: Context) -> set[str]:

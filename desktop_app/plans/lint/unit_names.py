@@ -8,7 +8,13 @@ from desktop_app.plans.lint.context import Context, finding
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.units import group_names, odd_names, unit_name
 
-_PIECES = re.compile(r"[;,\n]|\s[-+]\s(?=[A-ZĐ][a-zà-ỹ]+\s[a-zà-ỹ]+\s)")
+_PIECES = re.compile(
+    r"[;,\n]|\s[-–+]\s(?=(?:Phòng|Ban|Văn phòng|VP|[UỦ][yỷ]|UBND|HĐND|Trung tâm|Công an|Sở|Hội"
+    r"|Đoàn|Các|Trường|Thôn|Trạm|Mặt trận|Liên đoàn|Công đoàn|Đảng)\b)"
+)
+_LEVEL_AT_END = re.compile(
+    r"\s+(?:thị trấn|thị xã|thành phố|đặc khu|xã(?!\s+hội)|phường|quận|huyện|tỉnh)\b[^-]*$"
+)
 _NOTE = re.compile(r"\([^()]*\)")
 
 
@@ -69,7 +75,9 @@ def _bare(name: str) -> str:
     if not level:
         return words
     return re.sub(
-        r"\s+(?:thị trấn|thị xã|thành phố|đặc khu|xã|phường|quận|huyện|tỉnh)\b[^-]*$", "", words
+        r"\s+(?:thị trấn|thị xã|thành phố|đặc khu|xã(?!\s+hội)|phường|quận|huyện|tỉnh)\b[^-]*$",
+        "",
+        words,
     )
 
 
