@@ -58,6 +58,7 @@ _CLOUD_VARIABLES = (
     ("OneDriveCommercial", "OneDrive"),
     ("OneDriveConsumer", "OneDrive"),
 )
+# Of GetDriveTypeW. A hard disk in a USB case calls itself fixed, so only sticks are told.
 _WINDOWS_DRIVE_TYPES = {2: Disk.REMOVABLE, 4: Disk.NETWORK, 5: Disk.OPTICAL}
 
 
