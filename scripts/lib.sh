@@ -9,11 +9,9 @@ export PYTHONUTF8=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 QT_LIBS=(
     libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1
-    libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libfontconfig1 libglib2.0-0 libwayland-cursor0
+    libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libfontconfig1 libglib2.0-0
+    libwayland-cursor0
 )
-# Liberation Serif has the widths of Times New Roman; Noto is the program's own face on Linux.
-FONTS=(fonts-liberation fonts-noto-core)
-
 say() { printf '%s\n' "$*"; }
 
 stop() {
@@ -95,11 +93,27 @@ make_venv() {
     fi
 }
 
+knows_package() { apt-cache show "$1" >/dev/null 2>&1; }
+
+# Liberation Serif has the widths of Times New Roman. Its version 1 has no Vietnamese letters;
+# Debian 12 keeps version 2 in a package of its own, later systems do not.
+serif_package() {
+    local version
+    version="$(dpkg-query -W -f='${Version}' fonts-liberation 2>/dev/null)" || version=""
+    if [[ "${version#*:}" == [2-9].* ]] ||
+        { knows_package fonts-liberation && ! knows_package fonts-liberation2; }; then
+        printf 'fonts-liberation\n'
+    else
+        printf 'fonts-liberation2\n'
+    fi
+}
+
 # The system's packages: for the window, and with "dev" those that building needs: PyInstaller
 # reads libraries with objdump and packs Python's own shared library.
 system_packages() {
     local python
-    printf '%s\n' "${QT_LIBS[@]}" "${FONTS[@]}"
+    # Noto is the program's own face on Linux.
+    printf '%s\n' "${QT_LIBS[@]}" fonts-noto-core "$(serif_package)"
     [ "${1:-}" = dev ] || return 0
     printf 'binutils\n'
     python="$(find_python)" || return 1

@@ -81,6 +81,26 @@ def test_nothing_is_asked_when_nothing_is_missing(project: Path, bin_folder: Pat
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.parametrize(
+    ("installed", "known", "wanted"),
+    [
+        ("1:1.07.4-11", "fonts-liberation fonts-liberation2", "fonts-liberation2"),  # Debian 12
+        ("1:2.1.5-3", "fonts-liberation fonts-liberation2", "fonts-liberation"),  # Debian 13
+        ("", "fonts-liberation", "fonts-liberation"),
+        ("", "", "fonts-liberation2"),  # before the first apt-get update
+    ],
+)
+def test_the_serif_font_has_vietnamese_letters(
+    project: Path, installed: str, known: str, wanted: str
+) -> None:
+    stand_ins = (
+        f"dpkg-query() {{ [ -n '{installed}' ] && printf '{installed}'; }}; "
+        f"apt-cache() {{ [[ ' {known} ' == *\" $2 \"* ]]; }}; "
+    )
+    done = _bash(project, stand_ins + "serif_package")
+    assert done.stdout.strip() == wanted, done.stderr
+
+
 def test_a_machine_without_python_is_told_so(project: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
