@@ -61,6 +61,7 @@ class _BodyReader:
         self._runs = ParagraphReader(self._styles)
         self._tables = TableReader(self._styles, self._cell_paragraph, self.problems)
         self._total = sum(1 for _ in package.body.iter(W + "p"))
+        job.step(0, self._total, "Đang đọc văn bản Word")
         self._done = 0
         self._carried: list[Piece] = []
 

@@ -4,13 +4,14 @@ import re
 import unicodedata
 
 from desktop_app.errors import UserError
-from desktop_app.plans.sources.doubt import damaged, refusal
+from desktop_app.plans.sources.doubt import refusal
 
 # The commonest words as they look in each encoding when read byte by byte.
 _UNICODE_WORDS = ("và", "của", "các", "thực", "hiện", "dân", "chủ", "việc", "về", "được")
 _TCVN3_WORDS = ("vµ", "cña", "c¸c", "thùc", "hiÖn", "d©n", "chñ", "viÖc", "vÒ", "®­îc", "®îc")
 _VNI_WORDS = ("vaø", "cuûa", "caùc", "thöïc", "hieän", "daân", "chuû", "vieäc", "veà", "ñöôïc")
 _WORD = re.compile(r"[^\W\d_]+(?:[©®µ¸¶·¹»¼½¾×÷­][^\W\d_]*)*|[©®µ¸¶·¹»¼½¾×÷­][^\W\d_­]*")
+_NO_TEXT = "Nội dung của tệp này không phải là văn bản."
 _FEW_BROKEN = 0.01
 
 
@@ -21,7 +22,7 @@ def decode(data: bytes) -> tuple[str, int]:
     """
     text, broken = _unicode(data) or _eight_bit(data)
     if _looks_binary(text):
-        raise refusal("Nội dung của tệp này không phải là văn bản.")
+        raise refusal(_NO_TEXT)
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     refuse_old_letters(text)
     return text.replace("\r\n", "\n").replace("\r", "\n"), broken
@@ -76,7 +77,7 @@ def _eight_bit(data: bytes) -> tuple[str, int]:
     text = data.decode("utf-8", errors="replace")
     if text.count("\ufffd") > max(8, len(text) * 0.02):
         if _looks_binary(text):
-            raise damaged("văn bản")
+            raise refusal(_NO_TEXT)
         raise refusal(
             "Không nhận ra bảng mã chữ của tệp văn bản này.",
             "Hãy mở tệp bằng Word hoặc Notepad, kiểm tra chữ đúng rồi lưu lại bằng mã UTF-8.",

@@ -22,7 +22,7 @@ from desktop_app.plans.sources.encoding import refuse_old_letters
 from desktop_app.plans.sources.pdf_bombs import refuse_bombs
 from desktop_app.plans.sources.pdf_cells import cell_lines, fill, table_rows
 from desktop_app.plans.sources.pdf_columns import Run, runs_of
-from desktop_app.plans.sources.pdf_glyphs import PageMarks, page_marks
+from desktop_app.plans.sources.pdf_glyphs import PageMarks, page_marks, unread_page
 from desktop_app.plans.sources.pdf_joining import Room, habits_of, join
 from desktop_app.plans.sources.pdf_lines import TextLine, rows_of_lines
 from desktop_app.plans.sources.pdf_tables import Table, find_tables
@@ -33,6 +33,8 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*|(?:Trang\s+)?\d{1,3}
 _MARGIN = 0.075  # of the page's height
 _LEAST_LETTERS = 20
 _MANY_UNKNOWN = 0.3
+# A page of text takes some 50 KB; a map of many MB would hold the reader up for minutes.
+_MOST_DRAWN_BYTES = 2 * 1024 * 1024
 
 
 class _TablePart(msgspec.Struct):
@@ -85,11 +87,16 @@ def _marks_of_pages(document: Any, job: Job) -> list[PageMarks]:
     found: list[PageMarks] = []
     for i, page in enumerate(document.pages, 1):
         job.step(i - 1, total, f"Đang đọc trang {i}/{total}")
-        found.append(page_marks(page, i))
+        too_full = _drawn_bytes(page) > _MOST_DRAWN_BYTES
+        found.append(unread_page(page, i) if too_full else page_marks(page, i))
         page.close()  # frees what the library keeps of the page
     if not found:
         raise damaged("PDF")
     return found
+
+
+def _drawn_bytes(page: Any) -> int:
+    return sum(len(stream.get_data()) for stream in page.page_obj.contents)
 
 
 def _is_password(error: BaseException) -> bool:
@@ -226,12 +233,14 @@ class _Builder:
 
 def _problems(pages: list[PageMarks]) -> tuple[str, ...]:
     found: list[str] = []
+    unread = [p.number for p in pages if p.unread]
     empty = [p.number for p in pages if p.pictured > 0.2 and not (p.glyphs or p.turned)]
     behind = [p.number for p in pages if p.pictured > 0.6 and (p.glyphs or p.turned)]
     with_picture = [p.number for p in pages if 0.01 < p.pictured <= 0.6 and p.number not in empty]
     unknown = [p.number for p in pages if p.unknown]
     slanted = [p.number for p in pages if p.slanted]
     for where, sentence in (
+        (unread, "Trang {} là bản vẽ quá nặng nên không được đọc."),
         (empty, "Trang {} là ảnh chụp không có chữ; nội dung trang này không được đọc."),
         (behind, "Trang {} là ảnh chụp có lớp chữ do máy nhận dạng; hãy so kỹ với bản gốc."),
         (with_picture, "Có hình ảnh ở trang {}; chương trình không đọc hình ảnh."),

@@ -49,6 +49,12 @@ class PageMarks(msgspec.Struct, frozen=True):
     slanted: int = 0
     unknown: int = 0
     pictured: float = 0.0  # the share of the page that pictures cover
+    unread: bool = False
+
+
+def unread_page(page: Any, number: int) -> PageMarks:
+    """A page that is left unread, because reading it would take minutes."""
+    return PageMarks(number, float(page.width), float(page.height), [], [], [], [], unread=True)
 
 
 def page_marks(page: Any, number: int) -> PageMarks:

@@ -37,6 +37,7 @@ def read_txt(path: Path, job: Job) -> Source:
 
 def read_lines(lines: list[str], job: Job, broken: int = 0) -> Source:
     """The Source of raw lines already decoded."""
+    job.step(0, len(lines), "Đang đọc văn bản")
     tables = find_tables(lines)
     width = column_width([" ".join(line.split()) for line in _outside(lines, tables)])
     blocks: list[SourceBlock] = []
