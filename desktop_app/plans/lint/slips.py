@@ -100,15 +100,16 @@ def _hits(run: Run, counts: _Counts) -> Iterator[tuple[Run, _Hit]]:
 def _in_phrase(run: Run, at: int, counts: _Counts) -> _Hit | None:
     """A stretch that is a common phrase but for its marks or for one word left out."""
     rivals = by_first_word().get(run[at].bare, ())
-    if any(_matches(run, at, phrase) for phrase in rivals):
-        return None
+    right = max((len(p.keys) for p in rivals if _matches(run, at, p)), default=0)
     for phrase in rivals:
         size = len(phrase.keys)
         if tuple(word.bare for word in run[at : at + size]) == phrase.bare:
-            if phrase.compared and size > 1 and _sure(run, at, phrase, counts):
+            if phrase.compared and size > max(right, 1) and _sure(run, at, phrase, counts):
                 return _Hit(size, phrase.text)
-        elif phrase.whole and (length := _left_out(run, at, phrase, counts)):
-            return _Hit(length, phrase.text)
+        elif phrase.whole and size - 1 > right:
+            length = _left_out(run, at, phrase, counts)
+            if length:
+                return _Hit(length, phrase.text)
     return None
 
 
@@ -151,7 +152,8 @@ def _left_out(run: Run, at: int, phrase: Phrase, counts: _Counts) -> int:
             follows = run[at + size].key if at + size < len(run) else ""
             return size if phrase.closed and follows != keys[-1] else 0
         joint = (keys[gone - 1], keys[gone + 1])
-        claimed = gone == 1 and _claimed(run, at, range(at, at + size), counts)
+        before = (run[at - 1].key, keys[0]) if at else ("", "")  # "người dân", not "dân chủ"
+        claimed = gone == 1 and before in known_pairs()
         if joint not in known_pairs() and counts.pairs[joint] <= 1 and not claimed:
             return size
     return 0
