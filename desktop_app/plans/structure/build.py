@@ -63,7 +63,10 @@ def build_plan(source: Source) -> Plan:
         recipients=ending.recipients,
         signer=ending.signer,
         annexes=annexes.annexes,
-        leftovers=tuple(as_text(p) for p in (*head.leftovers, *ending.leftovers)) + ending.tables,
+        leftovers=(
+            *(as_body(element) for element in head.leftovers),
+            *ending.leftovers,
+        ),
         citations=_citations(elements[head.rest : end], text, annexes),
         end_mark=text.end_mark,
         findings=(*flow.findings, *head.findings, *guessed, *annexes.findings, *table_findings),

@@ -5,28 +5,29 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop_app.plans.model import Grid, Recipient, Signer
+from desktop_app.plans.model import Body, Recipient, Signer
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.numbering import read_bullet
-from desktop_app.plans.structure.outline import as_grid
+from desktop_app.plans.structure.outline import as_body
 from desktop_app.plans.structure.paragraphs import Element, Para, join_text
-
-_LOWER_NAME = re.compile(rf"(?:[{words.UPPER}][^\W\d_]*)(?:[\s\-][{words.UPPER}][^\W\d_]*){{1,5}}")
-_FILED_WITH_NAME = re.compile(rf"(?P<filed>.*\bLưu\b.*?[.;])\s+(?P<name>{_LOWER_NAME.pattern})\s*$")
-_OFFICE_WITH_NAME = re.compile(
-    rf"(?P<office>[{words.UPPER} .,&-]{{4,80}}?)\s+"
-    rf"(?P<name>(?=[{words.UPPER}][^\W\d_{words.UPPER}]){_LOWER_NAME.pattern})"
+from desktop_app.plans.structure.signing import (
+    LOWER_NAME,
+    SignerReader,
+    is_name,
+    is_office,
+    may_belong,
 )
-_LONGEST_SIGNER_LINE = 90
+
+_FILED_WITH_NAME = re.compile(rf"(?P<filed>.*\bLưu\b.*?[.;])\s+(?P<name>{LOWER_NAME})\s*$")
+_FURTHEST_NAME = 5  # paragraphs below the office
 
 
 class Ending(msgspec.Struct, frozen=True):
-    """Recipients and signer; `leftovers` are lines that are neither."""
+    """Recipients and signer; `leftovers` is all that is neither, a second signature too."""
 
     recipients: tuple[Recipient, ...] = ()
     signer: Signer | None = None
-    leftovers: tuple[Para, ...] = ()
-    tables: tuple[Grid, ...] = ()
+    leftovers: tuple[Body, ...] = ()
 
 
 def find_ending(elements: Sequence[Element], start: int) -> int:
@@ -45,15 +46,16 @@ def read_ending(elements: Sequence[Element]) -> Ending:
     """The recipients and the signer found in these elements."""
     reader = _EndingReader()
     for element in elements:
-        if isinstance(element, Para):
-            reader.read(element)
-        else:
-            reader.tables.append(as_grid(element))
-    return reader.finished()
+        reader.read(element)
+    return Ending(tuple(reader.recipients.found), reader.signer.finished(), tuple(reader.leftovers))
 
 
 def _is_recipients(element: Element) -> bool:
     return isinstance(element, Para) and words.RECIPIENTS.match(element.text) is not None
+
+
+def _may_be_signer(element: Element) -> bool:
+    return isinstance(element, Para) and may_belong(element.text)
 
 
 def _first_signer_line(elements: Sequence[Element], start: int) -> int:
@@ -64,167 +66,88 @@ def _first_signer_line(elements: Sequence[Element], start: int) -> int:
             continue
         if words.AUTHORITY.match(element.text) or words.CAPACITY.match(element.text):
             return i
-        if _is_office(element.text) and _name_follows(elements, i):
+        if is_office(element.text) and _name_follows(elements, i):
             return i
     return len(elements)
 
 
 def _name_follows(elements: Sequence[Element], at: int) -> bool:
-    return any(isinstance(e, Para) and is_name(e.text) for e in elements[at + 1 : at + 5])
-
-
-def _may_be_signer(element: Element) -> bool:
-    if not isinstance(element, Para):
-        return False
-    text = element.text
-    return bool(
-        words.AUTHORITY.match(text)
-        or words.CAPACITY.match(text)
-        or words.SIGNED.fullmatch(text)
-        or _is_office(text)
-        or is_name(text)
-    )
-
-
-def _is_office(text: str) -> bool:
-    return (
-        text.isupper()
-        and len(text) <= _LONGEST_SIGNER_LINE
-        and words.OFFICES.search(text) is not None
-        and not text.endswith((":", ";"))
-    )
-
-
-def is_name(text: str) -> bool:
-    """Whether a line is a person's name, perhaps with a rank or degree before it."""
-    bare = words.RANK.sub("", text.strip()).strip()
-    return _LOWER_NAME.fullmatch(bare) is not None and not bare.isupper()
+    below = elements[at + 1 : at + _FURTHEST_NAME]
+    return any(isinstance(element, Para) and is_name(element.text) for element in below)
 
 
 class _EndingReader:
-    def __init__(self) -> None:
-        self.recipients: list[Recipient] = []
-        self.leftovers: list[Para] = []
-        self.tables: list[Grid] = []
-        self.authority: str | None = None
-        self.capacity: str | None = None
-        self.title: str | None = None
-        self.name: str | None = None
-        self.line = 0
-        self._listing = False
-        self._last_signer = ""
+    """Tells the lines of recipients from those of the signature."""
 
-    def read(self, para: Para) -> None:
-        text = para.text
-        if match := words.RECIPIENTS.match(para.text):
-            self._listing = True
-            for part in para.text[match.end() :].split(";"):
-                if part.strip():
-                    self._read_line(part.strip(), para)
+    def __init__(self) -> None:
+        self.recipients = _RecipientReader()
+        self.signer = SignerReader()
+        self.leftovers: list[Body] = []
+        self._listing = False
+
+    def read(self, element: Element) -> None:
+        if not isinstance(element, Para):
+            self.leftovers.append(as_body(element))
             return
-        self._read_line(text, para)
+        match = words.RECIPIENTS.match(element.text)
+        if match is None:
+            self._read_line(element.text, element)
+            return
+        self._listing = True
+        for part in element.text[match.end() :].split(";"):
+            if part.strip():
+                self._read_line(part.strip(), element)
 
     def _read_line(self, text: str, para: Para) -> None:
         if words.SIGNED.fullmatch(text):
-            self.leftovers.append(para)
-        elif self._take_signer(text, para) or self._take_name(text, para):
+            self.leftovers.append(as_body(para))
             return
-        elif self._listing and not para.beside:
-            self._take_recipient(text, para)
+        rest = self.signer.take(text, para.line)
+        if rest is not None:
+            if rest:
+                self._read_line(rest, msgspec.structs.replace(para, text=rest, spans=()))
+        elif self._filed_beside_name(text, para) or self.signer.take_name(text, para.line):
+            return
+        elif self._listing and not para.beside and not self._is_second_signature(text):
+            self.recipients.take(text, para)
         else:
-            self.leftovers.append(para)
+            self.leftovers.append(as_body(para))
 
-    def _take_signer(self, text: str, para: Para) -> bool:
-        taken = False
-        for whole in _signer_pieces(text):
-            piece, name = _without_name(whole)
-            if words.AUTHORITY.match(piece):
-                self.authority, self._last_signer = piece, "authority"
-            elif words.CAPACITY.match(piece):
-                self.capacity, self._last_signer = piece, "capacity"
-            elif self._goes_on_authority(piece):
-                self.authority = join_text(self.authority or "", piece)
-            elif self._is_title(piece):
-                self.title = f"{self.title} / {piece}" if self.title else piece
-                self._last_signer = "title"
-            else:
-                return taken
-            taken = True
-            self.name = self.name or name
-            self.line = self.line or para.line
-        return taken
-
-    def _goes_on_authority(self, piece: str) -> bool:
-        return self._last_signer == "authority" and words.PLACE_WORDS.match(piece) is not None
-
-    def _is_title(self, piece: str) -> bool:
-        if read_bullet(piece)[0] or self.name:
+    def _filed_beside_name(self, text: str, para: Para) -> bool:
+        """ "- Lưu: VT.      Nguyễn Văn A": the last recipient and the name on one line."""
+        match = _FILED_WITH_NAME.fullmatch(text)
+        if match is None or not self._listing or self.signer.name is not None:
             return False
-        return _is_office(piece) or (
-            bool(self._last_signer)
-            and piece.isupper()
-            and len(piece) <= _LONGEST_SIGNER_LINE
-            and self.title is None
-            and not is_name(piece.title())
-        )
+        self.recipients.take(match["filed"], para)
+        self.signer.name = match["name"]
+        return True
 
-    def _take_name(self, text: str, para: Para) -> bool:
-        if match := _FILED_WITH_NAME.fullmatch(text):
-            if self.name is None and (self._last_signer or self._listing):
-                self._take_recipient(match["filed"], para)
-                self.name, self.line = match["name"], self.line or para.line
-                return True
-            return False
-        if self.name is not None or read_bullet(text)[0] or not self._last_signer:
-            return False
-        if is_name(text) or (text.isupper() and is_name(text.title())):
-            self.name = text
-            return True
-        return False
+    def _is_second_signature(self, text: str) -> bool:
+        return self.signer.name is not None and not read_bullet(text)[0] and may_belong(text)
 
-    def _take_recipient(self, text: str, para: Para) -> None:
+
+class _RecipientReader:
+    """Gathers the lines of "Nơi nhận"."""
+
+    def __init__(self) -> None:
+        self.found: list[Recipient] = []
+        self._ended = True
+
+    def take(self, text: str, para: Para) -> None:
         marker, length = read_bullet(text)
         bare = text[length:] if marker else text
-        goes_on = (
-            not marker
-            and self.recipients
-            and not para.number
-            and (bare[:1].islower() or not self._last_ended)
-            and not words.FILED.match(bare)
-        )
-        if goes_on:
-            last = self.recipients[-1]
-            bare = join_text(last.text, bare)
-            self.recipients[-1] = msgspec.structs.replace(
-                last, text=_recipient_text(bare), tag=_tag(bare)
-            )
-        elif bare.strip():
-            self.recipients.append(Recipient(_recipient_text(bare), _tag(bare), para.line))
-        self._last_ended = bare.rstrip().endswith((";", "."))
+        if self.found and not marker and not para.number and self._goes_on(bare):
+            last = self.found.pop()
+            bare, line = join_text(last.text, bare), last.line
+        else:
+            line = para.line
+        if bare.strip():
+            self.found.append(Recipient(_recipient_text(bare), _tag(bare), line))
+        self._ended = bare.rstrip().endswith((";", ".", ","))
 
-    _last_ended = True
-
-    def finished(self) -> Ending:
-        signer = None
-        if any((self.authority, self.capacity, self.title, self.name)):
-            signer = Signer(self.authority, self.capacity, self.title, self.name, self.line)
-        return Ending(tuple(self.recipients), signer, tuple(self.leftovers), tuple(self.tables))
-
-
-def _signer_pieces(text: str) -> list[str]:
-    """The lines of a signature block that were written on one line."""
-    pieces: list[str] = []
-    for part in words.SIGNER_SPLIT.split(" ".join(text.split())):
-        pieces += words.CAPACITY_SPLIT.split(part) if words.CAPACITY.match(part) else [part]
-    return pieces
-
-
-def _without_name(piece: str) -> tuple[str, str | None]:
-    """An office in capitals and the name that stands behind it on the same line."""
-    match = _OFFICE_WITH_NAME.fullmatch(piece)
-    if match and match["office"].isupper() and words.OFFICES.search(match["office"]):
-        return match["office"], match["name"]
-    return piece, None
+    def _goes_on(self, bare: str) -> bool:
+        """Whether a line without a dash goes on with the recipient above it."""
+        return (bare[:1].islower() or not self._ended) and not words.FILED.match(bare)
 
 
 def _recipient_text(text: str) -> str:

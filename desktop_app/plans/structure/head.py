@@ -28,9 +28,8 @@ class Head(msgspec.Struct, frozen=True):
     issuer: str | None = None
     parent_issuer: str | None = None
     title: str = ""
-    line: int = 0
     rest: int = 0
-    leftovers: tuple[Para, ...] = ()
+    leftovers: tuple[Element, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -49,9 +48,7 @@ def read_head(elements: Sequence[Element]) -> Head:
     for element in elements[:type_at]:
         reader.read(element)
     kept = reader.late(elements[title_end:end])
-    return reader.finished(
-        doc_type, title, elements[type_at].line if elements else 0, title_end + kept
-    )
+    return reader.finished(doc_type, title, title_end + kept)
 
 
 def _body_start(elements: Sequence[Element]) -> int:
@@ -148,14 +145,14 @@ class _HeadReader:
     """Collects the parts of the head by their words, in whatever order they come."""
 
     def __init__(self) -> None:
-        self.bodies: list[str] = []
+        self.bodies: list[tuple[str, int]] = []
         self.number: str | None = None
         self.symbol: str | None = None
         self.date: str | None = None
         self.date_text = ""
         self.place: str | None = None
         self.subject = ""
-        self.leftovers: list[Para] = []
+        self.leftovers: list[Element] = []
         self.findings: list[Finding] = []
         self._after_body = False
 
@@ -186,6 +183,7 @@ class _HeadReader:
     def read(self, element: Element) -> bool:
         """Take one element of the head; false when it is none of its parts."""
         if not isinstance(element, Para):
+            self.leftovers.append(element)
             return False
         text, known = self._without_boilerplate(element.text)
         for part in (self._take_date, self._take_number):
@@ -242,12 +240,17 @@ class _HeadReader:
             self.leftovers.append(para)
             return False
         if self.bodies and not words.BODY_START.match(text):
-            self.bodies[-1] = join_text(self.bodies[-1], text)
+            body, line = self.bodies[-1]
+            self.bodies[-1] = (join_text(body, text), line)
         else:
-            self.bodies.append(text)
+            self.bodies.append((text, para.line))
         return True
 
-    def finished(self, doc_type: str, title: str, line: int, rest: int) -> Head:
+    def finished(self, doc_type: str, title: str, rest: int) -> Head:
+        """The head; of more than two bodies the outer ones are kept as leftovers."""
+        outer = [Para(body, line, (line,)) for body, line in self.bodies[:-2]]
+        if title and self.subject:
+            outer.append(Para(self.subject, 0, ()))
         return Head(
             doc_type,
             self.number,
@@ -255,12 +258,11 @@ class _HeadReader:
             self.date,
             self.date_text,
             self.place,
-            self.bodies[-1] if self.bodies else None,
-            self.bodies[-2] if len(self.bodies) > 1 else None,
+            self.bodies[-1][0] if self.bodies else None,
+            self.bodies[-2][0] if len(self.bodies) > 1 else None,
             title or self.subject,
-            line,
             rest,
-            tuple(self.leftovers),
+            (*outer, *self.leftovers),
             tuple(self.findings),
         )
 

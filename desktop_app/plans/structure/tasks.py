@@ -72,6 +72,10 @@ def read_tasks(
     numbered = [_numbered(row) for row in rows]
     for i, row in enumerate(rows):
         item = numbered[i]
+        if not _has_content_column(row):
+            # A row above the head: the table's own title.
+            annex_rows.append(AnnexRow("", _all_words(row), None, row.lines[0]))
+            continue
         if _is_group(i, rows, numbered):
             _enter(groups, item)
             annex_rows.append(AnnexRow(item.number, item.title, None, row.lines[0]))
@@ -80,6 +84,14 @@ def read_tasks(
         annex_rows.append(AnnexRow(item.number, "", first_index + len(tasks), row.lines[0]))
         tasks.append(_task(row, item, place, (*place.path, *above)))
     return tuple(tasks), tuple(annex_rows)
+
+
+def _has_content_column(row: Row) -> bool:
+    return any(column.key == CONTENT for column in row.columns)
+
+
+def _all_words(row: Row) -> str:
+    return " ".join(one_line(cell) for cell in row.cells if cell)
 
 
 def _numbered(row: Row) -> Numbered:
