@@ -5,15 +5,28 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_API", "pyside6")
 
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
+from plan_paper import write_plan
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.opening import Account, OpenOffice, create_office, open_office
+from desktop_app.paths import Paths
+from desktop_app.safety.lock import FolderLock
 from ui import dialogs, theme
+from ui.background import InlineBackground
+from ui.look import Look
+from ui.plans.reader_page import ReaderPage
+from ui.plans.tab import PlansTab
+from ui.session import Session
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +78,55 @@ def _compose(widget: QWidget, letter: str) -> None:
     done = QInputMethodEvent("", [])
     done.setCommitString(letter)
     QCoreApplication.sendEvent(widget, done)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """An office and its key: making them costs a second of Argon2, which is tested elsewhere."""
+    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    folder = tmp_path_factory.mktemp("office") / "sổ"
+    setup = OfficeSetup(office=Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
+    create_office(folder, setup, Account("canbo", "mat-khau-dai-1"), clock)
+    office = open_office(folder, "canbo", "mat-khau-dai-1", clock)
+    office.close()
+    return folder, office.key
+
+
+@pytest.fixture
+def session(tmp_path, clock, made_once):
+    folder = tmp_path / "sổ"
+    shutil.copytree(made_once[0], folder)
+    lock = FolderLock.acquire(folder, user="canbo", now=clock.now())
+    office = OpenOffice(folder, made_once[1], "canbo", clock, lock)
+    made = Session.over(office, Paths(tmp_path / "goc", tmp_path), Look(), InlineBackground)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tab(session, qtbot):
+    made = PlansTab(session)
+    session.background.changed.connect(lambda _changes: made.refresh())
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def plan_file(tmp_path):
+    return write_plan(tmp_path / "Kế hoạch 15.docx")
+
+
+@pytest.fixture
+def opened(tab, plan_file, quiet_door, qtbot) -> ReaderPage:
+    """Opens the file as a person does: Ctrl+O, then the file dialog."""
+    quiet_door.answers.append(plan_file)
+    qtbot.keyClick(tab, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tab.pages.currentWidget() is tab.reader)
+    return tab.reader
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

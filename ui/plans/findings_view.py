@@ -69,7 +69,9 @@ class FindingsView(QWidget):
         self._findings = tuple(sorted(findings, key=lambda f: (order.index(f.severity), f.line)))
         for severity, chip in self.filters.items():
             count = sum(f.severity is severity for f in findings)
-            chip.setText(f"{_WORDS[severity]} {count}")
+            chip.setText(str(count))
+            chip.setToolTip(f"{_WORDS[severity]}: {count} điều. Bấm để ẩn hoặc hiện.")
+            chip.setAccessibleName(f"{_WORDS[severity]}: {count} điều")
             chip.setVisible(bool(count))
             chip.setChecked(True)
         self._show()

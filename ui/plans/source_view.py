@@ -31,7 +31,7 @@ class SourceView(QPlainTextEdit):
 
     def show_source(self, lines: Sequence[str]) -> None:
         """Show the lines of a file; a line break inside one must not shift the numbers."""
-        flat = (" ⏎ ".join(visible(line).splitlines()) for line in lines)
+        flat = (_one_line(line) for line in lines)
         self.setPlainText("\n".join(flat))
         self._marked = ()
         self.setExtraSelections([])
@@ -107,6 +107,11 @@ class SourceView(QPlainTextEdit):
             self._numbers.scroll(0, by)
         else:
             self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+
+
+def _one_line(line: str) -> str:
+    """A line as it is shown: cells of a table row parted by a bar, breaks inside it as a sign."""
+    return " ⏎ ".join(visible(line).replace("\t", "  │  ").splitlines())
 
 
 class _LineNumbers(QWidget):

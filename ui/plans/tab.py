@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
+from desktop_app.plans.model import Plan
 from desktop_app.plans.reader import ReadPlan, read_plan
 from ui import dialogs
 from ui.plans.plan_list import PlanList
@@ -166,6 +167,24 @@ class PlansTab(QWidget):
         else:
             self.reader.note.tell("")
 
+    # Printing
+
+    def _print_shown(self) -> None:
+        if self.reader.shown is not None:
+            self._preview(self.reader.shown.plan)
+
+    def _print_kept(self, uid: str) -> None:
+        self._preview(self._session.services.plans.get(uid).plan)
+
+    def _preview(self, plan: Plan) -> None:
+        # The libraries of paper are loaded when first asked for: the list opens sooner.
+        from ui.plans.printing import preview_request  # noqa: PLC0415
+        from ui.preview.window import show_preview  # noqa: PLC0415
+
+        show_preview(
+            self, self._session.background, preview_request(plan), self._session.paths.scratch
+        )
+
     # The original file
 
     def _keep_original(self) -> None:
@@ -208,10 +227,12 @@ class PlansTab(QWidget):
     def _connect(self) -> None:
         self.list.open_file_wanted.connect(self.choose_file)
         self.list.open_wanted.connect(self.open_plan)
+        self.list.print_wanted.connect(self._print_kept)
         self.list.delete_wanted.connect(self._delete)
         self.list.restore_wanted.connect(self._restore)
         self.reader.back_wanted.connect(self.back)
         self.reader.save_wanted.connect(self.save)
+        self.reader.print_wanted.connect(self._print_shown)
         self.reader.open_original_wanted.connect(self._open_original)
         self.reader.keep_original_wanted.connect(self._keep_original)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.reader)

@@ -105,7 +105,7 @@ class _TaskTable(QTableView):
             index = self.tasks.index(row, 1)
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(index)
+            self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
     def _on_current(self) -> None:
         row = self.currentIndex().row()
@@ -169,7 +169,7 @@ class TaskDetail(QScrollArea):
 
 def _content(task: Task) -> QWidget:
     number = f"{task.ordinal}. " if task.ordinal.strip("-. ") else ""
-    made = label(visible(number + task.content), "strong", wrap=True)
+    made = label(visible(number + task.content), wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
@@ -181,9 +181,9 @@ def _sides(task: Task) -> QGridLayout:
     for place, head in enumerate(("", "Như văn bản viết", "Hiểu là")):
         grid.addWidget(label(head, "small"), 0, place)
     parts = [
+        ("Thời gian", task.schedule_text, None),
         ("Chủ trì", task.lead_text or units(task.lead), _units(task.lead)),
         ("Phối hợp", task.coordinating_text, _units(task.coordinating)),
-        ("Thời gian", task.schedule_text, None),
         ("Sản phẩm", task.deliverable, label("")),
         *((heading, text, label("")) for heading, text in task.other),
     ]
