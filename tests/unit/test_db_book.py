@@ -248,6 +248,23 @@ def test_a_reader_sees_what_the_writer_has_kept_and_cannot_write(book: Book, clo
     reader.close()
 
 
+def test_the_settings_of_every_connection(book: Book, clock: Clock) -> None:
+    reader = Book.open(book.path, KEY, now=clock, read_only=True)
+    expected = {
+        "foreign_keys": 1,
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "temp_store": 2,
+        "busy_timeout": 5000,
+        "cipher_page_size": "4096",
+        "cipher_hmac_algorithm": "HMAC_SHA512",
+    }
+    for each in (book, reader):
+        found = {name: each._db.execute(f"PRAGMA {name}").fetchone()[0] for name in expected}
+        assert found == expected
+    reader.close()
+
+
 def test_create_never_overwrites(book: Book, clock: Clock) -> None:
     before = book.path.read_bytes()
     with pytest.raises(KnownProblem, match="không lập sổ mới đè lên"):

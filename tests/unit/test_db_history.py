@@ -10,6 +10,7 @@ from db_villages import KEY, Clock, add, rename
 
 from db import connection
 from db.book import Book
+from db.history import row_hash
 
 
 @pytest.fixture
@@ -86,6 +87,25 @@ def test_tampering_with_history_is_found(book: Book, sql: str, first_broken: int
     found = book.verify_history()
     assert not found.whole
     assert found.first_broken == first_broken
+
+
+@pytest.mark.parametrize(
+    ("sql", "forged", "first_broken"),
+    [
+        ("UPDATE history SET label = 'x' WHERE seq = 2", 2, 3),
+        ("UPDATE history SET seq = 9 WHERE seq = 3", 9, 9),
+    ],
+)
+def test_a_forger_who_makes_the_hash_of_one_row_anew_is_found(
+    book: Book, sql: str, forged: int, first_broken: int
+) -> None:
+    for n in range(3):
+        add(book, f"Thôn {n}")
+    book._db.execute("DROP TRIGGER history_no_update")
+    book._db.execute(sql)
+    row = book._db.execute("SELECT * FROM history WHERE seq = ?", [forged]).fetchone()
+    book._db.execute("UPDATE history SET hash = ? WHERE seq = ?", [row_hash(row[:13]), forged])
+    assert book.verify_history().first_broken == first_broken
 
 
 def test_cutting_off_the_end_of_history_is_found(book: Book) -> None:
