@@ -69,7 +69,10 @@ def test_what_must_be_inside_is_inside(built: Built) -> None:
         if path.is_file() and path.suffix not in {".py", ".pyc"}
     ]
     assert len(wanted) > 5
-    missing = [name for name in [*wanted, "LICENSE"] if f"_internal/{name}" not in inside]
+    wanted += ["LICENSE", "docs/huong-dan.md"]
+    handbook = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    wanted += [f"docs/{name}" for name in re.findall(r"!\[[^]]*\]\((pictures/[^)]+)\)", handbook)]
+    missing = [name for name in wanted if f"_internal/{name}" not in inside]
     assert not missing
 
 
