@@ -11,7 +11,7 @@ LOWER_NAME = rf"[{words.UPPER}][^\W\d_]*(?:[\s\-][{words.UPPER}][^\W\d_]*){{1,5}
 _NAME = re.compile(LOWER_NAME)
 _OFFICE_WITH_NAME = re.compile(
     rf"(?P<office>[{words.UPPER} .,&-]{{4,80}}?)\s+"
-    rf"(?P<name>(?=[{words.UPPER}][^\W\d_{words.UPPER}]){LOWER_NAME})"
+    rf"(?P<name>(?=[{words.UPPER}][^\W\d_{words.UPPER}])(?:{words.RANK.pattern})?{LOWER_NAME})"
 )
 _LONGEST_LINE = 90
 
