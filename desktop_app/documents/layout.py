@@ -23,7 +23,7 @@ TABLE_SIZE = 12.0
 CELL_SIDE, CELL_ABOVE = 4.0, 2.5
 HAIRLINE = 0.5
 RULE = 0.75
-RULE_GAP = 3.0
+RULE_GAP = 4.0
 TITLE_RULE_SHARE = 0.4  # of the text above it: between 1/3 and 1/2
 SIGNATURE_SPACE = 62.0
 
@@ -77,6 +77,7 @@ LOOKS = {
     "table_head": Look(TABLE_SIZE, bold=True, align=_CENTER, tight=True),
     "table_code": Look(TABLE_SIZE - 1, italic=True, align=_CENTER, tight=True),
     "table_cell": Look(TABLE_SIZE, align=Align.LEFT, tight=True),
+    "rule": Look(4, align=Align.LEFT, tight=True),
     "page_number": Look(14, align=_CENTER, tight=True),
 }
 

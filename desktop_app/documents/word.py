@@ -7,9 +7,9 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 from docx.section import Section
 from docx.shared import Pt
-from lxml.etree import _Element
 
 from desktop_app.documents import layout
 from desktop_app.documents.columns import is_landscape
@@ -27,7 +27,7 @@ from desktop_app.documents.model import (
     rich,
 )
 from desktop_app.documents.typeset import Typesetter
-from desktop_app.documents.word_head import head_table, signature_table, title_paragraphs
+from desktop_app.documents.word_head import even, head_table, signature_table, title_paragraphs
 from desktop_app.documents.word_styles import HEADINGS, STYLES, set_styles
 from desktop_app.documents.word_tables import table
 from desktop_app.documents.word_watermark import watermark
@@ -140,7 +140,7 @@ def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Elem
     if appendix.label:
         yield _styled("appendix_label", rich(appendix.label), keep_next=True)
     for line in filter(None, appendix.title):
-        yield _styled("appendix_title", rich(line), keep_next=True)
+        yield even(line, "appendix_title", setter, page, caps=True)
     if appendix.caption:
         yield _styled("appendix_caption", rich(appendix.caption), keep_next=True)
     for block in appendix.body:

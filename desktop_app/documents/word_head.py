@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml.etree import _Element
+from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from desktop_app.documents.layout import (
     LEFT_COLUMN,
@@ -56,21 +56,36 @@ def title_paragraphs(
     if type_name:
         yield _text("type_name", type_name, keep_next=True)
     if subject:
-        widest = _widest(subject, "subject", page.text_width, setter)
-        # A little room to spare, so that another renderer breaks the lines at the same words.
-        sides = max((page.text_width - widest) / 2 - 4, 0.0)
-        yield paragraph(
-            STYLES["subject"][0],
-            rich(subject),
-            look=LOOKS["subject"],
-            keep_next=True,
-            sides=sides,
-            before=None if type_name else LOOKS["type_name"].before,
-        )
+        before = None if type_name else LOOKS["type_name"].before
+        yield even(subject, "subject", setter, page, before=before)
     last, style = (subject, "subject") if subject else (type_name, "type_name")
     if last:
         length = _widest(last, style, page.text_width, setter) * TITLE_RULE_SHARE
         yield rule(length, page.text_width, keep_next=True)
+
+
+def even(
+    text: str,
+    style: str,
+    setter: Typesetter,
+    page: Page,
+    *,
+    caps: bool = False,
+    before: float | None = None,
+) -> _Element:
+    """A centred text in lines of even length: both edges are moved in."""
+    measured = text.upper() if caps else text
+    widest = _widest(measured, style, page.text_width, setter)
+    # A little room to spare, so that another renderer breaks the lines at the same words.
+    sides = max((page.text_width - widest) / 2 - 4, 0.0)
+    return paragraph(
+        STYLES[style][0],
+        rich(text),
+        look=LOOKS[style],
+        keep_next=True,
+        sides=sides,
+        before=before,
+    )
 
 
 def signature_table(

@@ -57,7 +57,7 @@ def set_styles(document: WordDocument) -> None:
     caps = document.styles[STYLES["appendix_title"][1]].element
     caps.find(qn("w:rPr")).append(element("caps"))
     _order_caps(caps.find(qn("w:rPr")))
-    _add(document, *RULE_STYLE, "table_cell")
+    _add(document, *RULE_STYLE, "rule")
 
 
 def _add(document: WordDocument, identifier: str, name: str, look: str) -> None:

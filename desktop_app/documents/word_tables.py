@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lxml.etree import _Element
+from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS

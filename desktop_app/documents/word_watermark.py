@@ -3,7 +3,7 @@
 from xml.sax.saxutils import quoteattr
 
 from docx.oxml import parse_xml
-from lxml.etree import _Element
+from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 _PICTURE = """
 <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -4,7 +4,7 @@ import re
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import _Element
+from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from db.text import nfc
 from desktop_app.documents.layout import RULE, RULE_GAP, Look

@@ -1,0 +1,133 @@
+"""Writes a file beside its place, reads it back, then puts it there; and names files safely."""
+
+import errno
+import os
+import re
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from db.errors import known_problems
+from db.text import fold
+from desktop_app.errors import KnownProblem
+
+_LONGEST_NAME = 100
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}
+_MOST_TRIES = 99
+_OPEN_ELSEWHERE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Where the file is now; `note` is a sentence when it is not where it was wanted."""
+
+    path: Path
+    note: str = ""
+
+
+def safe_name(*parts: str, suffix: str = "") -> str:
+    """A file name without diacritics or signs, at most 100 characters, good on Windows.
+
+    Empty parts are left out; `suffix` (".pdf") is always kept whole.
+    """
+    words = [re.sub(r"[^a-zA-Z0-9.]+", "-", _bare(part)).strip("-.") for part in parts]
+    stem = "_".join(word for word in words if word) or "van-ban"
+    stem = stem[: _LONGEST_NAME - len(suffix)].rstrip("-._")
+    if stem.split(".")[0].lower() in _RESERVED:
+        stem = f"{stem.split('.')[0]}_{stem}"[: _LONGEST_NAME - len(suffix)]
+    return stem + suffix
+
+
+def _bare(text: str) -> str:
+    """Marks taken off letter by letter, capitals kept."""
+    return "".join(
+        bare.upper() if char.isupper() else bare for char in text for bare in [fold(char) or char]
+    )
+
+
+def save(path: Path, write: Callable[[BinaryIO], object]) -> Saved:
+    """Write a file completely or not at all.
+
+    `write` fills a stream; the result is read back by its kind (.pdf, .docx, .xlsx) before it
+    replaces what was there. When the file is open in another program, a free name "… (2)" beside
+    it is taken and the note says so. Raises KnownProblem (disk full, no permission, unreadable
+    result); then nothing half-written remains and an older file is untouched.
+    """
+    with known_problems(path):
+        beside = _new_file_beside(path)
+        try:
+            with beside.open("wb") as stream:
+                write(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            check_readable(beside, path.suffix.lower())
+            return _put(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def check_readable(path: Path, kind: str) -> None:
+    """Read a written file back; raises KnownProblem when it is damaged."""
+    try:
+        if kind == ".pdf":
+            whole = len(PdfReader(path, strict=False).pages) > 0
+        elif kind == ".docx":
+            whole = _is_word(path)
+        elif kind == ".xlsx":
+            with path.open("rb") as stream:
+                book = load_workbook(stream, read_only=True)
+                whole = bool(book.sheetnames)
+                book.close()
+        else:
+            whole = True
+    except (PyPdfError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError):
+        whole = False
+    if not whole:
+        raise KnownProblem(
+            "Tệp vừa ghi đọc lại không được nên đã bỏ đi; tệp cũ (nếu có) vẫn còn nguyên.",
+            "Hãy kiểm tra ổ đĩa rồi lưu lại, hoặc chọn nơi lưu khác.",
+        )
+
+
+def _is_word(path: Path) -> bool:
+    with zipfile.ZipFile(path) as package:
+        return package.testzip() is None and "word/document.xml" in package.namelist()
+
+
+def _new_file_beside(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix="~ghi-", suffix=".tmp", dir=path.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _put(beside: Path, path: Path) -> Saved:
+    """Rename over the target, or to a free name when the target is open elsewhere."""
+    try:
+        beside.replace(path)
+    except OSError as error:
+        if error.errno not in _OPEN_ELSEWHERE or not path.is_file():
+            raise
+    else:
+        return Saved(path)
+    for number in range(2, _MOST_TRIES):
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not free.exists():
+            beside.replace(free)
+            return Saved(
+                free,
+                f"Tệp {path.name} đang mở trong chương trình khác (Word, Excel…), nên đã ghi thành "
+                f"{free.name}. Tệp đang mở không bị thay đổi.",
+            )
+    raise KnownProblem(
+        f"Tệp {path.name} đang mở trong chương trình khác, nên chưa ghi được; tệp cũ còn nguyên.",
+        "Hãy đóng tệp đó rồi lưu lại, hoặc chọn tên khác.",
+    )
