@@ -1,5 +1,6 @@
 """A PDF with text as found: words put together to paragraphs, ruled tables to rows."""
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,10 @@ from desktop_app.plans.sources.pdf_joining import Room, habits_of, join
 from desktop_app.plans.sources.pdf_lines import TextLine, rows_of_lines
 from desktop_app.plans.sources.pdf_tables import Table, find_tables
 from desktop_app.plans.sources.wrapping import column_width, mark_cuts
+
+# The libraries' messages quote the document; nothing of a document may stand in a log.
+for _name in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 MAX_PAGES = 400
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*|(?:Trang\s+)?\d{1,3}\s*/\s*\d{1,3}")
