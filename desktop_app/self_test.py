@@ -8,11 +8,13 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 import resources
 from db.text import fold
 from desktop_app.clock import Clock, SystemClock
-from desktop_app.documents import pdf
+from desktop_app.documents import pdf, word
+from desktop_app.documents.model import Document
 from desktop_app.errors import UserError
 from desktop_app.opening import BOOK_NAME, Account, OpenOffice, create_office, open_office
 from desktop_app.plans.model import Plan
@@ -22,6 +24,7 @@ from desktop_app.sample import SETUP
 from desktop_app.services import Services
 
 Say = Callable[[str], None]
+Write = Callable[[Document, BinaryIO], object]
 Pictures = Callable[[OpenOffice, Path], list[Path]]
 
 USER = "Tự kiểm tra"
@@ -83,7 +86,11 @@ class Rehearsal:
             ("Sai mật khẩu thì không mở, đúng thì mở", self.open),
             ("Đọc một kế hoạch", self.read_plan),
             ("Lưu vào sổ và tìm lại, có dấu và không dấu", self.save_and_find),
-            ("Xuất PDF rồi đọc lại đúng như cũ", self.print_and_read_back),
+            ("Ghi PDF rồi đọc lại đúng như cũ", lambda: self.print_and_read_back("pdf", pdf.write)),
+            (
+                "Ghi Word rồi đọc lại đúng như cũ",
+                lambda: self.print_and_read_back("docx", word.write),
+            ),
             ("Tệp sổ không lộ chữ nào", self.check_encryption),
             ("Xóa, hoàn tác, lịch sử nguyên vẹn", self.undo_and_verify),
         ]
@@ -143,15 +150,15 @@ class Rehearsal:
             _expect(uid in self._open_services.plans.ids(search=typed), f"tìm “{typed}” không thấy")
         _expect(not self._open_services.plans.ids(search="khôngcóchữnày"), "tìm ra điều không có")
 
-    def print_and_read_back(self) -> None:
-        """The printed plan, read again, has the same title and the same tasks."""
+    def print_and_read_back(self, ending: str, write: Write) -> None:
+        """The written plan, read again, has the same title and the same tasks."""
         plan = self._plan.plan
-        data, _ = pdf.to_bytes(plan_document(plan))
-        path = self._folder / "Kế hoạch in thử.pdf"
-        path.write_bytes(data)
+        path = self._folder / f"Kế hoạch in thử.{ending}"
+        with path.open("wb") as stream:
+            write(plan_document(plan), stream)
         again = read_plan(path).plan
-        _expect(again.title == plan.title, "tên kế hoạch in ra đọc lại khác")
-        _expect(_essence(again) == _essence(plan), "nhiệm vụ in ra đọc lại khác")
+        _expect(again.title == plan.title, "tên kế hoạch ghi ra đọc lại khác")
+        _expect(_essence(again) == _essence(plan), "nhiệm vụ ghi ra đọc lại khác")
 
     def check_encryption(self) -> None:
         """The bytes on the disk are neither a plain SQLite file nor hold words of ours."""
