@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app import opening
+from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.errors import KnownProblem
 from desktop_app.opening import OpenOffice
@@ -92,6 +93,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.desk.head.office.text()} – Sổ Dân chủ")
         self.idle.set_minutes(session.services.settings.number("idle_minutes"))
         self.backups.show_last()
+        session.background.changed.connect(self._on_changed)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.session and self.backups and "settings" in changes.features:
+            self.idle.set_minutes(self.session.services.settings.number("idle_minutes"))
+            self.backups.show_last()
 
     @Slot()
     def lock(self) -> None:

@@ -347,6 +347,32 @@ def test_a_backup_that_fails_is_told_and_lets_go(qtbot, at_desk, backup_folder, 
     assert [kind for kind, _ in door.shown] == ["problem"]
 
 
+def test_a_backup_comes_back_on_a_fresh_machine(
+    qtbot, at_desk, backup_folder, make_window, paths, door
+):
+    at_desk.close()
+    qtbot.waitUntil(lambda: not at_desk.isVisible(), timeout=20_000)
+    (backup,) = backup_folder.glob("*.db")
+    for file in paths.book.iterdir():
+        file.unlink()
+    paths.book.rmdir()
+    window = make_window()
+    window.screen_shown().restore.emit()
+    screen = window.screen_shown()
+    door.answers.append(backup.with_suffix(".txt"))
+    screen.choose.click()
+    assert "không phải bản sao lưu" in screen.form.error("file")
+    door.answers.append(backup)
+    screen.choose.click()
+    assert screen.user.currentText() == USER
+    try_password(qtbot, screen, "sai sai sai")
+    assert not opening.has_office(paths.book)
+    screen.password.setText(PASSWORD)
+    screen.submit()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
+    assert window.desk.head.office.text() == "UBND xã Đồng Mẫu"
+
+
 def test_backup_now_tells_when(qtbot, at_desk):
     at_desk.backups.now()
     qtbot.waitUntil(

@@ -117,6 +117,8 @@ class Desk(QWidget):
         if shown in touched and shown in self._made:
             self._stale.discard(shown)
             _call(self._made[shown], "refresh")
+        if "office" in changes.features:
+            self.head.office.setText(self._session.services.office.office().authority)
         if changes.message:
             self.tell(changes.message, changes.undoable)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
+from ui.office.window import OfficeWindow
 from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
@@ -33,6 +34,7 @@ class UserMenu:
             ("Khóa màn hình", "lock-outline", "Ctrl+L", lock),
             ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
             ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
+            ("Thiết đặt…", "cog-outline", "Ctrl+,", self._show_settings),
             None,
             ("Giao diện sáng / tối", "theme-light-dark", "", self._switch_theme),
             ("Phím tắt", "keyboard-outline", "Ctrl+F1", self._show_keys),
@@ -65,6 +67,9 @@ class UserMenu:
         office = self._session.office
         background = self._session.background
         ChangePassword(self._window, office.folder, office.user, background).open()
+
+    def _show_settings(self) -> None:
+        OfficeWindow(self._window, self._session).show()
 
     def _switch_theme(self) -> None:
         look = self._session.look

@@ -20,6 +20,7 @@ from ui.start.login import Login
 from ui.start.notice import Notice
 from ui.start.parts import StartScreen
 from ui.start.recovery import Recovery
+from ui.start.restore import Restore
 from ui.start.welcome import Welcome
 from ui.start.wizard import Wizard
 from ui.widgets.basics import label
@@ -61,6 +62,7 @@ class StartFlow(QObject):
         screen = Welcome()
         screen.set_up.connect(self.show_wizard)
         screen.sample.connect(self.open_sample)
+        screen.restore.connect(self.show_restore)
         self.wizard = None
         self._show(screen)
 
@@ -81,7 +83,8 @@ class StartFlow(QObject):
             return
         screen = Login("Mở sổ", "&Mở sổ", list(users), self._background, self._unlock)
         screen.choose(self._look.get(LAST_USER, ""))
-        screen.offer_sample()
+        screen.offer_other_books()
+        screen.restore.connect(self.show_restore)
         screen.opened.connect(self._on_opened)
         screen.forgotten.connect(self.show_recovery)
         screen.sample.connect(self.open_sample)
@@ -92,6 +95,13 @@ class StartFlow(QObject):
         screen = Recovery(user, self._background, self._recover)
         screen.opened.connect(self._on_opened)
         screen.left.connect(self.show_login)
+        self._show(screen)
+
+    def show_restore(self) -> None:
+        """The way back from a backup, also on a new machine."""
+        screen = Restore(self._paths.book, self._clock, self._background)
+        screen.opened.connect(self._on_opened)
+        screen.left.connect(self.begin)
         self._show(screen)
 
     def open_sample(self) -> None:
@@ -151,5 +161,6 @@ class StartFlow(QObject):
     def _show_notice(self, problem: KnownProblem) -> None:
         screen = Notice(problem, self._paths.book)
         screen.again.connect(self.begin)
+        screen.restore.connect(self.show_restore)
         screen.sample.connect(self.open_sample)
         self._show(screen)

@@ -29,6 +29,7 @@ class Login(StartScreen):
     opened = Signal(object)  # what `unlock` returned
     forgotten = Signal(str)  # the user chosen
     sample = Signal()
+    restore = Signal()
 
     def __init__(
         self, title: str, words: str, users: list[str], background: Background, unlock: Unlock
@@ -55,8 +56,9 @@ class Login(StartScreen):
         foot.addWidget(link_button("&Quên mật khẩu", self._on_forgotten))
         self.card.body.addLayout(foot)
 
-    def offer_sample(self) -> None:
-        """Add the way to the sample office."""
+    def offer_other_books(self) -> None:
+        """Add the ways to the sample office and to a backup."""
+        self.links.addWidget(link_button("&Phục hồi", self.restore.emit))
         self.links.addWidget(link_button("&Văn phòng mẫu", self.sample.emit))
 
     def choose(self, user: str) -> None:

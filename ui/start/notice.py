@@ -16,9 +16,10 @@ class Notice(StartScreen):
 
     again = Signal()
     sample = Signal()
+    restore = Signal()
 
     def __init__(self, problem: KnownProblem, folder: Path) -> None:
-        super().__init__("Chưa mở được sổ", width=560)
+        super().__init__("Chưa mở được sổ", width=660)
         self._folder = folder
         self.card.body.addWidget(Banner("soon", problem.message))
         if problem.next_step:
@@ -28,6 +29,7 @@ class Notice(StartScreen):
         buttons = row(gap=12)
         buttons.addWidget(enter_clicks(self.retry))
         buttons.addWidget(button("&Mở thư mục sổ", "folder-outline", on_click=self._open_folder))
+        buttons.addWidget(button("&Phục hồi…", "backup-restore", on_click=self.restore.emit))
         buttons.addWidget(button("&Văn phòng mẫu", "eye-outline", on_click=self.sample.emit))
         buttons.addStretch(1)
         self.card.body.addLayout(buttons)

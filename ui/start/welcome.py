@@ -17,6 +17,7 @@ class Welcome(StartScreen):
 
     set_up = Signal()
     sample = Signal()
+    restore = Signal()
 
     def __init__(self) -> None:
         super().__init__("Chào mừng đến với Sổ Dân chủ", width=620)
@@ -39,12 +40,15 @@ class Welcome(StartScreen):
         buttons = row(gap=12)
         buttons.addWidget(self.begin)
         buttons.addWidget(self.look)
+        buttons.addWidget(
+            enter_clicks(button("&Phục hồi…", "backup-restore", on_click=self.restore.emit))
+        )
         buttons.addStretch(1)
         body.addLayout(buttons)
         body.addWidget(
             label(
                 "Lập sổ mất khoảng hai phút. Văn phòng mẫu mở ngay, không hỏi gì: một xã giả định "
-                "với kế hoạch có sẵn để xem thử.",
+                "với kế hoạch có sẵn để xem thử. Máy mới thay máy cũ: phục hồi từ bản sao lưu.",
                 "muted",
                 wrap=True,
             )

@@ -1,0 +1,1 @@
+"""The settings of the office: its own data, lists, backup and lock."""

@@ -1,0 +1,106 @@
+"""The settings window (Thiết đặt): pages at the left, one of them at the right."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QStackedWidget, QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.fields import Field
+from desktop_app.office.fields import DEPARTMENTS, OFFICE, OFFICERS, VILLAGES
+from desktop_app.services import Services
+from desktop_app.settings import SETTINGS
+from ui import theme
+from ui.office.list_page import ListPage
+from ui.office.record_page import RecordPage, Texts
+from ui.session import Session
+from ui.widgets.basics import column, splitter
+
+_INTERNAL = "Nội bộ"
+_SHOWN = tuple(s for s in SETTINGS if s.group != _INTERNAL)
+
+
+class OfficeWindow(QDialog):
+    """Not modal; every page saves by itself, and every save can be undone from the desk."""
+
+    def __init__(self, parent: QWidget | None, session: Session) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Thiết đặt")
+        self.setModal(False)
+        self._session = session
+        self.names = QListWidget()
+        self.pages = QStackedWidget()
+        for name, page in self._make_pages().items():
+            self.names.addItem(name)
+            self.pages.addWidget(page)
+        self.names.setCurrentRow(0)
+        self.names.currentRowChanged.connect(self._on_page)
+        session.background.changed.connect(self._on_changed)
+        column(self, gap=0, edge=12).addWidget(splitter((self.names, 1), (self.pages, 4)), 1)
+        self.resize(theme.px(860), theme.px(520))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what was not saved."""
+        event.setAccepted(self._page().may_leave())
+
+    def reject(self) -> None:
+        """Esc asks as well."""
+        if self._page().may_leave():
+            super().reject()
+
+    def _make_pages(self) -> dict[str, "RecordPage | ListPage"]:
+        session = self._session
+        office = session.services.office
+        return {
+            "Cơ quan": RecordPage(
+                session,
+                "Cơ quan",
+                OFFICE,
+                lambda: asdict(office.office()),
+                lambda s, values: s.office.save_office(values),
+            ),
+            "Phòng, đơn vị": ListPage(session, "Phòng, đơn vị", "departments", DEPARTMENTS),
+            "Thôn, tổ dân phố": ListPage(session, "Thôn, tổ dân phố", "villages", VILLAGES),
+            "Người ký": ListPage(session, "Người ký văn bản", "officers", OFFICERS),
+            "Sao lưu, an toàn": RecordPage(
+                session,
+                "Sao lưu, an toàn",
+                [Field(s.key, s.label, s.kind, help=s.help, width=30) for s in _SHOWN],
+                self._settings,
+                _save_settings,
+            ),
+        }
+
+    def _settings(self) -> Mapping[str, object]:
+        return {s.key: self._session.services.settings.get(s.key) for s in _SHOWN}
+
+    def _page(self) -> "RecordPage | ListPage":
+        page = self.pages.currentWidget()
+        assert isinstance(page, RecordPage | ListPage)
+        return page
+
+    @Slot(int)
+    def _on_page(self, place: int) -> None:
+        if place == self.pages.currentIndex():
+            return
+        if self._page().may_leave():
+            self._page().refresh()
+            self.pages.setCurrentIndex(place)
+        else:
+            self.names.setCurrentRow(self.pages.currentIndex())
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        page = self._page()
+        if changes.features & {"office", "settings"} and not page.form.is_dirty():
+            page.refresh()
+
+
+def _save_settings(services: Services, values: Texts) -> Changes:
+    last = Changes.of("settings")
+    for key, value in values.items():
+        if services.settings.get(key) != value:
+            last = services.settings.put(key, value)
+    return last
