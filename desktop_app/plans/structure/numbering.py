@@ -99,7 +99,8 @@ def number_style(number: str) -> str:
         return "dash"
     if re.fullmatch(r"\d{1,3}", bare):
         return "arabic"
-    mark = read_mark(bare if bare[-1] in ".)/" else bare + ".")
+    closed = bare if bare[-1] in ".)/" else bare + "."
+    mark = read_mark(closed) or read_mark(closed + " ")
     if mark is None or mark.length < len(bare):
         return ""
     return mark.style
