@@ -6,6 +6,7 @@ import pytest
 from plan_paper import click_row, outline_texts, write_plan
 from PySide6.QtCore import QPoint, Qt
 
+from ui import theme
 from ui.plans.reader_page import SOURCE, TASKS, TEXT
 
 
@@ -55,6 +56,27 @@ def test_a_finding_leads_to_its_source_line(qtbot, opened):
     assert line in reader.source.marked()
     assert reader.source.textCursor().blockNumber() == line - 1
     assert reader.shown.lines[line - 1].startswith("III.")
+
+
+def test_f8_goes_from_finding_to_finding(qtbot, opened):
+    reader = opened
+    count = reader.findings.model.rowCount()
+    seen = []
+    for _ in range(count + 1):
+        qtbot.keyClick(reader.outline, Qt.Key.Key_F8)
+        seen.append(reader.findings.list.currentIndex().row())
+    assert seen == [*range(count), 0]
+
+
+def test_the_text_follows_a_change_of_theme(qapp, opened):
+    reader = opened
+    try:
+        theme.apply_theme(qapp, dark=True)
+        fragment = reader.text.document().find("Bám sát").charFormat()
+        assert fragment.foreground().color() == theme.color("ink")
+        assert theme.tokens() == theme.DARK
+    finally:
+        theme.apply_theme(qapp)
 
 
 def test_findings_are_counted_and_filtered_by_weight(qtbot, opened):

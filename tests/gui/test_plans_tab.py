@@ -105,6 +105,27 @@ def test_the_original_file_comes_back_byte_for_byte(
     assert seen[0].toLocalFile().endswith("tam/Kế hoạch 15.docx")
 
 
+def test_an_undone_save_leads_back_to_what_is_true(qtbot, tab, opened, session):
+    save(qtbot, tab)
+    session.background.run(tab, lambda s: s.undo())
+    assert tab.list.records.table.records().rowCount() == 0
+    assert "không còn trong sổ" in tab.reader.note.text()
+    session.background.run(tab, lambda s: s.redo())
+    assert tab.reader.note.text() == ""
+    assert tab.list.records.table.records().rowCount() == 1
+
+
+def test_a_filter_by_year_is_a_chip(qtbot, tab, opened):
+    save(qtbot, tab)
+    tab.back()
+    filters = tab.list.records.filters
+    filters.set_filter("year", [2026])
+    assert filters.chips.isVisible()
+    assert tab.list.records.table.records().rowCount() == 1
+    filters.set_filter("year", [1999])
+    assert tab.list.records.table.records().rowCount() == 0
+
+
 def test_a_dropped_file_is_read(tab, plan_file):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(plan_file))])

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
@@ -26,10 +26,12 @@ class DocumentView(QTextBrowser):
         self._order: list[tuple[int, str]] = []
         self._lines: dict[int, int] = {}
         self._going = False
+        self._plan: Plan | None = None
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan from its beginning."""
+        self._plan = plan
         self._going = True
         writer = DocumentWriter(self.document())
         writer.write(plan)
@@ -57,6 +59,14 @@ class DocumentView(QTextBrowser):
         if block.isValid():
             self.setTextCursor(QTextCursor(block))
             self.ensureCursorVisible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The colours are part of the text: it is written anew for another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._plan is not None:
+            place = self.verticalScrollBar().value()
+            self.show_plan(self._plan)
+            self.verticalScrollBar().setValue(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a paragraph tells where it stands in the source."""

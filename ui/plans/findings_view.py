@@ -63,6 +63,13 @@ class FindingsView(QWidget):
         lines.addLayout(chips)
         lines.addWidget(self._pages, 1)
 
+    def go_to_next(self) -> None:
+        """Choose the next finding, from the last one back to the first."""
+        count = self.model.rowCount()
+        if count:
+            row = (self.list.currentIndex().row() + 1) % count
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings of another plan, the weightiest first."""
         order = list(Severity)

@@ -3,8 +3,8 @@
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.plans.model import Annex, Plan
@@ -179,6 +179,8 @@ class ReaderPage(QWidget):
             made = Button(words, "segment")
             made.setCheckable(True)
             made.clicked.connect(lambda _on=False, name=name: self.go_to_page(name))
+            made.setShortcut(f"Alt+{len(self._segments) + 1}")
+            made.setToolTip(f"Alt+{len(self._segments) + 1}")
             group.addButton(made)
             self._segments[name] = made
             line.addWidget(made)
@@ -207,6 +209,10 @@ class ReaderPage(QWidget):
         self.text.lines_chosen.connect(self._on_soft_lines)
         self.tasks.lines_chosen.connect(self._on_soft_lines)
         self.findings.lines_chosen.connect(self.show_lines)
+        self.show_findings.setToolTip("Ẩn hoặc hiện; F8: xem điều tiếp theo")
+        step = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
+        step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        step.activated.connect(self.findings.go_to_next)
         self.head.back_wanted.connect(self.back_wanted)
         self.head.save_wanted.connect(self.save_wanted)
         self.head.print_wanted.connect(self.print_wanted)

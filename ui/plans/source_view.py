@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -14,6 +14,7 @@ class SourceView(QPlainTextEdit):
     """Read-only; `show_lines` marks lines and scrolls to the first of them."""
 
     line_clicked = Signal(int)
+    _marked: tuple[int, ...] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +24,6 @@ class SourceView(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._marked: tuple[int, ...] = ()
         self._numbers = _LineNumbers(self)
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._on_scrolled)
@@ -55,6 +55,12 @@ class SourceView(QPlainTextEdit):
         """The room for the largest number."""
         digits = max(2, len(str(self.blockCount())))
         return self.fontMetrics().horizontalAdvance("9" * digits) + theme.px(16)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The marks take their colour from the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._marked:
+            self.setExtraSelections([self._selection(line) for line in self._marked])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers along the left edge."""

@@ -17,6 +17,15 @@ from ui.plans.reader_page import ReaderPage, Shown
 from ui.session import Session
 from ui.widgets.basics import column
 
+KEYS = {
+    "Kế hoạch": (
+        ("Ctrl+O", "Mở kế hoạch từ tệp"),
+        ("Ctrl+P", "Xem trước bản in"),
+        ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
+        ("F8", "Điều cần xem lại tiếp theo"),
+        ("Esc", "Về danh sách"),
+    )
+}
 KINDS = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
 
 
@@ -162,7 +171,7 @@ class PlansTab(QWidget):
         except KeyError:
             gone = True
         if gone:
-            self.reader.note.tell("Kế hoạch này đang nằm trong thùng rác.", "soon")
+            self.reader.note.tell("Kế hoạch này không còn trong sổ, đang ở thùng rác.", "soon")
             self.reader.note.set_action("Khôi phục", lambda: self._restore([shown.uid]))
         else:
             self.reader.note.tell("")

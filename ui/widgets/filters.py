@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from desktop_app import dates
 from desktop_app.errors import UserError
@@ -20,7 +20,7 @@ ValuesOf = Callable[[str], Sequence[tuple[Any, str]]]
 
 
 class FilterBar(QWidget):
-    """The button "Lọc" and a chip for every filter in force."""
+    """The button "Lọc"; `chips` is a line with a chip for every filter in force."""
 
     changed = Signal()
 
@@ -37,8 +37,12 @@ class FilterBar(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.button = Button("Lọc", icon="filter-variant", tip="Chỉ xem những dòng cần xem")
         self.button.setMenu(self._menu)
-        self._line = row(self, gap=4)
-        self._line.addWidget(self.button)
+        self.chips = QWidget()
+        self.chips.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.chips.hide()
+        self._line = row(self.chips, gap=4)
+        self._line.addStretch(1)
+        row(self, gap=0).addWidget(self.button)
 
     def filters(self) -> Filters:
         """The filters in force, as a service takes them."""
@@ -75,12 +79,14 @@ class FilterBar(QWidget):
             self._line.removeWidget(chip)
             chip.deleteLater()
         self._chips = [self._chip(key) for key in self._filters]
-        for chip in self._chips:
-            self._line.addWidget(chip)
+        for place, chip in enumerate(self._chips):
+            self._line.insertWidget(place, chip)
+        if self.chips.parentWidget():
+            self.chips.setVisible(bool(self._chips))
 
     def _chip(self, key: str) -> Button:
         words = self.words(key)
-        short = words if len(words) <= 40 else words[:39] + "…"
+        short = words if len(words) <= 36 else words[:35] + "…"
         chip = Button(f"{short}  ✕", "chip", tip=f"Bấm để bỏ lọc. {words}")
         chip.setAccessibleName(f"Bỏ lọc {words}")
         chip.clicked.connect(lambda: self.set_filter(key, None))

@@ -41,6 +41,7 @@ class RecordList(QWidget):
         self.filters = filters
         self.filters.changed.connect(self._on_asked)
         self.table = RecordTable(RecordModel(fields, source, status_of), frozen)
+        self.table.setAccessibleName("Danh sách")
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chosen)
         self.count = label("", "muted")
@@ -70,6 +71,7 @@ class RecordList(QWidget):
         lines = column(self, gap=8)
         lines.addLayout(self.bar)
         lines.addLayout(line)
+        lines.addWidget(self.filters.chips)
         lines.addWidget(card, 1)
 
     def reload(self) -> None:

@@ -13,7 +13,6 @@ from ui import theme
 
 BLOCK = 100
 KEPT_BLOCKS = 40  # 4,000 rows in memory at most
-LOADING = "…"
 UNREADABLE = "Không đọc được dòng này"
 STATUS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
