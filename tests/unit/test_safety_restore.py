@@ -142,3 +142,11 @@ def test_a_crash_in_the_middle_is_finished_by_doing_it_again(
     assert names(first, office.key) == ["Thôn cũ", "Thôn mới"]
     assert first.with_name("truoc-phuc-hoi-20261121-081500-1-keys.json").exists()
     assert first.with_name("truoc-phuc-hoi-20261121-081500-2-so.db").exists()
+
+
+def test_a_place_that_may_hold_no_live_book_is_refused(office: Office, tmp_path: Path) -> None:
+    cloud = tmp_path / "OneDrive"
+    cloud.mkdir()
+    with pytest.raises(KnownProblem, match="OneDrive"):
+        restore(office.backup, cloud / "so.db", cloud / "keys.json", "Lan", PASSWORD, now=NOW)
+    assert list(cloud.iterdir()) == []
