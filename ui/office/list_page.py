@@ -58,7 +58,7 @@ class ListPage(QWidget):
 
     def may_leave(self) -> bool:
         """Asks when something was not saved."""
-        return self.form.askbefore_leaving()
+        return self.form.ask_before_leaving()
 
     def new_line(self) -> None:
         """An empty form for one more line."""
