@@ -97,15 +97,10 @@ def _codes(words: str) -> str:
     return ", ".join(codes)
 
 
-def check_decomposed(context: Context) -> Iterator[Finding]:
-    """Letters and marks stored apart: looks right, is not found by a search."""
-    lines = [n for n, line in enumerate(context.source.lines, 1) if nfc(line) != line]
-    if lines:
-        message = (
-            f"{len(lines)} dòng dùng Unicode tổ hợp (chữ và dấu tách rời); chương trình đọc theo"
-            " Unicode dựng sẵn, chữ hiển thị không đổi."
-        )
-        yield finding("decomposed_text", Severity.INFO, message, lines[0], also=lines[:20])
+def check_source(context: Context) -> Iterator[Finding]:
+    """What the reader of the file could not read: images, formulas, broken places."""
+    for problem in context.source.problems:
+        yield finding("source_problem", Severity.WARNING, problem, 1)
 
 
 def check_balance(context: Context) -> Iterator[Finding]:

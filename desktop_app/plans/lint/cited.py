@@ -13,6 +13,7 @@ from desktop_app.plans.model import Finding, Severity
 
 _SURE = {"H", "H-"}
 _MONTH = re.compile(r"tháng\s*(\d{1,2})\D{1,8}((?:19|20)\d\d)|/\s*(\d{1,2})\s*/\s*((?:19|20)\d\d)")
+_SPACED = re.compile(r"\d+(?:\s+[-/]\s*|[-/]\s+)[A-ZĐ][\w-]*(?:/[\w-]+)?")
 _YEAR = re.compile(r"năm\s*((?:19|20)\d\d)|/\s*((?:19|20)\d\d)")
 _DATED = re.compile(
     r"ngày\s*(\d{1,2})\s*(?:[/.]|tháng)\s*(\d{1,2})\s*(?:[/.]|,?\s*năm)\s*((?:19|20)\d\d)"
@@ -22,7 +23,7 @@ _DATED = re.compile(
 def check_cited_dates(context: Context) -> Iterator[Finding]:
     """One number with two dates; one number of two kinds of document."""
     by_number: dict[str, list[DocumentRef]] = {}
-    for ref in context.citations:
+    for ref in _others(context):
         if ref.number and re.search(r"[-/]", ref.number):
             by_number.setdefault(ref.number.upper(), []).append(ref)
     for refs in by_number.values():
@@ -30,9 +31,17 @@ def check_cited_dates(context: Context) -> Iterator[Finding]:
         yield from _two_kinds(context, refs)
 
 
+def _others(context: Context) -> list[DocumentRef]:
+    """The documents cited but for the plan itself, which its captions cite."""
+    own = (context.plan.number or "").upper()
+    return [ref for ref in context.citations if not own or (ref.number or "").upper() != own]
+
+
 def _two_dates(context: Context, refs: list[DocumentRef]) -> Iterator[Finding]:
     dated = [ref for ref in refs if ref.date]
-    dates = sorted({str(ref.date) for ref in dated}, key=lambda d: -_count(dated, d))
+    dates = sorted(
+        dict.fromkeys(str(ref.date) for ref in dated), key=lambda d: -_count(dated, d)
+    )  # the date met most often first, of equals the one met first
     # A number begins again each year: dates a year apart are two documents.
     if len(dates) < 2 or abs(int(dates[0][:4]) - int(dates[1][:4])) > 0:
         return
@@ -74,12 +83,33 @@ def _two_kinds(context: Context, refs: list[DocumentRef]) -> Iterator[Finding]:
     )
 
 
+def check_number_form(context: Context) -> Iterator[Finding]:
+    """A space inside a number ("12- KH/TU"), unless a line ends there."""
+    seen: set[tuple[int, str | None]] = set()
+    for ref in context.citations:
+        spaced = _SPACED.search(ref.excerpt)
+        if not spaced or not any(spaced[0] in line for line in context.lines):
+            continue
+        line = _line(context, ref)
+        if (line, ref.number) not in seen:
+            seen.add((line, ref.number))
+            message = f"Số, ký hiệu “{spaced[0]}” có dấu cách thừa; viết liền: {ref.number}."
+            yield finding(
+                "number_spacing",
+                Severity.INFO,
+                message,
+                line,
+                excerpt=ref.excerpt,
+                suggestion=ref.number or "",
+            )
+
+
 def check_plan_date(context: Context) -> Iterator[Finding]:
     """A plan dated before a document that it carries out or cites."""
     latest = latest_day(context)
     if not latest:
         return
-    younger = [ref for ref in context.citations if ref.date and ref.date > latest]
+    younger = [ref for ref in _others(context) if ref.date and ref.date > latest]
     by_number: dict[str, list[DocumentRef]] = {}
     for ref in younger:
         by_number.setdefault(ref.number or ref.name, []).append(ref)

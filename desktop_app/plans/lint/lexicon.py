@@ -39,11 +39,17 @@ class Phrase(msgspec.Struct, frozen=True):
     compared: bool = True
 
 
+@functools.lru_cache(maxsize=20_000)
 def spelling(word: str) -> str:
     """The word in lower case with its tone at the end, so that "hoá" is "hóa" and "uỷ" is "ủy"."""
     parts = unicodedata.normalize("NFD", word.lower())
     tone = "".join(char for char in parts if char in _TONES)
     return nfc("".join(char for char in parts if char not in _TONES)) + tone
+
+
+@functools.lru_cache(maxsize=20_000)
+def _letters(word: str) -> str:
+    return fold(word)
 
 
 def stretches(text: str) -> Iterator[list[Word]]:
@@ -55,7 +61,7 @@ def stretches(text: str) -> Iterator[list[Word]]:
             run = []
         joined = bool(run) and text[run[-1].end : match.start()].isspace()
         word = match[0]
-        run.append(Word(word, spelling(word), fold(word), match.start(), match.end(), joined))
+        run.append(Word(word, spelling(word), _letters(word), match.start(), match.end(), joined))
     if run:
         yield run
 

@@ -36,6 +36,11 @@ RULES: tuple[Rule, ...] = (
         cited.check_cited_dates,
     ),
     Rule(
+        {"number_spacing": (_I, "Số, ký hiệu có dấu cách thừa")},
+        "Các nhóm của số, ký hiệu viết liền nhau (Nghị định 30/2020/NĐ-CP).",
+        cited.check_number_form,
+    ),
+    Rule(
         {"plan_before_cited": (_E, "Kế hoạch ghi ngày trước văn bản mà nó dẫn")},
         "Kế hoạch không thể thực hiện một văn bản chưa ban hành: một trong hai ngày bị nhầm.",
         cited.check_plan_date,
@@ -114,9 +119,9 @@ RULES: tuple[Rule, ...] = (
         characters.check_characters,
     ),
     Rule(
-        {"decomposed_text": (_I, "Tệp dùng Unicode tổ hợp")},
-        "Chữ trông giống nhau nhưng máy tìm không ra.",
-        characters.check_decomposed,
+        {"source_problem": (_W, "Phần của tệp không đọc được (hình ảnh, công thức, chỗ hỏng)")},
+        "Nội dung nằm ở đó không có trong bản đã đọc; cần xem tệp gốc.",
+        characters.check_source,
     ),
     Rule(
         {

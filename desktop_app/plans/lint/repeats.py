@@ -87,7 +87,7 @@ def check_abbreviations(context: Context) -> Iterator[Finding]:
     own = _initials(context) | {short for short, count in counts.items() if count > 2}
     known = word_list("abbreviations") | own
     for short, found in places.items():
-        if short in known or counts[short] > 1:
+        if short in known or counts[short] > 2:
             continue
         near = sorted(other for other in known if _slip(short, other, other in own))
         if near:
@@ -98,6 +98,7 @@ def check_abbreviations(context: Context) -> Iterator[Finding]:
                 Severity.WARNING,
                 message,
                 line,
+                also=[context.line_of(short, passage.line) for passage in found],
                 excerpt=short,
                 suggestion=near[0] if len(near) == 1 else "",
             )

@@ -1,0 +1,209 @@
+"""Each rule of the lint, on a clean made-up plan into which one slip is put."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.plans.lint import RULES
+from desktop_app.plans.model import Finding
+from desktop_app.plans.reader import read_plan
+
+# ruff: noqa: E501 - lines of a document, and a table of one slip a line
+CLEAN = """ỦY BAN NHÂN DÂN
+XÃ SÔNG MỚI
+
+Số: 12/KH-UBND
+
+Sông Mới, ngày 20 tháng 01 năm 2026
+
+KẾ HOẠCH
+Thực hiện dân chủ ở cơ sở trên địa bàn xã năm 2026
+
+Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022;
+
+Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều;
+
+Căn cứ Nghị quyết số 64/NQ-HĐND ngày 05/12/2025 của Hội đồng nhân dân tỉnh;
+
+Ủy ban nhân dân xã ban hành Kế hoạch thực hiện dân chủ ở cơ sở năm 2026 như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+
+a) Phát huy quyền làm chủ của Nhân dân theo phương châm “dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng”.
+
+b) Nâng cao hiệu quả cải cách hành chính; các cơ quan quan tâm lấy ý kiến người dân ở cơ sở.
+
+c) Gắn với chuyển đổi số, luôn luôn lắng nghe kiến nghị, phản ánh (nhất là của người cao tuổi).
+
+d) Tạo sự đồng thuận.
+
+đ) Giữ gìn đoàn kết.
+
+2. Yêu cầu
+
+Triển khai thực hiện thiết thực, tiết kiệm; bố trí cán bộ theo dõi.
+
+II. NỘI DUNG
+
+Các nhiệm vụ cụ thể theo Phụ lục I và Phụ lục II.
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Các thôn báo cáo 6 tháng trước ngày 10/6/2026, báo cáo năm trước ngày 10/11/2026.
+
+2. Phòng Văn hóa - Xã hội đôn đốc việc thực hiện, hướng dẫn chủ hộ tham gia.
+
+Trên đây là Kế hoạch thực hiện dân chủ ở cơ sở năm 2026, đề nghị các đơn vị thực hiện./.
+
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Các thôn (T/h);
+- Lưu: VT, VHXH.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn Mẫu
+
+PHỤ LỤC I
+NHIỆM VỤ CHUNG
+(Kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân xã Sông Mới)
+
+STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian
+I\tTuyên truyền\t\t\t
+1\tTổ chức tập huấn cho cán bộ thôn\tPhòng Văn hóa - Xã hội\tCác thôn\tQuý II/2026
+2\tPhát tin trên hệ thống truyền thanh\tPhòng Văn hóa - Xã hội\tCác thôn\tThường xuyên
+II\tKiểm tra\t\t\t
+1\tTự kiểm tra\tCác thôn\tPhòng Văn hóa - Xã hội\tQuý III/2026
+
+PHỤ LỤC II
+NHIỆM VỤ CỦA CÁC THÔN
+(Kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân xã Sông Mới)
+
+STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian
+1\tHọp thôn bàn việc làm đường\tCác thôn\tPhòng Kinh tế\tTháng 3/2026
+2\tNiêm yết các khoản đóng góp\tCác thôn\tPhòng Kinh tế\tHằng quý
+"""
+
+# What is written instead of what, the code expected, and words of the line where it must stand.
+SLIPS: list[tuple[str, str, str, str]] = [
+    ("III. TỔ CHỨC", "IV. TỔ CHỨC", "numbering_gap", "IV. TỔ CHỨC"),
+    ("III. TỔ CHỨC", "II. TỔ CHỨC", "numbering_duplicate", "II. TỔ CHỨC"),
+    ("đ) Giữ gìn", "e) Giữ gìn", "numbering_gap", "e) Giữ gìn"),
+    ("2\tPhát tin", "3\tPhát tin", "numbering_gap", "3\tPhát tin"),
+    ("2\tNiêm yết", "1\tNiêm yết", "numbering_duplicate", "1\tNiêm yết"),
+    ("năm 2026\n\nKẾ HOẠCH", "năm 2025\n\nKẾ HOẠCH", "plan_before_cited", "20 tháng 01 năm 2025"),
+    ("ngày 14/8/2023", "ngày 15/8/2023", "known_date_differs", "ngày 15/8/2023"),
+    ("59/2023/NĐ-CP ngày 14/8/2023", "04/2015/NĐ-CP ngày 09/01/2015", "basis_not_in_force", "04/2015"),
+    (
+        "Các nhiệm vụ cụ thể",
+        "Theo Nghị quyết số 64/NQ-HĐND ngày 06/12/2025, các nhiệm vụ cụ thể",
+        "document_two_dates",
+        "06/12/2025",
+    ),
+    (
+        "Các nhiệm vụ cụ thể",
+        "Theo Kế hoạch số 64/NQ-HĐND, các nhiệm vụ cụ thể",
+        "number_two_kinds",
+        "Theo Kế hoạch số 64",
+    ),
+    ("số 64/NQ-HĐND", "số 64/ NQ-HĐND", "number_spacing", "64/ NQ"),
+    ("Giữ gìn đoàn kết", "Xong trước ngày 31/6/2026", "impossible_date", "31/6/2026"),
+    ("số 12/KH-UBND ngày 20/01/2026", "số 13/KH-UBND ngày 20/01/2026", "caption_number_differs", "13/KH"),
+    ("KH-UBND ngày 20/01/2026", "KH-UBND ngày 20/02/2026", "caption_date_differs", "20/02/2026"),
+    ("Phụ lục I và Phụ lục II", "Phụ lục I và Phụ lục III", "annex_missing", "Phụ lục III"),
+    ("cụ thể theo Phụ lục I và Phụ lục II", "do các thôn làm", "annex_not_mentioned", "PHỤ LỤC I"),
+    ("\tQuý III/2026", "\t", "task_without_date", "Tự kiểm tra"),
+    ("Tự kiểm tra\tCác thôn", "Tự kiểm tra\t", "task_without_lead", "Tự kiểm tra"),
+    ("Quý III/2026", "Quý III/2025", "task_outside_year", "Quý III/2025"),
+    ("Tháng 3/2026", "trước ngày 05/01/2026", "task_before_plan", "05/01/2026"),
+    ("10/6/2026", "10/01/2026", "report_before_plan", "10/01/2026"),
+    ("Phòng Văn hóa - Xã hội\tQuý", "Phòng VH-XH\tQuý", "unit_several_names", "Phòng VH-XH"),
+    ("Phòng Văn hóa - Xã hội\tQuý", "Phòng Văn hóa - Văn hóa\tQuý", "unit_odd_name", "Văn hóa - Văn"),
+    ("đồng thuận", "đồng 同 thuận", "foreign_character", "同"),
+    ("đồng thuận", "đồng thuậո", "foreign_character", "thuậո"),
+    ("đồng thuận", "đồng \uf0b7 thuận", "private_character", "\uf0b7"),
+    ("đồng thuận", "đ\ufffdng thuận", "broken_character", "\ufffd"),
+    ("đồng thuận", "đồng\u200b thuận", "hidden_character", "\u200b"),
+    ("đồng thuận", "đồng thuạ\u0302\u0301n", "lone_mark", "Tạo sự"),
+    ("đồng thuận", "Ä‘á»“ng thuận", "mojibake", "Tạo sự"),
+    ("đoàn kết", "![](anh.png) đoàn kết", "source_problem", "ỦY BAN"),
+    ("thụ hưởng”", "thụ hưởng", "unbalanced_quotes", "thụ hưởng"),
+    ("người cao tuổi)", "người cao tuổi", "unbalanced_brackets", "người cao tuổi"),
+    ("quyền làm chủ của", "quyền làm chủ của của", "repeated_word", "của của"),
+    (
+        "2. Phòng Văn hóa",
+        "2. Các thôn báo cáo 6 tháng trước ngày 10/6/2026, báo cáo năm trước ngày 10/11/2026.\n\n"
+        "3. Phòng Văn hóa",
+        "repeated_paragraph",
+        "2. Các thôn báo cáo",
+    ),
+    ("Các thôn (T/h)", "Các ĐVSNN (T/h)", "abbreviation_slip", "ĐVSNN"),
+    ("bố trí cán bộ", "bổ trí cán bộ", "phrase_slip", "bổ trí"),
+    ("cải cách hành chính", "cải cách hánh chính", "phrase_slip", "hánh chính"),
+    ("Triển khai thực hiện", "Triển thực hiện", "phrase_slip", "Triển thực hiện"),
+    ("Số: 12/KH-UBND\n\n", "", "number_from_annex", "PHỤ LỤC I"),
+    ("Sông Mới, ngày 20 tháng 01 năm 2026\n\n", "", "date_missing", "ỦY BAN"),
+    ("thực hiện./.", "thực hiện.", "end_mark_missing", "Trên đây"),
+    ("Nguyễn Văn Mẫu", "", "signer_missing", ""),
+    ("- Lưu: VT, VHXH.\n", "", "archive_line_missing", "Các thôn (T/h)"),
+    ("- UBND tỉnh (b/c);", "- Lưu: VT;\n- UBND tỉnh (b/c);", "", ""),
+    ("Giữ gìn đoàn kết", "Gửi về UBND huyện", "district_body", "UBND huyện"),
+    ("dân làm, ", "", "motto_incomplete", "dân biết"),
+]  # fmt: skip
+
+
+def _findings(tmp_path: Path, text: str) -> tuple[Finding, ...]:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_plan(path).plan.findings
+
+
+def test_a_clean_plan_has_no_findings(tmp_path: Path) -> None:
+    assert _findings(tmp_path, CLEAN) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "place"), SLIPS, ids=[f"{s[2]}-{s[1][:16]}" for s in SLIPS]
+)
+def test_a_slip_is_named_at_its_line(
+    tmp_path: Path, right: str, wrong: str, code: str, place: str
+) -> None:
+    assert right in CLEAN
+    text = CLEAN.replace(right, wrong, 1)
+    found = _findings(tmp_path, text)
+    assert ([code] if code else []) == sorted({item.code for item in found} - _side_effects(code))
+    if place:
+        first = next(item for item in found if item.code == code)
+        assert place in text.splitlines()[first.line - 1]
+        assert first.message.endswith(".")
+
+
+def _side_effects(code: str) -> set[str]:
+    """What the same slip makes the reader or another rule say as well."""
+    return {
+        "plan_before_cited": {"caption_date_differs"},
+        "numbering_gap": {"numbering_order"},
+        "mojibake": {"unbalanced_quotes"},
+    }.get(code, set())
+
+
+def test_every_rule_says_what_and_why() -> None:
+    codes = [code for rule in RULES for code in rule.codes]
+    assert len(codes) == len(set(codes))
+    for rule in RULES:
+        assert rule.why.endswith((".", ")"))
+        assert all(words for _, words in rule.codes.values())
+
+
+def test_findings_have_the_severity_that_the_list_states(tmp_path: Path) -> None:
+    stated = {code: severity for rule in RULES for code, (severity, _) in rule.codes.items()}
+    seen = set()
+    for right, wrong, _, _ in SLIPS:
+        for item in _findings(tmp_path, CLEAN.replace(right, wrong, 1)):
+            if item.code in stated:
+                seen.add(item.code)
+                assert item.severity == stated[item.code], item.code
+    assert len(seen) > 30
