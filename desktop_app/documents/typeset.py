@@ -16,6 +16,7 @@ _BREAK_INSIDE = re.compile(r"(?<=[/\-–.,;&_?=])")
 # A longer stretch between two words would be an ugly gap; such a line stays ragged.
 _WIDEST_STRETCH = 0.55
 _LONG_WORD = 18
+_DASHES = ("-", "–", "—", "+")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -168,7 +169,7 @@ class Typesetter:
         """Words and the blanks between them; a word may change its face inside."""
         segments = self._segments(runs, look)
         grouped = groupby(segments, key=lambda segment: segment.space)
-        return [list(group) for _, group in grouped]
+        return _with_dashes([list(group) for _, group in grouped])
 
     def _segments(self, runs: RichText, look: Look) -> list[Segment]:
         found: list[Segment] = []
@@ -196,6 +197,19 @@ class Typesetter:
             (name, "".join(char for _, char in group))
             for name, group in groupby(chosen, key=lambda pair: pair[0])
         ]
+
+
+def _with_dashes(words: list[list[Segment]]) -> list[list[Segment]]:
+    """A dash between words stays with the word before: at a line's start it would be a bullet."""
+    joined: list[list[Segment]] = []
+    for word in words:
+        is_dash = len(word) == 1 and word[0].text in _DASHES
+        if is_dash and len(joined) > 1 and joined[-1][0].space:
+            blank = joined.pop()
+            joined[-1] = [*joined[-1], *blank, *word]
+        else:
+            joined.append(word)
+    return joined
 
 
 def _width(word: list[Segment]) -> float:

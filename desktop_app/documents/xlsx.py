@@ -31,6 +31,7 @@ from desktop_app.jobs import Job
 _CONSTANT_MEMORY_FROM = 5000
 _BAD_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_CELL = 32767
+_HIGHEST_ROW = 409.0
 _FEWEST_COLUMNS = 4
 _STEP = 500
 
@@ -107,8 +108,7 @@ class _SheetWriter:
         self._page.set_paper(9)
         self._page.fit_to_pages(1, 0)
         self._page.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
-        self._page.set_header("", {"margin": 0.4})
-        self._page.set_footer('&C&"Times New Roman"&12&P', {"margin": 0.4})
+        self._page.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})
         self._page.print_area(0, 0, max(self._row - 1, 0), self._columns - 1)
 
     def _head(self, header: Header) -> None:
@@ -193,7 +193,15 @@ class _SheetWriter:
             self._cell(i, value, align=align.value, bold=bold, decimals=column.decimals)
             if last and i < len(self._table.columns) - 1:
                 self._span_group(i, value)
+        if not row.group:
+            self._page.set_row(self._row, self._height(row))
         self._row += 1
+
+    def _height(self, row: TableRow) -> float:
+        """Of the longest cell: not every program fits wrapped rows when it opens a file."""
+        texts = ((i, cell) for i, cell in enumerate(row.cells) if isinstance(cell, str))
+        heights = (row_height(cell, self._widths[i], 12, bold=row.bold) for i, cell in texts)
+        return min(max(heights, default=0.0), _HIGHEST_ROW)
 
     def _span_group(self, first: int, value: Value) -> None:
         look = self._format(bold=True, border=1, align="left")
@@ -201,7 +209,8 @@ class _SheetWriter:
         self._page.merge_range(self._row, first, self._row, last, "", look)
         text = shown(value)
         self._page.write_string(self._row, first, nfc(text), look)
-        self._page.set_row(self._row, row_height(text, sum(self._widths[first:]), 12, bold=True))
+        room = sum(self._widths[first:])
+        self._page.set_row(self._row, row_height(text, room, 12, bold=True))
 
     def _cell(self, column: int, value: Value, *, align: str, bold: bool, decimals: int) -> None:
         row = self._row
@@ -238,7 +247,7 @@ class _SheetWriter:
         if key not in self._formats:
             look = dict(wanted)
             look["font_size"] = look.pop("size", 12)
-            look.setdefault("valign", "vcenter" if look.get("align") == "center" else "top")
+            look.setdefault("valign", "top" if look.get("border") else "vcenter")
             self._formats[key] = self._book.add_format(
                 {"font_name": "Times New Roman", "text_wrap": True, **look}
             )

@@ -31,6 +31,6 @@ def widths_in_characters(table: TableBlock, count: int) -> list[float]:
 
 def row_height(text: str, room: float, size: float, *, bold: bool = False) -> float:
     """The height in points of a wrapped text: Excel does not fit merged cells by itself."""
-    per_line = max(room * (11 / size) * (0.92 if bold else 1.0), 1)
+    per_line = max((room - 1) * (12 / size) * (0.93 if bold else 1.0), 1)
     lines = sum(max(ceil(len(line) / per_line), 1) for line in text.split("\n"))
-    return lines * size * 1.35 + 4
+    return max(lines * size * 1.27 + 3, 18.0)
