@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 Writer = Callable[[Path], object]
 
@@ -17,10 +18,19 @@ class PreviewRequest:
 
     `make` writes the PDF that is shown, printed and saved: one layout for all three. `save_as`
     holds further kinds by their ending ("docx", "xlsx"). `file_name` has no ending and no marks.
-    The writers run on the file thread and must not touch the services.
+    The writers fill a passing file on the file thread and must not touch the services; the file
+    that the person keeps is then written completely or not at all.
     """
 
     title: str
     make: Writer
     file_name: str
     save_as: Mapping[str, Writer] = field(default_factory=dict)
+
+    def bytes_of(self, kind: str, scratch: Path) -> bytes:
+        """The content of one kind; nothing of it stays on the disk."""
+        scratch.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as folder:
+            target = Path(folder) / f"{self.file_name}.{kind}"
+            (self.make if kind == "pdf" else self.save_as[kind])(target)
+            return target.read_bytes()

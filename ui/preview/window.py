@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
+from desktop_app.documents import atomic
+from desktop_app.documents.atomic import Saved
 from desktop_app.jobs import Job
 from ui import dialogs, theme
 from ui.background import Background
@@ -19,7 +21,10 @@ from ui.widgets.notes import Banner
 
 
 class PreviewWindow(QDialog):
-    """Not modal; the file it shows lies in `scratch` and goes with the window."""
+    """Not modal; the PDF is held in memory and leaves no readable file behind.
+
+    Only while it is being made does it lie in `scratch`.
+    """
 
     def __init__(
         self, parent: QWidget | None, background: Background, request: PreviewRequest, scratch: Path
@@ -31,7 +36,7 @@ class PreviewWindow(QDialog):
         self.setModal(False)
         self._background = background
         self._request = request
-        self._file = scratch / f"{request.file_name}.pdf"
+        self._scratch = scratch
         self._pages: PdfPages | None = None
         self._fits = True
         self._saved: Path | None = None
@@ -79,12 +84,15 @@ class PreviewWindow(QDialog):
         target = dialogs.door.choose_save_file(
             self, f"Lưu {words}", f"{self._request.file_name}.{kind}", filter_words
         )
-        if target is None:
+        pages, request, scratch = self._pages, self._request, self._scratch
+        if target is None or pages is None:
             return
-        write = self._request.save_as.get(kind, self._request.make)
-        self._background.run_file(
-            self, lambda _job: write(target), lambda _r: self._on_saved(target), title="Đang lưu"
-        )
+
+        def work(_job: Job) -> Saved:
+            data = pages.data if kind == "pdf" else request.bytes_of(kind, scratch)
+            return atomic.save(target, lambda stream: stream.write(data))
+
+        self._background.run_file(self, work, self._on_saved, title="Đang lưu")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page that fitted the width goes on fitting it."""
@@ -93,18 +101,17 @@ class PreviewWindow(QDialog):
             self.fit_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The shown file goes; what was saved elsewhere stays."""
-        pages, file, self._pages = self._pages, self._file, None
-        self._background.run_file(self._background, lambda _job: _throw_away(pages, file))
+        """Give the memory back, after whatever page is being drawn."""
+        pages, self._pages = self._pages, None
+        if pages is not None:
+            self._background.run_file(self._background, lambda _job: pages.close())
         super().closeEvent(event)
 
     def _make(self) -> None:
-        request, target = self._request, self._file
+        request, scratch = self._request, self._scratch
 
         def work(_job: Job) -> PdfPages:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            request.make(target)
-            return PdfPages(target)
+            return PdfPages(request.bytes_of("pdf", scratch))
 
         self._background.run_file(
             self, work, self._on_made, lambda _e: self.reject(), "Đang dựng bản in"
@@ -118,9 +125,9 @@ class PreviewWindow(QDialog):
         self._show_place()
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_saved(self, target: Path) -> None:
-        self._saved = target
-        self._tell(f"Đã lưu {target.name}")
+    def _on_saved(self, saved: Saved) -> None:
+        self._saved = saved.path
+        self._tell(f"Đã lưu {saved.path.name}. {saved.note}".strip())
         self.open_folder.show()
 
     def _open_folder(self) -> None:
@@ -221,9 +228,3 @@ def show_preview(
     window = PreviewWindow(parent, background, request, scratch)
     window.show()
     return window
-
-
-def _throw_away(pages: PdfPages | None, file: Path) -> None:
-    if pages is not None:
-        pages.close()
-    file.unlink(missing_ok=True)
