@@ -1,11 +1,7 @@
 """What the reader understood, said in the short words of the screen."""
 
-import re
-
-from db.text import fold
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
-from desktop_app.plans.fields import DOC_TYPES
-from desktop_app.plans.model import Plan, Severity
+from desktop_app.plans.model import Severity
 
 _KINDS = {
     ScheduleKind.ONGOING: "thường xuyên",
@@ -42,14 +38,6 @@ def day_words(day: str) -> str:
     """A day of the model as dd/MM/yyyy, or dd/MM when its year is not known."""
     year, month, date = day[:-6], day[-5:-3], day[-2:]
     return f"{date}/{month}" if year in {"", "-"} else f"{date}/{month}/{year}"
-
-
-def file_stem(plan: Plan) -> str:
-    """A file name without marks and without ending: "ke-hoach-79-kh-ubnd-2025-03-03"."""
-    kind = dict(DOC_TYPES).get(plan.doc_type, "van ban")
-    words = f"{kind} {plan.number or plan.title or ''}"
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:60].strip("-")
-    return f"{stem}-{plan.date}" if plan.date else stem
 
 
 def schedule_words(schedule: Schedule | None) -> str:

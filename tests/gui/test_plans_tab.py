@@ -1,11 +1,16 @@
 """The Plans tab driven by keys and mouse over a real book and a real Word file."""
 
+from openpyxl import load_workbook
 from plan_paper import click_row, save
+from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.plans.reader import read_plan
 from ui.plans.plan_list import COLUMNS_KEY
+from ui.plans.printing import preview_request
+from ui.preview.window import PreviewWindow
 
 
 def test_an_empty_book_teaches_and_has_one_primary_button(tab):
@@ -103,6 +108,32 @@ def test_the_original_file_comes_back_byte_for_byte(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(url) or True)
     actions["Mở tệp gốc"].trigger()
     assert seen[0].toLocalFile().endswith("tam/Kế hoạch 15.docx")
+
+
+def test_the_printed_plan_and_its_twins_are_real_files(opened, tmp_path):
+    request = preview_request(opened.shown.plan)
+    assert request.file_name == "Ke-hoach_15-KH-UBND_2026-01-20"
+    paper, twin, sheet = (tmp_path / f"ra.{kind}" for kind in ("pdf", "docx", "xlsx"))
+    request.make(paper)
+    request.save_as["docx"](twin)
+    request.save_as["xlsx"](sheet)
+    text = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    assert "hội nghị quân dân" in text
+    again = read_plan(twin).plan
+    assert [t.content for t in again.tasks] == [t.content for t in opened.shown.plan.tasks]
+    cells = {
+        cell for row in load_workbook(sheet).active.iter_rows(values_only=True) for cell in row
+    }
+    assert "Tổ chức hội nghị quân dân" in cells
+
+
+def test_control_p_opens_the_preview(qtbot, tab, opened, qapp):
+    qtbot.keyClick(opened, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(isinstance(w, PreviewWindow) for w in qapp.topLevelWidgets()))
+    window = next(w for w in qapp.topLevelWidgets() if isinstance(w, PreviewWindow))
+    assert "15/KH-UBND" in window.windowTitle()
+    assert window.canvas.count() >= 2
+    window.close()
 
 
 def test_an_undone_save_leads_back_to_what_is_true(qtbot, tab, opened, session):

@@ -3,8 +3,7 @@
 import pytest
 
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
-from desktop_app.plans.model import Plan
-from desktop_app.plans.wording import deadline_words, file_stem, schedule_words
+from desktop_app.plans.wording import deadline_words, schedule_words
 
 K = ScheduleKind
 
@@ -31,13 +30,6 @@ K = ScheduleKind
 )
 def test_schedules_in_words(schedule: Schedule | None, words: str) -> None:
     assert schedule_words(schedule) == words
-
-
-def test_file_names_carry_no_marks() -> None:
-    plan = Plan(number="15/KH-UBND", date="2026-01-20", title="Thực hiện dân chủ")
-    assert file_stem(plan) == "ke-hoach-15-kh-ubnd-2026-01-20"
-    assert file_stem(Plan(title="Đổi mới: 50% / “thôn”")) == "ke-hoach-doi-moi-50-thon"
-    assert len(file_stem(Plan(title="dài " * 90))) <= 60
 
 
 def test_report_deadlines_say_the_last_day_that_counts() -> None:

@@ -122,9 +122,8 @@ class _TaskTable(QTableView):
         for place in range(len(COLUMNS)):
             self.setColumnHidden(place, place not in shown)
             self.setColumnWidth(place, self._width_of(place))
-        self.setColumnWidth(
-            1, max(self._width_of(1), room - sum(map(self._width_of, shown)) + self._width_of(1))
-        )
+        left = room - sum(map(self._width_of, shown))
+        self.setColumnWidth(1, max(theme.px(110), self._width_of(1) + left))
 
     def _width_of(self, place: int) -> int:
         column = COLUMNS[place]
