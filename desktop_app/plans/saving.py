@@ -1,41 +1,47 @@
-"""Saves a plan as PDF, Word or Excel under a name that every system takes."""
+"""A plan written to files: PDF, Word, and its task annexes as a workbook."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from desktop_app.documents import pdf, word, xlsx
-from desktop_app.documents.atomic import Saved, safe_name, save
-from desktop_app.errors import UserError
+from desktop_app.documents import atomic, pdf, word, xlsx
+from desktop_app.plans.fields import DOC_TYPES
 from desktop_app.plans.model import Plan
-from desktop_app.plans.printing import OfficeLike, annex_sheet, plan_document
+from desktop_app.plans.printing import annex_sheet, plan_document
 
-KINDS = ("pdf", "docx", "xlsx")
+Writer = Callable[[Path], atomic.Saved]
 
 
-def save_plan(plan: Plan, path: Path, *, office: OfficeLike | None = None) -> Saved:
-    """Save by the ending of `path`: .pdf and .docx the whole plan, .xlsx its task annexes.
+def writers(plan: Plan) -> Mapping[str, Writer]:
+    """How the plan is written, by the file's ending; "xlsx" only when an annex has tasks.
 
-    Raises UserError for an ending that is none of these or a plan without task annexes as .xlsx,
-    KnownProblem when the file cannot be written. A note says what the person should know.
+    Each writer writes the whole file or nothing, and raises KnownProblem when it cannot.
     """
-    kind = path.suffix.lower().removeprefix(".")
-    if kind == "pdf":
-        data, notes = pdf.to_bytes(plan_document(plan, office=office))
-        saved = save(path, lambda stream: stream.write(data))
-        return Saved(saved.path, " ".join(filter(None, (saved.note, *notes.sentences))))
-    if kind == "docx":
-        document = plan_document(plan, office=office)
-        return save(path, lambda stream: word.write(document, stream))
-    if kind == "xlsx":
-        sheets = [annex_sheet(plan, annex) for annex in plan.annexes if annex.rows]
-        if not sheets:
-            raise UserError(
-                "Kế hoạch này không có phụ lục nhiệm vụ nên không có bảng để ghi Excel."
-            )
-        return save(path, lambda stream: xlsx.write(sheets, stream))
-    raise UserError("Chỉ lưu được kế hoạch thành tệp .pdf, .docx hoặc .xlsx.")
+    document = plan_document(plan)
+    found = {
+        "pdf": _whole(partial(pdf.write, document)),
+        "docx": _whole(partial(word.write, document)),
+    }
+    sheets = [
+        annex_sheet(plan, annex)
+        for annex in plan.annexes
+        if any(row.task is not None for row in annex.rows)
+    ]
+    if sheets:
+        found["xlsx"] = _whole(partial(xlsx.write, sheets))
+    return found
 
 
-def plan_file_name(plan: Plan, kind: str) -> str:
-    """A name such as "KH_79-KH-UBND_Thuc-hien-dan-chu-o-co-so.pdf"."""
-    short = " ".join(plan.title.split()[:10])
-    return safe_name("KH", plan.number or "", short, suffix=f".{kind}")
+def type_label(plan: Plan) -> str:
+    """What kind of paper it is, as shown: "Kế hoạch"."""
+    return dict(DOC_TYPES).get(plan.doc_type, "Văn bản")
+
+
+def file_name(plan: Plan) -> str:
+    """The name its files get, without ending and diacritics."""
+    return atomic.safe_name(type_label(plan), plan.number or plan.title, plan.date or "")
+
+
+def _whole(write: Callable[[BinaryIO], object]) -> Writer:
+    return lambda path: atomic.save(path, write)

@@ -58,14 +58,14 @@ class PlanService:
         row = self._book.get(TABLE, uid)
         if row is None:
             raise UserError("Không tìm thấy kế hoạch này trong sổ.")
-        return msgspec.json.decode(row["content"], type=KeptPlan)
+        return msgspec.json.decode(str(row["content"]), type=KeptPlan)
 
     def original(self, uid: str) -> tuple[str, bytes]:
         """The name and bytes of the file that the plan was read from."""
         row = self._book.get(TABLE, uid)
         if row is None or not row["original_uid"]:
             raise UserError("Kế hoạch này không có tệp gốc kèm theo.")
-        _, data = self._book.attachments.get(row["original_uid"])
+        _, data = self._book.attachments.get(str(row["original_uid"]))
         return str(row["original_name"]), data
 
     def same_file(self, data: bytes) -> str | None:
