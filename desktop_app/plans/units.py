@@ -1,5 +1,6 @@
 """Names of units: what they are called in full, whether two names mean one unit, odd names."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 
@@ -71,6 +72,7 @@ class OddName(msgspec.Struct, frozen=True):
     usual: str
 
 
+@functools.lru_cache(maxsize=4096)
 def unit_name(text: str) -> UnitName:
     """The normal form: abbreviations in full, notes in brackets, marks and "và" left out.
 
@@ -162,9 +164,9 @@ def _usual(base: str, totals: Mapping[str, int]) -> str:
 
 
 def _near(odd: str, usual: str) -> bool:
-    if re.findall(r"\d+", odd) != re.findall(r"\d+", usual) or len(usual) < 9:
+    if len(usual) < 9 or not (one_edit_apart(odd, usual) or _part_said_twice(odd, usual)):
         return False
-    return one_edit_apart(odd, usual) or _part_said_twice(odd, usual)
+    return re.findall(r"\d+", odd) == re.findall(r"\d+", usual)
 
 
 def _part_said_twice(odd: str, usual: str) -> bool:

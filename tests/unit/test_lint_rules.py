@@ -190,6 +190,28 @@ def _side_effects(code: str) -> set[str]:
     }.get(code, set())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Người dân ở cơ sở giám sát; hướng dẫn chủ đầu tư công khai dự án",
+        "Các cơ quan quan trọng, thực hiện hiện đại hóa, năm năm một lần, ngày ngày, đời đời",
+        "Căn cứ tình hình thực tế, quy chế chi tiêu nội bộ, chỉ tiêu được giao",
+        "Ủy ban Dân tộc, địa phương dân chủ, lịch tiếp dân, các đơn thuộc thẩm quyền",
+        "Phân công cộng tác viên; tố cáo, tổ chức; chuyển số tiền; văn bản chỉ đạo",
+        "Uỷ ban nhân dân xã, hoá đơn, thuỷ lợi, khoẻ mạnh, thực hiện dân chủ cơ sở",
+        "Theo Phụ lục I Nghị định số 30/2020/NĐ-CP; mục 1) và điểm a) nêu trên",
+        "Cán bộ, công chức, viên chức, lao động hợp đồng; Hội đồng xét khen thưởng",
+        "Tổ thực hiện nhiệm vụ; hội nghị, hội nghị trực tuyến; từng bước, từng việc",
+        "Gửi báo cáo cho bà Trần Thị Bố và ông Lê Dân Chủ (nếu có)",
+        "Số liệu tính đến ngày 31/12/2025; tỷ lệ 7/10 hộ; mã QR; 100% thôn",
+        "Công thức α = 0,05; nhiệt độ 30°C; diện tích 12 m²; ≥ 2 lần; → kết quả",
+    ],
+)
+def test_right_words_are_no_slips(tmp_path: Path, words: str) -> None:
+    text = CLEAN.replace("Giữ gìn đoàn kết", words)
+    assert _findings(tmp_path, text) == ()
+
+
 def test_every_rule_says_what_and_why() -> None:
     codes = [code for rule in RULES for code in rule.codes]
     assert len(codes) == len(set(codes))
