@@ -60,6 +60,7 @@ _MEANINGS = tuple(
     )
 )
 _LONGEST_HEADING = 90
+_MOST_SPACES = 8
 _CODE = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=.*)?")
 
 
@@ -102,6 +103,14 @@ def _is_telling(column: Column) -> bool:
 def heading_meaning(heading: str) -> tuple[str, int]:
     """What a heading means and how surely; ("other", 0) when its words say nothing."""
     folded = fold(heading).strip(" .:*()")
+    spaces = [i for i, char in enumerate(folded) if char == " "]
+    # A narrow column breaks words too: "Thờ i gian" is tried without each of its spaces.
+    whole = [folded[:i] + folded[i + 1 :] for i in spaces[:_MOST_SPACES]]
+    found = _meaning(folded)
+    return found if found[1] else max(map(_meaning, whole), key=lambda m: m[1], default=found)
+
+
+def _meaning(folded: str) -> tuple[str, int]:
     best = (OTHER, 0)
     for key, weight, pattern in _MEANINGS:
         if weight > best[1] and pattern.fullmatch(folded):

@@ -47,7 +47,7 @@ def read_ending(elements: Sequence[Element]) -> Ending:
     reader = _EndingReader()
     for element in elements:
         reader.read(element)
-    return Ending(tuple(reader.recipients.found), reader.signer.finished(), tuple(reader.leftovers))
+    return Ending(reader.recipients.finished(), reader.signer.finished(), tuple(reader.leftovers))
 
 
 def _is_recipients(element: Element) -> bool:
@@ -130,24 +130,26 @@ class _RecipientReader:
     """Gathers the lines of "Nơi nhận"."""
 
     def __init__(self) -> None:
-        self.found: list[Recipient] = []
-        self._ended = True
+        self._written: list[tuple[str, int]] = []
 
     def take(self, text: str, para: Para) -> None:
         marker, length = read_bullet(text)
-        bare = text[length:] if marker else text
-        if self.found and not marker and not para.number and self._goes_on(bare):
-            last = self.found.pop()
-            bare, line = join_text(last.text, bare), last.line
-        else:
-            line = para.line
-        if bare.strip():
-            self.found.append(Recipient(_recipient_text(bare), _tag(bare), line))
-        self._ended = bare.rstrip().endswith((";", ".", ","))
+        bare = (text[length:] if marker else text).strip()
+        if not marker and not para.number and self._goes_on(bare):
+            above, line = self._written.pop()
+            self._written.append((join_text(above, bare), line))
+        elif bare:
+            self._written.append((bare, para.line))
 
     def _goes_on(self, bare: str) -> bool:
         """Whether a line without a dash goes on with the recipient above it."""
-        return (bare[:1].islower() or not self._ended) and not words.FILED.match(bare)
+        if not self._written or words.FILED.match(bare):
+            return False
+        return bare[:1].islower() or not self._written[-1][0].endswith((";", "."))
+
+    def finished(self) -> tuple[Recipient, ...]:
+        """The recipients in order."""
+        return tuple(Recipient(_recipient_text(t), _tag(t), line) for t, line in self._written)
 
 
 def _recipient_text(text: str) -> str:

@@ -202,6 +202,8 @@ class _HeadReader:
 
     def _without_boilerplate(self, text: str) -> tuple[str, bool]:
         bare = words.MOTTO.sub("  ", words.NATION.sub("  ", text))
+        if words.MOTTO_REST.fullmatch(text.strip()):
+            bare = ""
         return bare, bare != text
 
     def _take_date(self, text: str, line: int) -> tuple[str, bool]:

@@ -159,7 +159,7 @@ def _is_broken_off(last: Row, row: Row, source: SourceRow) -> bool:
         if row.text(ORDINAL):
             return False
         content = row.text(CONTENT)
-        return not _is_new_heading(content)
+        return not last.has_task_cells() or not _is_new_heading(content)
     content = row.text(CONTENT)
     first = content or next(cell for cell in row.cells if cell)
     return first[:1].islower() and not read_mark(first)

@@ -35,12 +35,16 @@ DOC_TYPES = {
     "chuong trinh cong tac": "programme",
 }
 
+# In a narrow column the country's name and the motto are broken; the rest stands on its own line.
 NATION = re.compile(
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|"
-    r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT(?:\s+NAM)?)?)?"
+    r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT(?:\s+NAM)?",
     re.IGNORECASE,
 )
-MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
+MOTTO = re.compile(
+    r"Độc\s+lập\s*[-–—]\s*Tự\s+do(?:\s*[-–—](?:\s*Hạnh(?:\s+phúc)?)?)?", re.IGNORECASE
+)
+MOTTO_REST = re.compile(r"(?:NGHĨA )?(?:VIỆT )?NAM|(?:[-–—]\s*)?(?:Hạnh )?phúc", re.IGNORECASE)
 RULE_LINE = re.compile(r"[\s_\-–—=*~.…•o]{3,}|[*\-–—_]{1,2}")
 NUMBER_LINE = re.compile(r"(?i)(?<!\w)Số\s*:\s*(?P<number>[^:]*?)\s*$")
 NUMBER_ANYWHERE = re.compile(
