@@ -48,6 +48,10 @@ REFUSED = {
     "html": (b"<!DOCTYPE html><html><body>x</body></html>", "trang web"),
     "thiếu document": (zipped(**{"word__styles.xml": b"<x/>"}), "thiếu phần nội dung"),
     "document hỏng": (zipped(**{"word__document.xml": b"<w:document"}), "hỏng"),
+    "mã chữ lạ": (
+        zipped(**{"word__document.xml": b'<?xml version="1.0" encoding="UTF-1"?><x/>'}),
+        "hỏng",
+    ),
     "zip cụt": (zipped(**{"word__document.xml": b"<x/>" * 50})[:60], "hỏng"),
     "pdf cụt": (b"%PDF-1.4\n1 0 obj\n<<", "hỏng"),
     "rác": (bytes(range(256)) * 20, "không phải là văn bản"),

@@ -132,6 +132,36 @@ def test_table_of_pipes(tmp_path: Path) -> None:
     assert make.cells(table) == [("STT", "Nội dung"), ("1", "Niêm yết\ncông khai | mạng")]
 
 
+def test_table_in_html_with_spans(tmp_path: Path) -> None:
+    text = (
+        "PHỤ LỤC\n\n<table border=1>\n<thead><tr><th rowspan=2>STT</th>"
+        "<th colspan=2>Trách nhiệm</th></tr>\n<tr><th>Chủ trì</th><th>Phối hợp</th></tr></thead>\n"
+        "<tr><td>1</td><td>Văn phòng<br>xã</td><td>A &amp; B</td></tr>\n</table>\n\nHết"
+    )
+    source = read_source(write(tmp_path, text))
+    (table,) = make.tables(source)
+    assert make.cells(table) == [
+        ("STT", "Trách nhiệm", None),
+        ("", "Chủ trì", "Phối hợp"),
+        ("1", "Văn phòng\nxã", "A & B"),
+    ]
+    assert table.rows[1].covered_above == (True, False, False)
+    assert [row.line for row in table.rows] == [4, 5, 6]
+    assert make.texts(source) == ["PHỤ LỤC", "Hết"]
+
+
+@pytest.mark.parametrize("text", ["<table>", "<table><tr></table>", "<table>\n<td colspan=99999>"])
+def test_odd_html_tables_do_no_harm(tmp_path: Path, text: str) -> None:
+    source = read_source(write(tmp_path, f"trước\n\n{text}\n\nsau"))
+    assert make.texts(source) == ["trước", "sau"]
+
+
+def test_html_table_that_is_never_closed(tmp_path: Path) -> None:
+    source = read_source(write(tmp_path, "<table>\n<td>1<td>Họp thôn\n\nsau"))
+    assert make.cells(make.tables(source)[0]) == [("1", "Họp thôn")]
+    assert make.texts(source) == ["sau"]
+
+
 def test_forced_line_ends_are_told_from_meant_ones(tmp_path: Path) -> None:
     lines = [
         "- Phổ biến các nội dung nhân dân bàn và quyết định trực tiếp đến từng hộ gia",

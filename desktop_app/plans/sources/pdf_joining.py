@@ -58,19 +58,19 @@ def habits_of(runs: Sequence[Sequence[TextLine]], rooms: Sequence[Room]) -> Habi
     """The habits of a document, measured on its runs of body lines."""
     going_on: list[tuple[TextLine, TextLine]] = []
     cut = 0
-    starting: list[tuple[TextLine, TextLine]] = []
+    starting: list[tuple[TextLine, TextLine, float]] = []
     for run, room in zip(runs, rooms, strict=True):
         for a, b in pairwise(run):
             if a.page == b.page and goes_on(a, b):
                 going_on.append((a, b))
                 cut += not is_full(a, b, room)
             elif a.page == b.page and not is_full(a, b, room):
-                starting.append((a, b))
+                starting.append((a, b, room.left))
     sizes = [line.size for run in runs for line in run] or [13.0]
     pitches = [b.top - a.top for a, b in going_on if b.top > a.top]
     pitch = median(pitches) if pitches else 1.3 * median(sizes)
     full = [(a, b) for a, b in going_on if a.ends_in_space]
-    opened = [1 for a, b in starting if _opens(a, b, pitch)]
+    opened = [1 for a, b, left in starting if _opens(a, b, left, pitch)]
     return Habits(
         pitch,
         len(full) >= 0.7 * len(going_on) > 0,
@@ -79,8 +79,8 @@ def habits_of(runs: Sequence[Sequence[TextLine]], rooms: Sequence[Room]) -> Habi
     )
 
 
-def _opens(a: TextLine, b: TextLine, pitch: float) -> bool:
-    return b.top - a.top > _FURTHER * pitch or b.x0 - a.x0 > _INDENT
+def _opens(a: TextLine, b: TextLine, left: float, pitch: float) -> bool:
+    return b.top - a.top > _FURTHER * pitch or b.x0 - left > _INDENT
 
 
 def goes_on(a: TextLine, b: TextLine) -> bool:

@@ -1,9 +1,10 @@
-"""Tables in a text file: lines with tabs, and Markdown's tables of pipes."""
+"""Tables in a text file: lines with tabs, Markdown's tables of pipes, tables in HTML."""
 
 import re
 
 from desktop_app.plans.source import SourceRow, SourceTable
 from desktop_app.plans.sources.blocks_on_line import is_marker
+from desktop_app.plans.sources.html_tables import html_table
 from desktop_app.plans.sources.marks import cell_text
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -16,8 +17,10 @@ def find_tables(lines: list[str]) -> dict[int, SourceTable]:
     tables: dict[int, SourceTable] = {}
     i = 0
     while i < len(lines):
-        end = _chunk_end(lines, i)
-        table = _table(lines, i, end) if end > i else None
+        table, end = html_table(lines, i)
+        if table is None:
+            end = _chunk_end(lines, i)
+            table = _table(lines, i, end) if end > i else None
         if table is not None:
             tables[table.line] = table
         i = max(end, i + 1)

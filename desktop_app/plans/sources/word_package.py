@@ -26,7 +26,7 @@ _BROKEN = (
     ValueError,
     NotImplementedError,
     RuntimeError,
-    KeyError,
+    LookupError,
     ET.ParseError,
     UnicodeError,
 )
