@@ -73,8 +73,10 @@ class Head(msgspec.Struct, frozen=True):
     @property
     def is_task_head(self) -> bool:
         """Whether the table under it lists tasks: what is to be done, and by whom or when."""
-        keys = {column.key for column in self.columns}
-        return CONTENT in keys and any(_is_telling(column) for column in self.columns)
+        keys = [column.key for column in self.columns]
+        telling = any(_is_telling(column) for column in self.columns)
+        # One "Đơn vị" and one "Ngày" tell together; several years beside a unit are figures.
+        return CONTENT in keys and (telling or (LEAD in keys and keys.count(SCHEDULE) == 1))
 
 
 def find_head(rows: Sequence[SourceRow], start: int) -> Head | None:
@@ -127,6 +129,8 @@ def _is_first_row(row: SourceRow) -> bool:
     if ORDINAL in known:
         return len(known) >= 2 or len(cells) >= 3
     strong = {key for key, weight in meanings if weight >= 3 and key != OTHER}
+    if CONTENT in strong and all(weight >= 2 for _, weight in meanings):
+        return True
     return len(strong) >= 2 and len(known) * 2 >= len(cells)
 
 

@@ -14,6 +14,7 @@ from desktop_app.plans.structure.paragraphs import Element, Para, join_text
 
 _LONGEST_TITLE_LINE = 400
 _LONGEST_TYPE_LINE = 250
+_LONGEST_LAST_LINE = 60
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -129,7 +130,9 @@ def _goes_on_title(para: Para, title: str) -> bool:
     # In decisions the deciding body follows in capitals below the title.
     if text.isupper() and not title.isupper() and words.BODY_START.search(text):
         return False
-    return (para.centered or para.bold or text.isupper()) and len(text) < _LONGEST_TYPE_LINE
+    if para.centered or para.bold or text.isupper():
+        return len(text) < _LONGEST_TYPE_LINE
+    return len(text) < _LONGEST_LAST_LINE and not text.endswith(",")
 
 
 def _letter_end(elements: Sequence[Element], end: int) -> int:
