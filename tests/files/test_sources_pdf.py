@@ -139,6 +139,31 @@ def test_tables_set_close_together_are_two(tmp_path: Path) -> None:
     assert [make.cells(table)[0] for table in found] == [("a", "b", "c"), ("d", "e", "f", "g")]
 
 
+def test_table_without_lines_where_columns_are_plain(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        canvas.setFont(family.face(False, False), 13)
+        canvas.drawString(85, 720, "Danh mục các việc công khai trong năm của xã:")
+        for y, row in (
+            (690, ("STT", "Nhiệm vụ", "Chủ trì")),
+            (665, ("1", "Niêm yết danh mục", "Văn phòng")),
+            (649, ("", "các khoản thu", "")),
+            (624, ("2", "Họp thôn", "Trưởng thôn")),
+        ):
+            for x, text in zip((85, 150, 380), row, strict=True):
+                canvas.drawString(x, y, text)
+        canvas.drawString(85, 590, "Các thôn gửi kết quả về xã.")
+
+    source = read_source(make.pdf(tmp_path / "a.pdf", draw))
+    (table,) = make.tables(source)
+    assert table.bordered is None
+    assert make.cells(table) == [
+        ("STT", "Nhiệm vụ", "Chủ trì"),
+        ("1", "Niêm yết danh mục các khoản thu", "Văn phòng"),
+        ("2", "Họp thôn", "Trưởng thôn"),
+    ]
+    assert len(make.texts(source)) == 2
+
+
 def test_page_numbers_go_and_other_numbers_stay(tmp_path: Path) -> None:
     def draw(canvas: Canvas, family: make.Family) -> None:
         for page in (1, 2, 3):

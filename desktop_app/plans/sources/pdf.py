@@ -16,6 +16,7 @@ from desktop_app.plans.source import (
     SourceBlock,
     SourceKind,
     SourceParagraph,
+    SourceRow,
     SourceTable,
 )
 from desktop_app.plans.sources.doubt import damaged, locked, refusal, scan_only, too_long
@@ -184,7 +185,9 @@ class _Builder:
     def build(self) -> None:
         """Add the blocks of all parts in order."""
         for part in self._parts:
-            if isinstance(part, Run):
+            if isinstance(part, Run) and part.table:
+                self._add_plain_table(part)
+            elif isinstance(part, Run):
                 self._add_run(part)
             else:
                 self._add_table(part)
@@ -230,10 +233,25 @@ class _Builder:
     def _add_table(self, part: _TablePart) -> None:
         first = len(self.lines) + 1
         rows = table_rows(part.table, part.lines, self._habits, part.page, first)
+        self._add_rows(rows, bordered=True)
+
+    def _add_plain_table(self, run: Run) -> None:
+        first = len(self.lines) + 1
+        rows = [
+            SourceRow(
+                tuple(" ".join(line.text for line in cell) for cell in row),
+                first + i,
+                page=run.lines[0].page,
+            )
+            for i, row in enumerate(run.table)
+        ]
+        self._add_rows(rows, bordered=None)
+
+    def _add_rows(self, rows: list[SourceRow], bordered: bool | None) -> None:
         for row in rows:
             self.lines.append("\t".join((cell or "").replace("\n", " ") for cell in row.cells))
         if rows:
-            self.blocks.append(SourceTable(tuple(rows), first, bordered=True))
+            self.blocks.append(SourceTable(tuple(rows), rows[0].line, bordered=bordered))
 
 
 def _problems(pages: list[PageMarks]) -> tuple[str, ...]:

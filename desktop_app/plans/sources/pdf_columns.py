@@ -6,6 +6,7 @@ import msgspec
 
 from desktop_app.plans.sources.pdf_joining import starts_item
 from desktop_app.plans.sources.pdf_lines import TextLine
+from desktop_app.plans.sources.pdf_plain_tables import plain_table
 
 _GUTTER = 8.0  # points
 _NEXT_TO = 1.7  # times the size of the letters
@@ -13,11 +14,15 @@ _SIGNATURE = 170.0  # points; the room for signature and seal above the name
 
 
 class Run(msgspec.Struct):
-    """Lines that belong to one column; `beside` when it stands beside the run before."""
+    """Lines that belong to one column; `beside` when it stands beside the run before.
+
+    `table` holds the rows of cells instead, where the lines form a table without ruling lines.
+    """
 
     lines: list[TextLine]
     is_column: bool = False
     beside: bool = False
+    table: list[list[list[TextLine]]] = []
 
 
 class _Zone:
@@ -74,6 +79,12 @@ def runs_of(rows: list[list[TextLine]]) -> list[Run]:
                 runs.append(Run([]))
             runs[-1].lines += rows[i]
             i += 1
+            continue
+        table, behind = plain_table(rows, i)
+        if table:
+            lines = [line for row in rows[i:behind] for line in row]
+            runs.append(Run(lines, is_column=True, table=table))
+            i = behind
             continue
         zone = _Zone(rows[i])
         _take_back(runs, zone)

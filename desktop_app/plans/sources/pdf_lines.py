@@ -15,6 +15,7 @@ from desktop_app.plans.sources.rich import Line, Piece, finish
 _SPACE_WITHOUT_CHARACTER = 0.17
 _SPACE_BESIDE_CHARACTERS = 0.33
 _FAR_GAP = 2.2
+_STRETCHED = 4  # gaps; fewer may be those between the cells of a row
 _SAME_LINE = 0.5
 
 
@@ -95,7 +96,8 @@ def _segments(row: list[Glyph], page: int, parted: bool) -> list[TextLine]:
     has_spaces = len(shown) < len(letters)
     gaps = [b.x0 - a.x1 for a, b in pairwise(shown)]
     words = [gap for gap, g in zip(gaps, shown, strict=False) if gap > 0.15 * g.size]
-    far = 3 * median(words) if len(words) > 1 else 0.0
+    # Where all gaps are wide, the line is only stretched to both margins.
+    far = 3 * min(words) if len(words) >= _STRETCHED else 0.0
     segments: list[list[Glyph]] = [[]]
     for i, glyph in enumerate(letters):
         if glyph.text.strip() and parted and _is_far(segments[-1], glyph, far):
