@@ -57,12 +57,13 @@ def deadline_words(deadline: ReportDeadline) -> str:
     period = _PERIODS.get(deadline.period, deadline.period)
     day = deadline.due or deadline.last_day
     when = ""
+    before = bool(deadline.due and deadline.last_day and deadline.last_day != deadline.due)
     if day and deadline.window_from:
-        when = _window(deadline.window_from, day)
-    elif day and deadline.last_day and deadline.last_day != deadline.due:
-        when = f"trước {day_words(day)} (hết {day_words(deadline.last_day)})"
+        when = _window(deadline.window_from, day, before)
     elif day:
-        when = f"chậm nhất {day_words(day)}"
+        when = f"{'trước' if before else 'chậm nhất'} {day_words(day)}"
+    if before and deadline.last_day:
+        when += f" (hết {day_words(deadline.last_day)})"
     return f"Báo cáo {period}: {when or deadline.text}{', hằng năm' if deadline.recurring else ''}"
 
 

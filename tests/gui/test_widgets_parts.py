@@ -1,5 +1,6 @@
 """Theme, search field, filters, list, outline, notes."""
 
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QInputMethodEvent, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
+import resources
 from desktop_app.fields import Field, Kind
 from desktop_app.filters import Between
 from ui import theme
@@ -65,6 +67,23 @@ def test_an_icon_takes_the_colour_of_its_role(qapp):
     picture = theme.icon("circle", "late").pixmap(QSize(16, 16), 1.5).toImage()
     assert picture.width() == 24
     assert QColor(picture.pixel(12, 12)) == theme.color("late")
+
+
+def test_the_style_works_from_a_folder_with_blanks_and_marks(qapp, qtbot, tmp_path, monkeypatch):
+    folder = tmp_path / "Bản sao thử (1)"
+    shutil.copytree(resources.path("style"), folder / "style")
+    monkeypatch.setattr(resources, "path", folder.joinpath)
+    tick = QCheckBox("Đã xem")
+    qtbot.addWidget(tick)
+    tick.setChecked(True)
+    try:
+        theme.apply_theme(qapp)
+        picture = tick.grab().toImage()
+        seen = {QColor(picture.pixel(x, y)).name() for x in range(24) for y in range(24)}
+        assert {theme.LIGHT.accent, theme.LIGHT.on_accent} <= seen
+    finally:
+        monkeypatch.undo()
+        theme.apply_theme(qapp)
 
 
 def test_high_contrast_takes_every_colour_from_the_system():

@@ -39,5 +39,10 @@ def test_report_deadlines_say_the_last_day_that_counts() -> None:
     assert deadline_words(until) == "Báo cáo năm: chậm nhất 15/12/2025"
     window = ReportDeadline("year", "--12-12", "--12-12", "--12-10", True, "", 6)
     assert deadline_words(window) == "Báo cáo năm: 10/12 – 12/12, hằng năm"
+    open_end = ReportDeadline(
+        "6_months", "2025-06-15", "2025-06-14", "2025-06-01", False, "đến trước ngày 15/6/2025", 6
+    )
+    words = "Báo cáo 6 tháng: 01/06 – trước 15/06/2025 (hết 14/06/2025)"
+    assert deadline_words(open_end) == words
     unknown = ReportDeadline("quarter", None, None, None, False, "cuối quý", 6)
     assert deadline_words(unknown) == "Báo cáo quý: cuối quý"

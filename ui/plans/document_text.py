@@ -61,9 +61,10 @@ class DocumentWriter:
         issuer = " · ".join(filter(None, (plan.parent_issuer, plan.issuer)))
         self._line(issuer or "Không thấy tên cơ quan ban hành", _muted(), center=True)
         day = day_words(plan.date) if plan.date else plan.date_text
-        number = plan.number or (f"…/{plan.symbol}" if plan.symbol else "không ghi số")
+        named = plan.number or (f"…/{plan.symbol}" if plan.symbol else "")
+        number = f"Số {named}" if named else "Không ghi số"
         where = ", ".join(filter(None, (plan.place, f"ngày {day}" if plan.date else day)))
-        self._line(f"Số {number} · {where or 'không ghi ngày'}", _muted(), center=True)
+        self._line(f"{number} · {where or 'không ghi ngày'}", _muted(), center=True)
         self._line(plan.title or "Không thấy trích yếu", _title(), center=True, above=8, below=12)
 
     def _bases(self, plan: Plan) -> None:

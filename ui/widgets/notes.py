@@ -10,6 +10,7 @@ from ui import theme
 from ui.widgets.basics import (
     Button,
     Shape,
+    button,
     column,
     label,
     link_button,
@@ -95,7 +96,7 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the picture gives way to the words."""
         super().resizeEvent(event)
-        self._shape.setVisible(event.size().height() >= theme.px(230))
+        self._shape.setVisible(event.size().height() >= theme.px(190))
 
     def _add(self, part: QLabel) -> None:
         part.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,10 +112,15 @@ class EmptyState(QWidget):
         self._lines.addLayout(line)
 
     def add_action(
-        self, text: str, icon: str, on_click: Callable[[], object], shortcut: str = ""
+        self,
+        text: str,
+        icon: str,
+        on_click: Callable[[], object],
+        shortcut: str = "",
+        primary: bool = True,
     ) -> Button:
-        """The first action, as a primary button (the shortcut is shown by the one on the bar)."""
-        made = primary_button(text, icon, shortcut, on_click)
+        """The first thing to do here; not primary where the screen has such a button already."""
+        made = (primary_button if primary else button)(text, icon, shortcut, on_click)
         self._actions.insertWidget(self._actions.count() - 1, made)
         return made
 

@@ -48,7 +48,7 @@ class RecordList(QWidget):
         self.bar = row(gap=8)
         self._empty = empty
         self._none = EmptyState("magnify-close", "Không có dòng nào khớp", _NONE_HINT)
-        self._none.add_action("Xem tất cả", "", self.show_all)
+        self._none.add_action("Xem tất cả", "", self.show_all, primary=False)
         self._lay_out()
 
     def _lay_out(self) -> None:
