@@ -6,13 +6,11 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from desktop_app import opening
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.errors import KnownProblem
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
-from desktop_app.safety.accounts import KeyRing
 from desktop_app.services import Services
 from ui import dialogs, theme
 from ui.background import Background
@@ -21,12 +19,11 @@ from ui.session import Session
 from ui.shell.backups import Backups
 from ui.shell.desk import Desk
 from ui.shell.idle import IdleWatch
+from ui.shell.lock import lock_recovery, lock_screen
 from ui.shell.user_menu import UserMenu
 from ui.shell.veil import Veil
 from ui.start.flow import StartFlow
-from ui.start.login import Login
 from ui.start.parts import StartScreen
-from ui.start.recovery import Recovery
 from ui.start.wizard import Wizard
 
 
@@ -84,7 +81,11 @@ class MainWindow(QMainWindow):
             dialogs.door.problem(self, problem)
             self.flow.begin()
             return
-        self.session, self.desk = session, Desk(session)
+        try:
+            self.session, self.desk = session, Desk(session)
+        except BaseException:
+            session.close()  # else the book would stay locked behind a screen without it
+            raise
         self.backups = Backups(session, self)
         self.backups.told.connect(self.desk.foot.show_backup)
         menu = UserMenu(self, session, self.backups, self.lock, self.leave_office)
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
         """Hide everything behind the login; drafts and the clipboard stay as they are."""
         if self.session is not None and self.screen_shown() is self.desk:
             self._veil.draw()
-            self.show_screen(self._lock_screen(self.session))
+            self._show_lock()
 
     @Slot()
     def unlock(self) -> None:
@@ -166,33 +167,19 @@ class MainWindow(QMainWindow):
             self._screens.removeWidget(desk)
             desk.deleteLater()
 
-    def _lock_screen(self, session: Session) -> Login:
-        ring, user = session.office.folder / opening.KEYS_NAME, session.office.user
-        screen = Login(
-            "Màn hình đã khóa",
-            "&Mở khóa",
-            [user],
-            self._start_background,
-            lambda name, password: bool(KeyRing.open(ring).unlock(name, password)),
-        )
-        screen.opened.connect(self.unlock)
-        screen.forgotten.connect(self._show_lock_recovery)
-        return screen
+    def _show_lock(self) -> None:
+        if self.session is not None:
+            screen = lock_screen(self.session, self._start_background)
+            screen.opened.connect(self.unlock)
+            screen.forgotten.connect(self._show_lock_recovery)
+            self.show_screen(screen)
 
-    @Slot(str)
-    def _show_lock_recovery(self, user: str) -> None:
-        session = self.session
-        if session is None:
-            return
-        ring = session.office.folder / opening.KEYS_NAME
-        screen = Recovery(
-            user,
-            self._start_background,
-            lambda name, code, new: KeyRing.open(ring).set_password_by_recovery(code, name, new),
-        )
-        screen.opened.connect(self.unlock)
-        screen.left.connect(lambda: self.show_screen(self._lock_screen(session)))
-        self.show_screen(screen)
+    def _show_lock_recovery(self) -> None:
+        if self.session is not None:
+            screen = lock_recovery(self.session, self._start_background)
+            screen.opened.connect(self.unlock)
+            screen.left.connect(self._show_lock)
+            self.show_screen(screen)
 
 
 def _no_services() -> Services:

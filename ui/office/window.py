@@ -31,6 +31,8 @@ class OfficeWindow(QDialog):
         self.setModal(False)
         self._session = session
         self.names = QListWidget()
+        self.names.setMinimumWidth(theme.px(150))
+        self.names.ensurePolished()  # rows are measured with the padding of the style sheet
         self.pages = QStackedWidget()
         for name, page in self._make_pages().items():
             self.names.addItem(name)

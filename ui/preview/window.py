@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -44,6 +44,9 @@ class PreviewWindow(QDialog):
         self.area = QScrollArea()
         self.area.setWidget(self.canvas)
         self.area.setWidgetResizable(True)
+        # Always there: a bar that comes and goes with the zoom would change the width it fits.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.area.viewport().installEventFilter(self)
         self.area.verticalScrollBar().valueChanged.connect(self._show_place)
         self.note = Banner()
         self.place = label("", "muted")
@@ -94,11 +97,13 @@ class PreviewWindow(QDialog):
 
         self._background.run_file(self, work, self._on_saved, title="Đang lưu")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A page that fitted the width goes on fitting it."""
-        super().resizeEvent(event)
-        if self._fits and self.canvas.count():
-            self.fit_width()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that fitted the width goes on fitting it when the width changes."""
+        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
+            changed = event.size().width() != event.oldSize().width()
+            if changed and self._fits and self.canvas.count():
+                self.fit_width()
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the memory back, after whatever page is being drawn."""

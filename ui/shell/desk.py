@@ -90,7 +90,7 @@ class Desk(QWidget):
         lines = column(self, gap=0)
         lines.addWidget(self.head)
         if is_sample:
-            ribbon = Banner("soon", SAMPLE_RIBBON)
+            ribbon = Banner("note", SAMPLE_RIBBON)
             ribbon.setObjectName("ribbon")
             lines.addWidget(ribbon)
         lines.addWidget(self.bar)

@@ -36,6 +36,7 @@ class Help(QDialog):
         self.reader.anchorClicked.connect(self._on_link)
         self.contents = QListWidget()
         self.contents.setWordWrap(True)
+        self.contents.ensurePolished()  # rows are measured with the padding of the style sheet
         self.contents.addItems(list(self._names.values()))
         self.contents.currentTextChanged.connect(self.go_to)
         lines = column(self, gap=0, edge=12)

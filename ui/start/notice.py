@@ -21,7 +21,7 @@ class Notice(StartScreen):
     def __init__(self, problem: KnownProblem, folder: Path) -> None:
         super().__init__("Chưa mở được sổ", width=660)
         self._folder = folder
-        self.card.body.addWidget(Banner("soon", problem.message))
+        self.card.body.addWidget(Banner("warning", problem.message))
         if problem.next_step:
             self.card.body.addWidget(label(problem.next_step, wrap=True))
         self.card.body.addWidget(label(f"Thư mục sổ: {folder}", "small", wrap=True))

@@ -147,10 +147,17 @@ def _clipboard_block() -> list[list[str]]:
     return block if len(block) > 1 or any(len(cells) > 1 for cells in block) else []
 
 
+def _way_words(officer: Officer) -> str:
+    """The lines above the title: "TM. UBND · KT. CHỦ TỊCH"; the title stands beside."""
+    lines = signature_lines(officer, body="UBND")
+    shown = lines if officer.capacity == "Q." else lines[:-1]
+    return " · ".join(shown) or "Ký trực tiếp"
+
+
 def _fill_ways(ways: QComboBox, title: str) -> None:
     chosen = max(ways.currentIndex(), 0)
     ways.clear()
     for authority, capacity in _WAYS:
         officer = Officer("", title or "Chức vụ", capacity, authority)
-        ways.addItem(" · ".join(signature_lines(officer, body="UBND")))
+        ways.addItem(_way_words(officer))
     ways.setCurrentIndex(chosen)

@@ -29,7 +29,7 @@ class Welcome(StartScreen):
                 wrap=True,
             )
         )
-        self.notice = Banner("soon", SECRETS)
+        self.notice = Banner("warning", SECRETS)
         body.addWidget(self.notice)
         self.begin = primary_button(
             "&Lập sổ cho cơ quan", "book-plus-outline", on_click=self.set_up.emit

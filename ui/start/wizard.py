@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
@@ -52,10 +52,15 @@ class Wizard(QWidget):
             BackupPage(paths.documents),
             self.recovery,
         ]
-        self._stack = QStackedWidget()
+        # Not a QStackedWidget: that is as tall as its tallest page, so that every page scrolls.
+        self._stack = QWidget()
+        self._stack.setProperty("role", "clear")
+        lines = column(self._stack, gap=0)
         for page in self.pages:
             page.forward.connect(self.go_on)
-            self._stack.addWidget(page)
+            page.hide()
+            lines.addWidget(page)
+        self._place = 0
         self._steps = _Steps([page.step for page in self.pages])
         self._build()
         QShortcut(QKeySequence("Ctrl+Return"), self, self.go_on)
@@ -67,7 +72,7 @@ class Wizard(QWidget):
 
     def page(self) -> WizardPage:
         """The page shown now."""
-        return self.pages[self._stack.currentIndex()]
+        return self.pages[self._place]
 
     def may_close(self) -> bool:
         """Ask before losing what was typed, or a code that was not confirmed."""
@@ -80,7 +85,7 @@ class Wizard(QWidget):
                 detail="Sổ đã lập xong và mở được bằng mật khẩu vừa đặt.",
                 danger=True,
             )
-        if self._stack.currentIndex() == 0:
+        if self._place == 0:
             return True
         return not self._busy and dialogs.door.ask(
             self,
@@ -104,19 +109,19 @@ class Wizard(QWidget):
         if page is self.recovery:
             self._made = False
             self.finished.emit(self.draft)
-        elif self.pages[self._stack.currentIndex() + 1] is self.recovery:
+        elif self.pages[self._place + 1] is self.recovery:
             self._start_making()
         else:
-            self._show(self._stack.currentIndex() + 1)
+            self._show(self._place + 1)
 
     def go_back(self) -> None:
         """Show the page before; everything entered stays."""
         if self._busy or self._made:
             return
-        if self._stack.currentIndex() == 0:
+        if self._place == 0:
             self.left.emit()
         else:
-            self._show(self._stack.currentIndex() - 1)
+            self._show(self._place - 1)
 
     def _start_making(self) -> None:
         self._set_busy(True)
@@ -140,7 +145,9 @@ class Wizard(QWidget):
             self.page().fail(error)
 
     def _show(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
+        self.pages[self._place].hide()
+        self._place = place
+        self.pages[place].show()
         self._steps.mark(place)
         page = self.pages[place]
         self.next.setText(page.next_words)
@@ -173,10 +180,7 @@ class Wizard(QWidget):
         foot.addWidget(self.next)
         card = Card(edge=20)
         card.setMaximumSize(theme.px(800), theme.px(560))
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        column(inside, edge=0).addWidget(self._stack)
-        card.body.addWidget(scrolled(inside), 1)
+        card.body.addWidget(scrolled(self._stack), 1)
         card.body.addLayout(foot)
         across = row(gap=16)
         across.addStretch(1)
