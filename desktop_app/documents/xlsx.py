@@ -106,6 +106,7 @@ class _SheetWriter:
         """Landscape A4, as wide as one page, margins and page numbers as on paper."""
         self._page.set_landscape()
         self._page.set_paper(9)
+        self._page.set_start_page(1)
         self._page.fit_to_pages(1, 0)
         self._page.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
         self._page.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})

@@ -1,0 +1,173 @@
+"""A plan printed and read again is the same plan: words, numbers, tasks, dates, signer."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop_app.errors import UserError
+from desktop_app.plans.model import (
+    Annex,
+    AnnexRow,
+    Column,
+    Grid,
+    LegalBasis,
+    Plan,
+    Recipient,
+    Section,
+    Signer,
+    Task,
+    Text,
+)
+from desktop_app.plans.printing import official_date, plan_document
+from desktop_app.plans.reader import read_plan
+from desktop_app.plans.saving import plan_file_name, save_plan
+from desktop_app.plans.source import Span
+
+SEEDS = ("000", "001", "002", "003", "004")
+# Places in the source change with the file; emphasis changes where the decree fixes it.
+_OF_THE_FILE = {"line", "lines", "spans", "findings", "also_lines"}
+
+
+def _content(plan: Plan) -> dict:
+    """The plan's words as data; what the decree writes in capitals is compared without case."""
+    found = _stripped(msgspec.to_builtins(plan))
+    found["issuer"] = (found["issuer"] or "").upper()
+    for annex in found["annexes"]:
+        annex["title"] = annex["title"].upper()
+    # Blanks for a date to be written by hand are printed even where nothing stood before.
+    found["date_text"] = found["date_text"] if re.search(r"\d", found["date_text"]) else ""
+    return found
+
+
+def _stripped(value: object) -> object:
+    if isinstance(value, dict):
+        return {k: _stripped(v) for k, v in value.items() if k not in _OF_THE_FILE}
+    if isinstance(value, list | tuple):
+        return [_stripped(item) for item in value]
+    return value
+
+
+def _again(plan: Plan, path: Path) -> Plan:
+    return read_plan(save_plan(plan, path).path).plan
+
+
+@pytest.mark.seeds
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_seeds_come_back_the_same(seeds: Path, tmp_path: Path, seed: str, kind: str) -> None:
+    plan = read_plan(next(seeds.glob(f"{seed}_*.txt"))).plan
+    assert _content(_again(plan, tmp_path / f"a.{kind}")) == _content(plan)
+
+
+def _made_up() -> Plan:
+    """A plan that no file has: gaps in the numbers, a nested head, a table in the text."""
+    tasks = (
+        Task("I", "", "1", "Niêm yết danh sách hộ được hỗ trợ", schedule_text="Quý II/2027",
+             lead_text="Phòng Kinh tế", coordinating_text="Các thôn", deliverable="Biên bản"),
+        Task("I", "", "3", "Họp dân lấy ý kiến về mức đóng góp", schedule_text="Thường xuyên",
+             lead_text="Trưởng thôn; Tổ trưởng", coordinating_text="", deliverable=""),
+    )  # fmt: skip
+    columns = (
+        Column("ordinal", "TT"),
+        Column("content", "Nội dung"),
+        Column("lead", "Chủ trì", "Phân công"),
+        Column("coordinating", "Phối hợp", "Phân công"),
+        Column("schedule", "Thời gian thực hiện"),
+        Column("deliverable", "Sản phẩm"),
+    )
+    rows = (AnnexRow("I", "VIỆC CHUNG"), AnnexRow(task=0), AnnexRow(task=1))
+    grid = Grid((("Thôn", "Số hộ"), ("Thôn Một", "120"), ("Thôn Hai", "87")), 1)
+    sections = (
+        Section("I", "MỤC ĐÍCH, YÊU CẦU", 1, children=(
+            Section("1", "Mục đích", 2, body=(Text("Mọi hộ dân được biết.", marker="-"),)),
+            Section("3", "Yêu cầu", 2, body=(Text("Đúng hạn, rõ người.", spans=(Span(0, 8, True),)),)),
+        )),
+        Section("III", "TỔ CHỨC THỰC HIỆN", 1, body=(Text("Số hộ của các thôn như sau:"), grid)),
+    )  # fmt: skip
+    return Plan(
+        number="05/KH-UBND",
+        symbol="KH-UBND",
+        date="2027-03-05",
+        place="Suối Mẫu",
+        issuer="ỦY BAN NHÂN DÂN XÃ SUỐI MẪU",
+        title="Thực hiện dân chủ ở cơ sở năm 2027",
+        legal_bases=(LegalBasis("Căn cứ Luật Thực hiện dân chủ ở cơ sở;"),),
+        opening=(Text("Ủy ban nhân dân xã xây dựng Kế hoạch như sau:"),),
+        sections=sections,
+        closing=(Text("Trên đây là Kế hoạch của xã"),),
+        tasks=tasks,
+        recipients=(Recipient("UBND tỉnh (b/c)", "b/c"), Recipient("Lưu: VT.")),
+        signer=Signer("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Thị Mẫu"),
+        annexes=(Annex("I", "PHÂN CÔNG VIỆC", "(Kèm theo Kế hoạch số 05/KH-UBND)", columns, rows),),
+        end_mark=True,
+    )
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_made_up_plan_comes_back(tmp_path: Path, kind: str) -> None:
+    plan = _made_up()
+    again = _again(plan, tmp_path / f"a.{kind}")
+    assert (again.number, again.date, again.place) == (plan.number, plan.date, plan.place)
+    assert (again.issuer, again.title) == (plan.issuer, plan.title)
+    assert [s.number for s in again.all_sections()] == ["I", "1", "3", "III"]
+    assert [s.title for s in again.all_sections()] == [s.title for s in plan.all_sections()]
+    grids = [b for s in again.all_sections() for b in s.body if isinstance(b, Grid)]
+    assert [g.rows for g in grids] == [(("Thôn", "Số hộ"), ("Thôn Một", "120"), ("Thôn Hai", "87"))]
+    keys = ("ordinal", "content", "lead_text", "coordinating_text", "schedule_text", "deliverable")
+    assert [[getattr(t, k) for k in keys] for t in again.tasks] == [
+        [getattr(t, k) for k in keys] for t in plan.tasks
+    ]
+    assert [(c.heading, c.parent) for c in again.annexes[0].columns] == [
+        (c.heading, c.parent) for c in plan.annexes[0].columns
+    ]
+    assert [(r.number, r.title) for r in again.annexes[0].rows if r.task is None] == [
+        ("I", "VIỆC CHUNG")
+    ]
+    assert [r.text for r in again.recipients] == [r.text for r in plan.recipients]
+    assert again.signer and plan.signer
+    assert msgspec.structs.replace(again.signer, line=0) == plan.signer
+    assert again.end_mark
+
+
+def test_numbers_and_blanks_are_printed_as_they_stand() -> None:
+    plan = Plan(symbol="KH-UBND", date_text="ngày tháng 01 năm 2027", place="Suối Mẫu")
+    header = plan_document(plan).header
+    assert header is not None
+    assert header.number_line == "Số:       /KH-UBND"
+    assert header.place_date == "Suối Mẫu, ngày      tháng 01 năm 2027"
+    assert header.issuer == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2027-03-05", "ngày 05 tháng 3 năm 2027"),
+        ("2027-02-28", "ngày 28 tháng 02 năm 2027"),
+        ("2027-12-01", "ngày 01 tháng 12 năm 2027"),
+    ],
+)
+def test_official_dates(day: str, text: str) -> None:
+    assert official_date(day) == text
+
+
+def test_a_plan_with_only_a_title_is_printed(tmp_path: Path) -> None:
+    plan = Plan(title="Chỉ có tên")
+    for kind in ("pdf", "docx"):
+        assert save_plan(plan, tmp_path / f"a.{kind}").path.stat().st_size > 0
+        assert read_plan(tmp_path / f"a.{kind}").plan.title == "Chỉ có tên"
+
+
+def test_what_cannot_be_saved_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="phụ lục"):
+        save_plan(Plan(title="Không bảng"), tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match=r"\.pdf"):
+        save_plan(Plan(title="Khác"), tmp_path / "a.odt")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_file_names() -> None:
+    assert plan_file_name(_made_up(), "pdf") == (
+        "KH_05-KH-UBND_Thuc-hien-dan-chu-o-co-so-nam-2027.pdf"
+    )
