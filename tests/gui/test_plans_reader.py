@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from plan_paper import click_row, outline_texts, write_plan
+from plan_paper import click_row, outline_texts, press, write_plan
 from PySide6.QtCore import QPoint, Qt
 
 from ui import theme
@@ -56,6 +56,23 @@ def test_a_finding_leads_to_its_source_line(qtbot, opened):
     assert line in reader.source.marked()
     assert reader.source.textCursor().blockNumber() == line - 1
     assert reader.shown.lines[line - 1].startswith("III.")
+
+
+def test_words_are_found_in_the_text_without_marks(qtbot, opened, type_text, tab):
+    reader = opened
+    press(qtbot, reader.outline, Qt.Key.Key_F)
+    assert reader.find_bar.isVisible()
+    with qtbot.waitSignal(reader.find_bar.field.searched, timeout=2000):
+        type_text(reader.find_bar.field, "nhan dan")
+    assert reader.text.textCursor().selectedText().lower() == "nhân dân"
+    first = reader.text.textCursor().position()
+    qtbot.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
+    assert reader.text.textCursor().position() != first
+    assert reader.find_bar.count.text().startswith("2/")
+    qtbot.keyClick(reader.find_bar.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(reader.find_bar.field, Qt.Key.Key_Escape)
+    assert not reader.find_bar.isVisible()
+    assert tab.pages.currentWidget() is reader
 
 
 def test_f8_goes_from_finding_to_finding(qtbot, opened):

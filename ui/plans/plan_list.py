@@ -1,8 +1,8 @@
 """The list of kept plans, and its recycle bin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.plans.fields import PLANS
 from ui.plans.rows import FILTERABLE, PlanRows, status_of
@@ -47,6 +47,8 @@ class PlanList(QWidget):
         self.records.opened.connect(self.open_wanted)
         self.records.chosen.connect(self._on_chosen)
         self.records.reloaded.connect(lambda _count: self._on_chosen([]))
+        self.records.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.records.table.customContextMenuRequested.connect(self._on_menu)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.records.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._delete)
@@ -112,6 +114,18 @@ class PlanList(QWidget):
         self.restore.setVisible(in_bin)
         # An empty book shows the one button that helps, in the middle.
         self.open_file.setVisible(not self.records.shows_empty())
+
+    def _on_menu(self, where: QPoint) -> None:
+        if not self.selected():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for part in (self.open, self.print, self.delete, self.restore):
+            if part.isVisible():
+                action = menu.addAction(part.icon(), part.text(), part.click)
+                action.setEnabled(part.isEnabled())
+        menu.addAction("Chép sang Excel, Word", self.records.table.copy)
+        menu.popup(self.records.table.viewport().mapToGlobal(where))
 
     def _open(self) -> None:
         if len(self.selected()) == 1:

@@ -16,6 +16,7 @@ from ui.plans.reader_head import ReaderHead
 from ui.plans.source_view import SourceView
 from ui.plans.tasks_view import TasksView
 from ui.widgets.basics import Button, Card, column, row, splitter
+from ui.widgets.find_bar import FindBar
 from ui.widgets.notes import Banner
 from ui.widgets.outline import Outline
 
@@ -97,6 +98,7 @@ class ReaderPage(QWidget):
         self._pages.setCurrentWidget(widgets[page])
         if page == TASKS:
             self.tasks.choose_first()
+        self.find_bar.look_again()
 
     def page(self) -> str:
         """Which page is in the middle."""
@@ -188,10 +190,17 @@ class ReaderPage(QWidget):
         line.addWidget(self.show_source)
         line.addWidget(self.show_findings)
         card.body.addLayout(line)
+        self.find_bar = FindBar(self._text_in_sight)
+        self.find_bar.listen(self)
+        card.body.addWidget(self.find_bar)
         for widget in (self.text, self.tasks, self.source):
             self._pages.addWidget(widget)
         card.body.addWidget(self._pages, 1)
         return card
+
+    def _text_in_sight(self) -> DocumentView | SourceView | None:
+        views: dict[str, DocumentView | SourceView] = {TEXT: self.text, SOURCE: self.source}
+        return views.get(self.page())
 
     def _toggle(self, words: str, icon: str) -> Button:
         made = Button("" if icon == "view-split-vertical" else words, "quiet", icon, tip=words)

@@ -21,6 +21,7 @@ KEYS = {
     "Kế hoạch": (
         ("Ctrl+O", "Mở kế hoạch từ tệp"),
         ("Ctrl+P", "Xem trước bản in"),
+        ("Ctrl+F", "Tìm trong danh sách, trong văn bản"),
         ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
         ("F8", "Điều cần xem lại tiếp theo"),
         ("Esc", "Về danh sách"),

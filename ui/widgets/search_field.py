@@ -1,6 +1,6 @@
 """The search field: it waits until the person stops typing, and never reads half-typed letters."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ class SearchField(QLineEdit):
     """
 
     searched = Signal(str)
+    left = Signal()  # Esc in an empty field
 
     def __init__(self, hint: str = "Tìm…", shortcut: str = "Ctrl+F") -> None:
         super().__init__()
@@ -61,11 +62,21 @@ class SearchField(QLineEdit):
             self._timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears and searches at once."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        """Esc clears and searches at once; in an empty field it leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
             self.clear_now()
-            return
-        super().keyPressEvent(event)
+        else:
+            self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc in the field is the field's own, whatever it means on the screen around it."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def _on_text_changed(self, _text: str) -> None:
         self._timer.start()

@@ -1,0 +1,95 @@
+"""The line that finds words in the text shown: Ctrl+F opens it, Enter goes on, Esc closes it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from desktop_app.text_search import find_all
+from ui import theme
+from ui.widgets.basics import Button, label, row
+from ui.widgets.search_field import SearchField
+
+TextView = QTextEdit | QPlainTextEdit
+
+
+class FindBar(QWidget):
+    """`view` tells which text is in sight, None when there is none."""
+
+    def __init__(self, view: Callable[[], TextView | None]) -> None:
+        super().__init__()
+        self._view = view
+        self._found: list[tuple[int, int]] = []
+        self._at = -1
+        self.field = SearchField("Tìm trong văn bản, không cần dấu", "")
+        self.field.setMaximumWidth(theme.px(360))
+        self.field.searched.connect(self._on_searched)
+        self.field.returnPressed.connect(self.go_on)
+        self.field.left.connect(self.close_bar)
+        self.count = label("", "muted")
+        again = Button("", "quiet", "arrow-down", tip="Chỗ tiếp theo (Enter)")
+        again.setAccessibleName("Chỗ tiếp theo")
+        again.clicked.connect(self.go_on)
+        leave = Button("", "quiet", "close", tip="Đóng (Esc)")
+        leave.setAccessibleName("Đóng")
+        leave.clicked.connect(self.close_bar)
+        line = row(self, gap=4)
+        line.addWidget(self.field, 3)
+        line.addWidget(self.count)
+        line.addStretch(1)
+        line.addWidget(again)
+        line.addWidget(leave)
+        self.hide()
+
+    def listen(self, screen: QWidget) -> None:
+        """Let Ctrl+F anywhere on `screen` open the line."""
+        keys = QShortcut(QKeySequence.StandardKey.Find, screen)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.open_bar)
+
+    def open_bar(self) -> None:
+        """Show the line with its old words chosen."""
+        if self._view() is not None:
+            self.show()
+            self.field.take_focus()
+
+    def close_bar(self) -> None:
+        """Hide the line and go back to the text."""
+        self.hide()
+        view = self._view()
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_again(self) -> None:
+        """The text in sight is another one."""
+        if self.isVisible():
+            self._on_searched(self.field.text())
+
+    def go_on(self) -> None:
+        """Select the next place, from the last one back to the first."""
+        if self._found:
+            self._show((self._at + 1) % len(self._found))
+
+    def _on_searched(self, words: str) -> None:
+        view = self._view()
+        text = view.document().toPlainText() if view is not None else ""
+        self._found = find_all(text, words)
+        self._at = -1
+        if self._found:
+            self._show(0)
+        else:
+            self.count.setText("không thấy" if words.strip() else "")
+
+    def _show(self, place: int) -> None:
+        view = self._view()
+        if view is None:
+            return
+        self._at = place
+        start, end = self._found[place]
+        cursor = QTextCursor(view.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        view.ensureCursorVisible()
+        self.count.setText(f"{place + 1}/{len(self._found)}")
