@@ -56,7 +56,8 @@ def _bare(text: str) -> str:
 def save(path: Path, write: Callable[[BinaryIO], object]) -> Saved:
     """Write a file completely or not at all.
 
-    `write` fills a stream; the result is read back by its kind (.pdf, .docx, .xlsx) before it
+    `write` fills a stream, and what it returns may have `sentences` for the person, which become
+    part of the note. The result is read back by its kind (.pdf, .docx, .xlsx) before it
     replaces what was there. When the file is open in another program, a free name "… (2)" beside
     it is taken and the note says so. Raises KnownProblem (disk full, no permission, unreadable
     result); then nothing half-written remains and an older file is untouched.
@@ -65,11 +66,13 @@ def save(path: Path, write: Callable[[BinaryIO], object]) -> Saved:
         beside = _new_file_beside(path)
         try:
             with beside.open("wb") as stream:
-                write(stream)
+                notes = write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
             check_readable(beside, path.suffix.lower())
-            return _put(beside, path)
+            saved = _put(beside, path)
+            told = getattr(notes, "sentences", ())
+            return Saved(saved.path, " ".join(filter(None, (saved.note, *told))))
         finally:
             beside.unlink(missing_ok=True)
 

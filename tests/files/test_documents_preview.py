@@ -11,7 +11,7 @@ from desktop_app.documents.preview import Picture, Preview
 def test_pages_are_drawn_in_their_shape() -> None:
     data, _ = pdf.to_bytes(paper(2))
     with Preview(data) as preview:
-        assert preview.page_count == 3
+        assert preview.page_count == 4
         portrait, landscape = preview.render(0, 400), preview.render(1, 400)
     assert (portrait.width, landscape.width) == (400, 400)
     assert abs(portrait.height - 566) <= 2 and abs(landscape.height - 283) <= 2
