@@ -387,3 +387,28 @@ def test_the_look_changes_and_is_remembered(qapp, at_desk):
     assert at_desk.session.look.dark
     actions["Giao diện sáng / tối"].trigger()
     assert not at_desk.session.look.dark
+
+
+def test_the_sample_office_opens_at_once_and_says_what_it_is(qtbot, make_window, paths):
+    window = make_window()
+    window.screen_shown().sample.emit()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=60_000)
+    ribbon = window.desk.findChild(QWidget, "ribbon")
+    assert "không phải hồ sơ thật" in ribbon.text()
+    assert len(window.session.services.plans.ids()) >= 3
+    assert window.idle.remaining() == -1, "nobody knows the sample's password"
+    window.leave_office()
+    qtbot.waitUntil(lambda: isinstance(window.screen_shown(), Welcome), timeout=20_000)
+    assert not opening.has_office(paths.book)
+
+
+def test_a_desk_that_cannot_be_made_gives_the_book_back(qtbot, at_login, monkeypatch, paths):
+    def fail(_session):
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(desk_module, "TABS", (TabSpec("plans", "x", "magnify", fail),))
+    office = opening.open_office(paths.book, USER, PASSWORD, CLOCK)
+    with pytest.raises(RuntimeError, match="planted"):
+        at_login.open_desk(office)
+    assert at_login.session is None
+    opening.open_office(paths.book, USER, PASSWORD, CLOCK).close()

@@ -23,15 +23,18 @@ class IdleWatch(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.idle)
         self.set_minutes(minutes)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Change the time; begins to count anew."""
         self._timer.stop()
         self._timer.setInterval(minutes * 60_000)
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        # Every event of the program passes a filter here, so it is there only while it is needed.
+        app.removeEventFilter(self)
         if minutes > 0:
+            app.installEventFilter(self)
             self._timer.start()
 
     def remaining(self) -> int:

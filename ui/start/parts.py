@@ -75,6 +75,7 @@ class EntryForm(QWidget):
         below.show()
         _set_bad(self.editors[key], True)
         self.editors[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        _bring_into_sight(self.editors[key])
 
     def clear_errors(self) -> None:
         """Take all sentences away and show the hints again."""
@@ -119,6 +120,7 @@ class EntryForm(QWidget):
         place = next((n for n, e in enumerate(order) if e is watched), len(order))
         if place + 1 < len(order):
             order[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            _bring_into_sight(order[place + 1])
         else:
             self.finished.emit()
         return True
@@ -245,6 +247,15 @@ def connect_caps(form: EntryForm, key: str, field: PasswordField, usual: str) ->
     """Show the Caps Lock warning beneath the field while it holds."""
     tell: Callable[[bool], None] = lambda on: form.say(key, CAPS_HINT if on else usual)  # noqa: E731
     field.caps_changed.connect(tell)
+
+
+def _bring_into_sight(editor: QWidget) -> None:
+    """Scroll to an editor; a scroll area follows the Tab key only."""
+    above: QWidget | None = editor.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(editor, 0, theme.px(48))
 
 
 def _set_bad(editor: QWidget, bad: bool) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.text import fold
@@ -85,8 +85,16 @@ class UnitsPage(WizardPage):
         self._village_count.setText(f"{number} thôn, tổ dân phố" if number else "")
 
 
+class _ListEntry(QPlainTextEdit):
+    """Takes what room there is, but never makes a small screen scroll."""
+
+    def sizeHint(self) -> QSize:
+        """As small as it may be; the page stretches it."""
+        return QSize(theme.px(160), theme.px(64))
+
+
 def _list_entry(example: str) -> QPlainTextEdit:
-    made = QPlainTextEdit()
+    made = _ListEntry()
     made.setProperty("role", "entry")
     made.setPlaceholderText(example)
     made.setTabChangesFocus(True)

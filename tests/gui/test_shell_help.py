@@ -1,0 +1,77 @@
+"""The handbook opens, its contents lead to its headings, its pictures fit; pictures of all tabs."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
+
+from desktop_app import opening
+from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.opening import Account
+from ui import pictures
+from ui.shell.help import Help, handbook
+from ui.shell.tabs import TABS
+
+CLOCK = FixedClock(datetime(2026, 11, 21, 9, 30, tzinfo=VIETNAM))
+
+
+@pytest.fixture
+def reader(qtbot):
+    page = handbook()
+    assert page is not None, "docs/huong-dan.md is part of the program"
+    made = Help(None, page)
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    made.show()
+    return made
+
+
+def test_every_entry_of_the_contents_leads_to_its_heading(reader):
+    titles = [reader.contents.item(n).text() for n in range(reader.contents.count())]
+    assert len(titles) >= 5
+    places = []
+    for title in titles:
+        assert reader.go_to(title), title
+        places.append(reader.reader.verticalScrollBar().value())
+    assert places == sorted(places) and places[-1] > 0
+    assert "{#" not in reader.reader.toPlainText()
+
+
+def test_links_inside_the_page_work(reader):
+    name = next(iter(reader._names))
+    reader.reader.verticalScrollBar().setValue(0)
+    reader._on_link(QUrl(f"#{name}"))
+    assert reader.reader.verticalScrollBar().value() > 0
+
+
+def test_pictures_are_made_to_fit_and_come_from_nowhere_else(qtbot, tmp_path):
+    page = tmp_path / "docs" / "huong-dan.md"
+    (tmp_path / "docs").mkdir()
+    page.write_text("# Trang {#trang}\n\n![a](a.png)\n", encoding="utf-8")
+    for target in (tmp_path / "docs" / "a.png", tmp_path / "b.png"):
+        image = QImage(3000, 20, QImage.Format.Format_RGB32)
+        image.fill(0)
+        assert image.save(str(target))
+    made = Help(None, page)
+    qtbot.addWidget(made)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert 0 < made.reader.loadResource(kind, QUrl("a.png")).width() < 1000
+    assert made.reader.loadResource(kind, QUrl("../b.png")) is None
+
+
+def test_a_picture_of_every_tab_of_a_real_book(qtbot, tmp_path):
+    setup = OfficeSetup(Office(Level.PHUONG, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
+    opening.create_office(tmp_path / "s", setup, Account("A", "mot cau de nho"), CLOCK)
+    office = opening.open_office(tmp_path / "s", "A", "mot cau de nho", CLOCK)
+    try:
+        files = pictures.tabs(office, tmp_path / "anh")
+    finally:
+        office.close()
+    assert [file.name for file in files] == [f"tab-{spec.name}.png" for spec in TABS]
+    for file in files:
+        image = QImage(str(file))
+        assert (image.width(), image.height()) == pictures.SIZE
+        seen = {image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
+        assert len(seen) > 20, "an empty picture"
