@@ -131,6 +131,21 @@ def test_search_waits_for_the_last_key_and_speaks_once(qtbot, type_text):
     assert said == ["đất", ""]
 
 
+def test_the_bursts_of_a_typing_tool_are_one_search(qtbot, type_text):
+    """Unikey sends Backspace and the changed letters again: "dân" arrives as d a n ⌫⌫ â n."""
+    field = SearchField()
+    qtbot.addWidget(field)
+    said = []
+    field.searched.connect(said.append)
+    with qtbot.waitSignal(field.searched, timeout=2000):
+        type_text(field, "dan")
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+        type_text(field, "ân")
+    assert said == ["dân"]
+    assert field.text() == "dân"
+
+
 def test_half_composed_letters_are_never_searched(qtbot):
     field = SearchField()
     qtbot.addWidget(field)

@@ -42,21 +42,23 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle("Phím tắt")
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label("Phím tắt", "heading"))
-        for title, keys in ({**(own or {}), **COMMON}).items():
-            lines.addWidget(label(title, "title"))
-            lines.addLayout(_grid(keys))
+        lines.addLayout(_grid({**(own or {}), **COMMON}))
         close = primary_button("Đóng", on_click=self.accept)
         lines.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+def _grid(groups: Mapping[str, tuple[tuple[str, str], ...]]) -> QGridLayout:
+    """One grid for all groups, so that their columns stand under each other."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(16))
     grid.setVerticalSpacing(theme.px(4))
-    for place, (key, words) in enumerate(keys):
-        line, side = divmod(place, 2)
-        grid.addWidget(label(key, "key"), line, side * 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(label(words), line, side * 2 + 1)
+    for title, keys in groups.items():
+        top = grid.rowCount()
+        grid.addWidget(label(title, "title"), top, 0, 1, 4)
+        for place, (key, words) in enumerate(keys):
+            line, side = divmod(place, 2)
+            grid.addWidget(label(key, "key"), top + 1 + line, side * 2, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(words), top + 1 + line, side * 2 + 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return grid
