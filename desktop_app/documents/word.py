@@ -42,6 +42,7 @@ def write(document: Document, stream: BinaryIO) -> None:
     setter = Typesetter()
     word = docx.Document()
     set_styles(word)
+    _set_mode(word)
     _set_properties(word, document)
     body = _Body(word)
     section = word.sections[0]
@@ -51,9 +52,11 @@ def write(document: Document, stream: BinaryIO) -> None:
     for appendix in document.appendices:
         page = Page(is_landscape(appendix, setter))
         section = word.add_section(WD_SECTION.NEW_PAGE)
+        _flatten_break(word)
         _shape(section, page)
         _restart_numbers(word, section)
         body.add(_annex(appendix, setter, page))
+    body.add(iter([paragraph("KeNgang", ())]))  # Word wants a paragraph behind a last table
     word.save(stream)
 
 
@@ -84,14 +87,13 @@ def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
         yield from _block(block, setter, page, keep_next=last)
     if signed:
         # Word joins two tables that touch, and needs some paragraph between them.
-        yield paragraph("KeNgang", (), keep_next=True)
+        yield paragraph("KeNgang", (), keep_next=True, before=7)
         yield signature_table(document.recipients, document.signature, page)
     for block in document.after:
         if isinstance(block, Paragraph):
             yield _styled("after", _marked(block))
         else:
             yield from _block(block, setter, page)
-    yield paragraph("KeNgang", ())
 
 
 def _addressees(addressees: Sequence[str]) -> Iterator[_Element]:
@@ -145,7 +147,6 @@ def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Elem
         yield _styled("appendix_caption", rich(appendix.caption), keep_next=True)
     for block in appendix.body:
         yield from _block(block, setter, page)
-    yield paragraph("KeNgang", ())
 
 
 def _marked(block: Paragraph) -> RichText:
@@ -179,6 +180,14 @@ def _number_pages(section: Section, text: str) -> None:
         first.append(watermark(text))
 
 
+def _flatten_break(word: WordDocument) -> None:
+    """Make the paragraph that ends a section flat, lest it open a page of its own."""
+    *_, holder = (
+        p for p in word.element.body.iter(qn("w:pPr")) if p.find(qn("w:sectPr")) is not None
+    )
+    holder.insert(0, element("pStyle", val="KeNgang"))
+
+
 def _restart_numbers(word: WordDocument, section: Section) -> None:
     *_, properties = word.element.body.iter(qn("w:sectPr"))
     for old in properties.findall(qn("w:pgNumType")):
@@ -186,6 +195,13 @@ def _restart_numbers(word: WordDocument, section: Section) -> None:
     margins = properties.find(qn("w:pgMar"))
     margins.addnext(element("pgNumType", start=1))
     section.different_first_page_header_footer = True
+
+
+def _set_mode(word: WordDocument) -> None:
+    """Today's Word, not a compatibility mode that would move tables and lines."""
+    for setting in word.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _set_properties(word: WordDocument, document: Document) -> None:
