@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.clock import Clock
 from desktop_app.paths import Paths
 from ui import dialogs, theme
-from ui.errors import Hooks
+from ui.errors import Hooks, log_qt_message
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.qt_vietnamese import VietnameseQt
@@ -44,6 +44,7 @@ def run(argv: Sequence[str], paths: Paths, clock: Clock) -> int:
     dialogs.door = dialogs.Door(look)
     hooks = Hooks(app)
     hooks.install()
+    qInstallMessageHandler(log_qt_message)
     try:
         window = MainWindow(paths, clock, look)
         window.begin()
@@ -51,3 +52,4 @@ def run(argv: Sequence[str], paths: Paths, clock: Clock) -> int:
         return app.exec()
     finally:
         hooks.remove()
+        qInstallMessageHandler(None)

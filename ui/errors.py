@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import logs
@@ -27,6 +27,12 @@ def show(parent: QWidget | None, error: BaseException) -> None:
         # The log comes first: showing the box may fail as well.
         _log.error("bug", exc_info=error)
         dialogs.door.bug(parent, logs.describe(error))
+
+
+def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Qt's own warnings go into the log: a windowed program has no other place for them."""
+    if kind != QtMsgType.QtDebugMsg:
+        _log.warning("Qt: %s", words)
 
 
 class Hooks(QObject):

@@ -105,9 +105,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def lock(self) -> None:
         """Hide everything behind the login; drafts and the clipboard stay as they are."""
-        if self.session is not None and self.screen_shown() is self.desk:
-            self._veil.draw()
-            self._show_lock()
+        session = self.session
+        if session is None or session.is_sample or self.screen_shown() is not self.desk:
+            return
+        self._veil.draw()
+        self._show_lock()
 
     @Slot()
     def unlock(self) -> None:

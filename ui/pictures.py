@@ -2,12 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
 from ui import app as application
+from ui import errors
 from ui.background import InlineBackground
 from ui.look import Look
 from ui.session import Session
@@ -20,6 +27,14 @@ SIZE = (1366, 768)
 def tabs(office: OpenOffice, folder: Path, size: tuple[int, int] = SIZE) -> list[Path]:
     """Write a picture of every tab of an open book into the folder; returns the files."""
     application.make_application(["sodanchu"])
+    before = qInstallMessageHandler(_quiet)
+    try:
+        return _tabs(office, folder, size)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _tabs(office: OpenOffice, folder: Path, size: tuple[int, int]) -> list[Path]:
     paths = Paths(office.folder, office.folder)
     session = Session.over(office, paths, Look(), InlineBackground)
     try:
@@ -46,6 +61,12 @@ def grab(widget: QWidget, target: Path, size: tuple[int, int] = SIZE) -> Path:
     if not widget.grab().save(str(target), "PNG"):
         raise OSError(f"picture not written: {target.name}")
     return target
+
+
+def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """The screenless platform complains about every window with a least size; nobody needs that."""
+    if "propagateSizeHints" not in words:
+        errors.log_qt_message(kind, _context, words)
 
 
 def settle() -> None:

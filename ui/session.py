@@ -35,6 +35,11 @@ class Session:
         services = office.services(read_only=True)
         return cls(office, services, runner(office.services), paths, office.clock, look)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the sample office, whose password nobody knows."""
+        return self.services.settings.get("is_sample") == "1"
+
     def close(self) -> None:
         """Finish the writes, close both connections, give the folder back."""
         self.background.shutdown()

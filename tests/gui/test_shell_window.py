@@ -396,7 +396,9 @@ def test_the_sample_office_opens_at_once_and_says_what_it_is(qtbot, make_window,
     ribbon = window.desk.findChild(QWidget, "ribbon")
     assert "không phải hồ sơ thật" in ribbon.text()
     assert len(window.session.services.plans.ids()) >= 3
-    assert window.idle.remaining() == -1, "nobody knows the sample's password"
+    assert window.idle.remaining() == -1
+    window.lock()
+    assert window.screen_shown() is window.desk, "nobody knows the sample's password"
     window.leave_office()
     qtbot.waitUntil(lambda: isinstance(window.screen_shown(), Welcome), timeout=20_000)
     assert not opening.has_office(paths.book)

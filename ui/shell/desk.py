@@ -34,7 +34,7 @@ class Desk(QWidget):
         self.bar = _tab_bar(self._tabs)
         self.pages = QStackedWidget()
         self.foot = StatusLine()
-        self._lay_out(session.services.settings.get("is_sample") == "1")
+        self._lay_out(session.is_sample)
         self.bar.currentChanged.connect(self.show_tab)
         self.foot.undo_clicked.connect(self.undo)
         self.head.search.returnPressed.connect(self._search)

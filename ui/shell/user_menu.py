@@ -30,9 +30,13 @@ class UserMenu:
     ) -> None:
         self._window = window
         self._session = session
-        self._entries: list[Entry] = [
-            ("Khóa màn hình", "lock-outline", "Ctrl+L", lock),
-            ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
+        self._entries: list[Entry] = []
+        if not session.is_sample:
+            self._entries += [
+                ("Khóa màn hình", "lock-outline", "Ctrl+L", lock),
+                ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
+            ]
+        self._entries += [
             ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
             ("Thiết đặt…", "cog-outline", "Ctrl+,", self._show_settings),
             None,
