@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_REACH = 12  # lines over which one emphasis may run; looking further would cost too much
 _RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|[-_=–—*]{3,}|`{3}\w*)[ \t]*")
 _BOLD_TAGS = ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 _ITALIC_TAGS = ("i", "em")
@@ -44,7 +45,7 @@ def read_marks(raw_lines: list[str]) -> Marked:
         if _RULE.fullmatch(raw):
             continue
         reader.heading = heading is not None
-        reader.read(heading.group(1) if heading else raw, "\n".join(raw_lines[i:]))
+        reader.read(heading.group(1) if heading else raw, "\n".join(raw_lines[i : i + _REACH]))
     return Marked(tuple(_finished(pieces) for pieces in reader.raw_lines), reader.images)
 
 
