@@ -10,13 +10,14 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.documents.boxes import Box
 from desktop_app.documents.columns import is_landscape
 from desktop_app.documents.flow import Flow
-from desktop_app.documents.layout import LOOKS, Page
+from desktop_app.documents.layout import Page
 from desktop_app.documents.model import (
     Appendix,
     Block,
     Document,
     Heading,
     Paragraph,
+    RichText,
     Run,
     TableBlock,
     plain,
@@ -91,17 +92,16 @@ def _paper(document: Document, parts: Parts) -> list[Box]:
         if boxes and document.body:
             boxes[-1] = _kept(boxes[-1])
         boxes.append(signature_row(document.recipients, document.signature, parts))
-    boxes += [
-        replace(parts.text(block.runs, "after"), before=LOOKS["after"].before)
-        if isinstance(block, Paragraph)
-        else box
-        for block, box in zip(document.after, _single_boxes(document.after, parts), strict=True)
-    ]
+    for block in document.after:
+        if isinstance(block, Paragraph):
+            boxes.append(parts.text(_marked(block), "after"))
+        else:
+            boxes += _block(block, parts, 0)
     return boxes
 
 
-def _single_boxes(blocks: Sequence[Block], parts: Parts) -> list[Box]:
-    return [box for block in blocks for box in list(_block(block, parts, 0))[-1:]]
+def _marked(block: Paragraph) -> RichText:
+    return (Run(f"{block.marker} "), *block.runs) if block.marker else block.runs
 
 
 def _kept(box: Box) -> Box:
@@ -132,8 +132,7 @@ def _block(block: Block, parts: Parts, depth: int) -> Iterator[Box]:
     if isinstance(block, TableBlock):
         yield table_box(block, parts)
     elif isinstance(block, Paragraph):
-        marker = (Run(f"{block.marker} "),) if block.marker else ()
-        yield parts.text((*marker, *block.runs), "body", align=block.align)
+        yield parts.text(_marked(block), "body", align=block.align)
     elif block.centered:
         outline = (depth, f"{block.number} {plain(block.title)}".strip())
         lines = [rich(block.number, bold=True)] if block.number else []

@@ -44,19 +44,7 @@ def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None
             for i, stack in enumerate(stacks)
         ]
         top += height
-    return _HeadRow(tuple(cells), whole=True, total=top)
-
-
-class _HeadRow(Row):
-    """A row whose cells stand below each other too; its height is not that of one cell."""
-
-    def __init__(self, cells: tuple[Cell, ...], *, whole: bool, total: float) -> None:
-        super().__init__(cells, whole=whole)
-        object.__setattr__(self, "_total", total)
-
-    @property
-    def height(self) -> float:
-        return float(object.__getattribute__(self, "_total"))
+    return Row(tuple(cells), whole=True, total=top)
 
 
 def _row_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[float]:

@@ -25,17 +25,23 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row; `bordered` False is for the head of the paper and the signature."""
+    """A row; `bordered` False is for the head of the paper and the signature.
+
+    `total` is the height of a table's head, whose cells stand below each other too.
+    """
 
     cells: tuple[Cell, ...]
     keep_next: bool = False
     bordered: bool = True
     whole: bool = False
     padding: float = CELL_ABOVE
+    total: float | None = None
 
     @property
     def height(self) -> float:
-        """Of its highest cell."""
+        """Of its highest cell, unless told."""
+        if self.total is not None:
+            return self.total
         return max(
             (cell.height or cell.content.height + 2 * self.padding for cell in self.cells),
             default=0.0,

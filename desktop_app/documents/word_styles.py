@@ -7,7 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from desktop_app.documents.layout import LOOKS
-from desktop_app.documents.word_xml import FONT, element, run_properties, style_properties
+from desktop_app.documents.word_xml import element, run_properties, style_properties
 
 # Key of layout.LOOKS: (style id, name in Word's list).
 STYLES = {
@@ -92,6 +92,3 @@ def _set_defaults(document: WordDocument) -> None:
     if blocks is not None:
         blocks.clear()
         blocks.append(element("pPr"))
-
-
-__all__ = ["FONT", "HEADINGS", "STYLES", "set_styles"]

@@ -20,7 +20,6 @@ from desktop_app.documents.model import (
     Header,
     Sheet,
     Signature,
-    TableBlock,
     TableRow,
     Value,
     shown,
@@ -253,8 +252,3 @@ class _SheetWriter:
                 {"font_name": "Times New Roman", "text_wrap": True, **look}
             )
         return self._formats[key]
-
-
-def table_sheet(name: str, table: TableBlock, *title: str) -> Sheet:
-    """A sheet with a title above a table and nothing else."""
-    return Sheet(name, table, title)
