@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app import opening
 from desktop_app.changes import Changes
@@ -283,6 +283,35 @@ def test_a_damaged_book_is_told_without_a_traceback(qtbot, code, paths, make_win
     kind, words = door.shown[0]
     assert kind == "problem" and "Traceback" not in words
     assert isinstance(window.screen_shown(), Login)
+
+
+def test_damaged_keys_with_a_good_copy_are_told_at_the_login(code, paths, make_window):
+    (paths.book / opening.KEYS_NAME).write_bytes(b"hong")
+    window = make_window()
+    screen = window.screen_shown()
+    assert isinstance(screen, Login) and screen.notice.text()
+
+
+def alt_letters(screen):
+    for label in screen.findChildren(QLabel):
+        if label.buddy() is not None:
+            yield label.text().split("&")[1][0].upper()
+    for button in screen.findChildren(QAbstractButton):
+        if "&" in button.text():
+            yield button.text().split("&")[1][0].upper()
+
+
+def test_alt_letters_are_on_the_keyboard_and_no_two_alike(at_login, paths, code):
+    flow = at_login.flow
+    screens = [lambda: None, lambda: flow.show_recovery(USER), flow.show_restore, flow.show_welcome]
+    for show in screens:
+        show()
+        letters = list(alt_letters(at_login.screen_shown()))
+        assert len(letters) >= 3 and all(letter.isascii() for letter in letters)
+        assert len(letters) == len(set(letters)), letters
+    dialog = ChangePassword(at_login, paths.book, USER, at_login._start_background)
+    letters = list(alt_letters(dialog))
+    assert len(letters) == len(set(letters)) == 5 and all(letter.isascii() for letter in letters)
 
 
 def test_a_fresh_machine_is_welcomed_and_told_about_secrets(make_window):

@@ -30,7 +30,7 @@ class ChangePassword(QDialog):
         self.new = NewPassword(self.form, "&Mật khẩu mới")
         self.new.user = user
         self.form.finished.connect(self.submit)
-        self.save = primary_button("&Đổi mật khẩu", on_click=self.submit)
+        self.save = primary_button("Đổ&i mật khẩu", on_click=self.submit)
         self.save.setAutoDefault(False)  # Enter in a field moves on instead of saving
         cancel = button("&Thôi", on_click=self.reject)
         cancel.setAutoDefault(False)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from ui import theme
@@ -24,9 +24,7 @@ class HeadBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar-top")
         self._logo = QLabel()
-        side = theme.px(24)
-        picture = theme.icon("book-open-page-variant", "accent").pixmap(QSize(side, side))
-        self._logo.setPixmap(picture)
+        self._paint_logo()
         self.office = label(office, "title")
         self.search = SearchField("Tìm kế hoạch", "Ctrl+K")
         self.search.setMaximumWidth(theme.px(340))
@@ -43,3 +41,14 @@ class HeadBar(QFrame):
         line.addStretch(1)
         line.addWidget(self.day)
         line.addWidget(self.user)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The sign follows a change of the colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_logo()
+
+    def _paint_logo(self) -> None:
+        side = theme.px(24)
+        picture = theme.icon("book-open-page-variant", "accent").pixmap(QSize(side, side))
+        self._logo.setPixmap(picture)

@@ -13,7 +13,7 @@ def lock_screen(session: Session, background: Background) -> Login:
     keys = session.office.folder / opening.KEYS_NAME
     return Login(
         "Màn hình đã khóa",
-        "&Mở khóa",
+        "Mở &khóa",
         [session.office.user],
         background,
         lambda user, password: bool(KeyRing.open(keys).unlock(user, password)),

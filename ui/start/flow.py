@@ -77,11 +77,12 @@ class StartFlow(QObject):
         """The login of the own book, or the reason why it cannot be opened."""
         try:
             self._check_free()
-            users = KeyRing.open(self._paths.book / opening.KEYS_NAME).users()
+            ring = KeyRing.open(self._paths.book / opening.KEYS_NAME)
         except KnownProblem as problem:
             self._show_notice(problem)
             return
-        screen = Login("Mở sổ", "&Mở sổ", list(users), self._background, self._unlock)
+        screen = Login("Mở sổ", "Mở &sổ", ring.users(), self._background, self._unlock)
+        screen.notice.tell(ring.notice, "warning")
         screen.choose(self._look.get(LAST_USER, ""))
         screen.offer_other_books()
         screen.restore.connect(self.show_restore)

@@ -18,6 +18,7 @@ from ui.start.parts import (
     enter_clicks,
 )
 from ui.widgets.basics import link_button, primary_button, row
+from ui.widgets.notes import Banner
 
 # Opens whatever is locked with (user, password); UserError when the password is wrong.
 Unlock = Callable[[str, str], Any]
@@ -48,6 +49,9 @@ class Login(StartScreen):
         self.form.finished.connect(self.submit)
         self.enter = primary_button(words, "lock-open-variant-outline", on_click=self.submit)
         enter_clicks(self.enter)
+        self.notice = Banner("warning")
+        self.card.body.addWidget(self.notice)
+        self.notice.tell("")
         self.card.body.addWidget(self.form)
         foot = row(gap=12)
         foot.addWidget(self.enter)

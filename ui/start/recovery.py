@@ -44,7 +44,7 @@ class Recovery(StartScreen):
         self.password.user = user
         self.form.finished.connect(self.submit)
         self.card.body.addWidget(self.form)
-        self.enter = primary_button("Đặt &lại và mở sổ", on_click=self.submit)
+        self.enter = primary_button("Đặt lại và mở &sổ", on_click=self.submit)
         self.back = button("&Quay lại", "arrow-left", on_click=self.left.emit)
         foot = row(gap=12)
         foot.addWidget(enter_clicks(self.back))
