@@ -117,7 +117,8 @@ def _read_annex(
     tables = _task_tables(rest)
     table = read_table(tables, place, first_index) if tables else Table((), (), (), ())
     outline = Outline()
-    outline.read([e for e in rest if e not in tables])
+    read = {id(one) for one in tables}
+    outline.read([element for element in rest if id(element) not in read])
     annex = Annex(
         number,
         title,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -102,6 +103,7 @@ def _is_telling(column: Column) -> bool:
     return column.key in TASK_KEYS and max(weights, default=0) >= least
 
 
+@lru_cache(maxsize=1024)
 def heading_meaning(heading: str) -> tuple[str, int]:
     """What a heading means and how surely; ("other", 0) when its words say nothing."""
     folded = fold(heading).strip(" .:*()")

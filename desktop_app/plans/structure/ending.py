@@ -19,6 +19,7 @@ from desktop_app.plans.structure.signing import (
 )
 
 _FILED_WITH_NAME = re.compile(rf"(?P<filed>.*\bLưu\b.*?[.;])\s+(?P<name>{LOWER_NAME})\s*$")
+_LONGEST_FILED = 300
 _FURTHEST_NAME = 5  # paragraphs below the office
 
 
@@ -115,7 +116,7 @@ class _EndingReader:
 
     def _filed_beside_name(self, text: str, para: Para) -> bool:
         """ "- Lưu: VT.      Nguyễn Văn A": the last recipient and the name on one line."""
-        match = _FILED_WITH_NAME.fullmatch(text)
+        match = _FILED_WITH_NAME.fullmatch(text) if len(text) < _LONGEST_FILED else None
         if match is None or not self._listing or self.signer.name is not None:
             return False
         self.recipients.take(match["filed"], para)

@@ -20,6 +20,8 @@ _SENTENCE_END = (".", "!", "?", "./.")
 _PART_END = (";", ":", "…")
 _LEAST_BROKEN = 40
 _HEAD_LENGTH = 160
+_LONGEST_BOILERPLATE = 400
+_LAST_WORD = 30
 
 
 class Flow(msgspec.Struct, frozen=True):
@@ -143,6 +145,8 @@ def _begins_block(last: Para, piece: Para) -> bool:
 
 
 def _is_boilerplate(text: str) -> bool:
+    if len(text) > _LONGEST_BOILERPLATE:
+        return False
     patterns = (words.NATION, words.MOTTO, words.RULE_LINE, words.SIGNED, words.NUMBER_LINE)
     return (
         any(pattern.fullmatch(text) for pattern in patterns)
@@ -171,7 +175,7 @@ def _cut_goes_on(last: Para, piece: Para, width: int) -> bool:
         return piece.text[:1].islower()
     if text.endswith(_SENTENCE_END):
         return full and not _is_heading(last)
-    if piece.text[:1].islower() or words.GOES_ON.search(text):
+    if piece.text[:1].islower() or words.GOES_ON.search(text[-_LAST_WORD:]):
         return True
     if _is_heading(last) and text.isupper() != piece.text.isupper():
         return False

@@ -175,7 +175,7 @@ class _HeadReader:
     @staticmethod
     def _is_head_part(para: Para) -> bool:
         text = para.text
-        return bool(
+        return len(text) <= _LONGEST_TITLE_LINE and bool(
             words.NATION.match(text)
             or words.MOTTO.match(text)
             or words.NUMBER_LINE.fullmatch(text)
@@ -186,6 +186,9 @@ class _HeadReader:
     def read(self, element: Element) -> bool:
         """Take one element of the head; false when it is none of its parts."""
         if not isinstance(element, Para):
+            self.leftovers.append(element)
+            return False
+        if len(element.text) > _LONGEST_TITLE_LINE:
             self.leftovers.append(element)
             return False
         text, known = self._without_boilerplate(element.text)

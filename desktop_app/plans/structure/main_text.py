@@ -12,6 +12,8 @@ from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.outline import Node, Outline
 from desktop_app.plans.structure.paragraphs import Element, Para, cut
 
+_LONGEST_END = 60  # characters of the end mark and a stray word behind it
+
 
 class MainText(msgspec.Struct, frozen=True):
     """The parts of the main text; `roots` are the outermost sections."""
@@ -40,7 +42,7 @@ def _without_end_mark(elements: list[Element]) -> tuple[list[Element], bool]:
         element = elements[i]
         if isinstance(element, SourceTable):
             return elements, False
-        match = words.END_MARK.search(element.text)
+        match = words.END_MARK.search(element.text, max(0, len(element.text) - _LONGEST_END))
         if match is None:
             return elements, False
         bare = msgspec.structs.replace(cut(element, 0, match.start()), ended=True)

@@ -104,7 +104,7 @@ def glue_between(first: str, second: str) -> str:
     """What stands between two pieces: nothing inside a broken sign such as "31-NQ/TU"."""
     if not first or not second:
         return ""
-    return "" if _INNER_HYPHEN.search(first) and second[0].isalnum() else " "
+    return "" if _INNER_HYPHEN.search(first[-2:]) and second[0].isalnum() else " "
 
 
 def join_text(first: str, second: str) -> str:

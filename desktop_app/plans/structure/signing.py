@@ -14,6 +14,7 @@ _OFFICE_WITH_NAME = re.compile(
     rf"(?P<name>(?=[{words.UPPER}][^\W\d_{words.UPPER}])(?:{words.RANK.pattern})?{LOWER_NAME})"
 )
 _LONGEST_LINE = 90
+_LONGEST_BLOCK = 250  # a whole signature block on one line
 
 
 def is_office(text: str) -> bool:
@@ -34,6 +35,8 @@ def is_name(text: str) -> bool:
 
 def may_belong(text: str) -> bool:
     """Whether a line may stand in a signature block."""
+    if len(text) > _LONGEST_BLOCK:
+        return False
     patterns = (words.AUTHORITY, words.CAPACITY)
     return (
         any(pattern.match(text) for pattern in patterns)
@@ -61,6 +64,8 @@ class SignerReader:
 
     def take(self, text: str, line: int) -> str | None:
         """Read one line; gives what is left of it, None when it is no line of this block."""
+        if len(text) > _LONGEST_BLOCK:
+            return None
         pieces = _pieces(text)
         for i, whole in enumerate(pieces):
             piece, name = _without_name(whole)
@@ -98,7 +103,9 @@ class SignerReader:
 
     def take_name(self, text: str, line: int) -> bool:
         """Read a line that is a name, once the block began."""
-        if self.name is not None or read_bullet(text)[0] or not self.began:
+        if self.name is not None or not self.began or len(text) > _LONGEST_LINE:
+            return False
+        if read_bullet(text)[0]:
             return False
         if not is_name(text) and not (text.isupper() and is_name(text.title())):
             return False

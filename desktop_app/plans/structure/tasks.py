@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
 from db.text import fold
 from desktop_app.law.phrases import read_schedule
+from desktop_app.law.schedule import Schedule
 from desktop_app.plans.model import AnnexRow, Task
 from desktop_app.plans.structure.body_tasks import numbered_label
 from desktop_app.plans.structure.columns import (
@@ -160,13 +162,19 @@ def _task(row: Row, item: Numbered, place: Place, above: Sequence[str]) -> Task:
         split_units(lead_text),
         split_units(coordinating_text),
         schedule_text,
-        read_schedule(schedule_text, place.year) if schedule_text else None,
+        _schedule(schedule_text, place.year) if schedule_text else None,
         one_line(row.text(DELIVERABLE)),
         one_line(row.text(LEAD)),
         one_line(coordinating_text),
         tuple((column.heading, one_line(cell)) for column, cell in row.texts(OTHER)),
         tuple(row.lines),
     )
+
+
+@lru_cache(maxsize=1024)
+def _schedule(text: str, year: int | None) -> Schedule | None:
+    """The meaning of a time; the same words come back in many rows."""
+    return read_schedule(text, year)
 
 
 def _units_written(row: Row) -> tuple[str, str]:

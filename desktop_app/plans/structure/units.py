@@ -1,6 +1,7 @@
 """Takes the units in a cell apart: "Phòng A; Phòng B, Ban C" – never a collective name."""
 
 import re
+from functools import lru_cache
 
 from desktop_app.plans.structure.paragraphs import join_text
 
@@ -30,6 +31,7 @@ _RELATED = re.compile(
 _NAME = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(maxsize=1024)
 def split_units(text: str) -> tuple[str, ...]:
     """The units named in a cell, each as written with its note in brackets."""
     parts: list[str] = []
