@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import plan_fresh_files as make
+from plan_fresh_nested import nested_head
 
 from desktop_app.law.schedule import ScheduleKind
 from desktop_app.plans.model import Grid, Plan, Section, Severity
@@ -20,125 +21,9 @@ def _outline(sections: tuple[Section, ...]) -> str:
     )
 
 
-def _nested_head(folder: Path) -> Path:
-    """Head in two columns; a landscape annex with three head rows, a code row, merged cells."""
-    doc = make.new_document(landscape=True)
-    make.add_columns(
-        doc,
-        """ỦY BAN NHÂN DÂN
-        XÃ AN PHÚ
-        -------
-        Số: 07/KH-UBND""",
-        """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-        Độc lập - Tự do - Hạnh phúc
-        ---------------
-        An Phú, ngày 12 tháng 01 năm 2026""",
-    )
-    make.add_lines(
-        doc,
-        """=KẾ HOẠCH
-        =Thực hiện dân chủ ở cơ sở
-        =trên địa bàn xã An Phú năm 2026
-        Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;
-        Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022;
-        Theo đề nghị của Trưởng phòng tại Tờ trình số 03/TTr-VHXH ngày 08/01/2026.
-        Ủy ban nhân dân xã An Phú ban hành Kế hoạch thực hiện dân chủ ở cơ sở như sau:
-        #I. MỤC ĐÍCH
-        Nâng cao nhận thức của cán bộ, công chức.
-        #II. CHẾ ĐỘ BÁO CÁO
-        Các đơn vị gửi báo cáo về Phòng Văn hóa - Xã hội:
-        - 6 tháng: chậm nhất ngày 05/6;
-        - Năm: chậm nhất ngày 20/11.
-        Trên đây là Kế hoạch của Ủy ban nhân dân xã, yêu cầu các đơn vị thực hiện./.""",
-    )
-    make.add_columns(
-        doc,
-        """Nơi nhận:
-        - Sở Nội vụ (b/c);
-        - Các phòng, ban, đơn vị thuộc xã (t/h);
-        - Lưu: VT, VHXH.""",
-        """TM. ỦY BAN NHÂN DÂN
-        CHỦ TỊCH
-        (Đã ký)
-        Đỗ Thị Minh Nguyệt""",
-    )
-    make.add_lines(
-        doc,
-        """=PHỤ LỤC
-        =PHÂN CÔNG NHIỆM VỤ NĂM 2026
-        (Kèm theo Kế hoạch số 07/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân xã An Phú)""",
-    )
-    right, down = make.RIGHT, make.DOWN
-    wide = [right] * 6
-    make.add_table(
-        doc,
-        [
-            [
-                "TT",
-                "Nội dung công việc",
-                "Phân công thực hiện",
-                right,
-                "Thời gian",
-                right,
-                "Kết quả, sản phẩm",
-                "Ghi chú",
-            ],
-            [down, down, "Đơn vị", right, "Bắt đầu", "Hoàn thành", down, down],
-            [down, down, "Chủ trì", "Phối hợp", down, down, down, down],
-            [f"({i})" for i in range(1, 9)],
-            ["A", "CÔNG TÁC CHỈ ĐẠO", *wide],
-            ["I", "Xây dựng văn bản", *[""] * 6],
-            [
-                "1",
-                "Ban hành quy chế",
-                "Văn phòng HĐND và UBND",
-                "Phòng Kinh tế; Phòng Văn hóa - Xã hội",
-                "01/02/2026",
-                "31/3/2026",
-                "Quyết định",
-                "",
-            ],
-            [
-                "2",
-                "Rà soát hương ước",
-                "Phòng Văn hóa - Xã hội",
-                "Trưởng các thôn",
-                "01/3/2026",
-                "30/6/2026",
-                "Báo cáo",
-                "Có kinh phí",
-            ],
-            ["II", "Công khai thông tin", *[""] * 6],
-            [
-                "1",
-                "Niêm yết thủ tục",
-                "Trung tâm Phục vụ hành chính công",
-                "Các thôn",
-                "01/01/2026",
-                "31/12/2026",
-                "Bảng niêm yết",
-                "",
-            ],
-            ["2", "Phát thanh", down, down, "01/01/2026", "31/12/2026", "Bản tin", ""],
-            ["B", "CÔNG TÁC KIỂM TRA", *wide],
-            [
-                "1",
-                "Kiểm tra tại 03 thôn",
-                "Đoàn kiểm tra của xã",
-                "",
-                "01/8/2026",
-                "30/9/2026",
-                "Biên bản",
-                "",
-            ],
-        ],
-    )
-    return make.saved(doc, folder)
-
-
 class TestNestedHead:
     def test_head_and_ending(self, tmp_path: Path) -> None:
-        plan = _read(_nested_head(tmp_path))
+        plan = _read(nested_head(tmp_path))
         assert (plan.number, plan.date, plan.place) == ("07/KH-UBND", "2026-01-12", "An Phú")
         assert (plan.issuer, plan.parent_issuer) == ("ỦY BAN NHÂN DÂN XÃ AN PHÚ", None)
         assert plan.title == "Thực hiện dân chủ ở cơ sở trên địa bàn xã An Phú năm 2026"
@@ -152,14 +37,14 @@ class TestNestedHead:
         assert plan.end_mark
 
     def test_list_under_a_heading_of_reports(self, tmp_path: Path) -> None:
-        found = _read(_nested_head(tmp_path)).report_deadlines
+        found = _read(nested_head(tmp_path)).report_deadlines
         assert [(d.period, d.due, d.last_day) for d in found] == [
             ("6_months", "--06-05", "--06-05"),
             ("year", "--11-20", "--11-20"),
         ]
 
     def test_tasks(self, tmp_path: Path) -> None:
-        plan = _read(_nested_head(tmp_path))
+        plan = _read(nested_head(tmp_path))
         assert [(t.group, t.ordinal, t.content) for t in plan.tasks] == [
             ("A. CÔNG TÁC CHỈ ĐẠO / I. Xây dựng văn bản", "1", "Ban hành quy chế"),
             ("A. CÔNG TÁC CHỈ ĐẠO / I. Xây dựng văn bản", "2", "Rà soát hương ước"),
@@ -178,7 +63,7 @@ class TestNestedHead:
         assert (fifth.schedule.start, fifth.schedule.end) == ("2026-08-01", "2026-09-30")
 
     def test_columns_know_the_heading_above(self, tmp_path: Path) -> None:
-        (annex,) = _read(_nested_head(tmp_path)).annexes
+        (annex,) = _read(nested_head(tmp_path)).annexes
         assert [(c.key, c.heading, c.parent) for c in annex.columns][2:6] == [
             ("lead", "Chủ trì", "Đơn vị"),
             ("coordinating", "Phối hợp", "Đơn vị"),
