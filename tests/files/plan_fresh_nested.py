@@ -1,4 +1,4 @@
-"""A made-up plan whose annex has three head rows, a code row, groups of two levels, merged cells."""
+"""A made-up plan whose annex has three head rows, a code row, two levels, merged cells."""
 
 from pathlib import Path
 
