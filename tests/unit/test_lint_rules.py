@@ -138,7 +138,7 @@ SLIPS: list[tuple[str, str, str, str]] = [
         "2. Các thôn báo cáo 6 tháng trước ngày 10/6/2026, báo cáo năm trước ngày 10/11/2026.\n\n"
         "3. Phòng Văn hóa",
         "repeated_paragraph",
-        "2. Các thôn báo cáo",
+        "1. Các thôn báo cáo",
     ),
     ("Các thôn (T/h)", "Các ĐVSNN (T/h)", "abbreviation_slip", "ĐVSNN"),
     ("bố trí cán bộ", "bổ trí cán bộ", "phrase_slip", "bổ trí"),

@@ -1,7 +1,9 @@
 """Annexes against the main text: captions, mentions, numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from desktop_app.plans.lint.context import Context, Part, finding
 from desktop_app.plans.model import Annex, Finding, Severity
@@ -17,25 +19,37 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 
+_FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s+(?:số\s*)?\d", re.IGNORECASE)
+
 Parts = dict[str, str]
+
+
+class _Date(msgspec.Struct, frozen=True):
+    """A date of the document as one place gives it."""
+
+    name: str
+    line: int
+    parts: Parts
+    words: str = ""
 
 
 def check_captions(context: Context) -> Iterator[Finding]:
     """The caption "(Kèm theo Kế hoạch số … ngày …)" against the head and the other annexes."""
-    plan = context.plan
-    seen: list[tuple[str, int, Parts]] = [("phần đầu", 0, _parts(plan.date_text))]
-    for annex in plan.annexes:
+    dates = [_Date("phần đầu", 0, _parts(context.plan.date_text))]
+    odd: dict[str, list[tuple[_Date, _Date]]] = {}
+    for annex in context.plan.annexes:
         if not annex.caption:
             continue
         line = context.line_of(annex.caption[:40], annex.line)
         yield from _number(context, annex, line)
-        parts = _parts(annex.caption)
+        found = _DAY.search(annex.caption)
         name = f"phụ lục {annex.number}".strip()
-        for other, other_line, known in seen:
-            if found := _differs(name, line, parts, other, other_line, known, annex):
-                yield found
-                break
-        seen.append((name, line, parts))
+        date = _Date(name, line, _parts(annex.caption), found[0] if found else "")
+        if other := next((known for known in dates if _differ(date, known)), None):
+            odd.setdefault(_shown(date.parts), []).append((date, other))
+        dates.append(date)
+    for pairs in odd.values():
+        yield _date_differs(pairs)
 
 
 def _number(context: Context, annex: Annex, line: int) -> Iterator[Finding]:
@@ -47,6 +61,7 @@ def _number(context: Context, annex: Annex, line: int) -> Iterator[Finding]:
     if written[1].lstrip("0") != ours[0].lstrip("0") or written[2].upper() != ours[1].upper():
         message = (
             f"Phụ lục ghi kèm theo văn bản số {written[1]}/{written[2]}, phần đầu ghi {number}."
+            " Xin ghi thống nhất."
         )
         yield finding("caption_number_differs", Severity.ERROR, message, line, excerpt=written[0])
 
@@ -58,24 +73,20 @@ def _parts(text: str) -> Parts:
     return {key: str(int(value)) for key, value in match.groupdict().items() if value}
 
 
-def _differs(
-    name: str, line: int, parts: Parts, other: str, other_line: int, known: Parts, annex: Annex
-) -> Finding | None:
-    both = parts.keys() & known.keys()
-    if all(parts[key] == known[key] for key in both):
-        return None
+def _differ(one: _Date, other: _Date) -> bool:
+    return any(one.parts[key] != other.parts[key] for key in one.parts.keys() & other.parts.keys())
+
+
+def _date_differs(pairs: Sequence[tuple[_Date, _Date]]) -> Finding:
+    """One finding for all captions that bear the same other date."""
+    date, other = pairs[0]
     message = (
-        f"Ngày của kế hoạch ghi ở {name} là {_shown(parts)}, khác với {other}: {_shown(known)}."
+        f"Ngày ban hành ghi ở {date.name} là {_shown(date.parts)}, khác với {other.name}:"
+        f" {_shown(other.parts)}. Xin ghi thống nhất theo ngày ban hành."
     )
-    also = [other_line] if other_line else []
-    excerpt = _DAY.search(annex.caption)
+    lines = [each.line for pair in pairs for each in pair if each.line]
     return finding(
-        "caption_date_differs",
-        Severity.ERROR,
-        message,
-        line,
-        also=also,
-        excerpt=excerpt[0] if excerpt else annex.caption,
+        "caption_date_differs", Severity.ERROR, message, date.line, also=lines, excerpt=date.words
     )
 
 
@@ -86,22 +97,34 @@ def _shown(parts: Parts) -> str:
 
 def check_annexes(context: Context) -> Iterator[Finding]:
     """An annex named but absent, present but never named, several without numbers."""
-    annexes = context.plan.annexes
+    annexes = [annex for annex in context.plan.annexes if _is_annex(context, annex)]
     mentions = list(_mentions(context))
     numbers = {annex.number.upper() for annex in annexes}
     for number, line, words in mentions:
-        if not annexes or (number and numbers != {""} and number.upper() not in numbers):
-            message = f"Văn bản nhắc đến “{words}” nhưng không có phụ lục này."
+        absent = number and numbers != {""} and number.upper() not in numbers
+        if not context.plan.annexes or (annexes and absent):
+            message = (
+                f"Văn bản nhắc đến “{words}” nhưng trong tệp không có phụ lục này; xin xem có sót"
+                " không."
+            )
             yield finding("annex_missing", Severity.WARNING, message, line, excerpt=words)
             break
-    if len(annexes) > 1:
-        for annex in annexes:
-            if not annex.number:
-                message = "Có từ hai phụ lục trở lên thì mỗi phụ lục phải được đánh số La Mã."
-                yield finding("annex_without_number", Severity.WARNING, message, annex.line)
+    bare = [annex.line for annex in annexes if not annex.number]
+    if len(annexes) > 1 and bare:
+        message = (
+            f"Có {len(annexes)} phụ lục thì mỗi phụ lục phải được đánh số La Mã (Phụ lục I,"
+            f" Phụ lục II…); {len(bare)} phụ lục chưa có số."
+        )
+        yield finding("annex_without_number", Severity.WARNING, message, bare[0], also=bare)
     if annexes and not mentions:
-        message = "Nội dung kế hoạch không nhắc đến phụ lục kèm theo."
+        message = "Phần nội dung không nhắc đến phụ lục kèm theo; nên có câu dẫn đến phụ lục."
         yield finding("annex_not_mentioned", Severity.INFO, message, annexes[0].line)
+
+
+def _is_annex(context: Context, annex: Annex) -> bool:
+    """Whether it is called an annex: "Mẫu số 01/…", "DANH SÁCH", "BIỂU 02" have their own names."""
+    line = context.lines[annex.line - 1] if 0 < annex.line <= len(context.lines) else "Phụ lục"
+    return line.lower().startswith("phụ lục") and not _FORM.match(annex.title)
 
 
 def _mentions(context: Context) -> Iterator[tuple[str, int, str]]:

@@ -3,7 +3,7 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db.text import nfc
 from desktop_app.plans.lint.context import Context, Part, Passage, finding
@@ -15,8 +15,12 @@ _SCRIPTS = {
     "HEBREW": "chữ Do Thái", "FULLWIDTH": "chữ toàn khổ", "DEVANAGARI": "chữ Ấn Độ",
     "LAO": "chữ Lào", "KHMER": "chữ Khmer", "BOPOMOFO": "chữ Hán",
 }  # fmt: skip
+_OPENING = frozenset("(“„")
+_CLOSING = frozenset(")”")
+_BRACKET_REACH, _QUOTE_REACH = 2, 6  # passages behind in which the closing mark may stand
 _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MOJIBAKE = re.compile(r"(?:Ã[\u0080-\u00bf]|á[»º][\u0080-\u00bf\u0152-\u2122]|â€|Æ°|Ä[‘\u0090])")
+_NOTHING_LOST = re.compile(r"^Có chú thích cuối trang\b")
 _MARKER = re.compile(r"(?:^|[\s(;,.:])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 
 
@@ -98,20 +102,41 @@ def _codes(words: str) -> str:
 
 
 def check_source(context: Context) -> Iterator[Finding]:
-    """What the reader of the file could not read: images, formulas, broken places."""
+    """What the reader of the file could not read: images, formulas; what it moved."""
     for problem in context.source.problems:
-        yield finding("source_problem", Severity.WARNING, problem, 1)
+        if _NOTHING_LOST.search(problem):
+            yield finding("source_note", Severity.INFO, problem, 1)
+        else:
+            yield finding("source_problem", Severity.WARNING, problem, 1)
 
 
 def check_balance(context: Context) -> Iterator[Finding]:
     """Quotes and brackets opened and never closed in a paragraph, or the reverse."""
-    for passage in context.passages:
-        if passage.part in {Part.UNIT, Part.LEFTOVER}:
+    passages = [p for p in context.passages if p.part not in {Part.UNIT, Part.LEFTOVER}]
+    for code, what, place, reach in (
+        ("unbalanced_quotes", "Dấu ngoặc kép", _open_quote, _QUOTE_REACH),
+        ("unbalanced_brackets", "Dấu ngoặc đơn", _open_bracket, _BRACKET_REACH),
+    ):
+        odd = {i: at - 1 for i, passage in enumerate(passages) if (at := place(passage.text))}
+        for i in _without_partner(passages, odd, reach):
+            yield _open(code, what, passages[i], odd[i], context)
+
+
+def _without_partner(passages: Sequence[Passage], odd: dict[int, int], reach: int) -> Iterator[int]:
+    """The passages whose mark is not closed, or opened, by one of the neighbours either.
+
+    A caption, a recipient or a title may be cut over lines, a quotation may have paragraphs.
+    """
+    closed: set[int] = set()
+    for i, at in odd.items():
+        if i in closed:
             continue
-        if at := _open_quote(passage.text):
-            yield _open("unbalanced_quotes", "Dấu ngoặc kép", passage, at - 1, context)
-        if at := _open_bracket(passage.text):
-            yield _open("unbalanced_brackets", "Dấu ngoặc đơn", passage, at - 1, context)
+        behind = next((j for j in range(i + 1, i + 1 + reach) if j in odd), None)
+        opens = passages[i].text[at] in _OPENING
+        if opens and behind and passages[behind].text[odd[behind]] in _CLOSING:
+            closed.add(behind)
+        else:
+            yield i
 
 
 def _open_quote(text: str) -> int:
@@ -144,5 +169,8 @@ def _open_bracket(text: str) -> int:
 def _open(code: str, what: str, passage: Passage, at: int, context: Context) -> Finding:
     excerpt = passage.text[max(0, at - 30) : at + 30].strip()
     line = context.line_of(passage.text[max(0, at - 12) : at + 1], passage.line)
-    message = f"{what} ở “…{excerpt}…” không đủ cặp mở và đóng."
+    missing = "mở mà không đóng" if passage.text[at] in _OPENING else "đóng mà không mở"
+    message = f"{what} {missing} ở “…{excerpt}…”."
+    if passage.text[at] == '"':
+        message = f"{what} ở “…{excerpt}…” không đủ cặp mở và đóng."
     return finding(code, Severity.WARNING, message, line, excerpt=excerpt)

@@ -51,7 +51,7 @@ def _two_dates(context: Context, refs: list[DocumentRef]) -> Iterator[Finding]:
     shown = " và ".join(day_shown(day) for day in dates)
     message = (
         f"{usual.kind} số {usual.number} được ghi hai ngày khác nhau: {shown}."
-        " Cần đối chiếu với văn bản gốc."
+        " Xin đối chiếu với bản gốc rồi ghi thống nhất."
     )
     also = [*lines[1:], *(_line(context, ref) for ref in dated if ref.date == dates[0])]
     yield finding(
@@ -64,15 +64,16 @@ def _count(refs: list[DocumentRef], date: str) -> int:
 
 
 def _two_kinds(context: Context, refs: list[DocumentRef]) -> Iterator[Finding]:
-    kinds = list(dict.fromkeys(ref.kind for ref in refs if ref.kind != "Văn bản"))
-    if len(kinds) < 2:
+    named = [ref for ref in refs if ref.kind != "Văn bản" and _kind_stands_before(ref)]
+    odd = next((ref for ref in named if not _same_kind(ref.kind, named[0].kind)), None)
+    if odd is None:
         return
-    odd = next(ref for ref in refs if ref.kind == kinds[1])
+    also = [_line(context, ref) for ref in named if ref.kind != odd.kind]
+    places = ", ".join(str(line) for line in sorted(set(also)))
     message = (
-        f"Số {odd.number} được gọi là {kinds[0]} ở chỗ này và {kinds[1]} ở chỗ khác:"
-        " một số, ký hiệu chỉ thuộc một loại văn bản."
+        f"Số {odd.number} ở đây được gọi là {odd.kind}, ở dòng {places} lại là {named[0].kind}."
+        " Một số, ký hiệu chỉ thuộc một loại văn bản; xin đối chiếu với bản gốc."
     )
-    also = [_line(context, ref) for ref in refs if ref is not odd]
     yield finding(
         "number_two_kinds",
         Severity.WARNING,
@@ -81,6 +82,18 @@ def _two_kinds(context: Context, refs: list[DocumentRef]) -> Iterator[Finding]:
         also=also,
         excerpt=odd.excerpt,
     )
+
+
+def _kind_stands_before(ref: DocumentRef) -> bool:
+    """Whether the kind was read right before the number, not taken from what stood earlier."""
+    lead, _, _ = fold(ref.excerpt).partition(fold(ref.number or ""))
+    return " ".join(lead.replace("so:", "so").split()).removesuffix(" so") == fold(ref.kind)
+
+
+def _same_kind(one: str, other: str) -> bool:
+    """ "Nghị quyết" is short for "Nghị quyết liên tịch", "Luật" for "Bộ luật"."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return long.startswith(short) or long.endswith(short)
 
 
 def check_number_form(context: Context) -> Iterator[Finding]:
@@ -119,8 +132,8 @@ def check_plan_date(context: Context) -> Iterator[Finding]:
         days = " và ".join(dict.fromkeys(day_shown(str(ref.date)) for ref in refs))
         shown = context.plan.date_text or day_shown(str(context.plan.date))
         message = (
-            f"Kế hoạch ghi “{shown}” nhưng dẫn {name} ngày {days} ban hành sau đó:"
-            " ngày của kế hoạch hoặc của văn bản được dẫn bị nhầm."
+            f"Văn bản này ghi “{shown}” nhưng dẫn {name} ngày {days}, tức là ban hành sau đó:"
+            " một trong các ngày này bị nhầm."
         )
         yield finding(
             "plan_before_cited",
@@ -174,7 +187,7 @@ def _expired(context: Context, ref: DocumentRef, known: KnownDocument, day: str)
     article = f" ({known.article})" if known.article else ""
     message = (
         f"{known.kind} số {known.number} không còn hiệu lực; nay áp dụng"
-        f" {known.replaced_by}{article}."
+        f" {known.replaced_by}{article}. Xin xem lại chỗ dẫn này."
     )
     return finding(
         "basis_not_in_force", Severity.WARNING, message, _line(context, ref), excerpt=ref.excerpt

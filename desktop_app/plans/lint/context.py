@@ -31,11 +31,16 @@ class Part(StrEnum):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A stretch of running text and the line where it begins."""
+    """A stretch of running text and the line where it begins.
+
+    `home` is the line of the section that it belongs to (0: none), `annexed` true in an annex.
+    """
 
     text: str
     line: int
     part: Part
+    home: int = 0
+    annexed: bool = False
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -47,8 +52,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @functools.cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All texts of the plan in reading order, numbers and markers left out."""
-        found = (Passage(p.text, p.line, p.part) for p in _passages(self.plan))
-        return tuple(passage for passage in found if passage.text.strip())
+        return tuple(passage for passage in _passages(self.plan) if passage.text.strip())
 
     @functools.cached_property
     def citations(self) -> tuple[DocumentRef, ...]:
@@ -133,20 +137,24 @@ def _title_line(plan: Plan) -> int:
     return 1 if lines else 0
 
 
-def _of_section(section: Section) -> Iterator[Passage]:
-    yield Passage(section.title, section.line, Part.BODY if section.run_in else Part.HEADING)
-    yield from _of_bodies(section.body, Part.BODY)
+def _of_section(section: Section, home: int = 0, annexed: bool = False) -> Iterator[Passage]:
+    part = Part.BODY if section.run_in else Part.HEADING
+    yield Passage(section.title, section.line, part, home, annexed)
+    yield from _of_bodies(section.body, Part.BODY, section.line, annexed)
     for child in section.children:
-        yield from _of_section(child)
+        yield from _of_section(child, section.line, annexed)
 
 
-def _of_bodies(bodies: Iterable[Body], part: Part) -> Iterator[Passage]:
+def _of_bodies(
+    bodies: Iterable[Body], part: Part, home: int = 0, annexed: bool = False
+) -> Iterator[Passage]:
     for body in bodies:
         if isinstance(body, Text):
-            yield Passage(body.text, body.line, part)
+            yield Passage(body.text, body.line, part, home, annexed)
         elif isinstance(body, Grid):
             for row in body.rows:
-                yield from (Passage(cell, body.line, Part.TASK) for cell in row)
+                cells = (Passage(cell, body.line, Part.TASK, home, annexed) for cell in row)
+                yield from cells
 
 
 def _of_annex(plan: Plan, annex: Annex) -> Iterator[Passage]:
@@ -155,9 +163,9 @@ def _of_annex(plan: Plan, annex: Annex) -> Iterator[Passage]:
     for row in annex.rows:
         if row.task is None:
             yield Passage(row.title, row.line, Part.HEADING)
-    yield from _of_bodies(annex.body, Part.BODY)
+    yield from _of_bodies(annex.body, Part.BODY, annex.line, annexed=True)
     for section in annex.sections:
-        yield from _of_section(section)
+        yield from _of_section(section, annex.line, annexed=True)
 
 
 def _of_tasks(plan: Plan) -> Iterator[Passage]:

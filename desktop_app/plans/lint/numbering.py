@@ -1,49 +1,102 @@
-"""Numbers of sections, points, groups and rows: missing, twice, out of order."""
+"""Numbers of sections, points, groups and rows: missing, twice, out of order, begun again."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from desktop_app.plans.lint.context import Context, finding
+from desktop_app.plans.lint.marks import Mark, by_style, read_mark, shown_as
 from desktop_app.plans.model import Annex, Body, Finding, Section, Severity, Task, Text
 
-LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points in official documents
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN_NUMBER = re.compile(r"^(?=[IVXLC])(X{0,4})(IX|IV|V?I{0,3})$")
-
-
-class _Numbered(msgspec.Struct, frozen=True):
-    value: int
-    shown: str
-    style: str
-    line: int
+_PART = re.compile(
+    r"(?:phần|chương|mục|bước|giai đoạn|đợt|mẫu|biểu|phụ lục)\s+(?:số\s+)?\S+.{0,80}", re.IGNORECASE
+)
+_NUMBERED_LINE = re.compile(r"\(?(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[.)/]")
+_HEADING_REACH = 8  # lines above a number in which a heading without number may stand
 
 
 def check_numbering(context: Context) -> Iterator[Finding]:
     """Sections level by level, points of running text, groups and rows of task annexes."""
     plan = context.plan
-    yield from _sections(plan.sections)
+    yield from _sections(context, plan.sections, form=False)
     yield from _points(plan.opening)
     for annex in plan.annexes:
-        yield from _sections(annex.sections)
+        yield from _sections(context, annex.sections, form=True)
         yield from _points(annex.body)
         yield from _annex(annex, plan.tasks)
 
 
-def _sections(sections: Sequence[Section]) -> Iterator[Finding]:
-    marks = (_read(section.number, section.line) for section in sections)
-    yield from _series([mark for mark in marks if mark], "Đề mục")
+def _sections(context: Context, sections: Sequence[Section], *, form: bool) -> Iterator[Finding]:
+    """One level; in an annex (`form`) lists of names and notes begin again all the time."""
+    for marks in by_style([read_mark(section.number, section.line) for section in sections]):
+        runs = _runs(marks, form=form)
+        for run in runs:
+            yield from _series(run, "Đề mục")
+        again = [run[0] for run in runs[1:] if not form and not _under_heading(context, run[0])]
+        if again:
+            yield _restart(runs, again)
     for section in sections:
         yield from _points(section.body)
-        yield from _sections(section.children)
+        yield from _sections(context, section.children, form=form)
+
+
+def _runs(marks: Sequence[Mark], *, form: bool) -> list[list[Mark]]:
+    """The lists within one level: a list begins again at 1, one that was left may go on later."""
+    runs: list[list[Mark]] = []
+    under_way: list[list[Mark]] = []
+    for mark in marks:
+        run = _run_of(mark, under_way)
+        if run is None or _begins_again(mark, run, form=form):
+            run = [mark]
+            runs.append(run)
+            under_way.append(run)
+        else:
+            run.append(mark)
+    return runs
+
+
+def _run_of(mark: Mark, under_way: list[list[Mark]]) -> list[Mark] | None:
+    """The list that waits for this number; those begun inside it are over then."""
+    for run in reversed(under_way):
+        if run[-1].value + 1 == mark.value:
+            del under_way[under_way.index(run) + 1 :]
+            return run
+    return under_way[-1] if under_way else None
+
+
+def _begins_again(mark: Mark, run: Sequence[Mark], *, form: bool) -> bool:
+    return mark.value == 1 and (form or len(run) > 1)
+
+
+def _under_heading(context: Context, mark: Mark) -> bool:
+    """Whether a heading without a number stands shortly above: "BƯỚC HAI", "PHẦN THỨ NHẤT"."""
+    above = context.lines[max(0, mark.line - 1 - _HEADING_REACH) : mark.line - 1]
+    return any(
+        len(line) <= 150
+        and not _NUMBERED_LINE.match(line)
+        and (_PART.fullmatch(line) or (line.isupper() and " " in line))
+        for line in above
+    )
+
+
+def _restart(runs: Sequence[Sequence[Mark]], again: Sequence[Mark]) -> Finding:
+    first = again[0]
+    message = (
+        f"Từ dòng {first.line}, đề mục được đánh số lại từ {first.shown}, trong khi phía trên đã có"
+        f" {runs[0][0].shown} đến {runs[0][-1].shown}. Nên đánh số tiếp, hoặc đặt một đề mục cấp"
+        " trên cho phần mới."
+    )
+    also = [*(mark.line for mark in again[1:]), runs[0][0].line]
+    return finding(
+        "numbering_restart", Severity.WARNING, message, first.line, also=also, excerpt=first.shown
+    )
 
 
 def _points(bodies: Sequence[Body]) -> Iterator[Finding]:
     """Points "a)" of one body; a list that begins again at its first number is a new one."""
-    run: list[_Numbered] = []
+    run: list[Mark] = []
     for body in bodies:
-        mark = _read(body.marker, body.line) if isinstance(body, Text) else None
+        mark = read_mark(body.marker, body.line) if isinstance(body, Text) else None
         if mark is None:
             continue
         if run and (mark.value == 1 or mark.style != run[-1].style):
@@ -54,29 +107,31 @@ def _points(bodies: Sequence[Body]) -> Iterator[Finding]:
 
 
 def _annex(annex: Annex, tasks: Sequence[Task]) -> Iterator[Finding]:
-    groups: list[_Numbered] = []
-    rows: list[list[_Numbered]] = [[]]
+    groups: list[Mark] = []
+    rows: list[list[Mark]] = [[]]
     for row in annex.rows:
         if row.task is None:
-            group = _read(row.number, row.line)
+            group = read_mark(row.number, row.line)
             groups += [group] if group else []
             rows.append([])
-        elif row.task < len(tasks) and (mark := _read(tasks[row.task].ordinal, row.line)):
+        elif row.task < len(tasks) and (mark := read_mark(tasks[row.task].ordinal, row.line)):
             rows[-1].append(mark)
     yield from _levels(groups)
     before = 0
     for run in rows:
         # Rows may count on through the groups of a table, or begin again in each.
         first = before + 1 if run and run[0].value == before + 1 else 1
-        yield from _series(run, "Số thứ tự", first)
+        for part in _runs(run, form=False):
+            yield from _series(part, "Số thứ tự", first)
+            first = 1
         before = run[-1].value if run else before
 
 
-def _levels(groups: Sequence[_Numbered]) -> Iterator[Finding]:
+def _levels(groups: Sequence[Mark]) -> Iterator[Finding]:
     """Groups may be nested ("I", "1", "2", "II"): the inner ones begin again under each outer."""
     outer = groups[0].style if groups else ""
     yield from _series([group for group in groups if group.style == outer], "Nhóm")
-    run: list[_Numbered] = []
+    run: list[Mark] = []
     for group in groups:
         if group.style == outer:
             yield from _series(run, "Nhóm")
@@ -86,60 +141,52 @@ def _levels(groups: Sequence[_Numbered]) -> Iterator[Finding]:
     yield from _series(run, "Nhóm")
 
 
-def _series(marks: Sequence[_Numbered], what: str, first: int = 1) -> Iterator[Finding]:
+def _series(marks: Sequence[Mark], what: str, first: int = 1) -> Iterator[Finding]:
     """What is wrong in one series of numbers that should rise by one."""
     expected = first
     seen: dict[int, int] = {}
-    for mark in marks:
+    for mark, after in itertools.zip_longest(marks, marks[1:]):
         if mark.value in seen:
-            yield _finding("numbering_duplicate", f"{what} {mark.shown} có hai lần.", mark, seen)
+            skipped = after is not None and after.value == expected + 1
+            last = after is None and mark.value == expected - 1
+            yield _twice(what, mark, seen[mark.value], expected if skipped or last else 0)
+            expected += skipped
         elif mark.value < expected:
-            text = f"{what} {mark.shown} đứng sau {_shown(mark, expected - 1)}: thứ tự bị đảo."
-            yield _finding("numbering_order", text, mark, seen)
+            yield _disordered(what, mark, expected - 1)
         elif mark.value > expected:
-            gap = [_shown(mark, value) for value in range(expected, mark.value)][:5]
-            text = f"Thiếu {what[0].lower() + what[1:]} {', '.join(gap)} trước {mark.shown}."
-            yield _finding("numbering_gap", text, mark, {})
+            yield _gap(what, mark, expected)
         seen.setdefault(mark.value, mark.line)
         expected = max(expected, mark.value + 1)
 
 
-def _finding(code: str, text: str, mark: _Numbered, seen: dict[int, int]) -> Finding:
-    severity = Severity.WARNING if code == "numbering_gap" else Severity.ERROR
-    also = [seen[mark.value]] if mark.value in seen else []
-    return finding(code, severity, text, mark.line, also=also, excerpt=mark.shown)
-
-
-def _shown(like: _Numbered, value: int) -> str:
-    if like.style == "letter":
-        return LETTERS[value - 1] if value <= len(LETTERS) else str(value)
-    return (
-        _roman(value) if like.style == "roman" else like.shown[: -len(str(like.value))] + str(value)
+def _twice(what: str, mark: Mark, first: int, meant: int) -> Finding:
+    """`meant` is the next number, where it is free, or 0."""
+    message = f"{what} {mark.shown} có hai lần, ở dòng {first} và dòng {mark.line}"
+    suggestion = shown_as(mark, meant) if meant else ""
+    hint = f"; chỗ sau có lẽ là {suggestion}." if meant else "."
+    return finding(
+        "numbering_duplicate",
+        Severity.ERROR,
+        message + hint,
+        mark.line,
+        also=[first],
+        excerpt=mark.shown,
+        suggestion=suggestion,
     )
 
 
-def _read(number: str, line: int) -> _Numbered | None:
-    """The value of "IV", "2", "1.3" (its last part), "đ)", or None for anything else."""
-    bare = number.strip(" .()/:*-+")
-    if _ROMAN_NUMBER.match(bare):
-        return _Numbered(_roman_value(bare), bare, "roman", line)
-    if re.fullmatch(r"\d+(?:\.\d+)*", bare):
-        value = int(bare.split(".")[-1])
-        return _Numbered(value, bare, f"arabic{bare.count('.')}", line) if value < 1000 else None
-    if len(bare) == 1 and bare.lower() in LETTERS:
-        return _Numbered(LETTERS.index(bare.lower()) + 1, bare, "letter", line)
-    return None
+def _disordered(what: str, mark: Mark, last: int) -> Finding:
+    message = (
+        f"{what} {mark.shown} đứng sau {shown_as(mark, last)}: thứ tự bị đảo, xin xem lại số hoặc"
+        " chỗ đặt."
+    )
+    return finding("numbering_order", Severity.ERROR, message, mark.line, excerpt=mark.shown)
 
 
-def _roman_value(number: str) -> int:
-    values = [_ROMAN[letter] for letter in number]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)
-
-
-def _roman(value: int) -> str:
-    shown = ""
-    for part, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while value >= part:
-            shown, value = shown + letters, value - part
-    return shown
+def _gap(what: str, mark: Mark, expected: int) -> Finding:
+    missing = [shown_as(mark, value) for value in range(expected, mark.value)][:5]
+    message = (
+        f"Thiếu {what[0].lower() + what[1:]} {', '.join(missing)} trước {mark.shown}: có thể đánh"
+        " nhầm số hoặc sót nội dung."
+    )
+    return finding("numbering_gap", Severity.WARNING, message, mark.line, excerpt=mark.shown)

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
             "numbering_gap": (_W, "Thiếu một số trong dãy đề mục, điểm, nhóm hoặc số thứ tự"),
             "numbering_duplicate": (_E, "Một số có hai lần trong cùng một dãy"),
             "numbering_order": (_E, "Số đứng sai thứ tự"),
+            "numbering_restart": (_W, "Đánh số lại từ đầu trong cùng một phần"),
         },
         "Viện dẫn “mục 3 phần II” chỉ đúng khi mỗi số có và chỉ có một lần.",
         check_numbering,
@@ -41,7 +42,7 @@ RULES: tuple[Rule, ...] = (
         cited.check_number_form,
     ),
     Rule(
-        {"plan_before_cited": (_E, "Kế hoạch ghi ngày trước văn bản mà nó dẫn")},
+        {"plan_before_cited": (_E, "Ngày ban hành trước ngày của văn bản được dẫn")},
         "Kế hoạch không thể thực hiện một văn bản chưa ban hành: một trong hai ngày bị nhầm.",
         cited.check_plan_date,
     ),
@@ -119,8 +120,11 @@ RULES: tuple[Rule, ...] = (
         characters.check_characters,
     ),
     Rule(
-        {"source_problem": (_W, "Phần của tệp không đọc được (hình ảnh, công thức, chỗ hỏng)")},
-        "Nội dung nằm ở đó không có trong bản đã đọc; cần xem tệp gốc.",
+        {
+            "source_problem": (_W, "Phần của tệp không đọc được (hình ảnh, công thức, chỗ hỏng)"),
+            "source_note": (_I, "Chú thích cuối trang được đặt ngay sau đoạn của nó"),
+        },
+        "Bản đã đọc có thể khác tệp gốc ở những chỗ này; cần xem tệp gốc.",
         characters.check_source,
     ),
     Rule(
@@ -137,8 +141,11 @@ RULES: tuple[Rule, ...] = (
         repeats.check_repeated_words,
     ),
     Rule(
-        {"repeated_paragraph": (_W, "Một đoạn dài lặp lại nguyên văn")},
-        "Thường là dán nhầm hai lần.",
+        {
+            "repeated_paragraph": (_W, "Một đoạn dài lặp lại nguyên văn trong cùng một mục"),
+            "parallel_paragraphs": (_I, "Các mục khác nhau có những đoạn dài giống nhau"),
+        },
+        "Thường là dán nhầm hai lần, hoặc chép từ mục trên mà chưa sửa.",
         repeats.check_repeated_paragraphs,
     ),
     Rule(

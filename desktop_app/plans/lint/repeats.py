@@ -1,5 +1,6 @@
 """Words, sentences and abbreviations written twice or with a letter too many."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,8 @@ from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.units import one_edit_apart
 
 _LONG = 80  # a paragraph of at least so many letters is not repeated by chance
+_LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^:;.,()]{2,45}:")  # "Đơn vị chủ trì:", "Thời gian hoàn thành:"
+_CODE = re.compile(r"[\w.&-]*(?:\d[\w.&]*[-/]|/|-)[\w./&-]*")  # "04/TT-MTTW-BTT", "QĐ-UBBC"
 _ABBREVIATION = re.compile(r"\b[A-ZĐ]{3,10}\b")
 
 
@@ -56,23 +59,66 @@ def _repeated(context: Context, passage: Passage, first: Word, second: Word) -> 
 
 
 def check_repeated_paragraphs(context: Context) -> Iterator[Finding]:
-    """A long paragraph that stands twice in the main text."""
-    seen: dict[str, int] = {}
-    for passage in context.passages:
+    """A long paragraph that stands twice in one section; those of other sections in one hint."""
+    places: dict[str, list[int]] = {}
+    passages = [passage for passage in context.passages if passage.part is Part.BODY]
+    for i, passage in enumerate(passages):
         words = fold(passage.text).strip(" .;,-")
-        if passage.part is not Part.BODY or len(words) < _LONG:
-            continue
-        if words in seen and seen[words] != passage.line:
-            message = f"Đoạn này lặp lại nguyên văn đoạn ở dòng {seen[words]}."
-            yield finding(
-                "repeated_paragraph",
-                Severity.WARNING,
-                message,
-                passage.line,
-                also=[seen[words]],
-                excerpt=passage.text[:80],
-            )
-        seen.setdefault(words, passage.line)
+        if len(words) >= _LONG:
+            places.setdefault(words, []).append(i)
+    elsewhere: list[list[Passage]] = []
+    for indexes in places.values():
+        found = [passages[i] for i in indexes]
+        if copies := _copies(found, indexes):
+            yield _copied(copies)
+        elif len(found) > 1 and not (_LABEL.match(found[0].text) or found[0].annexed):
+            elsewhere.append(found)
+    if elsewhere:
+        yield _parallel(elsewhere)
+
+
+def _copies(found: Sequence[Passage], indexes: Sequence[int]) -> list[Passage]:
+    """Those that stand one behind the other, or in one section unless tasks or forms ask for it."""
+    homes = Counter(passage.home for passage in found)
+    parallel = found[0].annexed or _LABEL.match(found[0].text)
+    beside = {at for pair in itertools.pairwise(indexes) if pair[1] - pair[0] == 1 for at in pair}
+    return [
+        passage
+        for passage, at in zip(found, indexes, strict=True)
+        if at in beside or (homes[passage.home] > 1 and not parallel)
+    ]
+
+
+def _copied(found: Sequence[Passage]) -> Finding:
+    places = ", ".join(str(passage.line) for passage in found[1:])
+    message = (
+        f"Đoạn này được viết lại nguyên văn ở dòng {places}; nếu là dán nhầm, xin bỏ bớt chỗ thừa."
+    )
+    return finding(
+        "repeated_paragraph",
+        Severity.WARNING,
+        message,
+        found[0].line,
+        also=[passage.line for passage in found],
+        excerpt=found[0].text[:80],
+    )
+
+
+def _parallel(groups: Sequence[Sequence[Passage]]) -> Finding:
+    first = groups[0]
+    message = (
+        f"Có {len(groups)} đoạn dài được viết giống nhau ở các mục khác nhau (ví dụ dòng"
+        f" {first[0].line} và dòng {first[1].line}). Nếu các mục vốn song song thì không cần sửa;"
+        " nếu chép nhầm, xin xem lại."
+    )
+    return finding(
+        "parallel_paragraphs",
+        Severity.INFO,
+        message,
+        first[0].line,
+        also=[passage.line for group in groups for passage in group],
+        excerpt=first[0].text[:80],
+    )
 
 
 def check_abbreviations(context: Context) -> Iterator[Finding]:
@@ -81,18 +127,21 @@ def check_abbreviations(context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         if passage.text.isupper():
             continue  # a heading in capitals has words, not abbreviations
-        for match in _ABBREVIATION.finditer(passage.text):
+        for match in _ABBREVIATION.finditer(_CODE.sub(" ", passage.text)):
             places.setdefault(match[0], []).append(passage)
     counts = Counter({short: len(found) for short, found in places.items()})
     own = _initials(context) | {short for short, count in counts.items() if count > 2}
     known = word_list("abbreviations") | own
     for short, found in places.items():
+        # Against an abbreviation in common use a slip may have been copied once.
+        rivals = known if counts[short] == 1 else known & word_list("abbreviations")
         if short in known or counts[short] > 2:
             continue
-        near = sorted(other for other in known if _slip(short, other, other in own))
+        near = sorted(other for other in rivals if _slip(short, other, other in own))
         if near:
             line = context.line_of(short, found[0].line)
-            message = f"“{short}” có thể là “{near[0]}” viết nhầm."
+            used = f", đã dùng {counts[near[0]]} lần trong văn bản" if counts[near[0]] > 1 else ""
+            message = f"Chữ viết tắt “{short}” có thể là “{near[0]}”{used}; xin xem lại."
             yield finding(
                 "abbreviation_slip",
                 Severity.WARNING,

@@ -19,6 +19,7 @@ from desktop_app.plans.lint.lexicon import (
 )
 from desktop_app.plans.model import Finding, Severity
 
+_VARIED = 3  # beside so many words a pair stands freely
 _OFTEN = 5  # how often the document must write a pair the other way
 _SKIPPED = {Part.LEFTOVER, Part.CAPTION}
 
@@ -27,10 +28,11 @@ Run = Sequence[Word]
 
 
 class _Counts(msgspec.Struct):
-    """How often the document writes words and pairs, and the usual form of its rare pairs."""
+    """How often the document writes words, pairs and triples, and the usual form of rare pairs."""
 
     words: Counter[str]
     pairs: Counter[Pair]
+    triples: Counter[tuple[str, str, str]]
     usual: dict[Pair, str]
 
 
@@ -62,15 +64,18 @@ def check_slips(context: Context) -> Iterator[Finding]:
 def _counted(runs: Sequence[Run]) -> _Counts:
     words: Counter[str] = Counter()
     pairs: Counter[Pair] = Counter()
+    triples: Counter[tuple[str, str, str]] = Counter()
     shown: dict[Pair, str] = {}
     for run in runs:
         words.update(word.key for word in run)
+        keys = [word.key for word in run]
+        triples.update(zip(keys, keys[1:], keys[2:], strict=False))
         for one, other in itertools.pairwise(run):
             if other.joined:
                 pairs[one.key, other.key] += 1
                 shown.setdefault((one.key, other.key), f"{one.text} {other.text}".lower())
     usual = {pair: shown[best] for pair, best in _usual_pairs(pairs).items()}
-    return _Counts(words, pairs, usual)
+    return _Counts(words, pairs, triples, usual)
 
 
 def _usual_pairs(pairs: Counter[Pair]) -> dict[Pair, Pair]:
@@ -125,7 +130,14 @@ def _sure(run: Run, at: int, phrase: Phrase, counts: _Counts) -> bool:
     if len(wrong) > 1 or (capitals and at):
         return False
     # Three words that agree but for one mark weigh more than what a neighbour makes of one word.
-    return size > 2 or not _claimed(run, at + wrong[0], range(at, at + size), counts)
+    if size > 2:
+        return True
+    odd = at + wrong[0]
+    if _claimed(run, odd, range(at, at + size), counts):
+        return False
+    # "có quan điểm": a word that stands by itself, and the other one belongs to its neighbour.
+    free = run[odd].key in spelt_list("never_doubled")
+    return not (free and _claimed(run, at + 1 - wrong[0], range(at, at + size), counts))
 
 
 def _claimed(run: Run, at: int, window: range, counts: _Counts) -> bool:
@@ -135,7 +147,12 @@ def _claimed(run: Run, at: int, window: range, counts: _Counts) -> bool:
         own.append((run[at - 1].key, run[at].key))
     if at + 1 < len(run) and at + 1 not in window and run[at + 1].joined:
         own.append((run[at].key, run[at + 1].key))
-    return any(pair in known_pairs() or counts.pairs[pair] > 1 for pair in own)
+    return any(pair in known_pairs() or _often(pair, counts) for pair in own)
+
+
+def _often(pair: Pair, counts: _Counts) -> bool:
+    """Whether the document writes the pair again; "với", "của" beside a word prove nothing."""
+    return counts.pairs[pair] > 1 and not spelt_list("never_doubled").intersection(pair)
 
 
 def _left_out(run: Run, at: int, phrase: Phrase, counts: _Counts) -> int:
@@ -170,13 +187,30 @@ def _pair(run: Run, at: int, counts: _Counts) -> _Hit | None:
     rare = counts.words[run[at + odd].key] <= 2
     claimed = _claimed(run, at + odd, range(at, at + 2), counts)
     known = (run[at].key, run[at + 1].key) in known_pairs()
-    return _Hit(2, better) if rare and not claimed and not known else None
+    if not rare or claimed or known or not _fits(run, at, odd, better, counts):
+        return None
+    return _Hit(2, better)
+
+
+def _fits(run: Run, at: int, odd: int, better: str, counts: _Counts) -> bool:
+    """Whether the usual pair also stands beside this neighbour, or beside many others.
+
+    "họp với" is no slip of "hợp với" where the document writes that only in "phối hợp với".
+    """
+    one, other = (spelling(word) for word in better.split())
+    beside = at - 1 if odd == 0 else at + 2
+    met = {
+        (triple[0] if odd == 0 else triple[2])
+        for triple in counts.triples
+        if (triple[1:] if odd == 0 else triple[:2]) == (one, other)
+    }
+    return len(met) >= _VARIED or not 0 <= beside < len(run) or run[beside].key in met
 
 
 def _finding(context: Context, passage: Passage, window: Run, suggestion: str) -> Finding:
     excerpt = passage.text[window[0].start : window[-1].end]
     line = context.line_of(excerpt, passage.line)
-    message = f"“{excerpt}” có thể là “{suggestion}” viết nhầm."
+    message = f"“{excerpt}” có thể là “{suggestion}” viết nhầm; xin xem lại."
     return finding(
         "phrase_slip", Severity.WARNING, message, line, excerpt=excerpt, suggestion=suggestion
     )
