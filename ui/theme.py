@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 import resources
-from ui.refcounts import keep_singletons_alive
 
 BASE_POINTS = 10.0
 _BASE_PIXELS = BASE_POINTS * 96 / 72  # sizes below are told for this font, "at 100 %"
@@ -127,7 +126,6 @@ def row_height() -> int:
 
 def apply_theme(app: QApplication, dark: bool = False, text_scale: float = 1.0) -> None:
     """Give the whole program its style, font, palette and style sheet."""
-    keep_singletons_alive()
     app.setStyle(QStyleFactory.create("Fusion"))
     font = base_font(text_scale)
     app.setFont(font)
