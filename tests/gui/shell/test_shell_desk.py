@@ -1,0 +1,138 @@
+"""The desk: reloading, undo, search, leaving, backups, the sample office."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from shell_rig import CLOCK, PASSWORD, USER, try_password
+
+from desktop_app import opening
+from desktop_app.changes import Changes
+from ui.shell import desk as desk_module
+from ui.shell.tabs import TabSpec
+from ui.start.welcome import Welcome
+
+
+def test_a_write_reloads_the_tab_in_sight_now_and_the_others_when_shown(at_desk):
+    desk, background = at_desk.desk, at_desk.session.background
+    desk.show_tab(1)
+    desk.show_tab(0)
+    background.changed.emit(Changes.of("plans", "tasks", message="Đã lưu"))
+    assert (desk.tab("plans").refreshed, desk.tab("tasks").refreshed) == (1, 0)
+    desk.show_tab(1)
+    assert desk.tab("tasks").refreshed == 1
+    desk.show_tab(0)
+    assert desk.tab("plans").refreshed == 1
+    assert desk.foot.text() == "Đã lưu" and desk.foot._undo.isVisibleTo(desk)
+
+
+def test_undo_and_redo_of_a_real_change(qtbot, at_desk):
+    desk, background = at_desk.desk, at_desk.session.background
+    villages = at_desk.session.services.office.villages
+    background.run(desk, lambda s: s.office.save_item("villages", {"name": "Thôn Đông"}))
+    qtbot.waitUntil(lambda: len(villages()) == 1)
+    desk.undo()
+    qtbot.waitUntil(lambda: len(villages()) == 0)
+    qtbot.waitUntil(lambda: "hoàn tác" in desk.foot.text().lower())
+    desk.redo()
+    qtbot.waitUntil(lambda: len(villages()) == 1)
+    desk.undo()
+    qtbot.waitUntil(lambda: len(villages()) == 0)
+    desk.undo()
+    qtbot.waitUntil(lambda: "Hoàn tác" not in desk.foot.text())
+
+
+def test_the_search_goes_to_the_plans(at_desk):
+    desk = at_desk.desk
+    desk.show_tab(1)
+    desk.head.search.take_focus()
+    desk.head.search.setText("tiếp dân")
+    QTest.keyClick(desk.head.search, Qt.Key.Key_Return)
+    assert desk.bar.currentIndex() == 0
+    assert desk.tab("plans").words == "tiếp dân"
+
+
+def test_leaving_backs_up_and_unsaved_work_can_hold_it(qtbot, at_desk, backup_folder):
+    at_desk.desk.tab("plans").lets_go = False
+    at_desk.close()
+    assert at_desk.isVisible() and at_desk.desk is not None
+    at_desk.desk.tab("plans").lets_go = True
+    at_desk.close()
+    qtbot.waitUntil(lambda: not at_desk.isVisible(), timeout=20_000)
+    assert len(list(backup_folder.glob("*.db"))) == 1
+
+
+def test_a_backup_that_fails_is_told_and_lets_go(qtbot, at_desk, backup_folder, door):
+    backup_folder.write_text("a file stands where the folder should be")
+    at_desk.close()
+    qtbot.waitUntil(lambda: not at_desk.isVisible(), timeout=20_000)
+    assert [kind for kind, _ in door.shown] == ["problem"]
+
+
+def test_a_backup_comes_back_on_a_fresh_machine(
+    qtbot, at_desk, backup_folder, make_window, paths, door
+):
+    at_desk.close()
+    qtbot.waitUntil(lambda: not at_desk.isVisible(), timeout=20_000)
+    (backup,) = backup_folder.glob("*.db")
+    for file in paths.book.iterdir():
+        file.unlink()
+    paths.book.rmdir()
+    window = make_window()
+    window.screen_shown().restore.emit()
+    screen = window.screen_shown()
+    door.answers.append(backup.with_suffix(".txt"))
+    screen.choose.click()
+    assert "không phải bản sao lưu" in screen.form.error("file")
+    door.answers.append(backup)
+    screen.choose.click()
+    assert screen.user.currentText() == USER
+    try_password(qtbot, screen, "sai sai sai")
+    assert not opening.has_office(paths.book)
+    screen.password.setText(PASSWORD)
+    screen.submit()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
+    assert window.desk.head.office.text() == "UBND xã Đồng Mẫu"
+
+
+def test_backup_now_tells_when(qtbot, at_desk):
+    at_desk.backups.now()
+    qtbot.waitUntil(
+        lambda: at_desk.desk.foot._backup.text() == "Sao lưu gần nhất: hôm nay 09:30",
+        timeout=20_000,
+    )
+
+
+def test_the_look_changes_and_is_remembered(qapp, at_desk):
+    actions = {a.text(): a for a in at_desk.desk.head.menu.actions()}
+    actions["Giao diện sáng / tối"].trigger()
+    assert at_desk.session.look.dark
+    actions["Giao diện sáng / tối"].trigger()
+    assert not at_desk.session.look.dark
+
+
+def test_the_sample_office_opens_at_once_and_says_what_it_is(qtbot, make_window, paths):
+    window = make_window()
+    window.screen_shown().sample.emit()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=60_000)
+    ribbon = window.desk.findChild(QWidget, "ribbon")
+    assert "không phải hồ sơ thật" in ribbon.text()
+    assert len(window.session.services.plans.ids()) >= 3
+    assert window.idle.remaining() == -1
+    window.lock()
+    assert window.screen_shown() is window.desk, "nobody knows the sample's password"
+    window.leave_office()
+    qtbot.waitUntil(lambda: isinstance(window.screen_shown(), Welcome), timeout=20_000)
+    assert not opening.has_office(paths.book)
+
+
+def test_a_desk_that_cannot_be_made_gives_the_book_back(qtbot, at_login, monkeypatch, paths):
+    def fail(_session):
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(desk_module, "TABS", (TabSpec("plans", "x", "magnify", fail),))
+    office = opening.open_office(paths.book, USER, PASSWORD, CLOCK)
+    with pytest.raises(RuntimeError, match="planted"):
+        at_login.open_desk(office)
+    assert at_login.session is None
+    opening.open_office(paths.book, USER, PASSWORD, CLOCK).close()
