@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import resources
 from desktop_app.clock import Clock
 from desktop_app.paths import Paths
 from ui import dialogs, theme
@@ -24,7 +26,7 @@ def make_application(argv: Sequence[str], look: Look | None = None) -> QApplicat
     app.setApplicationDisplayName("Sổ Dân chủ")
     speak_vietnamese(app)
     theme.apply_theme(app, dark=look.dark, text_scale=float(look.get("text_scale", "1")))
-    app.setWindowIcon(theme.icon("book-open-page-variant", "accent"))
+    app.setWindowIcon(QIcon(str(resources.path("icons", "app.ico"))))
     return app
 
 

@@ -143,7 +143,8 @@ class Background(QObject):
             self.said.emit("Đã dừng theo yêu cầu; chưa ghi gì.")
         elif not (told and isinstance(error, UserError)):
             errors.show(_widget(delivery.parent) if alive else None, error)
-        if delivery.on_error is not None and alive:
+        # Asked again: the screen may have been closed behind the box.
+        if delivery.on_error is not None and isValid(delivery.parent):
             delivery.on_error(error)
 
     def _reporter(self, show: Callable[[int, int, str], None]) -> Callable[[int, int, str], None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
@@ -126,7 +126,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unfinished work, back up, close the book; only then let the window go."""
-        if not self._ready_to_close:
+        if _system_leaves():
+            # The system is shutting down and waits for nobody: no question, no backup.
+            self._close_session()
+        elif not self._ready_to_close:
             event.ignore()
             if self._may_leave():
                 # Not from within this event: a window that is closing cannot be closed again.
@@ -182,6 +185,11 @@ class MainWindow(QMainWindow):
             screen.opened.connect(self.unlock)
             screen.left.connect(self._show_lock)
             self.show_screen(screen)
+
+
+def _system_leaves() -> bool:
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
 
 
 def _no_services() -> Services:

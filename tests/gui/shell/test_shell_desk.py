@@ -136,3 +136,11 @@ def test_a_desk_that_cannot_be_made_gives_the_book_back(qtbot, at_login, monkeyp
         at_login.open_desk(office)
     assert at_login.session is None
     opening.open_office(paths.book, USER, PASSWORD, CLOCK).close()
+
+
+def test_a_system_that_shuts_down_is_not_held_up(at_desk, monkeypatch, paths, backup_folder):
+    monkeypatch.setattr("ui.main_window._system_leaves", lambda: True)
+    at_desk.desk.tab("plans").lets_go = False
+    at_desk.close()
+    assert not at_desk.isVisible() and not backup_folder.exists()
+    opening.open_office(paths.book, USER, PASSWORD, CLOCK).close()
