@@ -1,11 +1,11 @@
 """What every plan must have: number, date, end mark, signer, recipients; bodies of today."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.plans.lint.cited import earliest_day
 from desktop_app.plans.lint.context import Context, Part, finding
-from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.model import Finding, Recipient, Severity
 
 # Luật Tổ chức chính quyền địa phương 72/2025/QH15: no district level from this day on.
 TWO_LEVELS_FROM = "2025-07-01"
@@ -23,32 +23,51 @@ def check_head(context: Context) -> Iterator[Finding]:
     plan = context.plan
     known = context.has_finding
     if not plan.number and not plan.symbol and not known("number_blank", "number_from_annex"):
-        yield _missing("number_missing", "Kế hoạch không ghi số và ký hiệu.", 1)
+        yield _missing("number_missing", "Phần đầu không ghi số và ký hiệu của văn bản.", 1)
     if not plan.date and not plan.date_text and not known("date_incomplete"):
-        yield _missing("date_missing", "Kế hoạch không ghi địa danh và ngày ban hành.", 1)
+        yield _missing("date_missing", "Phần đầu không ghi địa danh và ngày ban hành.", 1)
     if not plan.issuer:
-        yield _missing("issuer_missing", "Không thấy tên cơ quan ban hành.", 1)
+        yield _missing("issuer_missing", "Phần đầu không có tên cơ quan ban hành.", 1)
     if not plan.title:
-        yield _missing("title_missing", "Kế hoạch không có trích yếu.", 1)
+        yield _missing("title_missing", "Dưới tên loại văn bản không có trích yếu nội dung.", 1)
 
 
 def check_ending(context: Context) -> Iterator[Finding]:
     """End mark "./.", signer, recipients, and the line that keeps a copy."""
     plan = context.plan
     last = len(context.source.lines)
-    if not plan.end_mark:
+    if not plan.end_mark and not _written(context, "./."):
         line = plan.closing[-1].line if plan.closing else plan.signer.line if plan.signer else last
-        yield _missing("end_mark_missing", "Cuối nội dung không có dấu kết thúc “./.”.", line)
+        message = "Cuối nội dung chưa có dấu kết thúc “./.”; xin thêm vào cuối đoạn cuối cùng."
+        yield _missing("end_mark_missing", message, line)
     if plan.signer is None or not plan.signer.name:
-        yield _missing("signer_missing", "Không thấy tên người ký.", last)
-    if not plan.recipients:
-        yield _missing("recipients_missing", "Không thấy mục “Nơi nhận”.", last)
-    elif not any(re.match(r"[Ll]ưu\b", item.text) for item in plan.recipients):
-        message = "“Nơi nhận” không có dòng “Lưu: VT, …”."
-        yield _missing("archive_line_missing", message, plan.recipients[-1].line)
-    elif not re.match(r"[Ll]ưu\b", plan.recipients[-1].text):
-        message = "Dòng “Lưu: …” phải đứng cuối “Nơi nhận”."
-        yield _missing("archive_line_not_last", message, plan.recipients[-1].line)
+        message = "Không thấy tên người ký ở cuối văn bản."
+        yield _missing("signer_missing", message, last)
+    if plan.recipients:
+        yield from _archive_line(plan.recipients)
+    elif not _written(context, "nơinhận"):
+        message = "Không thấy mục “Nơi nhận” ở cuối văn bản."
+        yield _missing("recipients_missing", message, last)
+
+
+def _written(context: Context, words: str) -> bool:
+    """Whether these words (without spaces) stand in the file before its annexes.
+
+    The reader may have missed what stands there, where a PDF lost its spaces.
+    """
+    end = min((annex.line for annex in context.plan.annexes), default=len(context.lines) + 1)
+    return any(words in "".join(line.split()).lower() for line in context.lines[: end - 1])
+
+
+def _archive_line(recipients: Sequence[Recipient]) -> Iterator[Finding]:
+    kept = [bool(re.match(r"[Ll]ưu\b", item.text)) for item in recipients]
+    line = recipients[-1].line
+    if not any(kept):
+        message = "“Nơi nhận” chưa có dòng lưu; xin thêm dòng “Lưu: VT, …” vào cuối."
+        yield _missing("archive_line_missing", message, line)
+    elif not kept[-1]:
+        message = "Dòng “Lưu: …” phải đứng cuối “Nơi nhận”, sau mọi nơi nhận khác."
+        yield _missing("archive_line_not_last", message, recipients[kept.index(True)].line)
 
 
 def check_districts(context: Context) -> Iterator[Finding]:
@@ -64,7 +83,8 @@ def check_districts(context: Context) -> Iterator[Finding]:
                 continue  # the issuer of an older document
             line = context.line_of(match[0], passage.line)
             message = (
-                f"Kế hoạch nhắc đến “{match[0]}”; từ 01/7/2025 không còn cấp huyện và thị trấn."
+                f"Văn bản nhắc đến “{match[0]}”; từ 01/7/2025 không còn cấp huyện và thị trấn,"
+                " xin xem lại tên cơ quan."
             )
             yield finding("district_body", Severity.INFO, message, line, excerpt=match[0])
             return
@@ -81,7 +101,7 @@ def check_motto(context: Context) -> Iterator[Finding]:
             if missing:
                 line = context.line_of(match[0][:30], passage.line)
                 message = (
-                    f"Phương châm thiếu hoặc khác chữ ở: “{', '.join(missing)}”. Câu đầy đủ: “Dân"
+                    f"Phương châm thiếu hoặc khác ở vế “{', '.join(missing)}”. Câu đầy đủ: “Dân"
                     " biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng”."
                 )
                 yield finding(

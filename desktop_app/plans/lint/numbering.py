@@ -9,7 +9,9 @@ from desktop_app.plans.lint.marks import Mark, by_style, read_mark, shown_as
 from desktop_app.plans.model import Annex, Body, Finding, Section, Severity, Task, Text
 
 _PART = re.compile(
-    r"(?:phần|chương|mục|bước|giai đoạn|đợt|mẫu|biểu|phụ lục)\s+(?:số\s+)?\S+.{0,80}", re.IGNORECASE
+    r"(?:phần|chương|mục|bước|giai đoạn|đợt|mẫu|biểu|phụ lục)\s+(?:số\s+)?\S+.{0,80}"
+    r"|(?:\[?\d{1,2}\]?\s+)?điều\s+\d+[.:].*",  # the clauses of an article that is quoted
+    re.IGNORECASE,
 )
 _NUMBERED_LINE = re.compile(r"\(?(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[.)/]")
 _HEADING_REACH = 8  # lines above a number in which a heading without number may stand
@@ -18,26 +20,76 @@ _HEADING_REACH = 8  # lines above a number in which a heading without number may
 def check_numbering(context: Context) -> Iterator[Finding]:
     """Sections level by level, points of running text, groups and rows of task annexes."""
     plan = context.plan
-    yield from _sections(context, plan.sections, form=False)
+    yield from _Outline(context, plan.sections, form=False).findings()
     yield from _points(plan.opening)
     for annex in plan.annexes:
-        yield from _sections(context, annex.sections, form=True)
+        yield from _Outline(context, annex.sections, form=True).findings()
         yield from _points(annex.body)
         yield from _annex(annex, plan.tasks)
 
 
-def _sections(context: Context, sections: Sequence[Section], *, form: bool) -> Iterator[Finding]:
-    """One level; in an annex (`form`) lists of names and notes begin again all the time."""
-    for marks in by_style([read_mark(section.number, section.line) for section in sections]):
-        runs = _runs(marks, form=form)
+class _Outline:
+    """The sections of the main text, or of an annex (`form`), where lists begin again freely."""
+
+    def __init__(self, context: Context, sections: Sequence[Section], *, form: bool) -> None:
+        self._context = context
+        self._sections = sections
+        self._form = form
+        walked = [each for section in sections for each in section.walk()]
+        marks = [read_mark(section.number, section.line) for section in walked]
+        # What was counted last, in reading order, before a number of the same kind.
+        self._before: dict[Mark, Mark | None] = {}
+        for series in by_style(marks):
+            self._before.update(zip(series, [None, *series], strict=False))
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self._level(self._sections)
+
+    def _level(self, sections: Sequence[Section]) -> Iterator[Finding]:
+        marks = [read_mark(section.number, section.line) for section in sections]
+        for series in by_style(_without_footnotes(self._context, marks)):
+            if not (self._form and series[0].style.startswith("note")):
+                yield from self._series(series)
+        for section in sections:
+            yield from _points(section.body)
+            yield from self._level(section.children)
+
+    def _series(self, marks: Sequence[Mark]) -> Iterator[Finding]:
+        runs = _runs(marks, form=self._form)
         for run in runs:
-            yield from _series(run, "Đề mục")
-        again = [run[0] for run in runs[1:] if not form and not _under_heading(context, run[0])]
-        if again:
+            yield from _series(run, "Đề mục", run[0].value if self._goes_on(run[0]) else 1)
+        again = [run[0] for run in runs[1:] if not _under_heading(self._context, run[0])]
+        if again and not self._form:
             yield _restart(runs, again)
-    for section in sections:
-        yield from _points(section.body)
-        yield from _sections(context, section.children, form=form)
+
+    def _goes_on(self, mark: Mark) -> bool:
+        """Whether "2.6" or "c)" follows "2.5" or "b)" of a list that something else cut."""
+        before = self._before.get(mark)
+        dotted_or_letter = "." in mark.shown or mark.style == "letter"
+        return (
+            before is not None
+            and dotted_or_letter
+            and shown_as(before, mark.value) == (mark.shown)
+            and before.value + 1 == mark.value
+        )
+
+
+def _without_footnotes(context: Context, marks: Sequence[Mark | None]) -> list[Mark]:
+    """The marks without footnotes of printed pages: no full stop, where the others have one."""
+    found = [mark for mark in marks if mark]
+    bare = {mark for mark in found if _is_bare(context, mark)}
+    if not bare or 2 * len(bare) > len(found):
+        return found
+    kept: list[Mark] = []
+    for mark in found:
+        if mark not in bare or (kept and mark.value == kept[-1].value + 1):
+            kept.append(mark)
+    return kept
+
+
+def _is_bare(context: Context, mark: Mark) -> bool:
+    line = context.lines[mark.line - 1] if 0 < mark.line <= len(context.lines) else ""
+    return mark.shown.isdigit() and re.match(rf"{mark.shown}\s", line) is not None
 
 
 def _runs(marks: Sequence[Mark], *, form: bool) -> list[list[Mark]]:
