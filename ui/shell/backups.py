@@ -37,7 +37,7 @@ class Backups(QObject):
         """Tell when the last backup was; asked in the background, because a folder may be slow."""
         folder = self.folder()
         if folder is None:
-            self.told.emit("Chưa chọn nơi sao lưu")
+            self.told.emit("" if self._session.is_sample else "Chưa chọn nơi sao lưu")
             return
         today = self._session.clock.today()
         self._session.background.run_file(
