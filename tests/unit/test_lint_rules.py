@@ -3,95 +3,35 @@
 from pathlib import Path
 
 import pytest
+from lint_texts import CLEAN, findings
 
 from desktop_app.plans.lint import RULES
-from desktop_app.plans.model import Finding
-from desktop_app.plans.reader import read_plan
 
 # ruff: noqa: E501 - lines of a document, and a table of one slip a line
-CLEAN = """ỦY BAN NHÂN DÂN
-XÃ SÔNG MỚI
-
-Số: 12/KH-UBND
-
-Sông Mới, ngày 20 tháng 01 năm 2026
-
-KẾ HOẠCH
-Thực hiện dân chủ ở cơ sở trên địa bàn xã năm 2026
-
-Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022;
-
-Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều;
-
-Căn cứ Nghị quyết số 64/NQ-HĐND ngày 05/12/2025 của Hội đồng nhân dân tỉnh;
-
-Ủy ban nhân dân xã ban hành Kế hoạch thực hiện dân chủ ở cơ sở năm 2026 như sau:
-
-I. MỤC ĐÍCH, YÊU CẦU
-
-1. Mục đích
-
-a) Phát huy quyền làm chủ của Nhân dân theo phương châm “dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng”.
-
-b) Nâng cao hiệu quả cải cách hành chính; các cơ quan quan tâm lấy ý kiến người dân ở cơ sở.
-
-c) Gắn với chuyển đổi số, luôn luôn lắng nghe kiến nghị, phản ánh (nhất là của người cao tuổi).
-
-d) Tạo sự đồng thuận.
-
-đ) Giữ gìn đoàn kết.
-
-2. Yêu cầu
-
-Triển khai thực hiện thiết thực, tiết kiệm; bố trí cán bộ theo dõi.
-
-II. NỘI DUNG
-
-Các nhiệm vụ cụ thể theo Phụ lục I và Phụ lục II.
-
-III. TỔ CHỨC THỰC HIỆN
-
-1. Các thôn báo cáo 6 tháng trước ngày 10/6/2026, báo cáo năm trước ngày 10/11/2026.
-
-2. Phòng Văn hóa - Xã hội đôn đốc việc thực hiện, hướng dẫn chủ hộ tham gia.
-
-Trên đây là Kế hoạch thực hiện dân chủ ở cơ sở năm 2026, đề nghị các đơn vị thực hiện./.
-
-Nơi nhận:
-- UBND tỉnh (b/c);
-- Các thôn (T/h);
-- Lưu: VT, VHXH.
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Nguyễn Văn Mẫu
-
-PHỤ LỤC I
-NHIỆM VỤ CHUNG
-(Kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân xã Sông Mới)
-
-STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian
-I\tTuyên truyền\t\t\t
-1\tTổ chức tập huấn cho cán bộ thôn\tPhòng Văn hóa - Xã hội\tCác thôn\tQuý II/2026
-2\tPhát tin trên hệ thống truyền thanh\tPhòng Văn hóa - Xã hội\tCác thôn\tThường xuyên
-II\tKiểm tra\t\t\t
-1\tTự kiểm tra\tCác thôn\tPhòng Văn hóa - Xã hội\tQuý III/2026
-
-PHỤ LỤC II
-NHIỆM VỤ CỦA CÁC THÔN
-(Kèm theo Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân xã Sông Mới)
-
-STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian
-1\tHọp thôn bàn việc làm đường\tCác thôn\tPhòng Kinh tế\tTháng 3/2026
-2\tNiêm yết các khoản đóng góp\tCác thôn\tPhòng Kinh tế\tHằng quý
-"""
 
 # What is written instead of what, the code expected, and words of the line where it must stand.
 SLIPS: list[tuple[str, str, str, str]] = [
     ("III. TỔ CHỨC", "IV. TỔ CHỨC", "numbering_gap", "IV. TỔ CHỨC"),
     ("III. TỔ CHỨC", "II. TỔ CHỨC", "numbering_duplicate", "II. TỔ CHỨC"),
     ("đ) Giữ gìn", "e) Giữ gìn", "numbering_gap", "e) Giữ gìn"),
+    (
+        "c) Gắn với chuyển đổi số, luôn luôn lắng nghe kiến nghị, phản ánh (nhất là của người cao tuổi).\n\nd)",
+        "d) Gắn với chuyển đổi số.\n\nc)",
+        "numbering_order",
+        "c) Tạo sự",
+    ),
+    (
+        "2. Phòng Văn hóa",
+        "2. Các thôn niêm yết công khai.\n\n1. Công an xã giữ trật tự.\n\n2. Phòng Văn hóa",
+        "numbering_restart",
+        "1. Công an",
+    ),
+    ("STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n1\tHọp thôn bàn việc làm đường\tCác thôn\tPhòng Kinh tế\tTháng 3/2026\n2\tNiêm yết các khoản đóng góp\tCác thôn\tPhòng Kinh tế\tHằng quý", "STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\n1\tHọp thôn bàn việc làm đường\tCác thôn\tPhòng Kinh tế\n2\tNiêm yết các khoản đóng góp\tCác thôn\tPhòng Kinh tế", "no_schedule_column", "PHỤ LỤC II"),
+    ("STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n1\tHọp thôn bàn việc làm đường\tCác thôn\tPhòng Kinh tế\tTháng 3/2026\n2\tNiêm yết các khoản đóng góp\tCác thôn\tPhòng Kinh tế\tHằng quý", "STT\tNội dung\tThời gian\n1\tHọp thôn bàn việc làm đường\tTháng 3/2026\n2\tNiêm yết các khoản đóng góp\tHằng quý", "no_lead_column", "PHỤ LỤC II"),
+    ("PHỤ LỤC II\n", "PHỤ LỤC\n", "annex_without_number", "PHỤ LỤC"),
+    ("Thực hiện dân chủ ở cơ sở trên địa bàn xã năm 2026\n\n", "", "title_missing", ""),
+    ("Nơi nhận:\n- UBND tỉnh (b/c);\n- Các thôn (T/h);\n- Lưu: VT, VHXH.\n\n", "", "recipients_missing", ""),
+    ("- Lưu: VT, VHXH.", "- Lưu: VT, VHXH;\n- Công an xã.", "archive_line_not_last", "Lưu: VT"),
     ("2\tPhát tin", "3\tPhát tin", "numbering_gap", "3\tPhát tin"),
     ("2\tNiêm yết", "1\tNiêm yết", "numbering_duplicate", "1\tNiêm yết"),
     ("năm 2026\n\nKẾ HOẠCH", "năm 2025\n\nKẾ HOẠCH", "plan_before_cited", "20 tháng 01 năm 2025"),
@@ -155,14 +95,8 @@ SLIPS: list[tuple[str, str, str, str]] = [
 ]  # fmt: skip
 
 
-def _findings(tmp_path: Path, text: str) -> tuple[Finding, ...]:
-    path = tmp_path / "ke-hoach.txt"
-    path.write_text(text, encoding="utf-8")
-    return read_plan(path).plan.findings
-
-
-def test_a_clean_plan_has_no_findings(tmp_path: Path) -> None:
-    assert _findings(tmp_path, CLEAN) == ()
+def test_a_clean_plan_has_nofindings(tmp_path: Path) -> None:
+    assert findings(tmp_path, CLEAN) == ()
 
 
 @pytest.mark.parametrize(
@@ -173,12 +107,21 @@ def test_a_slip_is_named_at_its_line(
 ) -> None:
     assert right in CLEAN
     text = CLEAN.replace(right, wrong, 1)
-    found = _findings(tmp_path, text)
+    found = findings(tmp_path, text)
     assert ([code] if code else []) == sorted({item.code for item in found} - _side_effects(code))
     if place:
         first = next(item for item in found if item.code == code)
         assert place in text.splitlines()[first.line - 1]
         assert first.message.endswith(".")
+
+
+def test_an_issuer_named_nowhere(tmp_path: Path) -> None:
+    text = CLEAN.replace("ỦY BAN NHÂN DÂN\nXÃ SÔNG MỚI\n\n", "").replace(
+        "TM. ỦY BAN NHÂN DÂN\n", ""
+    )
+    text = text.replace(" của Ủy ban nhân dân xã Sông Mới)", ")")
+    text = text.replace("Ủy ban nhân dân xã ban hành Kế hoạch", "Ban hành Kế hoạch")
+    assert [(item.code, item.line) for item in findings(tmp_path, text)] == [("issuer_missing", 1)]
 
 
 def _side_effects(code: str) -> set[str]:
@@ -209,7 +152,7 @@ def _side_effects(code: str) -> set[str]:
 )
 def test_right_words_are_no_slips(tmp_path: Path, words: str) -> None:
     text = CLEAN.replace("Giữ gìn đoàn kết", words)
-    assert _findings(tmp_path, text) == ()
+    assert findings(tmp_path, text) == ()
 
 
 def test_every_rule_says_what_and_why() -> None:
@@ -224,7 +167,7 @@ def test_findings_have_the_severity_that_the_list_states(tmp_path: Path) -> None
     stated = {code: severity for rule in RULES for code, (severity, _) in rule.codes.items()}
     seen = set()
     for right, wrong, _, _ in SLIPS:
-        for item in _findings(tmp_path, CLEAN.replace(right, wrong, 1)):
+        for item in findings(tmp_path, CLEAN.replace(right, wrong, 1)):
             if item.code in stated:
                 seen.add(item.code)
                 assert item.severity == stated[item.code], item.code

@@ -101,7 +101,7 @@ def check_annexes(context: Context) -> Iterator[Finding]:
     mentions = list(_mentions(context))
     numbers = {annex.number.upper() for annex in annexes}
     for number, line, words in mentions:
-        absent = number and numbers != {""} and number.upper() not in numbers
+        absent = number and "" not in numbers and number.upper() not in numbers
         if not context.plan.annexes or (annexes and absent):
             message = (
                 f"Văn bản nhắc đến “{words}” nhưng trong tệp không có phụ lục này; xin xem có sót"

@@ -10,6 +10,7 @@ from desktop_app.law.known_documents import KnownDocument, known_documents
 from desktop_app.law.phrase_parts import month_length
 from desktop_app.plans.lint.context import Context, Part, day_shown, finding
 from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.source import SourceKind
 
 _SURE = {"H", "H-"}
 _MONTH = re.compile(r"tháng\s*(\d{1,2})\D{1,8}((?:19|20)\d\d)|/\s*(\d{1,2})\s*/\s*((?:19|20)\d\d)")
@@ -103,6 +104,8 @@ def check_number_form(context: Context) -> Iterator[Finding]:
         spaced = _SPACED.search(ref.excerpt)
         if not spaced or not any(spaced[0] in line for line in context.lines):
             continue
+        if context.source.kind is SourceKind.PDF and re.search(r"\S[-/]\s", spaced[0]):
+            continue  # stretched by the page's justification
         line = _line(context, ref)
         if (line, ref.number) not in seen:
             seen.add((line, ref.number))

@@ -27,7 +27,7 @@ def check_head(context: Context) -> Iterator[Finding]:
     if not plan.date and not plan.date_text and not known("date_incomplete"):
         yield _missing("date_missing", "Phần đầu không ghi địa danh và ngày ban hành.", 1)
     if not plan.issuer:
-        yield _missing("issuer_missing", "Phần đầu không có tên cơ quan ban hành.", 1)
+        yield _missing("issuer_missing", "Không thấy tên cơ quan ban hành ở phần đầu văn bản.", 1)
     if not plan.title:
         yield _missing("title_missing", "Dưới tên loại văn bản không có trích yếu nội dung.", 1)
 

@@ -206,7 +206,8 @@ def _series(marks: Sequence[Mark], what: str, first: int = 1) -> Iterator[Findin
         elif mark.value < expected:
             yield _disordered(what, mark, expected - 1)
         elif mark.value > expected:
-            yield _gap(what, mark, expected)
+            absent = set(range(expected, mark.value)).difference(each.value for each in marks)
+            yield from _gap(what, mark, sorted(absent))
         seen.setdefault(mark.value, mark.line)
         expected = max(expected, mark.value + 1)
 
@@ -235,10 +236,12 @@ def _disordered(what: str, mark: Mark, last: int) -> Finding:
     return finding("numbering_order", Severity.ERROR, message, mark.line, excerpt=mark.shown)
 
 
-def _gap(what: str, mark: Mark, expected: int) -> Finding:
-    missing = [shown_as(mark, value) for value in range(expected, mark.value)][:5]
+def _gap(what: str, mark: Mark, absent: Sequence[int]) -> Iterator[Finding]:
+    if not absent:
+        return  # they stand further on, where they are named
+    missing = [shown_as(mark, value) for value in absent[:5]]
     message = (
         f"Thiếu {what[0].lower() + what[1:]} {', '.join(missing)} trước {mark.shown}: có thể đánh"
         " nhầm số hoặc sót nội dung."
     )
-    return finding("numbering_gap", Severity.WARNING, message, mark.line, excerpt=mark.shown)
+    yield finding("numbering_gap", Severity.WARNING, message, mark.line, excerpt=mark.shown)
