@@ -50,7 +50,7 @@ def run(argv: Sequence[str], paths: Paths, clock: Clock) -> int:
     try:
         window = MainWindow(paths, clock, look)
         window.begin()
-        window.show()
+        window.appear()
         return app.exec()
     finally:
         hooks.remove()

@@ -12,7 +12,7 @@ from desktop_app.errors import KnownProblem
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
 from desktop_app.services import Services
-from ui import dialogs, theme
+from ui import dialogs, theme, window_place
 from ui.background import Background
 from ui.look import Look
 from ui.session import Session
@@ -25,6 +25,8 @@ from ui.shell.veil import Veil
 from ui.start.flow import StartFlow
 from ui.start.parts import StartScreen
 from ui.start.wizard import Wizard
+
+_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
@@ -47,13 +49,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._screens)
         self.setWindowTitle("Sổ Dân chủ")
         self.setMinimumSize(theme.px(640), theme.px(400))
-        self.resize(theme.px(1280), theme.px(720))
+        window_place.fit(self, *_SIZE)
         self.flow = StartFlow(self.show_screen, paths, clock, look, self._start_background)
         self.flow.opened.connect(self.open_desk)
 
     def begin(self) -> None:
         """Show the first start screen."""
         self.flow.begin()
+
+    def appear(self) -> None:
+        """Show the window where it stood last time."""
+        window_place.show(self, self._look, *_SIZE)
 
     def screen_shown(self) -> QWidget | None:
         """The screen in the frame now."""
@@ -135,6 +141,7 @@ class MainWindow(QMainWindow):
                 # Not from within this event: a window that is closing cannot be closed again.
                 QTimer.singleShot(0, self, lambda: self._after_backup(self._close_now))
             return
+        window_place.remember(self, self._look)
         self._start_background.shutdown()
         event.accept()
 

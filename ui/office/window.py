@@ -17,6 +17,7 @@ from ui.office.list_page import ListPage
 from ui.office.record_page import RecordPage, Texts
 from ui.session import Session
 from ui.widgets.basics import column, splitter
+from ui.window_place import fit
 
 _INTERNAL = "Nội bộ"
 _SHOWN = tuple(s for s in SETTINGS if s.group != _INTERNAL)
@@ -41,7 +42,7 @@ class OfficeWindow(QDialog):
         self.names.currentRowChanged.connect(self._on_page)
         session.background.changed.connect(self._on_changed)
         column(self, gap=0, edge=12).addWidget(splitter((self.names, 1), (self.pages, 4)), 1)
-        self.resize(theme.px(860), theme.px(520))
+        fit(self, 860, 520)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was not saved."""

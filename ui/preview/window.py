@@ -18,6 +18,7 @@ from ui.preview.printing import Printing
 from ui.preview.request import KINDS, PreviewRequest
 from ui.widgets.basics import Button, button, column, label, primary_button, row
 from ui.widgets.notes import Banner
+from ui.window_place import fit
 
 
 class PreviewWindow(QDialog):
@@ -52,7 +53,7 @@ class PreviewWindow(QDialog):
         self.place = label("", "muted")
         self._lay_out()
         self._add_keys()
-        self.resize(theme.px(1000), theme.px(700))
+        fit(self, 1000, 700)
         self._set_ready(False)
         self._make()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser, QWidget
 import resources
 from ui import theme
 from ui.widgets.basics import column, splitter
+from ui.window_place import fit
 
 # "## Đăng nhập {#dang-nhap}": Qt's Markdown does not know the names of headings.
 _NAMED = re.compile(r"^(#+ )(.*?)\s*\{#([\w-]+)\}\s*$", re.MULTILINE)
@@ -41,7 +42,7 @@ class Help(QDialog):
         self.contents.currentTextChanged.connect(self.go_to)
         lines = column(self, gap=0, edge=12)
         lines.addWidget(splitter((self.contents, 2), (self.reader, 5)), 1)
-        self.resize(theme.px(960), theme.px(640))
+        fit(self, 960, 640)
 
     @Slot(str)
     def go_to(self, title: str) -> bool:
