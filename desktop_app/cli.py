@@ -2,11 +2,15 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
+from typing import Any, NoReturn
 
+from db.errors import known_problems
 from desktop_app.clock import Clock, SystemClock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.opening import OpenOffice
@@ -26,27 +30,78 @@ class Screens:
 
 def main(argv: Sequence[str], *, screens: Screens | None = None, clock: Clock | None = None) -> int:
     """Run one sub-command; returns the exit status (0 done, 2 could not, with one sentence)."""
-    args = _parser().parse_args(argv)
+    _write_all_letters()
     try:
-        return int(args.run(args, screens, clock or SystemClock()))
+        args, unknown = _parser().parse_known_args(argv)
+        if unknown:
+            args.parser.error(f"không hiểu “{' '.join(unknown)}”")
+        with known_problems():
+            status = int(args.run(args, screens, clock or SystemClock()))
+            if sys.stdout:
+                sys.stdout.flush()
+        return status
     except (UserError, KnownProblem) as problem:
+        if isinstance(problem.__cause__, BrokenPipeError):
+            _leave_the_pipe()
+            problem = UserError("Nơi nhận kết quả đã đóng trước khi in xong.")
         print(str(problem), file=sys.stderr)
-        return FAILED
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu.", file=sys.stderr)
+    return FAILED
+
+
+def _write_all_letters() -> None:
+    """A pipe or file gets UTF-8 on every machine; a screen shows ? for letters that it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        # A program without a console has no streams at all.
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _leave_the_pipe() -> None:
+    # What is still unwritten would fail once more, in words of Python, when the program ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that speaks Vietnamese; a wrong command is a UserError of one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=_Help, add_help=False, allow_abbrev=False)
+        self.options = self.add_argument_group("tùy chọn")
+        self.options.add_argument("-h", "--help", action="help", help="in trang này rồi thoát")
+        self.set_defaults(parser=self)
+
+    def error(self, message: str) -> NoReturn:
+        """Only our own words are shown: those of argparse are English."""
+        reason = message if message.startswith("không") else "còn thiếu hoặc sai"
+        usage = " ".join(self.format_usage().split()).removeprefix("Cách dùng: ")
+        raise UserError(f"Lệnh chưa đúng: {reason}. Cách dùng: {usage}")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="sodanchu", description="Sổ Dân chủ. Không có lệnh nào: mở cửa sổ chương trình."
     )
     commands = parser.add_subparsers(title="các lệnh", required=True, metavar="LỆNH")
     plan = commands.add_parser("plan", help="đọc kế hoạch")
     plan_commands = plan.add_subparsers(title="các lệnh", required=True, metavar="LỆNH")
     read = plan_commands.add_parser("read", help="đọc một tệp kế hoạch, không thay đổi gì")
-    read.add_argument("file", type=Path, metavar="TỆP")
-    read.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    read.add_argument_group("tham số").add_argument(
+        "file", type=Path, metavar="TỆP", help="tệp Word (.docx), PDF có chữ hoặc .txt"
+    )
+    read.options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     read.set_defaults(run=_plan_read)
     demo = commands.add_parser("demo", help="chạy thử toàn bộ với văn phòng mẫu")
-    demo.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
+    demo.options.add_argument(
+        "--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi đặt kết quả"
+    )
     demo.set_defaults(run=_demo)
     self_test = commands.add_parser("self-test", help="chương trình tự kiểm tra")
     self_test.set_defaults(run=_self_test)

@@ -7,14 +7,15 @@ from pathlib import Path
 import resources
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
-from desktop_app.opening import OpenOffice
+from desktop_app.opening import KEYS_NAME, OpenOffice
 from desktop_app.plans.reader import read_plan
 from desktop_app.plans.saving import file_name, writers
 from desktop_app.plans.summary import summary_lines
-from desktop_app.sample import create_sample, open_sample
+from desktop_app.safety.accounts import KeyRing
+from desktop_app.sample import USER, create_sample, open_sample
 from desktop_app.services import Services
 
-BOOK = "so-mau"
+BOOK, PICTURES = "so-mau", "anh"
 DONE = 0
 
 
@@ -43,8 +44,8 @@ def run_demo(
         finally:
             services.close()
         if pictures:
-            made = pictures(office, out / "anh")
-            say(f"Chụp {len(made)} màn hình vào {out / 'anh'}")
+            made = pictures(office, out / PICTURES)
+            say(f"Chụp {len(made)} màn hình vào {out / PICTURES}")
     finally:
         office.close()
     say(f"Xong. Kết quả nằm trong {out}")
@@ -52,12 +53,20 @@ def run_demo(
 
 
 def _clear(out: Path) -> None:
-    if out.exists() and any(out.iterdir()) and not (out / BOOK).is_dir():
+    """Remove the book and pictures of an earlier tour; nothing else is ever removed."""
+    if out.exists() and any(out.iterdir()) and not _is_earlier_tour(out):
         raise UserError(
             f"Thư mục {out} đã có tệp khác nên không ghi vào đó. Hãy chọn một thư mục mới."
         )
-    shutil.rmtree(out, ignore_errors=True)
+    shutil.rmtree(out / BOOK, ignore_errors=True)
+    shutil.rmtree(out / PICTURES, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
+
+
+def _is_earlier_tour(out: Path) -> bool:
+    # The folder's name alone would do for wiping away an office's real book.
+    keys = out / BOOK / KEYS_NAME
+    return keys.is_file() and KeyRing.open(keys).users() == [USER]
 
 
 def _read(out: Path, say: Callable[[str], None]) -> None:
