@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from db import connection
 from db.errors import KnownProblem, known_problems
+from db.files import put_in_place, sync_file
 
 Step = Callable[[int, int], None]
 
@@ -34,7 +35,7 @@ def verified_copy(db: Database, key: bytes, target: Path, step: Step | None = No
         finally:
             copy.close()
         verify_copy(part, key)
-        part.replace(target)
+        put_in_place(part, target)
     finally:
         remove_book_files(part)
 
@@ -58,9 +59,10 @@ def place_copy(source: Path, target: Path, key: bytes, before: Callable[[], None
         remove_book_files(part)
         try:
             shutil.copyfile(source, part)
+            sync_file(part)
             verify_copy(part, key)
             before()
-            part.replace(target)
+            put_in_place(part, target)
         finally:
             remove_book_files(part)
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.book import Book
+from db.files import sync_folder
 from desktop_app.clock import Clock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Job
 from desktop_app.office.model import OfficeSetup
 from desktop_app.safety.accounts import KeyRing
-from desktop_app.safety.lock import FolderLock
+from desktop_app.safety.lock import LOCK_NAME, FolderLock
 from desktop_app.safety.place import check_place
 from desktop_app.services import Services
 
@@ -47,7 +48,14 @@ class OpenOffice:
 
 
 def has_office(folder: Path) -> bool:
-    """Whether the folder holds a book (whole or damaged)."""
+    """Whether the folder holds a book (whole or damaged); an interrupted move is finished first."""
+    making = _making(folder)
+    if (folder / BOOK_NAME).exists() and not any(folder.glob(f"{KEYS_NAME}*")):
+        # The book is moved first: it stands there without keys only when the move was cut short.
+        if (making / KEYS_NAME).exists() and not (making / BOOK_NAME).exists():
+            _move_items(making, folder)
+            shutil.rmtree(making, ignore_errors=True)
+        return True
     return (folder / BOOK_NAME).exists() or (folder / KEYS_NAME).exists()
 
 
@@ -64,15 +72,18 @@ def create_office(
     if has_office(folder):
         raise UserError("Thư mục này đã có một sổ. Hãy mở sổ đó hoặc chọn thư mục khác.")
     job = job or Job()
-    making = folder.with_name(folder.name + ".dang-lap")
-    shutil.rmtree(making, ignore_errors=True)
+    making = _making(folder)
+    lock: FolderLock | None = None
     try:
-        making.mkdir(parents=True)
+        making.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock.acquire(making, user=account.user, now=clock.now())
+        _remove_leftovers(making)
         job.step(1, 3, "Đang tạo khóa")
         key, recovery_code = KeyRing.create(making / KEYS_NAME, account.user, account.password)
         job.step(2, 3, "Đang lập sổ")
         _fill(making / BOOK_NAME, key, setup, account, clock)
         job.step(3, 3, "Đang hoàn tất")
+        lock.release()
         _move_into_place(making, folder)
     except OSError as problem:
         raise KnownProblem(
@@ -80,7 +91,9 @@ def create_office(
             "Hãy kiểm tra ổ đĩa còn chỗ và quyền ghi, rồi thử lại.",
         ) from problem
     finally:
-        shutil.rmtree(making, ignore_errors=True)
+        if lock:
+            lock.release()
+            shutil.rmtree(making, ignore_errors=True)
     return recovery_code
 
 
@@ -125,7 +138,9 @@ def _fill(path: Path, key: bytes, setup: OfficeSetup, account: Account, clock: C
     try:
         services = Services(book, user=account.user, clock=clock)
         services.office.set_up(setup)
-        with book.change(user=account.user, label="Lập tài khoản đầu tiên") as change:
+        with book.change(
+            user=account.user, label="Lập tài khoản đầu tiên", undoable=False
+        ) as change:
             change.insert(
                 "users",
                 {
@@ -139,11 +154,31 @@ def _fill(path: Path, key: bytes, setup: OfficeSetup, account: Account, clock: C
         book.close()
 
 
+def _making(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".dang-lap")
+
+
+def _remove_leftovers(making: Path) -> None:
+    # Of an attempt that was killed; the lock file is the one we hold.
+    for item in making.iterdir():
+        if item.name != LOCK_NAME:
+            item.unlink()
+
+
 def _move_into_place(making: Path, folder: Path) -> None:
+    (making / LOCK_NAME).unlink()
+    if has_office(folder):  # another program was quicker
+        raise UserError("Thư mục này vừa có một sổ. Hãy mở sổ đó hoặc chọn thư mục khác.")
     if folder.exists() and not any(folder.iterdir()):
         folder.rmdir()
     if folder.exists():
-        for item in making.iterdir():
-            item.rename(folder / item.name)
+        _move_items(making, folder)
     else:
         making.rename(folder)
+    sync_folder(folder.parent)
+
+
+def _move_items(making: Path, folder: Path) -> None:
+    """The book first, so that a move that was cut short can be told from a damaged office."""
+    for item in sorted(making.iterdir(), key=lambda item: item.name != BOOK_NAME):
+        item.replace(folder / item.name)

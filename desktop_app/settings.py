@@ -41,7 +41,7 @@ class SettingsService:
     def number(self, key: str) -> int:
         """The value as a whole number; the default when somebody stored nonsense."""
         value = self.get(key)
-        return int(value if value.isdigit() else _BY_KEY[key].default)
+        return int(value if value.isdecimal() else _BY_KEY[key].default)
 
     def put(self, key: str, value: str) -> Changes:
         """Store a value."""

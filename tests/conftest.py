@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.safety import accounts
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 
@@ -19,6 +20,12 @@ def seeds() -> Path:
             pytest.fail("thiếu ../shared/seeds: trên máy kiểm tra chung, năm kế hoạch mẫu phải có")
         pytest.skip("không có ../shared/seeds cạnh kho mã")
     return SEEDS
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords cost next to nothing; what they cost in earnest has a test of its own."""
+    monkeypatch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
 
 
 @pytest.fixture

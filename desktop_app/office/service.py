@@ -29,7 +29,9 @@ class OfficeService:
     def set_up(self, setup: OfficeSetup) -> Changes:
         """Write everything the wizard asked, as one change."""
         check_office(setup.office)
-        with self._book.change(user=self._user, label="Lập sổ của cơ quan") as change:
+        with self._book.change(
+            user=self._user, label="Lập sổ của cơ quan", undoable=False
+        ) as change:
             change.insert("office", asdict(setup.office))
             for table in LISTS:
                 for ordinal, record in enumerate(getattr(setup, table), start=1):

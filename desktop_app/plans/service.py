@@ -103,6 +103,9 @@ class PlanService:
         with self._book.change(user=self._user, label=f"Khôi phục {len(uids)} kế hoạch") as change:
             for uid in uids:
                 change.restore(TABLE, uid)
+                # Undoing a save has moved the file there too.
+                if original := self._book.rows(TABLE, [uid])[0]["original_uid"]:
+                    change.restore("attachments", str(original))
         return Changes.of("plans", message=f"Đã khôi phục {len(uids)} kế hoạch")
 
 

@@ -41,15 +41,15 @@ class KeyRing:
     `notice` is a sentence to show when the file was damaged and its copy was used, else "".
     """
 
-    def __init__(self, path: Path, file: KeyFile, notice: str, cost: Cost) -> None:
+    def __init__(self, path: Path, file: KeyFile, notice: str, cost: Cost | None) -> None:
         self.notice = notice
         self._path = path
         self._file = file
-        self._cost = cost
+        self._cost = cost or DEFAULT_COST
 
     @classmethod
     def create(
-        cls, path: Path, user_name: str, password: str, *, cost: Cost = DEFAULT_COST
+        cls, path: Path, user_name: str, password: str, *, cost: Cost | None = None
     ) -> tuple[bytes, str]:
         """Make a new book key with its first user; returns (key, recovery code, kept nowhere)."""
         if path.exists():
@@ -66,7 +66,7 @@ class KeyRing:
         return keys[BOOK_KEY], code
 
     @classmethod
-    def open(cls, path: Path, *, cost: Cost = DEFAULT_COST) -> "KeyRing":
+    def open(cls, path: Path, *, cost: Cost | None = None) -> "KeyRing":
         """Read keys.json (or its copy, see `notice`); `cost` is that of slots made from now on."""
         file, notice = key_file.load(path)
         return cls(path, file, notice, cost)

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from db.files import put_in_place
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write beside, force to disk, rename; on failure the old file stands and nothing is left."""
@@ -15,18 +17,6 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
+        put_in_place(part, path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    # The rename itself must reach the disk; Windows has no handle for this and needs none.
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

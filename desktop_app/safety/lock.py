@@ -1,5 +1,6 @@
 """One program per data folder: a lock of the operating system, which ends with its process."""
 
+import contextlib
 import json
 import os
 import sys
@@ -35,14 +36,14 @@ class FolderLock:
             {"user": user, "since": now.isoformat(timespec="minutes"), "pid": os.getpid()},
             ensure_ascii=False,
         )
-        _write(handle, text.encode())
+        _note(handle, text.encode())
         return cls(handle)
 
     def release(self) -> None:
         """Give the folder back; doing it twice does nothing."""
         if self._handle is None:
             return
-        _write(self._handle, b"")
+        _note(self._handle, b"")
         os.close(self._handle)
         self._handle = None
 
@@ -72,10 +73,12 @@ else:
         return True
 
 
-def _write(handle: int, text: bytes) -> None:
-    os.lseek(handle, 0, os.SEEK_SET)
-    os.ftruncate(handle, 0)
-    os.write(handle, text)
+def _note(handle: int, text: bytes) -> None:
+    # Only a courtesy to the next program: on a full disk the book must still open.
+    with contextlib.suppress(OSError):
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.ftruncate(handle, 0)
+        os.write(handle, text)
 
 
 def _owner(handle: int) -> str:

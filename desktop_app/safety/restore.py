@@ -19,7 +19,7 @@ def restore(
 
     `password` is that of the day of the backup. The backup is opened and checked page by page
     first; UserError or KnownProblem then, and nothing has changed. Done again after a crash in the
-    middle, it finishes the work.
+    middle, it finishes the work; the folder never looks as if it had no office.
     """
     check_place(book_path.parent)
     ring = KeyRing.open(backup.keys_path)
@@ -29,9 +29,13 @@ def restore(
 
     def set_aside() -> None:
         live = [book_path.with_name(book_path.name + suffix) for suffix in SIDE_FILES]
-        there = [*live, keys_path, key_file.backup_path(keys_path)]
         mark = _free_mark(book_path.parent, f"truoc-phuc-hoi-{now:%Y%m%d-%H%M%S}")
-        for path in filter(Path.exists, there):
+        # The keys stay until the new ones replace them: mostly they open either book.
+        for path in filter(Path.exists, (keys_path, key_file.backup_path(keys_path))):
+            copy = path.with_name(mark + path.name)
+            write_atomically(copy, path.read_bytes())
+            aside.append(copy)
+        for path in filter(Path.exists, live):
             aside.append(path.rename(path.with_name(mark + path.name)))
 
     place_copy(backup.path, book_path, key, set_aside)

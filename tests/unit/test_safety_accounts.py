@@ -72,7 +72,9 @@ def test_two_books_never_share_a_key(tmp_path: Path) -> None:
     assert made[0][1] != made[1][1]
 
 
-def test_the_default_cost_is_kept_in_the_slot(path: Path) -> None:
+def test_the_default_cost_is_kept_in_the_slot(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The name imported above is the cost in earnest, which tests/conftest.py lowers.
+    monkeypatch.setattr("desktop_app.safety.accounts.DEFAULT_COST", DEFAULT_COST)
     key, _ = KeyRing.create(path, "Lan", PASSWORD)
     kdf = json.loads(path.read_text("utf-8"))["slots"][0]["kdf"]
     assert (kdf["name"], kdf["memory_kib"], kdf["passes"]) == ("argon2id", 65536, 3)

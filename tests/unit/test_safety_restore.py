@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from db.book import Book
+from db.files import put_in_place
 from desktop_app.errors import KnownProblem, UserError
+from desktop_app.opening import has_office
 from desktop_app.safety.accounts import Cost, KeyRing
 from desktop_app.safety.backup import Backup, back_up
 from desktop_app.safety.restore import restore
@@ -122,26 +124,34 @@ def test_a_missing_backup_or_a_full_disk_changes_nothing(
     assert office.files() == before
 
 
-def test_a_crash_in_the_middle_is_finished_by_doing_it_again(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("writes_before", range(5))
+def test_a_power_cut_in_the_middle_is_finished_by_doing_it_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch, writes_before: int
 ) -> None:
+    """Two copies of keys, the book, two files of keys: the cut comes before each in turn."""
+
     class PowerCut(BaseException):
         pass
 
-    def cut(*_: object) -> None:
-        raise PowerCut
+    left = [writes_before]
+
+    def cut(part: Path, target: Path) -> None:
+        if not left[0]:
+            raise PowerCut
+        left[0] -= 1
+        put_in_place(part, target)
 
     with monkeypatch.context() as broken:
-        broken.setattr("desktop_app.safety.restore.write_atomically", cut)
+        broken.setattr("desktop_app.safety.files.put_in_place", cut)
+        broken.setattr("db.copying.put_in_place", cut)
         with pytest.raises(PowerCut):
             office.restore()
+    assert has_office(office.live), "the program would offer to make a new book"
     office.restore()
     assert KeyRing.open(office.keys).unlock("Lan", PASSWORD) == office.key
     assert names(office.path, office.key) == ["Thôn cũ"]
-    first = office.live / "truoc-phuc-hoi-20261121-081500-1-so.db"
-    assert names(first, office.key) == ["Thôn cũ", "Thôn mới"]
-    assert first.with_name("truoc-phuc-hoi-20261121-081500-1-keys.json").exists()
-    assert first.with_name("truoc-phuc-hoi-20261121-081500-2-so.db").exists()
+    kept = [names(path, office.key) for path in office.live.glob("truoc-phuc-hoi-*-so.db")]
+    assert ["Thôn cũ", "Thôn mới"] in kept
 
 
 def test_a_place_that_may_hold_no_live_book_is_refused(office: Office, tmp_path: Path) -> None:

@@ -10,15 +10,7 @@ from desktop_app import self_test
 from desktop_app.clock import FixedClock
 from desktop_app.opening import OpenOffice
 from desktop_app.plans.service import PlanService
-from desktop_app.safety import accounts
 from desktop_app.self_test import run_self_test
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cost of a password is tested elsewhere."""
-    defaults = accounts.KeyRing.create.__func__.__kwdefaults__  # type: ignore[attr-defined]
-    monkeypatch.setitem(defaults, "cost", accounts.Cost(64, 1, 1))
 
 
 def _draw(_office: OpenOffice, folder: Path) -> list[Path]:
