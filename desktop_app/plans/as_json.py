@@ -15,6 +15,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     """
     return {
         "doc_type": plan.doc_type,
+        "type_text": plan.type_text,
         "number": plan.number,
         "symbol": plan.symbol,
         "date": plan.date,
@@ -74,6 +75,9 @@ def _schedule(schedule: Schedule | None) -> dict[str, Any] | None:
         "exclusive": schedule.exclusive,
         "recurrence": schedule.recurrence.value if schedule.recurrence else None,
         "also": [kind.value for kind in schedule.also],
+        "also_every": [every.value for every in schedule.also_every],
+        "day": schedule.day,
+        "parts": [list(part) for part in schedule.parts],
     }
 
 
@@ -102,6 +106,7 @@ def _signer(signer: Signer | None) -> dict[str, Any] | None:
 
 def _annex(annex: Annex) -> dict[str, Any]:
     return {
+        "label": annex.label,
         "number": annex.number,
         "title": annex.title,
         "caption": annex.caption,

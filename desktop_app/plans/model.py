@@ -140,8 +140,10 @@ class AnnexRow(msgspec.Struct, frozen=True):
 class Annex(msgspec.Struct, frozen=True):
     """An annex: "PHỤ LỤC I", its title lines, its caption "(Kèm theo …)", its table and texts.
 
-    `number` is "" when there is only one. `rows` are the rows of its task table in order (empty for
-    an annex of text); chunks repeated per page are joined. `body` is all else, in order.
+    `number` is "" when there is only one; `label` its kind and number as written ("Phụ lục I",
+    "BIỂU 01"), "" when the title itself begins with the kind ("DANH MỤC …"). `rows` are the rows of
+    its task table in order (empty for an annex of text); chunks repeated per page are joined.
+    `body` is all else, in order.
     """
 
     number: str
@@ -152,6 +154,7 @@ class Annex(msgspec.Struct, frozen=True):
     body: tuple[Body, ...] = ()
     sections: tuple[Section, ...] = ()
     line: int = 0
+    label: str = ""
 
 
 class Signer(msgspec.Struct, frozen=True):
@@ -176,7 +179,8 @@ class Recipient(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A whole plan. `number` is "79/KH-UBND"; `symbol` alone ("KH-UBND") when the number is blank.
+    """A whole plan. `type_text` is its kind as written ("KẾ HOẠCH PHỐI HỢP"). `number` is
+    "79/KH-UBND"; `symbol` alone ("KH-UBND") when the number is blank.
 
     `date` is a full day or None; `date_text` the words found. `parent_issuer` is the upper body's
     line in the head. `opening` are the paragraphs between the bases and the first section,
@@ -207,6 +211,7 @@ class Plan(msgspec.Struct, frozen=True):
     citations: tuple[DocumentRef, ...] = ()  # documents cited anywhere outside the bases
     end_mark: bool = False
     findings: tuple[Finding, ...] = ()
+    type_text: str = ""
 
     def all_sections(self) -> Iterator[Section]:
         """Every section of the main text, in reading order."""

@@ -111,7 +111,7 @@ def _read_annex(
 ) -> tuple[Annex, Table]:
     heading = elements[0]
     assert isinstance(heading, Para)
-    number, title = _heading_parts(heading)
+    label, number, title = _heading_parts(heading)
     title, caption, rest = _title_and_caption(elements[1:], title)
     place = Place(number, (), year)
     tables = _task_tables(rest)
@@ -128,20 +128,19 @@ def _read_annex(
         tuple(as_body(element) for element in outline.opening),
         tuple(node.finished() for node in outline.roots),
         heading.line,
+        label,
     )
     return annex, table
 
 
-def _heading_parts(heading: Para) -> tuple[str, str]:
-    match = words.ANNEX_HEADING.fullmatch(heading.text) or words.ANNEX_BY_NAME.fullmatch(
-        heading.text
-    )
-    if match is None:
-        return "", heading.text
-    number, rest = match["number"] or "", match["rest"].strip(" .:–-")
-    if words.ANNEX_HEADING.fullmatch(heading.text):
-        return number, rest
-    return number, rest if number else heading.text
+def _heading_parts(heading: Para) -> tuple[str, str, str]:
+    """The kind and number as written, the number, and what is left as title."""
+    annex = words.ANNEX_HEADING.fullmatch(heading.text)
+    match = annex or words.ANNEX_BY_NAME.fullmatch(heading.text)
+    if match is None or not (annex or match["number"]):
+        return "", "", heading.text
+    label = heading.text[: match.start("rest")].strip()
+    return label, match["number"] or "", match["rest"].strip(" .:–-")
 
 
 def _title_and_caption(

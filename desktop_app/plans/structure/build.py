@@ -69,6 +69,7 @@ def build_plan(source: Source) -> Plan:
         ),
         citations=_citations(elements[head.rest : end], text, annexes),
         end_mark=text.end_mark,
+        type_text=head.type_text,
         findings=(*flow.findings, *head.findings, *guessed, *annexes.findings, *table_findings),
     )
 

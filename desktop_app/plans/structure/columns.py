@@ -62,6 +62,7 @@ _MEANINGS = tuple(
 )
 _LONGEST_HEADING = 90
 _MOST_SPACES = 8
+_COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
 _CODE = re.compile(r"\(?\s*(?:\d{1,2}|[A-H])\s*\)?(?:\s*=.*)?")
 
 
@@ -146,6 +147,8 @@ def _goes_on(rows: Sequence[SourceRow], start: int, height: int) -> bool:
         return False
     if not all(_under_parent(above, i) for i in filled):
         return False
+    if _counts_periods(row, above[-1], filled):
+        return True
     return any(heading_meaning(one_line(row.cells[i] or ""))[1] >= 2 for i in filled) or _spans(row)
 
 
@@ -159,12 +162,22 @@ def _spans(row: SourceRow) -> bool:
 
 
 def _under_parent(above: Sequence[SourceRow], column: int) -> bool:
-    """Whether the cell stands under a heading that spans columns, or under an empty place."""
-    direct = _cell(above[-1], column)
-    if not direct:
-        return True
-    right = above[-1].cells[column + 1 : column + 2]
-    return bool(right) and not (right[0] or "").strip()
+    """Whether the cell stands under a heading that spans columns, or under no heading at all.
+
+    A heading that reaches down over several rows ("STT") has no parts of its own.
+    """
+    for row in reversed(above):
+        if _cell(row, column):
+            right = row.cells[column + 1 : column + 2]
+            return bool(right) and not (right[0] or "").strip() and not _covered(row, column + 1)
+    return True
+
+
+def _counts_periods(row: SourceRow, above: SourceRow, filled: Sequence[int]) -> bool:
+    """Whether a row counts the months or quarters of a heading of time above it: "1", "2", "3"."""
+    parent = _cell(above, filled[0]) or _left_of(above, filled[0])
+    counted = all(_COUNT.fullmatch(one_line(row.cells[i] or "")) for i in filled)
+    return counted and len(filled) > 1 and heading_meaning(parent)[0] == SCHEDULE
 
 
 def _is_code_row(row: SourceRow) -> bool:

@@ -32,6 +32,7 @@ class Head(msgspec.Struct, frozen=True):
     rest: int = 0
     leftovers: tuple[Element, ...] = ()
     findings: tuple[Finding, ...] = ()
+    type_text: str = ""
 
 
 def read_head(elements: Sequence[Element]) -> Head:
@@ -40,16 +41,17 @@ def read_head(elements: Sequence[Element]) -> Head:
     type_at, doc_type = _find_type(elements, end)
     reader = _HeadReader()
     title_end = type_at
-    title = ""
+    title = type_text = ""
     if type_at is None:
         type_at = title_end = _letter_end(elements, end)
         doc_type = "letter" if reader.has_subject(elements[:type_at]) else "other"
     else:
-        title, title_end = _read_title(elements, type_at, end)
+        type_text, title, title_end = _read_title(elements, type_at, end)
     for element in elements[:type_at]:
         reader.read(element)
     kept = reader.late(elements[title_end:end])
-    return reader.finished(doc_type, title, title_end + kept)
+    head = reader.finished(doc_type, title, title_end + kept)
+    return msgspec.structs.replace(head, type_text=type_text)
 
 
 def _body_start(elements: Sequence[Element]) -> int:
@@ -90,10 +92,11 @@ def _leading_type(text: str) -> str:
     return ""
 
 
-def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[str, int]:
+def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[str, str, int]:
+    """The kind as written, the title, and the index behind it."""
     type_line = elements[type_at]
     assert isinstance(type_line, Para)
-    name = _leading_type(type_line.text) or type_line.text
+    name = _leading_type(type_line.text) or " ".join(type_line.text.split())
     title = " ".join(type_line.text.split())[len(name) :].strip(" :")
     at = type_at + 1
     while at < end:
@@ -107,7 +110,7 @@ def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[st
             break
         title = join_text(title, element.text) if title else element.text
         at += 1
-    return title, at
+    return name, title, at
 
 
 def _is_title_line(para: Para, title: str) -> bool:

@@ -26,6 +26,7 @@ RANKS = {
     "roman": 6,
     "arabic": 7,
     "arabic_slash": 7,
+    "arabic_dash": 7,
     "decimal": 8,
     "subdecimal": 9,
     "letter": 10,
@@ -59,9 +60,13 @@ _PATTERNS = tuple(
         ("decimal", rf"(?P<n>\d{{1,2}}\.\d{{1,2}})[.)]?\s+(?={_CAPITAL}|$)"),
         ("roman", rf"(?P<n>[IVX]{{1,6}})\s?[.)/:–-]\s*(?={_CAPITAL}|$)"),
         ("upper", rf"(?P<n>[A-Z])\s?[.)/]\s*(?={_CAPITAL}|$)"),
-        ("arabic", rf"(?P<n>\d{{1,2}})\s?\.(?:\s+(?=\S)|(?=[{UPPER}“\"])|$)"),
+        ("arabic", rf"(?P<n>\d{{1,2}}[a-zđ]?)\s?\.(?:\s+(?=\S)|(?=[{UPPER}“\"])|$)"),
         ("arabic_slash", r"(?P<n>\d{1,2})/(?:\s+(?=\S)|$)"),
-        ("arabic_paren", r"(?P<n>\d{1,2}\))(?:\s*(?=\S)|$)"),
+        (
+            "arabic_dash",  # never the number of a document: "15-KH/ĐU"
+            rf"(?P<n>\d{{1,2}})(?:\s?[-–]\s+(?=[{UPPER}“\"])|[-–](?=[{UPPER}][^\W\d_{UPPER}]))",
+        ),
+        ("arabic_paren", r"(?P<n>\d{1,2}[a-zđ]?\))(?:\s*(?=\S)|$)"),
         ("letter", r"(?P<n>[a-zđ])\s?\)(?:\s*(?=\S)|$)"),
         ("letter_dot", rf"(?P<n>[a-zđ])\.(?:\s+(?={_CAPITAL})|$)"),
         ("paren", r"(?P<n>\(\d{1,2}\))(?:\s*(?=\S)|$)"),

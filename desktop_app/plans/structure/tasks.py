@@ -9,7 +9,7 @@ import msgspec
 from db.text import fold
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import Schedule
-from desktop_app.plans.model import AnnexRow, Task
+from desktop_app.plans.model import AnnexRow, Column, Task
 from desktop_app.plans.structure.body_tasks import numbered_label
 from desktop_app.plans.structure.columns import (
     CONTENT,
@@ -32,9 +32,13 @@ _RANKS = {
     "roman": 1,
     "part": 0,
     "chapter": 0,
+    "division": 1,
+    "subdivision": 1,
+    "article": 1,
     "": 2,
     "arabic": 3,
     "arabic_slash": 3,
+    "arabic_dash": 3,
     "arabic_paren": 4,
     "decimal": 4,
     "subdecimal": 5,
@@ -45,6 +49,8 @@ _RANKS = {
     "dash": 8,
 }
 _TICK = re.compile(r"[xX×✓✔√●•+v]")
+_PERIOD_UNIT = re.compile(r"tháng|quý|tuần", re.IGNORECASE)
+_BARE_COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
 _LOOSE_ROMAN = re.compile(r"(?P<n>[IVX]{1,5})\s+(?=[^\W\d_])")
 
 
@@ -195,10 +201,18 @@ def _schedule_written(row: Row) -> str:
     if len(cells) == 2 and _is_from_to(cells[0][0].heading, cells[1][0].heading):
         return f"{one_line(cells[0][1])} - {one_line(cells[1][1])}"
     parts = [
-        column.heading if _TICK.fullmatch(cell.strip()) else one_line(cell)
+        _period(column) if _TICK.fullmatch(cell.strip()) else one_line(cell)
         for column, cell in cells
     ]
     return ", ".join(parts)
+
+
+def _period(column: Column) -> str:
+    """The period that a column stands for; a bare "3" is told by the heading above it."""
+    unit = _PERIOD_UNIT.search(column.parent)
+    if unit is None or not _BARE_COUNT.fullmatch(column.heading):
+        return column.heading
+    return f"{unit[0].capitalize()} {column.heading}"
 
 
 def _is_from_to(first: str, second: str) -> bool:

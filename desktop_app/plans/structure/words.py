@@ -85,7 +85,7 @@ ANNEX_HEADING = re.compile(
     r"\s*(?P<rest>.*)"
 )
 ANNEX_BY_NAME = re.compile(
-    r"(?P<word>BIỂU|Biểu|MẪU|Mẫu|BẢNG|DANH MỤC|DANH SÁCH)(?:\s+(?:mẫu\s+)?(?:số|SỐ)?\s*"
+    r"(?P<word>BIỂU|Biểu|MẪU|Mẫu|BẢNG|DANH MỤC|DANH SÁCH)(?:\s+(?:mẫu\s+|MẪU\s+)?(?:số|SỐ)?\s*"
     r"(?P<number>[IVXL]{1,5}|\d{1,2}))?(?!\w)(?P<rest>.*)"
 )
 CAPTION = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:kèm theo|đính kèm)\b", re.IGNORECASE)
@@ -134,8 +134,8 @@ OFFICES = re.compile(
     r"|THỦ TRƯỞNG|PHÓ\b|TỔNG BIÊN TẬP|CHÍNH TRỊ VIÊN"
 )
 RANK = re.compile(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|tướng)|(?:PGS|GS|TS|ThS|BS|KS|CN|BSCK(?:I|II|1|2)?|DS)\.?"
-    r"(?:\s*[,.]\s*)?)\s+"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|tướng)\s+"
+    r"|(?i:PGS|GS|TS|ThS|BS|KS|CN|BSCK(?:I|II|1|2)?|DS)(?:\s*[.,]\s*|\s+)){1,3}"
 )
 PLACE_WORDS = re.compile(
     r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|THÔN)\s"
