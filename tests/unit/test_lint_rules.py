@@ -83,6 +83,7 @@ SLIPS: list[tuple[str, str, str, str]] = [
     ("Các thôn (T/h)", "Các ĐVSNN (T/h)", "abbreviation_slip", "ĐVSNN"),
     ("bố trí cán bộ", "bổ trí cán bộ", "phrase_slip", "bổ trí"),
     ("cải cách hành chính", "cải cách hánh chính", "phrase_slip", "hánh chính"),
+    ("đồng thuận", "đồng thuậnn", "impossible_syllable", "Tạo sự"),
     ("Triển khai thực hiện", "Triển thực hiện", "phrase_slip", "Triển thực hiện"),
     ("Số: 12/KH-UBND\n\n", "", "number_from_annex", "PHỤ LỤC I"),
     ("Sông Mới, ngày 20 tháng 01 năm 2026\n\n", "", "date_missing", "ỦY BAN"),

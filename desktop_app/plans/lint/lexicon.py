@@ -99,6 +99,16 @@ def by_first_word() -> dict[str, tuple[Phrase, ...]]:
 
 
 @functools.cache
+def known_words() -> dict[str, frozenset[str]]:
+    """The words of the list in small letters, by their letters without marks."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases():
+        for match in _WORD.finditer(phrase.text.lower()):
+            found.setdefault(fold(match[0]), set()).add(match[0])
+    return {letters: frozenset(words) for letters, words in found.items()}
+
+
+@functools.cache
 def known_pairs() -> frozenset[tuple[str, str]]:
     """All pairs of neighbouring words in the list."""
     return frozenset(

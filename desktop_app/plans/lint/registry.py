@@ -154,7 +154,10 @@ RULES: tuple[Rule, ...] = (
         repeats.check_abbreviations,
     ),
     Rule(
-        {"phrase_slip": (_W, "Cụm từ có vẻ viết nhầm dấu hoặc thiếu chữ")},
+        {
+            "phrase_slip": (_W, "Cụm từ có vẻ viết nhầm dấu hoặc thiếu chữ"),
+            "impossible_syllable": (_W, "Chữ không thể có trong chính tả tiếng Việt"),
+        },
         "So với các cụm từ hành chính quen dùng và với chính văn bản này; chỉ nêu, không tự sửa.",
         slips.check_slips,
     ),

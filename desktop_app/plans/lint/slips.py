@@ -13,11 +13,14 @@ from desktop_app.plans.lint.lexicon import (
     Word,
     by_first_word,
     known_pairs,
+    known_words,
     spelling,
     spelt_list,
     stretches,
 )
+from desktop_app.plans.lint.syllables import is_odd, is_possible
 from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.source import SourceKind
 
 _VARIED = 3  # beside so many words a pair stands freely
 _OFTEN = 5  # how often the document must write a pair the other way
@@ -54,11 +57,28 @@ def check_slips(context: Context) -> Iterator[Finding]:
     counts = _counted([run for _, run in runs])
     seen: set[tuple[int, str]] = set()
     for passage, run in runs:
-        for window, hit in _hits(run, counts):
-            found = _finding(context, passage, window, hit.suggestion)
+        for found in _in_run(context, passage, run, counts):
             if (found.line, found.excerpt) not in seen:
                 seen.add((found.line, found.excerpt))
                 yield found
+
+
+def _in_run(context: Context, passage: Passage, run: Run, counts: _Counts) -> Iterator[Finding]:
+    named: set[int] = set()
+    for window, hit in _hits(run, counts):
+        named.update(word.start for word in window)
+        yield _finding(context, passage, window, hit.suggestion)
+    for at, word in enumerate(run):
+        if word.start in named or not is_odd(passage.text, word):
+            continue
+        if context.source.kind is not SourceKind.PDF or not _cut(run, at):
+            yield _odd_word(context, passage, word)
+
+
+def _cut(run: Run, at: int) -> bool:
+    """Whether a narrow column cut the word: "nghiệ" and "p"."""
+    end = run[at + 1].text if at + 1 < len(run) else ""
+    return end in {"c", "ch", "m", "n", "ng", "nh", "p", "t"} and is_possible(run[at].text + end)
 
 
 def _counted(runs: Sequence[Run]) -> _Counts:
@@ -213,4 +233,18 @@ def _finding(context: Context, passage: Passage, window: Run, suggestion: str) -
     message = f"“{excerpt}” có thể là “{suggestion}” viết nhầm; xin xem lại."
     return finding(
         "phrase_slip", Severity.WARNING, message, line, excerpt=excerpt, suggestion=suggestion
+    )
+
+
+def _odd_word(context: Context, passage: Passage, word: Word) -> Finding:
+    meant = known_words().get(word.bare, frozenset())
+    suggestion = next(iter(meant)) if len(meant) == 1 else ""
+    hint = f"; có lẽ là “{suggestion}”." if suggestion else "; xin xem lại."
+    return finding(
+        "impossible_syllable",
+        Severity.WARNING,
+        f"Chữ “{word.text}” không đúng chính tả tiếng Việt{hint}",
+        context.line_of(word.text, passage.line),
+        excerpt=word.text,
+        suggestion=suggestion,
     )
