@@ -20,6 +20,8 @@ _CLOSING = frozenset(")”")
 _BRACKET_REACH, _QUOTE_REACH = 2, 6  # passages behind in which the closing mark may stand
 _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MOJIBAKE = re.compile(r"(?:Ã[\u0080-\u00bf]|á[»º][\u0080-\u00bf\u0152-\u2122]|â€|Æ°|Ä[‘\u0090])")
+# Anything but Latin letters with their marks, and common punctuation.
+_UNUSUAL = re.compile("[^\x00-\x7f\u00c0-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a]")
 _NOTHING_LOST = re.compile(r"^Có chú thích cuối trang\b")
 _MARKER = re.compile(r"(?:^|[\s(;,.:])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 
@@ -29,7 +31,8 @@ def check_characters(context: Context) -> Iterator[Finding]:
     for number, line in enumerate(context.source.lines, start=1):
         if line.isascii():
             continue
-        yield from _foreign(nfc(line), number)
+        if _UNUSUAL.search(shown := nfc(line)):
+            yield from _foreign(shown, number)
         if found := _MOJIBAKE.search(line):
             message = (
                 f"Chữ bị vỡ do sai bảng mã: “{found[0]}” ({_codes(found[0])})."

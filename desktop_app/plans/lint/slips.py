@@ -139,7 +139,8 @@ def _in_phrase(run: Run, at: int, counts: _Counts) -> _Hit | None:
 
 
 def _matches(run: Run, at: int, phrase: Phrase) -> bool:
-    return tuple(word.key for word in run[at : at + len(phrase.keys)]) == phrase.keys
+    keys = phrase.keys
+    return run[at].key == keys[0] and tuple(word.key for word in run[at : at + len(keys)]) == keys
 
 
 def _sure(run: Run, at: int, phrase: Phrase, counts: _Counts) -> bool:
