@@ -57,6 +57,15 @@ def first_annex_in_text(elements: Sequence[Element], start: int) -> int:
     return len(elements)
 
 
+def annex_before(elements: Sequence[Element], start: int, end: int) -> int:
+    """The first annex that stands before the signature, known by its caption; `end` if none."""
+    for i in find_annexes(elements[:end], start):
+        below = elements[i + 1 : min(i + 5, end)]
+        if any(isinstance(e, Para) and words.CAPTION.match(e.text) for e in below):
+            return i
+    return end
+
+
 def read_annexes(
     elements: Sequence[Element], starts: Sequence[int], year: int | None
 ) -> AnnexParts:

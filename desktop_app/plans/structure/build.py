@@ -11,6 +11,7 @@ from desktop_app.plans.source import Source, SourceTable
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.annexes import (
     AnnexParts,
+    annex_before,
     find_annexes,
     first_annex_in_text,
     read_annexes,
@@ -39,9 +40,12 @@ def build_plan(source: Source) -> Plan:
         end = first_annex_in_text(elements, head.rest)
         starts = find_annexes(elements, end)
     year = stated_year(head)
-    annexes = read_annexes(elements, starts, year)
-    text = read_main_text(elements[head.rest : end])
-    ending = read_ending(elements[end : starts[0] if starts else len(elements)])
+    text_end = annex_before(elements, head.rest, end)
+    last = starts[0] if starts else len(elements)
+    in_annexes = [*elements[text_end:end], *elements[last:]]
+    annexes = read_annexes(in_annexes, find_annexes(in_annexes, 0), year)
+    text = read_main_text(elements[head.rest : text_end])
+    ending = read_ending(elements[end:last])
     head, guessed = _completed(head, annexes, text, year)
     in_text, table_findings = _tasks_in_text(text, year)
     return Plan(
@@ -67,7 +71,7 @@ def build_plan(source: Source) -> Plan:
             *(as_body(element) for element in head.leftovers),
             *ending.leftovers,
         ),
-        citations=_citations(elements[head.rest : end], text, annexes),
+        citations=_citations(elements[head.rest : text_end], text, annexes),
         end_mark=text.end_mark,
         type_text=head.type_text,
         findings=(*flow.findings, *head.findings, *guessed, *annexes.findings, *table_findings),

@@ -85,6 +85,7 @@ class _EndingReader:
         self.signer = SignerReader()
         self.leftovers: list[Body] = []
         self._listing = False
+        self._beside = False  # whether the list stands in the right column
 
     def read(self, element: Element) -> None:
         if not isinstance(element, Para):
@@ -94,7 +95,7 @@ class _EndingReader:
         if match is None:
             self._read_line(element.text, element)
             return
-        self._listing = True
+        self._listing, self._beside = True, element.beside
         for part in element.text[match.end() :].split(";"):
             if part.strip():
                 self._read_line(part.strip(), element)
@@ -109,10 +110,18 @@ class _EndingReader:
                 self._read_line(rest, msgspec.structs.replace(para, text=rest, spans=()))
         elif self._filed_beside_name(text, para) or self.signer.take_name(text, para.line):
             return
-        elif self._listing and not para.beside and not self._is_second_signature(text):
+        elif (
+            self._listing
+            and (self._beside or not para.beside)
+            and not self._is_second_signature(text)
+        ):
             self.recipients.take(text, para)
         else:
             self.leftovers.append(as_body(para))
+
+    def _lists(self, para: Para) -> bool:
+        """Whether a line may belong to the recipients: it stands in their column."""
+        return self._listing and (self._beside or not para.beside)
 
     def _filed_beside_name(self, text: str, para: Para) -> bool:
         """ "- Lưu: VT.      Nguyễn Văn A": the last recipient and the name on one line."""

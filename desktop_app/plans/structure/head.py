@@ -128,7 +128,10 @@ def _goes_on_title(para: Para, title: str) -> bool:
         return False
     if text[:1].islower() or words.GOES_ON.search(title):
         return True
-    if words.BASIS.match(text):
+    if words.BASIS.match(text) or words.FIRST_SECTION.match(text):
+        return False
+    # A heading without a number stands at the edge below a title in the middle.
+    if text.isupper() and not title.isupper() and not para.centered:
         return False
     # In decisions the deciding body follows in capitals below the title.
     if text.isupper() and not title.isupper() and words.BODY_START.search(text):

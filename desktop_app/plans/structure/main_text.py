@@ -1,6 +1,6 @@
 """The main text between head and recipients: bases, opening, sections, closing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -9,7 +9,7 @@ from desktop_app.plans.structure import words
 from desktop_app.plans.structure.body_tasks import Heading, numbered_label
 from desktop_app.plans.structure.labels import begins_with_label
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
-from desktop_app.plans.structure.outline import Node, Outline
+from desktop_app.plans.structure.outline import Node, Outline, named_headings
 from desktop_app.plans.structure.paragraphs import Element, Para, cut
 
 _LONGEST_END = 60  # characters of the end mark and a stray word behind it
@@ -28,9 +28,10 @@ class MainText(msgspec.Struct, frozen=True):
 def read_main_text(elements: Sequence[Element]) -> MainText:
     """The bases, opening paragraphs, sections and closing paragraphs of the main text."""
     elements, end_mark = _without_end_mark(list(elements))
-    closing_at = _closing_start(elements)
+    named = named_headings(elements)
+    closing_at = _closing_start(elements, named)
     closing = tuple(e for e in elements[closing_at:] if isinstance(e, Para))
-    outline = Outline()
+    outline = Outline(named)
     outline.read(elements[:closing_at])
     bases, opening = _bases(outline.opening)
     return MainText(bases, opening, tuple(outline.roots), closing, end_mark)
@@ -50,13 +51,13 @@ def _without_end_mark(elements: list[Element]) -> tuple[list[Element], bool]:
     return elements, False
 
 
-def _closing_start(elements: Sequence[Element]) -> int:
+def _closing_start(elements: Sequence[Element], named: Collection[int]) -> int:
     """Where the plain paragraphs that end the text begin: "Trên đây là …"."""
     at = len(elements)
     start = at
     while at > 0:
         element = elements[at - 1]
-        if not isinstance(element, Para) or not _is_plain(element):
+        if not isinstance(element, Para) or not _is_plain(element) or element.line in named:
             break
         at -= 1
         if words.CLOSING.match(element.text):

@@ -24,6 +24,7 @@ RANKS = {
     "article": 4,
     "upper": 5,
     "roman": 6,
+    "named": 6,  # a heading without a number
     "arabic": 7,
     "arabic_slash": 7,
     "arabic_dash": 7,

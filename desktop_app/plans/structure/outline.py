@@ -1,6 +1,6 @@
 """Numbered sections: levels by the style of the numbers and the order in which they appear."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from desktop_app.plans.model import Body, Grid, Section, Text
 from desktop_app.plans.source import SourceTable
@@ -10,6 +10,8 @@ from desktop_app.plans.structure.paragraphs import Element, Para, cut, one_line
 
 _LONGEST_TITLE = 220
 _LONGEST_LABEL = 120
+_SHORTEST_NAME = 6
+_OUTER = {"part", "chapter", "division", "article", "roman", "upper"}
 _SENTENCE_ENDS = (".", ";", ",", "!", "?", "…")
 
 
@@ -52,10 +54,12 @@ class Node:
 class Outline:
     """Sections as they open and close while the text is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Collection[int] = ()) -> None:
+        """`named` are the lines of headings without numbers."""
         self.roots: list[Node] = []
         self.opening: list[Para | SourceTable] = []
         self._open: list[Node] = []
+        self._named = named
 
     def read(self, elements: Sequence[Element]) -> None:
         """Read all elements in order."""
@@ -78,6 +82,8 @@ class Outline:
         if not isinstance(element, Para):
             return None
         mark = read_mark(element.whole)
+        if mark is None and element.line in self._named:
+            return Mark("named", "", 0)
         if mark is None or mark.style not in ("roman", "upper") or len(mark.number) > 1:
             return mark
         return Mark(self._letter_style(mark), mark.number, mark.length)
@@ -121,6 +127,35 @@ def is_run_in(titled: Para) -> bool:
         return len(text) > _LONGEST_LABEL
     head, colon, rest = text.partition(": ")
     return bool(colon) and len(rest) > len(head) and rest[:1].isupper() and len(rest) > 40
+
+
+def named_headings(elements: Sequence[Element]) -> frozenset[int]:
+    """The lines of the headings of a text whose parts have no outer numbers: in capitals, or bold.
+
+    A single such line may be anything; with inner numbers only capitals before the first count.
+    """
+    marks = [i for i, e in enumerate(elements) if isinstance(e, Para) and read_mark(e.whole)]
+    found = [
+        (i, e) for i, e in enumerate(elements) if isinstance(e, Para) and _is_named(e, bool(marks))
+    ]
+    styles = {_style(elements[i]) for i in marks}
+    if len(found) < 2 or styles & _OUTER or (marks and marks[0] < found[0][0]):
+        return frozenset()
+    return frozenset(para.line for _, para in found)
+
+
+def _style(element: Element) -> str:
+    mark = read_mark(element.whole) if isinstance(element, Para) else None
+    return mark.style if mark else ""
+
+
+def _is_named(para: Para, only_capitals: bool) -> bool:
+    text = para.text.rstrip(" :")
+    if not _SHORTEST_NAME <= len(text) <= _LONGEST_LABEL or text.endswith(_SENTENCE_ENDS):
+        return False
+    if read_mark(para.whole) or read_bullet(para.whole)[0] or not text[0].isalpha():
+        return False
+    return text.isupper() or (para.bold and not only_capitals and text[0].isupper())
 
 
 def as_body(element: Element) -> Body:

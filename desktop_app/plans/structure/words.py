@@ -94,6 +94,8 @@ CAPTION_NUMBER = re.compile(
     r"(?i)\bsố\s*:?\s*(?P<number>\d{1,5}[a-zA-Z]?\s*[/-]\s*[A-ZĐ][\w&Đ-]*(?:[-/][\w&Đ]+)*)"
 )
 
+# How the first section is called where it has no number.
+FIRST_SECTION = re.compile(r"(?:MỤC ĐÍCH|Mục đích)(?:\s*$|\s*[,:–-]|\s+(?:VÀ|và)\s)")
 BASIS = re.compile(
     r"(?:Căn\s+cứ|Thực\s+hiện|Theo\s+(?:đề\s+nghị|chỉ\s+đạo|tinh\s+thần)|Xét\s+đề\s+nghị|Triển\s+khai"
     r"\s+(?:thực\s+hiện\s+)?(?:Nghị|Kế|Chỉ|Quyết|Kết|Luật|Chương|Hướng|Công|Thông|Quy)|Thi\s+hành"
