@@ -51,7 +51,9 @@ def _foreign(line: str, number: int) -> Iterator[Finding]:
         words = line[start:end]
         around = line[max(0, start - 12) : end + 12].strip()
         code, text = _SAID.get(kind, ("foreign_character", kind))
-        message = f"Có {text} lẫn trong văn bản: “{words}” ({_codes(words)})."
+        message = (
+            f"Có {text} lẫn trong văn bản: “{words}” ({_codes(words)}); xin thay bằng chữ đúng."
+        )
         if kind in {"private", "hidden", "broken"}:
             message = f"Có {text} ({_codes(words)})."
         severity = Severity.INFO if kind == "hidden" else Severity.ERROR

@@ -47,7 +47,7 @@ def _twice(text: str, run: Sequence[Word], at: int) -> bool:
 def _repeated(context: Context, passage: Passage, first: Word, second: Word) -> Finding:
     excerpt = passage.text[first.start : second.end]
     line = context.line_of(excerpt, passage.line)
-    message = f"Chữ “{second.text.lower()}” viết lặp hai lần liền nhau."
+    message = f"Chữ “{second.text.lower()}” viết lặp hai lần liền nhau; xin bỏ một chữ nếu thừa."
     return finding(
         "repeated_word",
         Severity.WARNING,

@@ -17,7 +17,7 @@ def check_tasks(context: Context) -> Iterator[Finding]:
         keys = {column.key for column in annex.columns}
         for key, name in (("schedule", "thời gian"), ("lead", "đơn vị chủ trì")):
             if annex.rows and keys and key not in keys:
-                message = f"Bảng nhiệm vụ của phụ lục không có cột {name}."
+                message = f"Bảng nhiệm vụ của phụ lục này không có cột {name}; xin bổ sung nếu cần."
                 yield finding(f"no_{key}_column", Severity.WARNING, message, annex.line)
     lacking = {annex.number: {column.key for column in annex.columns} for annex in plan.annexes}
     for task in plan.tasks:
@@ -28,10 +28,10 @@ def check_tasks(context: Context) -> Iterator[Finding]:
 def _lacks(context: Context, task: Task, keys: set[str]) -> Iterator[Finding]:
     line = _line(task)
     if "schedule" in keys and not task.schedule_text.strip(" -–."):
-        message = f"Nhiệm vụ “{_short(task)}” không ghi thời gian thực hiện."
+        message = f"Nhiệm vụ “{_short(task)}” chưa ghi thời gian thực hiện."
         yield finding("task_without_date", Severity.WARNING, message, line, excerpt=_short(task))
     if "lead" in keys and not task.lead_text.strip(" -–.") and not task.lead:
-        message = f"Nhiệm vụ “{_short(task)}” không ghi đơn vị chủ trì."
+        message = f"Nhiệm vụ “{_short(task)}” chưa ghi đơn vị chủ trì."
         yield finding("task_without_lead", Severity.WARNING, message, line, excerpt=_short(task))
 
 
@@ -47,13 +47,14 @@ def check_task_dates(context: Context) -> Iterator[Finding]:
             continue
         if year and all(int(day[:4]) < year for day in days):
             message = (
-                f"Nhiệm vụ “{_short(task)}” ghi “{task.schedule_text}”, kế hoạch là năm {year}."
+                f"Nhiệm vụ “{_short(task)}” ghi thời gian “{task.schedule_text}”, trong khi kế"
+                f" hoạch là của năm {year}; xin xem lại năm."
             )
             yield _finding("task_outside_year", message, task)
         elif made and max(days) < made:
             message = (
                 f"Hạn “{task.schedule_text}” của nhiệm vụ “{_short(task)}” đã qua khi kế hoạch được"
-                f" ban hành ({day_shown(made)})."
+                f" ban hành ({day_shown(made)}); xin xem lại."
             )
             yield _finding("task_before_plan", message, task)
 
@@ -64,7 +65,10 @@ def check_report_dates(context: Context) -> Iterator[Finding]:
     for item in context.plan.report_deadlines:
         if made and item.due and item.due[0] != "-" and item.due < made:
             line = context.line_of(item.text, item.line)
-            message = f"Hạn “{item.text}” đã qua khi kế hoạch được ban hành ({day_shown(made)})."
+            message = (
+                f"Hạn báo cáo “{item.text}” đã qua khi kế hoạch được ban hành ({day_shown(made)});"
+                " xin xem lại."
+            )
             yield finding("report_before_plan", Severity.WARNING, message, line, excerpt=item.text)
 
 

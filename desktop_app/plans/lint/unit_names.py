@@ -52,7 +52,9 @@ def _several_names(
             continue
         lines = [context.line_of(name, places[name][0]) for name in others]
         shown = ", ".join(f"“{name}”" for name in others)
-        message = f"Cùng một đơn vị được ghi bằng nhiều tên: “{usual}” và {shown}."
+        message = (
+            f"Cùng một đơn vị được ghi bằng nhiều tên: “{usual}” và {shown}; nên dùng một tên."
+        )
         yield finding(
             "unit_several_names",
             Severity.INFO,
