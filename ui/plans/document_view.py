@@ -39,6 +39,8 @@ class DocumentView(QTextBrowser):
         self._order = sorted((block, key) for key, block in writer.places.items())
         self._lines = writer.lines
         self.document().setDocumentMargin(theme.px(16))
+        # The cursor was pushed to the end by what was written; a new width would show it.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self._going = False
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from db.text import fold
@@ -13,24 +14,30 @@ from desktop_app.office.provinces import provinces
 from desktop_app.office.rules import check_office, clean_name
 from ui.start.draft import Draft, WizardPage
 
-_FOLDED = Qt.ItemDataRole.UserRole
+_PROVINCE_HINT = "Gõ vài chữ, không dấu cũng được, rồi chọn trong danh sách."
 
 
 class ProvinceField(QLineEdit):
     """A line with a list of the provinces under it, found with or without diacritics.
 
-    The list only proposes; the words under composition are never rewritten (Unikey).
+    The list only proposes; words that are being typed are never rewritten (Unikey). Qt's own
+    filter knows no folding of Vietnamese marks, so the names that fit are chosen here.
     """
+
+    understood = Signal(str)  # the whole name that the words stand for, "" for none or several
 
     def __init__(self, names: list[str]) -> None:
         super().__init__()
         self._by_fold = {fold(name): name for name in names}
         self._by_fold |= {fold(_without_kind(name)): name for name in names}
-        completer = _FoldedCompleter(_Names(names), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionRole(_FOLDED)
-        completer.setMaxVisibleItems(8)
-        self.setCompleter(completer)
+        self._names = names
+        self._fitting = QStringListModel(self)
+        self._list = QCompleter(self._fitting, self)
+        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list.setMaxVisibleItems(8)
+        self._list.setWidget(self)
+        self._list.activated.connect(self.setText)
+        self.textEdited.connect(self._propose)
 
     def province(self) -> str:
         """The full name that the words stand for, or "" when they stand for none or several."""
@@ -39,6 +46,27 @@ class ProvinceField(QLineEdit):
             return self._by_fold[typed]
         found = {name for folded, name in self._by_fold.items() if typed and typed in folded}
         return found.pop() if len(found) == 1 else ""
+
+    def proposals(self) -> list[str]:
+        """The names in the list that drops down now."""
+        return self._fitting.stringList() if self._list.popup().isVisible() else []
+
+    def _propose(self, typed: str) -> None:
+        folded = fold(typed)
+        self._fitting.setStringList([n for n in self._names if folded and folded in fold(n)])
+        understood = self.province()
+        self.understood.emit(understood)
+        # One that is clear already needs no list in the way of Enter.
+        if self._fitting.rowCount() and not understood:
+            self._list.complete()
+        else:
+            self._list.popup().hide()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write the name out in full when the cursor leaves for another field."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.province():
+            self.setText(self.province())
 
 
 class OfficePage(WizardPage):
@@ -66,7 +94,10 @@ class OfficePage(WizardPage):
             "province",
             "Tỉnh, thành &phố",
             self.province,
-            "Gõ vài chữ, không dấu cũng được, rồi chọn trong danh sách.",
+            _PROVINCE_HINT,
+        )
+        self.province.understood.connect(
+            lambda name: self.form.say("province", f"Hiểu là: {name}" if name else _PROVINCE_HINT)
         )
         self.form.add("code", "&Mã đơn vị", self.code, "5 chữ số theo Quyết định 19/2025/QĐ-TTg.")
         self.form.add("place_name", "Đị&a danh", self.place, "Ghi trước ngày tháng trên văn bản.")
@@ -97,32 +128,6 @@ class OfficePage(WizardPage):
 
     def _propose_place(self, name: str) -> None:
         self.place.setPlaceholderText(clean_name(name))
-
-
-class _FoldedCompleter(QCompleter):
-    """Compares what was typed without case and diacritics."""
-
-    def splitPath(self, path: str) -> list[str]:
-        """The folded words, as the model holds them."""
-        return [fold(path)]
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """The name as it is written."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
-
-
-class _Names(QStringListModel):
-    """The names, with their folded form in a role of its own."""
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The folded name for searching, else what Qt asks for."""
-        if role == _FOLDED:
-            return fold(str(super().data(index, Qt.ItemDataRole.DisplayRole)))
-        return super().data(index, role)
 
 
 def _without_kind(name: str) -> str:

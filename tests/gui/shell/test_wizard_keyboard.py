@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import opening
 from desktop_app.clock import VIETNAM, FixedClock
@@ -59,17 +59,24 @@ class Keyboard:
 
     def type(self, text):
         self._type_text(self.focus(), text)
+        self._wake()
         self.count += len(text)
 
     def press(self, *keys, modifier=Qt.KeyboardModifier.NoModifier):
         for key in keys:
-            if QGuiApplication.focusWindow() is None:
-                # The screenless platform lets a closed popup take the activation with it.
-                self._window.activateWindow()
-                QGuiApplication.processEvents()
+            self._wake()
             # Keys go to the window, so that shortcuts are tried first, as on a real desk.
             QTest.keyClick(self._window.windowHandle(), key, modifier)
             self.count += 1
+
+    def _wake(self):
+        """The screenless platform lets a closed list take the activation with it."""
+        for _ in range(10):
+            QGuiApplication.processEvents()
+            own = QGuiApplication.focusWindow() == self._window.windowHandle()
+            if own or QApplication.activePopupWidget() is not None:
+                break
+            self._window.activateWindow()
 
     def alt(self, letter):
         self.press(getattr(Qt.Key, f"Key_{letter}"), modifier=Qt.KeyboardModifier.AltModifier)
