@@ -38,9 +38,9 @@ TYPE_NAMES = {
     "guidance": "HƯỚNG DẪN",
 }
 _GAP = " " * 6
-# A body's name in the head is broken before the place that it belongs to.
+# A body's name in the head is broken before the place that it belongs to; a short one need not be.
 _PLACE_LINE = re.compile(
-    r"^(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+"
+    r"^(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:UBND|HĐND)(?=.{19}))\s+"
     r"(?P<place>(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH)\s.+)$"
 )
 
@@ -66,7 +66,7 @@ def plan_document(plan: Plan, *, office: OfficeLike | None = None) -> Document:
     body = [*_bodies(plan.opening), *_sections(plan.sections), *_bodies(plan.closing)]
     return Document(
         header=_header(plan, office),
-        type_name=TYPE_NAMES.get(plan.doc_type, ""),
+        type_name=plan.type_text.upper() or TYPE_NAMES.get(plan.doc_type, ""),
         subject="" if plan.doc_type == "letter" else plan.title,
         bases=tuple(_runs(basis.text, basis.spans) for basis in plan.legal_bases),
         body=tuple(_with_end_mark(body) if plan.end_mark else body),
@@ -81,9 +81,9 @@ def annex_sheet(plan: Plan, annex: Annex) -> Sheet:
     """The task table of an annex as a sheet of a workbook."""
     label = _annex_label(annex)
     return Sheet(
-        name=label,
+        name=label or annex.title,
         table=annex_table(plan, annex) or TableBlock((TableColumn(),)),
-        title=(label, annex.title),
+        title=tuple(filter(None, (label, annex.title))),
         caption=annex.caption,
         header=_header(plan, None),
     )
@@ -210,7 +210,13 @@ def _signature(signer: Signer) -> Signature:
 
 
 def _annex_label(annex: Annex) -> str:
-    return f"Phụ lục {annex.number}".strip()
+    """As written, in the decree's letters: "Phụ lục I", "Biểu 01"; none where the title has it."""
+    if not annex.label:
+        return f"Phụ lục {annex.number}".strip() if annex.number or not annex.title else ""
+    kind, number, rest = annex.label, "", ""
+    if annex.number:
+        kind, number, rest = annex.label.rpartition(annex.number)
+    return (kind.capitalize() if kind.isupper() else kind) + number + rest
 
 
 def _appendix(plan: Plan, annex: Annex) -> Appendix:

@@ -35,6 +35,7 @@ def _content(plan: Plan) -> dict:
     found["issuer"] = (found["issuer"] or "").upper()
     for annex in found["annexes"]:
         annex["title"] = annex["title"].upper()
+        annex["label"] = annex["label"].upper()
     # Of a document cited in a title in capitals only kind and number are sure.
     found["citations"] = [(cited["kind"], cited["number"]) for cited in found["citations"]]
     # Blanks for a date to be written by hand are printed even where nothing stood before.
@@ -170,3 +171,37 @@ def test_characters_that_cannot_be_drawn_are_told(tmp_path: Path) -> None:
 
 def test_file_names() -> None:
     assert file_name(_made_up()) == "Ke-hoach_05-KH-UBND_2027-03-05"
+
+
+@pytest.mark.parametrize(
+    ("annex", "label"),
+    [
+        (Annex("I", "Tên", label="PHỤ LỤC I"), "Phụ lục I"),
+        (Annex("01", "Tên", label="BIỂU SỐ 01"), "Biểu số 01"),
+        (Annex("", "Tên", label="PHỤ LỤC"), "Phụ lục"),
+        (Annex("II", "Tên", label="Phụ lục số II"), "Phụ lục số II"),
+        (Annex("", "DANH MỤC HỒ SƠ"), ""),
+        (Annex("III", "Tên"), "Phụ lục III"),
+    ],
+)
+def test_an_annex_bears_the_word_it_was_given(annex: Annex, label: str) -> None:
+    (appendix,) = plan_document(Plan(annexes=(annex,))).appendices
+    assert appendix.label == label
+
+
+def test_the_kind_of_paper_is_printed_as_written() -> None:
+    assert plan_document(Plan(type_text="Kế hoạch phối hợp")).type_name == "KẾ HOẠCH PHỐI HỢP"
+    assert plan_document(Plan(doc_type="programme")).type_name == "CHƯƠNG TRÌNH"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "printed"),
+    [
+        ("UBND thành phố Sông Trăng", "UBND\nTHÀNH PHỐ SÔNG TRĂNG"),
+        ("UBND xã Đồng Mẫu", "UBND XÃ ĐỒNG MẪU"),
+        ("Ủy ban nhân dân xã Đồng Mẫu", "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MẪU"),
+        ("Sở Nội vụ", "SỞ NỘI VỤ"),
+    ],
+)
+def test_a_long_name_of_the_issuer_is_broken_before_its_place(issuer: str, printed: str) -> None:
+    assert plan_document(Plan(issuer=issuer)).header.issuer == printed
