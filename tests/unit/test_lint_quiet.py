@@ -45,6 +45,7 @@ def _with(words: str) -> str:
         "Người có quan điểm khác, có quan hệ gia đình thì được phát biểu trước.",
         "Chi hội trưởng các đoàn thể mời hội viên dự họp ở hội trường xã.",
         "Theo Mẫu số 01/HNCT và Mẫu số 02/HNCD; Quyết định số 15/QĐ-UBBC; Thông tri số 04/TT-MTTW-BTT.",
+        "Người dân được ở nơi cũ, phải ở xa, cần của ăn của để, sẽ ở cơ sở, đã ở tổ chức khác.",
         "Gồm các việc: 1) họp thôn; 2) lấy ý kiến; a) công khai; b) niêm yết.",
         "Theo các bước: (1) họp thôn; (2) lấy ý kiến.",
     ],

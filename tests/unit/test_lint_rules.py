@@ -83,6 +83,7 @@ SLIPS: list[tuple[str, str, str, str]] = [
     ("Các thôn (T/h)", "Các ĐVSNN (T/h)", "abbreviation_slip", "ĐVSNN"),
     ("bố trí cán bộ", "bổ trí cán bộ", "phrase_slip", "bổ trí"),
     ("cải cách hành chính", "cải cách hánh chính", "phrase_slip", "hánh chính"),
+    ("bố trí cán bộ", "được ở triển khai đến cán bộ", "stray_word", "được ở triển khai"),
     ("đồng thuận", "đồng thuậnn", "impossible_syllable", "Tạo sự"),
     ("Triển khai thực hiện", "Triển thực hiện", "phrase_slip", "Triển thực hiện"),
     ("Số: 12/KH-UBND\n\n", "", "number_from_annex", "PHỤ LỤC I"),

@@ -32,6 +32,7 @@ EXPECTED: dict[str, set[tuple[str, int]]] = {
         ("number_missing", 1),
         ("date_missing", 1),
         ("phrase_slip", 18),
+        ("stray_word", 44),
         ("number_spacing", 73),
         ("basis_not_in_force", 80),
         ("basis_not_in_force", 88),

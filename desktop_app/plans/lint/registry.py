@@ -141,6 +141,11 @@ RULES: tuple[Rule, ...] = (
         repeats.check_repeated_words,
     ),
     Rule(
+        {"stray_word": (_W, "Thừa một giới từ trước động từ (“được ở triển khai”)")},
+        "Lỗi sót lại khi sửa câu.",
+        repeats.check_stray_words,
+    ),
+    Rule(
         {
             "repeated_paragraph": (_W, "Một đoạn dài lặp lại nguyên văn trong cùng một mục"),
             "parallel_paragraphs": (_I, "Các mục khác nhau có những đoạn dài giống nhau"),

@@ -1,5 +1,6 @@
 """Words, sentences and abbreviations written twice or with a letter too many."""
 
+import functools
 import itertools
 import re
 from collections import Counter
@@ -7,7 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from db.text import fold
 from desktop_app.plans.lint.context import Context, Part, Passage, finding
-from desktop_app.plans.lint.lexicon import Word, known_pairs, spelt_list, stretches, word_list
+from desktop_app.plans.lint.lexicon import (
+    Word,
+    known_pairs,
+    spelling,
+    spelt_list,
+    stretches,
+    word_list,
+)
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.units import one_edit_apart
 
@@ -24,6 +32,43 @@ def check_repeated_words(context: Context) -> Iterator[Finding]:
             for at in range(1, len(run)):
                 if _twice(passage.text, run, at):
                     yield _repeated(context, passage, run[at - 1], run[at])
+
+
+def check_stray_words(context: Context) -> Iterator[Finding]:
+    """ "được ở triển khai": a preposition between "được" and a word that is only a verb."""
+    for passage in context.passages:
+        for run in stretches(passage.text):
+            for at in range(len(run) - 3):
+                words = run[at : at + 4]
+                if _stray([word.key for word in words]):
+                    yield _stray_word(context, passage, words)
+
+
+def _stray(keys: Sequence[str]) -> bool:
+    return (
+        keys[0] in spelt_list("before_verbs")
+        and keys[1] in spelt_list("prepositions")
+        and f"{keys[2]}_{keys[3]}" in _verbs()
+    )
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    pairs = (verb.split("_") for verb in word_list("verbs"))
+    return frozenset(f"{spelling(one)}_{spelling(other)}" for one, other in pairs)
+
+
+def _stray_word(context: Context, passage: Passage, words: Sequence[Word]) -> Finding:
+    excerpt = passage.text[words[0].start : words[-1].end]
+    without = " ".join(word.text for word in (words[0], *words[2:]))
+    return finding(
+        "stray_word",
+        Severity.WARNING,
+        f"“{excerpt}” có vẻ thừa chữ “{words[1].text}”; có lẽ là “{without}”.",
+        context.line_of(excerpt, passage.line),
+        excerpt=excerpt,
+        suggestion=without,
+    )
 
 
 def _twice(text: str, run: Sequence[Word], at: int) -> bool:

@@ -148,7 +148,7 @@ def _sure(run: Run, at: int, phrase: Phrase, counts: _Counts) -> bool:
     size = len(phrase.keys)
     wrong = [i for i in range(size) if run[at + i].key != phrase.keys[i]]
     capitals = all(word.text[0].isupper() for word in run[at : at + size])
-    if len(wrong) > 1 or (capitals and at):
+    if len(wrong) > 1 or (capitals and at) or _is_file_name(run[at : at + size]):
         return False
     # Three words that agree but for one mark weigh more than what a neighbour makes of one word.
     if size > 2:
@@ -159,6 +159,12 @@ def _sure(run: Run, at: int, phrase: Phrase, counts: _Counts) -> bool:
     # "có quan điểm": a word that stands by itself, and the other one belongs to its neighbour.
     free = run[odd].key in spelt_list("never_doubled")
     return not (free and _claimed(run, at + 1 - wrong[0], range(at, at + size), counts))
+
+
+def _is_file_name(window: Run) -> bool:
+    """ "co-quan": words without any mark, tied together."""
+    tied = all(b.start - a.end == 1 and not b.joined for a, b in itertools.pairwise(window))
+    return tied and all(word.text.isascii() for word in window)
 
 
 def _claimed(run: Run, at: int, window: range, counts: _Counts) -> bool:
