@@ -41,6 +41,7 @@ _SYMBOL_KINDS = {
     "PL": "Pháp lệnh", "PA": "Phương án", "QC": "Quy chế",
 }  # fmt: skip
 _UP = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
+_LOW = "a-zđà-öø-ÿăĩũơư" + "".join(chr(code) for code in range(0x1EA1, 0x1EFA, 2))
 _GAP = r"\s*[-–‑]\s*"
 _SYMBOL = rf"[{_UP}][{_UP}A-Za-zđ&]*\d*(?:(?:{_GAP}|\s?[/.]\s?)[{_UP}][{_UP}A-Za-zđ&]*\d*)*"
 # "59/2023/NĐ-CP", "82/NQ-HĐND", "22-NQ/TU", "120- KL/TW", also broken over a line.
@@ -59,6 +60,10 @@ _NUMBERS = re.compile(
 )
 _BARE_NUMBER = re.compile(r"số:?\s*(?P<last>\d{1,5})(?![\d/]|\s*[-–]\s*\d)", re.IGNORECASE)
 _SAME_NUMBER = re.compile(_NUMBER)
+_CAPITAL_KIND = re.compile("|".join(kind.upper().replace(" ", r"\s+") for kind in KINDS))
+_SMALL_KIND = re.compile(rf"\b(?:{_KIND.lower()})\b")
+_CAPITALS = re.compile(rf"[^\W_{_LOW}]+(?:[\W_]+[^\W_{_LOW}]+)*")
+_FEWEST_CAPITALS = 4
 _DATE_HERE = re.compile(rf"[\s,(]*(?:ban\s+hành\s+)?{_DATE}")
 _YEAR_HERE = re.compile(r"[\s,(]*năm\s+(?P<y>\d{4})")
 _LAW_NUMBER = re.compile(r"[\s,(]*(?:[Ll]uật\s+)?số:?\s*")
@@ -86,11 +91,29 @@ def find_citations(text: str, line: int) -> tuple[DocumentRef, ...]:
     return tuple(_Scan(text, line).refs())
 
 
+def _in_small_letters(text: str) -> str:
+    """The text with its stretches in capitals as they would stand in a sentence, just as long."""
+    if not _CAPITAL_KIND.search(text):
+        return text
+    return _CAPITALS.sub(lambda stretch: _small(stretch[0]), text)
+
+
+def _small(stretch: str) -> str:
+    if len(stretch.split()) < _FEWEST_CAPITALS:
+        return stretch
+    parts = _SAME_NUMBER.split(stretch)
+    numbers = [*_SAME_NUMBER.findall(stretch), ""]
+    small = "".join(a.lower() + b for a, b in zip(parts, numbers, strict=True))
+    return _SMALL_KIND.sub(lambda kind: kind[0][:1].upper() + kind[0][1:], small)
+
+
 class _Scan:
     """One walk over a paragraph."""
 
     def __init__(self, text: str, line: int) -> None:
-        self._text = text
+        small = _in_small_letters(text)
+        self._text = small if len(small) == len(text) else text
+        self._written = text
         self._line = line
         self._kind = ""
         self._clause = -1  # end of the last numbered document of this clause
@@ -178,7 +201,7 @@ class _Scan:
         if date is None and issuer:
             date, after = self._date(after)
         line = self._line + self._text.count("\n", 0, begin)
-        excerpt = " ".join(self._text[begin:end].split())
+        excerpt = " ".join(self._written[begin:end].split())
         refs = [DocumentRef(kind, n, date, issuer, line, name, excerpt) for n in numbers]
         return refs, max(end, after)
 
@@ -199,7 +222,7 @@ class _Scan:
         flat = self._text.replace("\n", " ")
         end = _ISSUER_END.search(flat, lead.end())
         stop = end.start() if end else len(flat)
-        words = " ".join(flat[lead.end() : stop].split())
+        words = " ".join(self._written[lead.end() : stop].split())
         return (words or None), stop
 
 
