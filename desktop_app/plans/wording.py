@@ -41,12 +41,16 @@ def day_words(day: str) -> str:
 
 
 def schedule_words(schedule: Schedule | None) -> str:
-    """What a time phrase was understood as: "01/01 – 31/03/2025"; "" when it was not understood."""
+    """What a time phrase was understood as: "01/01 – 31/03/2025"; "" when it was not understood.
+
+    A day of each period is named ("trước ngày 20 hằng tháng"), and so is each stretch of several.
+    """
     if schedule is None:
         return ""
     kinds = (schedule.kind, *schedule.also)
     parts = [word for word in (_kind_words(kind, schedule) for kind in kinds) if word]
-    days = _days(schedule)
+    parts += [_RECURRENCES[every] for every in schedule.also_every]
+    days = _stretches(schedule.parts) if schedule.parts else _days(schedule)
     if days:
         parts.append(days)
     return ", ".join(dict.fromkeys(parts))
@@ -69,10 +73,30 @@ def deadline_words(deadline: ReportDeadline) -> str:
 
 def _kind_words(kind: ScheduleKind, schedule: Schedule) -> str:
     if kind in {ScheduleKind.RECURRING, ScheduleKind.PERIODIC} and schedule.recurrence:
-        return _RECURRENCES[schedule.recurrence]
+        return _day_of_period(schedule) + _RECURRENCES[schedule.recurrence]
     if kind == ScheduleKind.FROM_YEAR and schedule.start:
         return f"từ năm {schedule.start[:4]} trở đi"
     return _KINDS.get(kind, "")
+
+
+def _day_of_period(schedule: Schedule) -> str:
+    """ "trước ngày 20 ", "ngày 25 tháng cuối ": the day within each month or longer period."""
+    if not schedule.day:
+        return ""
+    before = "trước " if schedule.exclusive else ""
+    monthly = schedule.recurrence == Recurrence.MONTHLY
+    return f"{before}ngày {schedule.day}{'' if monthly else ' tháng cuối'} "
+
+
+def _stretches(parts: tuple[tuple[str, str], ...]) -> str:
+    """ "01/06 – 30/06; 01/12 – 31/12/2026": the year only where it changes."""
+    shown: list[str] = []
+    for i, (start, end) in enumerate(parts):
+        following = parts[i + 1][0] if i + 1 < len(parts) else ""
+        words = day_words(end) if start == end else _window(start, end)
+        same_year = following and following[:-6] == end[:-6] == start[:-6]
+        shown.append(words[: -len("/2026")] if same_year and end[0].isdigit() else words)
+    return "; ".join(shown)
 
 
 def _days(schedule: Schedule) -> str:

@@ -25,6 +25,40 @@ K = ScheduleKind
         (Schedule(K.YEARLY, recurrence=Recurrence.YEARLY), "hằng năm"),
         (Schedule(K.FROM_YEAR, "2026-01-01"), "từ năm 2026 trở đi"),
         (Schedule(K.TEXT), ""),
+        (
+            Schedule(K.RECURRING, exclusive=True, recurrence=Recurrence.MONTHLY, day=20),
+            "trước ngày 20 hằng tháng",
+        ),
+        (
+            Schedule(K.RECURRING, recurrence=Recurrence.QUARTERLY, day=25),
+            "ngày 25 tháng cuối hằng quý",
+        ),
+        (
+            Schedule(
+                K.RECURRING,
+                recurrence=Recurrence.HALF_YEARLY,
+                also_every=(Recurrence.YEARLY,),
+            ),
+            "6 tháng một lần, hằng năm",
+        ),
+        (
+            Schedule(
+                K.WINDOW,
+                "2026-06-01",
+                "2026-12-31",
+                parts=(("2026-06-01", "2026-06-30"), ("2026-12-01", "2026-12-31")),
+            ),
+            "01/06 – 30/06; 01/12 – 31/12/2026",
+        ),
+        (
+            Schedule(
+                K.WINDOW,
+                "--06-01",
+                "--12-20",
+                parts=(("--06-01", "--06-01"), ("--12-20", "--12-20")),
+            ),
+            "01/06; 20/12",
+        ),
         (None, ""),
     ],
 )
