@@ -110,9 +110,11 @@ def _in_running_text(piece: Para, before: bool) -> bool:
 
 def _join_kind(last: Para, piece: Para, elements: Sequence[Element], width: int) -> str:
     """How a paragraph goes on with the next one: "cut" by force, "page" by a page break, or ""."""
-    if piece.beside or last.beside or piece.number or last.in_box != piece.in_box:
+    if piece.number or last.in_box != piece.in_box or not last.text or _begins_block(last, piece):
         return ""
-    if not last.text or _begins_block(last, piece):
+    if piece.line in last.lines and _broken_by_hand(last, piece):
+        return "cut"
+    if piece.beside or last.beside:
         return ""
     if last.hard_break and _cut_goes_on(last, piece, width):
         return "cut"
@@ -120,6 +122,19 @@ def _join_kind(last: Para, piece: Para, elements: Sequence[Element], width: int)
         return ""
     before = elements[-2] if len(elements) > 1 else None
     return "title" if words.CAPTION.match(last.text) or _is_titling(before) else "page"
+
+
+def _broken_by_hand(last: Para, piece: Para) -> bool:
+    """Whether a break or tab inside one paragraph of the file stands in the middle of a sentence.
+
+    Blocks side by side are short.
+    """
+    text, length = last.text, last.last_length or len(last.text)
+    if text.endswith((*_SENTENCE_END, *_PART_END)) or last.bold != piece.bold:
+        return False
+    if last.centered or text.isupper() or piece.text.isupper():
+        return False
+    return length >= _LEAST_BROKEN or (piece.text[:1].islower() and not piece.beside)
 
 
 def _is_titling(element: Element | None) -> bool:
