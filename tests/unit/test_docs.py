@@ -9,6 +9,19 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli
+from desktop_app.law.citations import DocumentRef
+from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
+from desktop_app.plans.as_json import plan_json
+from desktop_app.plans.model import (
+    Annex,
+    Finding,
+    LegalBasis,
+    Plan,
+    Section,
+    Severity,
+    Signer,
+    Task,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -86,6 +99,33 @@ def test_every_command_described_is_there() -> None:
     )
     assert described
     assert not [words for words in described if words not in commands]
+
+
+def _full_plan() -> Plan:
+    """One of everything, so that every key of the JSON is there."""
+    return Plan(
+        legal_bases=(LegalBasis("Căn cứ", documents=(DocumentRef("Luật", "1", None, None, 1),)),),
+        sections=(Section("I", "Mục", 1),),
+        tasks=(Task("", "", "1", "Việc", schedule=Schedule(ScheduleKind.DAY)),),
+        report_deadlines=(ReportDeadline("year", None, None, None, True, "", 1),),
+        signer=Signer(None, None, None, None),
+        annexes=(Annex("", "Phụ lục"),),
+        findings=(Finding("code", Severity.INFO, "câu", 1),),
+    )
+
+
+def test_the_json_has_just_the_keys_that_are_described() -> None:
+    page = _text("docs/cli.md").split("## `plan read --json`")[1]
+    told = plan_json(_full_plan())
+    rows = re.findall(r"^\| (`.+?`) \| (.+?) \|", page, re.M)
+    described = {key for names, _ in rows for key in re.findall(r"`(\w+)(?:\[\])?`", names)}
+    assert described == set(told)
+
+    shapes = {frozenset(re.findall(r"\w+", shape)) for shape in re.findall(r"`\{(.+?)\}`", page)}
+    parts = ("sections", "tasks", "report_deadlines", "annexes", "findings")
+    inner = [told[part][0] for part in parts]
+    inner += [told["signer"], told["tasks"][0]["schedule"], told["legal_basis_documents"][0][0]]
+    assert [set(part) for part in inner if frozenset(part) not in shapes] == []
 
 
 def test_every_library_is_explained_and_pinned() -> None:
