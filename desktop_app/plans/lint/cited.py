@@ -104,7 +104,7 @@ def check_number_form(context: Context) -> Iterator[Finding]:
         spaced = _SPACED.search(ref.excerpt)
         if not spaced or not any(spaced[0] in line for line in context.lines):
             continue
-        if context.source.kind is SourceKind.PDF and re.search(r"\S[-/]\s", spaced[0]):
+        if context.source.kind is SourceKind.PDF and re.search(r"\S-\s", spaced[0]):
             continue  # stretched by the page's justification
         line = _line(context, ref)
         if (line, ref.number) not in seen:

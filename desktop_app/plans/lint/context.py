@@ -9,6 +9,7 @@ import msgspec
 
 from db.text import nfc
 from desktop_app.law.citations import DocumentRef
+from desktop_app.plans.lint.lexicon import Word, stretches
 from desktop_app.plans.model import Annex, Body, Finding, Grid, Plan, Section, Severity, Text
 from desktop_app.plans.source import Source
 
@@ -53,6 +54,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def passages(self) -> tuple[Passage, ...]:
         """All texts of the plan in reading order, numbers and markers left out."""
         return tuple(passage for passage in _passages(self.plan) if passage.text.strip())
+
+    @functools.cached_property
+    def runs(self) -> tuple[tuple[Passage, list[Word]], ...]:
+        """The words of each passage, in stretches without a mark that ends a thought."""
+        return tuple((p, run) for p in self.passages for run in stretches(p.text))
 
     @functools.cached_property
     def citations(self) -> tuple[DocumentRef, ...]:

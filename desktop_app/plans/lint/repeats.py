@@ -13,7 +13,6 @@ from desktop_app.plans.lint.lexicon import (
     known_pairs,
     spelling,
     spelt_list,
-    stretches,
     word_list,
 )
 from desktop_app.plans.model import Finding, Severity
@@ -27,29 +26,21 @@ _ABBREVIATION = re.compile(r"\b[A-ZĐ]{3,10}\b")
 
 def check_repeated_words(context: Context) -> Iterator[Finding]:
     """The same word twice in a row, reduplications and meeting compounds left out."""
-    for passage in context.passages:
-        for run in stretches(passage.text):
-            for at in range(1, len(run)):
-                if _twice(passage.text, run, at):
-                    yield _repeated(context, passage, run[at - 1], run[at])
+    for passage, run in context.runs:
+        for at in range(1, len(run)):
+            if _twice(passage.text, run, at):
+                yield _repeated(context, passage, run[at - 1], run[at])
 
 
 def check_stray_words(context: Context) -> Iterator[Finding]:
     """ "được ở triển khai": a preposition between "được" and a word that is only a verb."""
-    for passage in context.passages:
-        for run in stretches(passage.text):
-            for at in range(len(run) - 3):
-                words = run[at : at + 4]
-                if _stray([word.key for word in words]):
-                    yield _stray_word(context, passage, words)
-
-
-def _stray(keys: Sequence[str]) -> bool:
-    return (
-        keys[0] in spelt_list("before_verbs")
-        and keys[1] in spelt_list("prepositions")
-        and f"{keys[2]}_{keys[3]}" in _verbs()
-    )
+    prepositions, before_verbs = spelt_list("prepositions"), spelt_list("before_verbs")
+    for passage, run in context.runs:
+        for at in range(1, len(run) - 2):
+            if run[at].key not in prepositions or run[at - 1].key not in before_verbs:
+                continue
+            if f"{run[at + 1].key}_{run[at + 2].key}" in _verbs():
+                yield _stray_word(context, passage, run[at - 1 : at + 3])
 
 
 @functools.cache

@@ -16,7 +16,6 @@ from desktop_app.plans.lint.lexicon import (
     known_words,
     spelling,
     spelt_list,
-    stretches,
 )
 from desktop_app.plans.lint.syllables import is_odd, is_possible
 from desktop_app.plans.model import Finding, Severity
@@ -48,12 +47,7 @@ class _Hit(msgspec.Struct, frozen=True):
 
 def check_slips(context: Context) -> Iterator[Finding]:
     """Wrong marks, a word left out, a pair that the document writes differently elsewhere."""
-    runs = [
-        (passage, run)
-        for passage in context.passages
-        if passage.part not in _SKIPPED
-        for run in stretches(passage.text)
-    ]
+    runs = [(passage, run) for passage, run in context.runs if passage.part not in _SKIPPED]
     counts = _counted([run for _, run in runs])
     seen: set[tuple[int, str]] = set()
     for passage, run in runs:
