@@ -11,6 +11,7 @@ from desktop_app.plans.structure.columns import COORDINATING, DELIVERABLE, LEAD,
 from desktop_app.plans.structure.labels import Labelled, is_empty_label, read_labels
 from desktop_app.plans.structure.numbering import read_bullet
 from desktop_app.plans.structure.paragraphs import Element, Para
+from desktop_app.plans.structure.prose_tasks import prose_task, tells_tasks
 from desktop_app.plans.structure.units import split_units
 
 _NAMED_TASK = re.compile(
@@ -113,7 +114,21 @@ def body_tasks(elements: Sequence[Element], heading: Heading, year: int | None) 
         if isinstance(element, Para):
             reader.read(element)
     runs = [run for run in reader.runs if run.is_task()]
-    return [_task(run, heading, year, alone=len(runs) == 1) for run in runs]
+    labelled = [_task(run, heading, year, alone=len(runs) == 1) for run in runs]
+    used = {line for task in labelled for line in task.lines}
+    told = [task for task in _told(elements, heading, year) if not used & {*task.lines}]
+    return sorted([*labelled, *told], key=lambda task: task.lines[:1]) if told else labelled
+
+
+def _told(elements: Sequence[Element], heading: Heading, year: int | None) -> list[Task]:
+    """The tasks of a run-in heading and of the paragraphs below it, told as sentences."""
+    if not tells_tasks((*heading.path, heading.title)):
+        return []
+    inner = (*heading.path, heading.label) if heading.title else heading.path
+    found = [prose_task(heading.title, heading.number, heading.line, heading.path, year)]
+    paras = [element for element in elements if isinstance(element, Para)]
+    found += [prose_task(para.text, "", para.line, inner, year) for para in paras]
+    return [task for task in found if task is not None]
 
 
 def numbered_label(number: str, title: str) -> str:

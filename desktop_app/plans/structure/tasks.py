@@ -111,7 +111,14 @@ def _numbered(row: Row) -> Numbered:
         content = one_line(row.cells[row.filled()[0]])
     elif ordinal:
         return Numbered("", ordinal, content)
+    if _is_list(row.text(CONTENT)):
+        return Numbered("", "", content)
     return _number_in(content)
+
+
+def _is_list(cell: str) -> bool:
+    """Whether a cell holds several points, so that the first bullet is not the row's own."""
+    return sum(bool(read_bullet(line)[0]) for line in cell.split("\n")) > 1
 
 
 def _number_in(text: str) -> Numbered:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from desktop_app.plans.structure.paragraphs import join_text
 
 # Words that a unit's name begins with. "Xã", "thôn" … alone are parts of collective names.
-_STARTERS = (
+STARTERS = (
     "phòng|ban|văn phòng|trung tâm|(?:ủy|uỷ) ban|ubnd|hđnd|ubmttq|mttq|mặt trận|hội đồng|hội|sở"
     "|bộ|công an|quân sự|bch|đảng (?:ủy|uỷ)|đảng bộ|thường trực|thành (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)"
     "|đoàn|liên đoàn|công đoàn|trạm|trường|các|toàn thể|thủ trưởng|người đứng đầu|trưởng|phó"
@@ -16,13 +16,13 @@ _STARTERS = (
     "|câu lạc bộ|ông|bà|đồng chí|đ/c|vp|ttpvhcc|tt|hiệu trưởng|giám đốc|bcđ|cơ quan thường trực"
     "|chính quyền|những"
 )
-_UNIT = re.compile(rf"(?:{_STARTERS})(?![^\W\d_])", re.IGNORECASE)
+_UNIT = re.compile(rf"(?:{STARTERS})(?![^\W\d_])", re.IGNORECASE)
 # Names of these bodies often hold commas of their own: "Phòng Văn hóa, Khoa học và Thông tin".
 _LISTING_NAME = re.compile(
     r"(?:phòng|ban|sở|bộ|văn phòng|trung tâm|ủy ban|uỷ ban|hội|vụ|cục|chi cục)\s", re.IGNORECASE
 )
 _BULLETED = re.compile(r"^\s*[-–+•*]\s*")
-_INNER_BULLET = re.compile(rf"(?:^|\s)[-–+•]\s+(?=(?:{_STARTERS})(?![^\W\d_]))", re.IGNORECASE)
+_INNER_BULLET = re.compile(rf"(?:^|\s)[-–+•]\s+(?=(?:{STARTERS})(?![^\W\d_]))", re.IGNORECASE)
 _RELATED = re.compile(
     r"\s+và\s+(?=(?:các\s+|những\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|địa phương"
     r"|bộ phận|cá nhân)[^;()]{0,60}\bliên quan\b)",
