@@ -161,7 +161,8 @@ def _columns(plan: Plan) -> dict[str, Any]:
 
 
 def _texts(plan: Plan) -> Iterator[str]:
-    yield from filter(None, (plan.title, plan.number, plan.issuer, plan.place))
+    heads = (plan.type_text, plan.title, plan.number, plan.parent_issuer, plan.issuer, plan.place)
+    yield from filter(None, heads)
     yield from (basis.text for basis in plan.legal_bases)
     yield from _bodies(plan.opening)
     yield from _sections(plan.sections)
@@ -179,7 +180,7 @@ def _texts(plan: Plan) -> Iterator[str]:
 
 
 def _annex(annex: Annex) -> Iterator[str]:
-    yield from (annex.title, annex.caption)
+    yield from (annex.label, annex.title, annex.caption)
     yield from (row.title for row in annex.rows)
     yield from _bodies(annex.body)
     yield from _sections(annex.sections)

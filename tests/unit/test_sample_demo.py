@@ -1,0 +1,111 @@
+"""The sample office and the tour on it: what they make, and what they never remove."""
+
+from pathlib import Path
+
+import pytest
+
+import resources
+from desktop_app.clock import FixedClock
+from desktop_app.demo import run_demo
+from desktop_app.errors import UserError
+from desktop_app.jobs import Cancelled, Job
+from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.opening import Account, OpenOffice, create_office
+from desktop_app.sample import create_sample, fresh_folder, open_sample
+
+
+@pytest.fixture
+def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One short plan stands for the five; reading them all has tests of its own."""
+    folder = tmp_path_factory.mktemp("resources")
+    (folder / "sample" / "plans").mkdir(parents=True)
+    (folder / "sample" / "plans" / "01.txt").write_text(
+        "UBND XÃ ĐỒNG MẪU\nSố: 9/KH-UBND\n\nKẾ HOẠCH\nTổ chức đối thoại năm 2026\n\nI. MỤC ĐÍCH\n"
+        "1. Lắng nghe.\n",
+        encoding="utf-8",
+    )
+    real = resources.path
+
+    def path(*parts: str) -> Path:
+        return folder.joinpath(*parts) if parts[0] == "sample" else real(*parts)
+
+    monkeypatch.setattr(resources, "path", path)
+    return folder
+
+
+def test_the_sample_office_is_filled_and_never_locks(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    told: list[str] = []
+    create_sample(tmp_path / "mau", clock, Job(lambda *step: told.append(step[2])))
+    office = open_sample(tmp_path / "mau", clock)
+    services = office.services()
+    try:
+        assert services.office.office().authority == "UBND xã Đồng Mẫu"
+        assert (len(services.office.departments()), len(services.office.villages())) == (4, 5)
+        assert services.settings.get("is_sample") == "1"
+        assert services.settings.number("idle_minutes") == 0
+        assert len(services.plans.ids(search="doi thoai")) == 1
+    finally:
+        services.close()
+        office.close()
+    assert "Đang chép kế hoạch mẫu" in told
+
+
+def test_a_stopped_sample_can_be_made_again(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        create_sample(tmp_path / "mau", clock, job)
+    assert list(tmp_path.iterdir()) == []
+    create_sample(tmp_path / "mau", clock)
+
+
+def test_every_throw_away_office_has_a_place_of_its_own(tmp_path: Path) -> None:
+    assert len({fresh_folder(tmp_path) for _ in range(20)}) == 20
+
+
+def pictures(_office: OpenOffice, folder: Path) -> list[Path]:
+    folder.mkdir()
+    (folder / "tab.png").touch()
+    return [folder / "tab.png"]
+
+
+def test_the_tour_writes_everything_and_may_be_taken_again(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    out, said = tmp_path / "chạy thử", list[str]()
+    for _ in range(2):
+        assert run_demo(out, clock, say=said.append, pictures=pictures) == 0
+        names = {path.name for path in out.iterdir()}
+        assert names >= {"so-mau", "01.doc-duoc.txt", "anh"}
+        assert {Path(name).suffix for name in names} >= {".pdf", ".docx"}
+    assert "Tìm “doi thoai”: 1 kế hoạch" in said
+
+
+def test_other_files_are_never_touched(tmp_path: Path, clock: FixedClock, one_plan: Path) -> None:
+    (tmp_path / "riêng.docx").write_bytes(b"mine")
+    with pytest.raises(UserError, match="đã có tệp khác"):
+        run_demo(tmp_path, clock, say=print)
+    assert (tmp_path / "riêng.docx").read_bytes() == b"mine"
+
+
+def test_what_was_put_beside_an_earlier_tour_stays(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    run_demo(tmp_path, clock, say=lambda _words: None)
+    (tmp_path / "ghi chú.txt").write_bytes(b"mine")
+    run_demo(tmp_path, clock, say=lambda _words: None)
+    assert (tmp_path / "ghi chú.txt").read_bytes() == b"mine"
+
+
+def test_a_real_book_of_that_name_is_not_taken_for_an_earlier_tour(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    setup = OfficeSetup(Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
+    create_office(tmp_path / "so-mau", setup, Account("Lan", "mật khẩu dài"), clock)
+    with pytest.raises(UserError, match="đã có tệp khác"):
+        run_demo(tmp_path, clock, say=print)
+    assert (tmp_path / "so-mau" / "so.db").exists()
