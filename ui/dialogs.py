@@ -99,9 +99,21 @@ class Door:
         """Let the person choose where to write; the dialog asks before replacing a file."""
         start = str(Path(self._folder(purpose)) / file_name)
         name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
-        if name and not Path(name).suffix:
-            name += Path(file_name).suffix
+        ending = Path(file_name).suffix
+        if name and not name.lower().endswith(ending.lower()):
+            name += ending  # "KH 12.3" has no ending, whatever its dot looks like
+            if Path(name).exists() and not self._may_replace(parent, Path(name)):
+                return None
         return self._remember(purpose, name)
+
+    def _may_replace(self, parent: QWidget | None, path: Path) -> bool:
+        return self.ask(
+            parent,
+            f"Đã có tệp {path.name} trong thư mục này.",
+            yes="Ghi thay tệp cũ",
+            detail="Ghi thay thì nội dung của tệp cũ không còn nữa.",
+            danger=True,
+        )
 
     def choose_folder(
         self, parent: QWidget | None, title: str, *, start: Path | None = None, purpose: str = "dir"

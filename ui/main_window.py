@@ -94,9 +94,11 @@ class MainWindow(QMainWindow):
             raise
         self.backups = Backups(session, self)
         self.backups.told.connect(self.desk.foot.show_backup)
+        self.desk.foot.backup_clicked.connect(self.backups.now)
         menu = UserMenu(self, session, self.backups, self.lock, self.leave_office)
         self.desk.set_menu(menu.actions(self.desk))
         self.show_screen(self.desk)
+        self.desk.take_focus()
         self.setWindowTitle(f"{self.desk.head.office.text()} – Sổ Dân chủ")
         self.idle.set_minutes(session.services.settings.number("idle_minutes"))
         self.backups.show_last()

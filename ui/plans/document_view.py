@@ -82,6 +82,10 @@ class DocumentView(QTextBrowser):
         """The parts that have a place."""
         return list(self._places)
 
+    def tell_place(self) -> None:
+        """Tell the part in sight, when the view comes back."""
+        self._on_scrolled()
+
     def _on_scrolled(self) -> None:
         if self._going or not self._order:
             return

@@ -39,6 +39,19 @@ def annex_tasks(annex: Annex) -> int:
     return sum(row.task is not None for row in annex.rows)
 
 
+def part_at(plan: Plan, line: int) -> str:
+    """The key of the part that a source line belongs to: the last one that begins before it."""
+    keys = section_keys(plan)
+    begins = [(0, "head")]
+    begins += [(basis.line, "bases") for basis in plan.legal_bases[:1]]
+    begins += [(section.line, keys[id(section)]) for section in plan.all_sections()]
+    begins += [(one.line, "recipients") for one in plan.recipients[:1]]
+    begins += [(annex.line, f"annex:{place}") for place, annex in enumerate(plan.annexes)]
+    return max(
+        (begin for begin in begins if begin[0] <= line), key=lambda begin: begin[0], default=(0, "")
+    )[1]
+
+
 def _parts(plan: Plan) -> Iterator[Heading]:
     yield Heading("Đầu văn bản", "head")
     if plan.legal_bases:

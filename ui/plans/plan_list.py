@@ -64,6 +64,11 @@ class PlanList(QWidget):
         self.records.search.setText(words)
         self.records.reload()
 
+    def take_focus(self) -> None:
+        """The list, or in an empty book the button that begins."""
+        start = self.empty_button if self.records.shows_empty() else self.records.table
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def select(self, uid: str) -> None:
         """Show which plan was worked on last."""
         self.records.table.select_uid(uid)
@@ -81,7 +86,7 @@ class PlanList(QWidget):
             "mục, từng nhiệm vụ, từng thời hạn và chỉ những chỗ cần xem lại.",
             "Có thể kéo tệp từ thư mục rồi thả vào đây. Tệp gốc được giữ nguyên, kèm theo.",
         )
-        made.add_action(
+        self.empty_button = made.add_action(
             "Mở kế hoạch từ tệp…", "folder-open-outline", self.open_file_wanted.emit, "Ctrl+O"
         )
         return made
@@ -109,11 +114,13 @@ class PlanList(QWidget):
         self.print.setEnabled(len(uids) == 1)
         self.delete.setEnabled(bool(uids))
         self.restore.setEnabled(bool(uids))
-        for part in (self.print, self.delete):
-            part.setVisible(not in_bin)
-        self.restore.setVisible(in_bin)
         # An empty book shows the one button that helps, in the middle.
-        self.open_file.setVisible(not self.records.shows_empty())
+        empty = self.records.shows_empty()
+        for part in (self.print, self.delete):
+            part.setVisible(not in_bin and not empty)
+        self.open.setVisible(not empty)
+        self.restore.setVisible(in_bin and not empty)
+        self.open_file.setVisible(not empty)
 
     def _on_menu(self, where: QPoint) -> None:
         if not self.selected():

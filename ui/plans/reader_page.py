@@ -11,7 +11,7 @@ from desktop_app.plans.model import Annex, Plan
 from ui import theme
 from ui.plans.document_view import DocumentView
 from ui.plans.findings_view import FindingsView
-from ui.plans.outline_of import annex_tasks, headings
+from ui.plans.outline_of import annex_tasks, headings, part_at
 from ui.plans.reader_head import ReaderHead
 from ui.plans.source_view import SourceView
 from ui.plans.tasks_view import TasksView
@@ -98,6 +98,7 @@ class ReaderPage(QWidget):
         self._pages.setCurrentWidget(widgets[page])
         if page == TASKS:
             self.tasks.choose_first()
+        self._mark_place()
         self.find_bar.look_again()
 
     def page(self) -> str:
@@ -214,9 +215,10 @@ class ReaderPage(QWidget):
         self.show_findings.toggled.connect(self._findings_card.setVisible)
         self.show_source.clicked.connect(self.set_beside)
         self.outline.went_to.connect(self._on_outline)
-        self.text.went_to.connect(self.outline.mark)
-        self.text.lines_chosen.connect(self._on_soft_lines)
-        self.tasks.lines_chosen.connect(self._on_soft_lines)
+        self.text.went_to.connect(self._on_text_place)
+        self.text.lines_chosen.connect(self.source.show_lines)
+        self.tasks.lines_chosen.connect(self._on_task)
+        self.source.line_in_sight.connect(self._on_source_place)
         self.findings.lines_chosen.connect(self.show_lines)
         self.show_findings.setToolTip("Ẩn hoặc hiện; F8: xem điều tiếp theo")
         step = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
@@ -242,9 +244,28 @@ class ReaderPage(QWidget):
         kind, _, place = key.partition(":")
         return self.shown.plan.annexes[int(place)] if kind == "annex" and self.shown else None
 
-    def _on_soft_lines(self, lines: list[int]) -> None:
-        """What is chosen in passing marks its lines without turning the page."""
+    def _on_text_place(self, key: str) -> None:
+        if self.page() == TEXT:
+            self.outline.mark(key)
+
+    def _on_task(self, lines: list[int]) -> None:
+        """A task marks its lines without turning the page, and its annex in the outline."""
         self.source.show_lines(lines)
+        if self.page() == TASKS and self.shown is not None and lines:
+            self.outline.mark(part_at(self.shown.plan, lines[0]))
+
+    def _on_source_place(self, line: int) -> None:
+        if self.page() == SOURCE and self.shown is not None:
+            self.outline.mark(part_at(self.shown.plan, line))
+
+    def _mark_place(self) -> None:
+        """The outline shows where the middle is, whichever page came into it."""
+        if self.page() == TEXT:
+            self.text.tell_place()
+        elif self.page() == TASKS:
+            self.tasks.tell_lines()
+        else:
+            self.source.tell_line()
 
     def _remember(self, *_args: int) -> None:
         if self._beside or self._outline_card.isHidden() or self._findings_card.isHidden():

@@ -14,6 +14,7 @@ class SourceView(QPlainTextEdit):
     """Read-only; `show_lines` marks lines and scrolls to the first of them."""
 
     line_clicked = Signal(int)
+    line_in_sight = Signal(int)
     _marked: tuple[int, ...] = ()
 
     def __init__(self) -> None:
@@ -27,6 +28,7 @@ class SourceView(QPlainTextEdit):
         self._numbers = _LineNumbers(self)
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._on_scrolled)
+        self.verticalScrollBar().valueChanged.connect(self.tell_line)
         self._make_room()
 
     def show_source(self, lines: Sequence[str]) -> None:
@@ -46,6 +48,14 @@ class SourceView(QPlainTextEdit):
             self.setTextCursor(cursor)
             self.centerCursor()
         self._numbers.update()
+        self.tell_line()
+
+    def tell_line(self) -> None:
+        """Tell where the reader is: at the marked line while it is in sight, else at the top."""
+        top = self.firstVisibleBlock().blockNumber() + 1
+        low = self.cursorForPosition(self.viewport().rect().bottomLeft()).blockNumber() + 1
+        marked = [line for line in self._marked[:1] if top <= line <= low]
+        self.line_in_sight.emit(marked[0] if marked else top)
 
     def marked(self) -> tuple[int, ...]:
         """The lines that are marked now."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySeq
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
+from desktop_app.documents import atomic
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.model import Plan
@@ -37,6 +38,8 @@ class PlansTab(QWidget):
         super().__init__()
         self._session = session
         self._read: ReadPlan | None = None
+        self._reading: Job | None = None
+        self._asked = 0  # only the file asked for last is shown
         self.list = PlanList(session)
         self.reader = ReaderPage(session.look)
         self.pages = QStackedWidget()
@@ -52,6 +55,10 @@ class PlansTab(QWidget):
         """Something in the plans was changed."""
         self.list.refresh()
         self._note_if_gone()
+
+    def take_focus(self) -> None:
+        """Put the cursor where the work begins."""
+        self.list.take_focus()
 
     def search(self, words: str) -> None:
         """Look for words in all plans."""
@@ -81,8 +88,14 @@ class PlansTab(QWidget):
         """Read a plan from a file; nothing is kept before the person saves it."""
         if not self._leave():
             return
-        self._session.background.run_file(
-            self, lambda job: read_plan(path, job), self._on_read, title=f"Đang đọc {path.name}"
+        if self._reading is not None:  # the person thought better of the file before
+            self._reading.cancel()
+        number = self._asked = self._asked + 1
+        self._reading = self._session.background.run_file(
+            self,
+            lambda job: read_plan(path, job),
+            lambda read: self._on_read(read) if number == self._asked else None,
+            title=f"Đang đọc {path.name}",
         )
 
     def open_plan(self, uid: str) -> None:
@@ -204,8 +217,10 @@ class PlansTab(QWidget):
             return
         self._session.background.run_file(
             self,
-            lambda _job: path.write_bytes(data),
-            lambda _size: self._session.background.said.emit(f"Đã lưu tệp gốc ra {path.name}"),
+            lambda _job: atomic.save(path, lambda stream: stream.write(data)),
+            lambda saved: self._session.background.said.emit(
+                f"Đã lưu tệp gốc ra {saved.path.name}. {saved.note}".strip()
+            ),
         )
 
     def _open_original(self) -> None:
@@ -250,18 +265,23 @@ class PlansTab(QWidget):
         leave.activated.connect(self.back)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One file may be dropped here."""
+        """Files may be dropped here."""
         if _dropped(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the dropped file."""
-        path = _dropped(event.mimeData().urls())
-        if path is not None:
-            event.acceptProposedAction()
-            self.read_file(path)
+        """Read the dropped file, the first one of several."""
+        files = _dropped(event.mimeData().urls())
+        if not files:
+            return
+        event.acceptProposedAction()
+        if len(files) > 1:
+            self._session.background.said.emit(
+                f"Mỗi lần đọc một tệp: đang đọc {files[0].name}; "
+                f"{len(files) - 1} tệp kia chưa đọc, hãy thả vào sau."
+            )
+        self.read_file(files[0])
 
 
-def _dropped(urls: list[QUrl]) -> Path | None:
-    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return files[0] if len(files) == 1 else None
+def _dropped(urls: list[QUrl]) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

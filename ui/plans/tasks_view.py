@@ -53,6 +53,12 @@ class TasksView(QWidget):
         """Choose a task by its place in the plan."""
         self.table.choose_task(place)
 
+    def tell_lines(self) -> None:
+        """Tell the lines of the chosen task once more."""
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self._on_row(row)
+
     def _on_row(self, row: int) -> None:
         task = self.table.tasks.task(row)
         self.detail.show_task(task)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from desktop_app.documents.atomic import Saved
+
 Writer = Callable[[Path], object]
 
 # How each kind of file is called; a request may offer any of them.
@@ -27,10 +29,11 @@ class PreviewRequest:
     file_name: str
     save_as: Mapping[str, Writer] = field(default_factory=dict)
 
-    def bytes_of(self, kind: str, scratch: Path) -> bytes:
-        """The content of one kind; nothing of it stays on the disk."""
+    def written(self, kind: str, scratch: Path) -> tuple[bytes, str]:
+        """The content of one kind, and what its writer has to say; nothing stays on the disk."""
         scratch.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as folder:
             target = Path(folder) / f"{self.file_name}.{kind}"
-            (self.make if kind == "pdf" else self.save_as[kind])(target)
-            return target.read_bytes()
+            done = (self.make if kind == "pdf" else self.save_as[kind])(target)
+            note = done.note if isinstance(done, Saved) else ""
+            return target.read_bytes(), note

@@ -93,8 +93,10 @@ class PreviewWindow(QDialog):
             return
 
         def work(_job: Job) -> Saved:
-            data = pages.data if kind == "pdf" else request.bytes_of(kind, scratch)
-            return atomic.save(target, lambda stream: stream.write(data))
+            made = (pages.data, "") if kind == "pdf" else request.written(kind, scratch)
+            data, note = made
+            saved = atomic.save(target, lambda stream: stream.write(data))
+            return Saved(saved.path, " ".join(filter(None, (saved.note, note))))
 
         self._background.run_file(self, work, self._on_saved, title="Đang lưu")
 
@@ -116,15 +118,18 @@ class PreviewWindow(QDialog):
     def _make(self) -> None:
         request, scratch = self._request, self._scratch
 
-        def work(_job: Job) -> PdfPages:
-            return PdfPages(request.bytes_of("pdf", scratch))
+        def work(_job: Job) -> tuple[PdfPages, str]:
+            data, note = request.written("pdf", scratch)
+            return PdfPages(data), note
 
         self._background.run_file(
             self, work, self._on_made, lambda _e: self.reject(), "Đang dựng bản in"
         )
 
-    def _on_made(self, pages: PdfPages) -> None:
+    def _on_made(self, made: tuple[PdfPages, str]) -> None:
+        pages, note = made
         self._pages = pages
+        self.note.tell(note, "soon")
         self.canvas.show_pages(pages, pages.sizes())
         self._set_ready(True)
         self.fit_width()

@@ -57,6 +57,12 @@ class Desk(QWidget):
         self.pages.setCurrentWidget(self._made[spec.name])
         self.tab_shown.emit(spec.name)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the tab shown, where its work begins."""
+        page = self.pages.currentWidget()
+        if page is not None:
+            _call(page, "take_focus")
+
     def set_menu(self, actions: list[QAction | None]) -> None:
         """Fill the user's menu; the keys of its actions work all over the desk."""
         for action in actions:

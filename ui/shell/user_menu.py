@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
 from ui.office.window import OfficeWindow
+from ui.plans.tab import KEYS as PLAN_KEYS
 from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
@@ -15,6 +16,20 @@ from ui.shell.help import Help, handbook
 from ui.widgets.shortcuts import ShortcutSheet
 
 Entry = tuple[str, str, str, Callable[[], object]] | None  # words, icon, keys, action
+
+
+DESK_KEYS = {
+    "Toàn chương trình": (
+        ("F1", "Hướng dẫn"),
+        ("Ctrl+F1", "Bảng phím tắt này"),
+        ("Ctrl+K", "Tìm kế hoạch từ bất cứ đâu"),
+        ("F10", "Tài khoản và thiết đặt"),
+        ("Ctrl+,", "Thiết đặt"),
+        ("Ctrl+Shift+S", "Sao lưu ngay"),
+        ("Ctrl+L", "Khóa màn hình"),
+        ("Ctrl+Q", "Thoát"),
+    )
+}
 
 
 class UserMenu:
@@ -84,7 +99,7 @@ class UserMenu:
             theme.apply_theme(app, dark=dark, text_scale=float(look.get("text_scale", "1")))
 
     def _show_keys(self) -> None:
-        ShortcutSheet(self._window).open()
+        ShortcutSheet(self._window, {**PLAN_KEYS, **DESK_KEYS}).open()
 
     def _show_help(self) -> None:
         folder = handbook()

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
 from db.text import fold
 from desktop_app.errors import UserError
@@ -36,6 +36,8 @@ class ProvinceField(QLineEdit):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(8)
         self._list.setWidget(self)
+        self._popup = QListView()
+        self._list.setPopup(self._popup)
         self._list.activated.connect(self.setText)
         self.textEdited.connect(self._propose)
 
@@ -49,7 +51,7 @@ class ProvinceField(QLineEdit):
 
     def proposals(self) -> list[str]:
         """The names in the list that drops down now."""
-        return self._fitting.stringList() if self._list.popup().isVisible() else []
+        return self._fitting.stringList() if self._popup.isVisible() else []
 
     def _propose(self, typed: str) -> None:
         folded = fold(typed)
@@ -60,7 +62,7 @@ class ProvinceField(QLineEdit):
         if self._fitting.rowCount() and not understood:
             self._list.complete()
         else:
-            self._list.popup().hide()
+            self._popup.hide()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the name out in full when the cursor leaves for another field."""

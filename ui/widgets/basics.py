@@ -126,7 +126,15 @@ class Button(QPushButton):
         if tip:
             self.setToolTip(tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.replace("&", ""))
+
+    def setText(self, text: str) -> None:
+        """Other words; Qt alone would forget the shortcut with the old ones."""
+        keys = self.shortcut()
+        super().setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+        if self.shortcut().isEmpty():
+            self.setShortcut(keys)
 
     def shortcut_text(self) -> str:
         """The shortcut as it is shown: "Ctrl+S"."""

@@ -129,6 +129,7 @@ class StatusLine(QFrame):
     """The line at the foot: what was just done, how to undo it, when the last backup was."""
 
     undo_clicked = Signal()
+    backup_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,7 +139,9 @@ class StatusLine(QFrame):
         self._done = label("", "muted")
         self._undo = link_button("Hoàn tác Ctrl+Z", self.undo_clicked.emit)
         self._undo.hide()
-        self._backup = label("", "muted")
+        self._backup = link_button("", self.backup_clicked.emit)
+        self._backup.setToolTip("Bấm để sao lưu ngay (Ctrl+Shift+S)")
+        self._backup.hide()
         line.addWidget(self._done)
         line.addWidget(self._undo)
         line.addStretch(1)
@@ -152,6 +155,7 @@ class StatusLine(QFrame):
     def show_backup(self, text: str) -> None:
         """Say when the last backup was."""
         self._backup.setText(text)
+        self._backup.setVisible(bool(text))
 
     def text(self) -> str:
         """What is said at the left."""

@@ -48,6 +48,7 @@ class RecordList(QWidget):
         self.bar = row(gap=8)
         self._empty = empty
         self._none = EmptyState("magnify-close", "Không có dòng nào khớp", _NONE_HINT)
+        self._no_deleted = EmptyState("trash-can-outline", "Thùng rác trống", _BIN_HINT)
         self._none.add_action("Xem tất cả", "", self.show_all, primary=False)
         self._lay_out()
 
@@ -65,7 +66,7 @@ class RecordList(QWidget):
         line.addWidget(columns)
         card = Card(edge=1)
         self._pages = QStackedWidget()
-        for page in (self.table, self._empty, self._none):
+        for page in (self.table, self._empty, self._none, self._no_deleted):
             self._pages.addWidget(page)
         card.body.addWidget(self._pages)
         lines = column(self, gap=8)
@@ -108,7 +109,8 @@ class RecordList(QWidget):
         self.table.show_query(self._query)
         count = self.table.records().rowCount()
         narrowed = bool(self._query.search or self._query.filters)
-        page: QWidget = self.table if count else self._none if narrowed else self._empty
+        nothing = self._no_deleted if deleted else self._empty
+        page: QWidget = self.table if count else self._none if narrowed else nothing
         self._pages.setCurrentWidget(page)
         self.count.setText(f"{count:,} dòng".replace(",", ".") if count else "")
         self.reloaded.emit(count)
@@ -119,4 +121,5 @@ class RecordList(QWidget):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
+_BIN_HINT = "Những gì đã xóa nằm ở đây và lấy lại được."
 _NONE_HINT = "Thử ít chữ hơn, gõ không dấu cũng được, hoặc bỏ bớt điều kiện lọc."

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from ui import theme
 from ui.widgets.basics import column, label, primary_button
+from ui.window_place import fit
 
 COMMON: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Ở mọi nơi": (
-        ("Ctrl+F", "Tìm trong danh sách"),
         ("Ctrl+Z", "Hoàn tác việc vừa làm"),
+        ("Ctrl+Y", "Làm lại việc vừa hoàn tác"),
         ("Ctrl+S", "Lưu"),
         ("Esc", "Xóa ô tìm, đóng hộp đang mở"),
     ),
@@ -42,9 +43,18 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle("Phím tắt")
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label("Phím tắt", "heading"))
-        lines.addLayout(_grid({**(own or {}), **COMMON}))
+        sheet = QWidget()
+        sheet.setProperty("role", "clear")
+        sheet.setLayout(_grid({**(own or {}), **COMMON}))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(sheet)
+        lines.addWidget(area, 1)
         close = primary_button("Đóng", on_click=self.accept)
         lines.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
+        fit(self, 860, 640)
 
 
 def _grid(groups: Mapping[str, tuple[tuple[str, str], ...]]) -> QGridLayout:

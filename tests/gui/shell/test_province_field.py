@@ -26,7 +26,7 @@ def test_the_list_drops_down_and_a_name_is_taken_by_keys(qtbot, page):
     assert len(shown) == 4
     assert "Tỉnh Quảng Ninh" in shown
     assert page.province.text() == "ninh"
-    popup = page.province._list.popup()
+    popup = page.province._popup
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert page.province.text() in shown

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from shell_rig import CLOCK, PASSWORD, USER, try_password
 
 from desktop_app import opening
@@ -11,6 +11,7 @@ from desktop_app.changes import Changes
 from ui.shell import desk as desk_module
 from ui.shell.tabs import TabSpec
 from ui.start.welcome import Welcome
+from ui.widgets.shortcuts import ShortcutSheet
 
 
 def test_a_write_reloads_the_tab_in_sight_now_and_the_others_when_shown(at_desk):
@@ -144,3 +145,22 @@ def test_a_system_that_shuts_down_is_not_held_up(at_desk, monkeypatch, paths, ba
     at_desk.close()
     assert not at_desk.isVisible() and not backup_folder.exists()
     opening.open_office(paths.book, USER, PASSWORD, CLOCK).close()
+
+
+def test_the_sheet_of_keys_has_those_of_plans_and_of_the_desk(qtbot, at_desk):
+    action = next(a for a in at_desk.desk.actions() if a.text() == "Phím tắt")
+    action.trigger()
+    sheet = at_desk.findChild(ShortcutSheet)
+    texts = {part.text() for part in sheet.findChildren(QLabel)}
+    assert {"F8", "Ctrl+K", "Ctrl+Shift+S", "Enter"} <= texts
+    assert sheet.height() <= sheet.screen().availableGeometry().height()
+    sheet.close()
+
+
+def test_the_backup_at_the_foot_can_be_clicked(qtbot, at_desk, backup_folder):
+    at_desk.backups.show_last()
+    foot = at_desk.desk.foot
+    qtbot.waitUntil(lambda: "sao lưu" in foot._backup.text().lower(), timeout=20_000)
+    qtbot.mouseClick(foot._backup, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "hôm nay" in foot._backup.text(), timeout=20_000)
+    assert any(backup_folder.iterdir())
