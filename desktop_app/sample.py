@@ -1,9 +1,10 @@
 """The sample office: a made-up commune with a filled year, for a first look at the program."""
 
-import secrets
+import shutil
 from pathlib import Path
 
 import resources
+from db.errors import known_problems
 from desktop_app.clock import Clock
 from desktop_app.jobs import Job
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
@@ -39,16 +40,29 @@ SETUP = OfficeSetup(
 
 
 def create_sample(folder: Path, clock: Clock, job: Job | None = None) -> None:
-    """Make the sample office's book in an empty folder and fill its year."""
+    """Make the sample office's book in a new folder and fill its year; all of it or nothing."""
     job = job or Job()
-    create_office(folder, SETUP, Account(USER, PASSWORD), clock, job)
+    making = folder.with_name(folder.name + ".dang-chep")
+    shutil.rmtree(making, ignore_errors=True)
+    try:
+        create_office(making, SETUP, Account(USER, PASSWORD), clock, job)
+        _fill(making, clock, job)
+        with known_problems(folder):
+            making.rename(folder)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _fill(folder: Path, clock: Clock, job: Job) -> None:
     opened = open_sample(folder, clock)
     services = opened.services()
     try:
         files = sorted(resources.path("sample", "plans").glob("*.txt"))
-        for done, path in enumerate(files, start=1):
-            job.step(done, len(files), "Đang chép kế hoạch mẫu")
-            services.plans.save(read_plan(path))
+        # One change that cannot be undone: Ctrl+Z takes back what the visitor did, not the sample.
+        with services.book.change(user=USER, label="Chép dữ liệu mẫu", undoable=False):
+            for done, path in enumerate(files, start=1):
+                job.step(done, len(files), "Đang chép kế hoạch mẫu")
+                services.plans.save(read_plan(path))
     finally:
         services.close()
         opened.close()
@@ -57,8 +71,3 @@ def create_sample(folder: Path, clock: Clock, job: Job | None = None) -> None:
 def open_sample(folder: Path, clock: Clock) -> OpenOffice:
     """Open the sample office without asking anything."""
     return open_office(folder, USER, PASSWORD, clock)
-
-
-def fresh_folder(root: Path) -> Path:
-    """A new empty place for a throw-away sample office under `root`."""
-    return root / f"so-mau-{secrets.token_hex(4)}"

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 import resources
+from desktop_app import sample
 from desktop_app.clock import FixedClock
 from desktop_app.demo import run_demo
 from desktop_app.errors import UserError
 from desktop_app.jobs import Cancelled, Job
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office
-from desktop_app.sample import create_sample, fresh_folder, open_sample
+from desktop_app.sample import create_sample, open_sample
 
 
 @pytest.fixture
@@ -52,19 +53,36 @@ def test_the_sample_office_is_filled_and_never_locks(
     assert "Đang chép kế hoạch mẫu" in told
 
 
-def test_a_stopped_sample_can_be_made_again(
+def test_a_visitor_cannot_undo_the_sample_away(
     tmp_path: Path, clock: FixedClock, one_plan: Path
 ) -> None:
-    job = Job()
-    job.cancel()
+    create_sample(tmp_path / "mau", clock)
+    office = open_sample(tmp_path / "mau", clock)
+    services = office.services()
+    assert services.book.last_undoable(sample.USER) is None
+    services.settings.put("idle_minutes", "9")
+    services.undo()
+    assert services.book.last_undoable(sample.USER) is None
+    services.close()
+    office.close()
+
+
+@pytest.mark.parametrize("last_step", [1, 4])
+def test_a_stopped_sample_can_be_made_again(
+    tmp_path: Path, clock: FixedClock, one_plan: Path, last_step: int
+) -> None:
+    """Stopped at the keys, and after the office is made but not yet filled."""
+    steps = iter(range(1, 10))
+
+    def stop(*_: object) -> None:
+        if next(steps) == last_step:
+            raise Cancelled
+
+    job = Job(stop)
     with pytest.raises(Cancelled):
         create_sample(tmp_path / "mau", clock, job)
     assert list(tmp_path.iterdir()) == []
     create_sample(tmp_path / "mau", clock)
-
-
-def test_every_throw_away_office_has_a_place_of_its_own(tmp_path: Path) -> None:
-    assert len({fresh_folder(tmp_path) for _ in range(20)}) == 20
 
 
 def pictures(_office: OpenOffice, folder: Path) -> list[Path]:
