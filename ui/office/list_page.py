@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from db.text import fold
 from desktop_app.changes import Changes
 from desktop_app.fields import Field
+from desktop_app.office.rules import pasted_lines, village_from_line
+from desktop_app.services import Services
+from ui import dialogs
 from ui.office.record_page import as_texts, show_error
 from ui.session import Session
-from ui.widgets.basics import button, column, label, primary_button, row, splitter
+from ui.widgets.basics import button, column, label, primary_button, row, scrolled, splitter
 from ui.widgets.form import RecordForm
 
 _UID = Qt.ItemDataRole.UserRole
+_PASTED = ("departments", "villages")
+_SHOWN = 12
 
 
 class ListPage(QWidget):
@@ -33,11 +40,15 @@ class ListPage(QWidget):
         foot = row(gap=8)
         for part in (self.add, self.remove):
             foot.addWidget(part)
+        if table in _PASTED:
+            self.paste = button("&Dán danh sách", "clipboard-list-outline", "", self.paste_list)
+            self.paste.setToolTip("Chép danh sách trong Word, Excel trước; mỗi dòng một tên")
+            foot.addWidget(self.paste)
         foot.addStretch(1)
         foot.addWidget(self.save)
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label(title, "heading"))
-        lines.addWidget(splitter((self.names, 2), (self.form, 3)), 1)
+        lines.addWidget(splitter((self.names, 2), (scrolled(self.form), 3)), 1)
         lines.addLayout(foot)
         self.refresh()
 
@@ -66,6 +77,31 @@ class ListPage(QWidget):
             self.names.setCurrentRow(-1)
             self._show("")
             self.form.focus_first()
+
+    def paste_list(self) -> None:
+        """Add the names that lie on the clipboard and are not in the list yet."""
+        if not self.may_leave():
+            return
+        known = {fold(str(record["name"])) for record in self._rows.values()}
+        lines = pasted_lines(QGuiApplication.clipboard().text())
+        fresh = [name for name in lines if fold(name) not in known]
+        if not fresh:
+            dialogs.door.tell(
+                self,
+                _nothing_to_paste(len(lines)),
+                detail="Hãy chép các tên trong Word, Excel (mỗi dòng một tên) rồi bấm lại.",
+            )
+            return
+        old = len(lines) - len(fresh)
+        detail = "\n".join(fresh[:_SHOWN]) + ("\n…" if len(fresh) > _SHOWN else "")
+        if old:
+            detail += f"\n({old} tên đã có, không thêm nữa)"
+        ask = f"Thêm {len(fresh)} tên này vào danh sách?"
+        if dialogs.door.ask(self, ask, yes=f"Thêm {len(fresh)} tên", detail=detail):
+            table = self._table
+            self._session.background.run(
+                self, lambda s: _add_all(s, table, fresh), lambda _c: self.refresh()
+            )
 
     def _show(self, uid: str) -> None:
         self._uid = uid
@@ -103,3 +139,18 @@ class ListPage(QWidget):
         self._session.background.run(
             self, lambda s: s.office.delete_item(table, uid), lambda _c: self.refresh()
         )
+
+
+def _nothing_to_paste(found: int) -> str:
+    if found:
+        return "Các tên vừa chép đều đã có trong danh sách."
+    return "Chưa có danh sách nào được chép."
+
+
+def _add_all(services: Services, table: str, names: Sequence[str]) -> Changes:
+    for name in names:
+        values = {"name": name}
+        if table == "villages":
+            values["kind"] = village_from_line(name).kind
+        services.office.save_item(table, values)
+    return Changes.of("office", message=f"Đã thêm {len(names)} tên; hoàn tác lùi từng tên một")

@@ -9,7 +9,7 @@ from desktop_app.errors import UserError
 from desktop_app.fields import Field
 from desktop_app.services import Services
 from ui.session import Session
-from ui.widgets.basics import column, label, primary_button, row
+from ui.widgets.basics import column, label, primary_button, row, scrolled
 from ui.widgets.form import RecordForm
 
 Texts = Mapping[str, str]
@@ -36,7 +36,8 @@ class RecordPage(QWidget):
         foot.addWidget(self.button)
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label(title, "heading"))
-        lines.addWidget(self.form, 1)
+        self.form.setProperty("role", "clear")
+        lines.addWidget(scrolled(self.form), 1)
         lines.addLayout(foot)
         self.refresh()
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QImage, QTextBlock, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser, QWidget
 
 import resources
@@ -14,6 +14,8 @@ from ui.window_place import fit
 
 # "## Đăng nhập {#dang-nhap}": Qt's Markdown does not know the names of headings.
 _NAMED = re.compile(r"^(#+ )(.*?)\s*\{#([\w-]+)\}\s*$", re.MULTILINE)
+
+_BESIDE = 72  # margins of the page and the indent of a list, at 100 %
 
 
 def handbook() -> Path | None:
@@ -33,7 +35,7 @@ class Help(QDialog):
         text = page.read_text(encoding="utf-8")
         self._names = {name: title for _, title, name in _NAMED.findall(text)}
         self.reader = _Reader(page.parent)
-        self.reader.setMarkdown(_NAMED.sub(r"\1\2", text))
+        self.reader.show_page(_NAMED.sub(r"\1\2", text))
         self.reader.anchorClicked.connect(self._on_link)
         self.contents = QListWidget()
         self.contents.setWordWrap(True)
@@ -43,6 +45,7 @@ class Help(QDialog):
         lines = column(self, gap=0, edge=12)
         lines.addWidget(splitter((self.contents, 2), (self.reader, 5)), 1)
         fit(self, 960, 640)
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)  # else the contents choose a line
 
     @Slot(str)
     def go_to(self, title: str) -> bool:
@@ -70,8 +73,23 @@ class _Reader(QTextBrowser):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
+        self._page = ""
         self.setOpenLinks(False)
         self.document().setDocumentMargin(theme.px(16))
+
+    def show_page(self, page: str) -> None:
+        """Show a page of Markdown from its beginning."""
+        self._page = page
+        self.setMarkdown(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pictures follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._page:
+            bar = self.verticalScrollBar()
+            part = bar.value() / max(bar.maximum(), 1)
+            self.setMarkdown(self._page)
+            bar.setValue(round(part * bar.maximum()))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture from the folder of the page; nothing from anywhere else."""
@@ -80,6 +98,12 @@ class _Reader(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or not inside:
             return None
         image = QImage(str(file))
-        wide = theme.px(640)
+        wide = min(theme.px(640), self.viewport().width() - theme.px(_BESIDE))
+        if image.width() <= wide:
+            return image
+        # Drawn with the screen's own points, else it would be blurred at 150 %.
+        fine = self.devicePixelRatioF()
         smooth = Qt.TransformationMode.SmoothTransformation
-        return image.scaledToWidth(wide, smooth) if image.width() > wide else image
+        made = image.scaledToWidth(min(image.width(), round(wide * fine)), smooth)
+        made.setDevicePixelRatio(made.width() / wide)
+        return made

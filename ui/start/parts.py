@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.widgets.basics import Card, column, label, row, set_role
+from ui.widgets.basics import Card, column, label, row, scrolled, set_role
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -218,16 +218,6 @@ def _headed(heading: QLabel) -> QHBoxLayout:
     line.addWidget(sign)
     line.addWidget(heading, 1)
     return line
-
-
-def scrolled(inside: QWidget) -> QScrollArea:
-    """A scroll area without a frame of its own."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
 
 
 def enter_clicks(button: QPushButton) -> QPushButton:

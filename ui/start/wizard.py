@@ -17,10 +17,9 @@ from ui.start.backup_page import BackupPage
 from ui.start.draft import Draft, WizardPage
 from ui.start.office_page import OfficePage
 from ui.start.officers_page import OfficersPage
-from ui.start.parts import scrolled
 from ui.start.recovery_page import RecoveryPage
 from ui.start.units_page import UnitsPage
-from ui.widgets.basics import Card, button, column, label, primary_button, row, set_role
+from ui.widgets.basics import Card, button, column, label, primary_button, row, scrolled, set_role
 
 Make = Callable[[Draft, Job], str]
 

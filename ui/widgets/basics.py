@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSplitter,
     QStyle,
@@ -289,6 +290,16 @@ class StatusChip(QWidget):
     def text(self) -> str:
         """The words shown."""
         return self._words.text()
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A scroll area without a frame of its own."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def splitter(*parts: tuple[QWidget, int], vertical: bool = False) -> QSplitter:

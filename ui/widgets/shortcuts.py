@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from ui import theme
-from ui.widgets.basics import column, label, primary_button
+from ui.widgets.basics import column, label, primary_button, scrolled
 from ui.window_place import fit
 
 COMMON: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -46,11 +46,7 @@ class ShortcutSheet(QDialog):
         sheet = QWidget()
         sheet.setProperty("role", "clear")
         sheet.setLayout(_grid({**(own or {}), **COMMON}))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(sheet)
-        lines.addWidget(area, 1)
+        lines.addWidget(scrolled(sheet), 1)
         close = primary_button("Đóng", on_click=self.accept)
         lines.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus(Qt.FocusReason.OtherFocusReason)

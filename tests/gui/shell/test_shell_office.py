@@ -109,3 +109,33 @@ def test_what_was_not_saved_is_asked_about(window, door):
     assert window.pages.currentIndex() == 1
     window.names.setCurrentRow(0)
     assert office.form.entry("name").text() == "Đồng Mẫu"
+
+
+def test_a_list_copied_from_word_is_added_once(window, session, door, qapp):
+    villages = page(window, 2)
+    qapp.clipboard().setText("1. Thôn Đông\n2. Thôn Đoài\n3) Tổ dân phố số 4\n\nThôn Đoài")
+    door.answers.append(True)
+    villages.paste.click()
+    found = [(v.name, v.kind) for v in session.services.office.villages()]
+    assert found == [
+        ("Thôn Đông", "thon"),
+        ("Thôn Đoài", "thon"),
+        ("Tổ dân phố số 4", "to_dan_pho"),
+    ]
+    assert "Thêm 2 tên" in door.shown[-1][1]
+    assert villages.names.count() == 3
+    villages.paste.click()
+    assert door.shown[-1][0] == "tell"
+    assert villages.names.count() == 3
+
+
+def test_departments_can_be_pasted_and_officers_not(window, door, qapp):
+    qapp.clipboard().setText("")
+    departments = page(window, 1)
+    departments.paste.click()
+    assert "Chưa có danh sách" in door.shown[-1][1]
+    assert not hasattr(page(window, 3), "paste")
+
+
+def test_the_window_fits_a_low_screen(window):
+    assert window.minimumSizeHint().height() <= 430
