@@ -1,6 +1,7 @@
 """The book: one office's encrypted file, as the rest of the program reads and writes it."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 
 from db import connection, copying, history, migrations, undo
 from db.change import Change
-from db.errors import KnownProblem, UndoRefused, WrongKeyOrDamaged, known_problems
+from db.errors import DiskFull, KnownProblem, UndoRefused, WrongKeyOrDamaged, known_problems
 from db.history import Heading
 from db.reading import BookReader
 from db.records import stamp
@@ -70,7 +71,7 @@ class Book(BookReader):
         if path.stat().st_size < connection.PAGE_BYTES:
             raise _not_a_book(path)  # SQLite might take it for empty and begin a new file in it
         with known_problems():
-            db = connection.connect(path, key, read_only=read_only)
+            db = _connect(path, key, read_only)
             book = cls(db, path, key, now)
             try:
                 book._bring_up_to_date(read_only)
@@ -186,6 +187,19 @@ class Book(BookReader):
         name = f"{self.path.stem}-truoc-nang-cap-{moment[:8]}-{moment[8:]}{self.path.suffix}"
         copying.verified_copy(self._db, self._key, self.path.with_name(name))
         migrations.apply(self._db)
+
+
+def _connect(path: Path, key: bytes, read_only: bool) -> Database:
+    try:
+        return connection.connect(path, key, read_only=read_only)
+    except dbapi2.OperationalError as error:
+        # An open book needs shared memory beside it; the driver tells "full" and "broken" alike.
+        if shutil.disk_usage(path.parent).free < connection.SHARED_MEMORY_BYTES:
+            raise DiskFull(
+                "Đĩa đầy nên chưa mở được sổ. Những gì đã lưu trước đó vẫn còn nguyên.",
+                "Hãy giải phóng chỗ trên đĩa rồi mở lại.",
+            ) from error
+        raise
 
 
 def _not_a_book(path: Path) -> KnownProblem:

@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 KEY_BYTES = 32
 PAGE_BYTES = 4096  # of SQLCipher 4
+SHARED_MEMORY_BYTES = 32 * 1024  # of WAL
 
 # Cipher settings stay at SQLCipher 4's own defaults, so that any SQLCipher 4 program can open the
 # file with the key. FULL: an acknowledged write must survive a power cut also in WAL mode.

@@ -13,6 +13,13 @@ import pytest
 
 from db.book import Book
 from db.errors import DiskFull, KnownProblem
+from desktop_app.clock import FixedClock
+from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.opening import Account, create_office, open_office
+from desktop_app.plans.model import Plan
+from desktop_app.plans.reader import ReadPlan
+from desktop_app.plans.service import PlanService
+from desktop_app.plans.source import Source, SourceKind
 from desktop_app.safety.accounts import Cost, KeyRing
 from desktop_app.safety.backup import back_up
 from desktop_app.safety.lock import FolderLock
@@ -92,6 +99,49 @@ def test_no_room_for_a_new_book_leaves_nothing(small_disk: Path) -> None:
     with pytest.raises(DiskFull):
         Book.create(small_disk / "so.db", KEY, now=now)
     assert [path.name for path in small_disk.iterdir()] == ["ballast"]
+
+
+def test_no_room_for_a_new_office_leaves_nothing(small_disk: Path) -> None:
+    setup = OfficeSetup(Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
+    with contextlib.suppress(OSError):
+        (small_disk / "ballast").write_bytes(bytes(3_000_000))
+    with pytest.raises(KnownProblem, match="Đĩa đầy"):
+        create_office(small_disk / "sổ", setup, Account("Lan", "mật khẩu của Lan"), FixedClock(NOW))
+    assert [path.name for path in small_disk.iterdir()] == ["ballast"]
+
+
+def test_no_room_for_a_plan_with_its_file_keeps_what_was_there(small_disk: Path) -> None:
+    book = Book.create(small_disk / "so.db", KEY, now=now)
+    plans = PlanService(book, "Lan")
+    source = Source(SourceKind.PDF, (), ())
+    kept = plans.save(ReadPlan(Plan(title="Nhỏ"), source, "a.pdf", os.urandom(200_000))).uid
+    with pytest.raises(DiskFull, match="Đĩa đầy"):
+        plans.save(ReadPlan(Plan(title="Lớn"), source, "b.pdf", os.urandom(20 * 1024 * 1024)))
+    assert plans.ids() == [kept]
+    assert len(plans.original(kept)[1]) == 200_000
+    assert book.verify_history().whole
+    book.check_file()
+    after = plans.save(ReadPlan(Plan(title="Nhỏ nữa"), source, "c.pdf", b"c")).uid
+    assert plans.ids(search="nua") == [after]
+    book.close()
+
+
+def test_a_disk_without_a_byte_says_so_at_the_door_and_opens_when_there_is_room(
+    small_disk: Path,
+) -> None:
+    setup = OfficeSetup(Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
+    clock, folder = FixedClock(NOW), small_disk / "sổ"
+    create_office(folder, setup, Account("Lan", "mật khẩu của Lan"), clock)
+    with contextlib.suppress(OSError):
+        (small_disk / "ballast").write_bytes(bytes(3_000_000))
+    with pytest.raises(DiskFull, match="Đĩa đầy nên chưa mở được sổ"):
+        open_office(folder, "Lan", "mật khẩu của Lan", clock)
+    (small_disk / "ballast").unlink()
+    office = open_office(folder, "Lan", "mật khẩu của Lan", clock)
+    services = office.services(read_only=True)
+    assert services.office.office().name == "Đồng Thử"
+    services.close()
+    office.close()
 
 
 def test_no_room_for_keys_leaves_the_old_ones(small_disk: Path) -> None:
