@@ -81,7 +81,8 @@ def create_office(
         job.step(1, 3, "Đang tạo khóa")
         key, recovery_code = KeyRing.create(making / KEYS_NAME, account.user, account.password)
         job.step(2, 3, "Đang lập sổ")
-        _fill(making / BOOK_NAME, key, setup, account, clock)
+        user = KeyRing.open(making / KEYS_NAME).known_as(account.user)
+        _fill(making / BOOK_NAME, key, setup, user, clock)
         job.step(3, 3, "Đang hoàn tất")
         lock.release()
         _move_into_place(making, folder)
@@ -101,8 +102,9 @@ def open_office(folder: Path, user: str, password: str, clock: Clock) -> OpenOff
     """Open the folder's book with a password; UserError when the password is wrong."""
     lock = _hold(folder, user, clock)
     try:
-        key = KeyRing.open(folder / KEYS_NAME).unlock(user, password)
-        return _opened(folder, key, user, clock, lock)
+        ring = KeyRing.open(folder / KEYS_NAME)
+        key = ring.unlock(user, password)
+        return _opened(folder, key, ring.known_as(user), clock, lock)
     except BaseException:
         lock.release()
         raise
@@ -116,7 +118,7 @@ def open_with_recovery(
     try:
         ring = KeyRing.open(folder / KEYS_NAME)
         ring.set_password_by_recovery(code, user, new_password)
-        return _opened(folder, ring.recover(code), user, clock, lock)
+        return _opened(folder, ring.recover(code), ring.known_as(user), clock, lock)
     except BaseException:
         lock.release()
         raise
@@ -133,19 +135,17 @@ def _opened(folder: Path, key: bytes, user: str, clock: Clock, lock: FolderLock)
     return OpenOffice(folder, key, user, clock, lock)
 
 
-def _fill(path: Path, key: bytes, setup: OfficeSetup, account: Account, clock: Clock) -> None:
+def _fill(path: Path, key: bytes, setup: OfficeSetup, user: str, clock: Clock) -> None:
     book = Book.create(path, key, now=clock.now)
     try:
-        services = Services(book, user=account.user, clock=clock)
+        services = Services(book, user=user, clock=clock)
         services.office.set_up(setup)
-        with book.change(
-            user=account.user, label="Lập tài khoản đầu tiên", undoable=False
-        ) as change:
+        with book.change(user=user, label="Lập tài khoản đầu tiên", undoable=False) as change:
             change.insert(
                 "users",
                 {
-                    "name": account.user,
-                    "display_name": account.user,
+                    "name": user,
+                    "display_name": user,
                     "role": "admin",
                     "active": 1,
                 },

@@ -80,6 +80,13 @@ class KeyRing:
         """The names that have a password, in the order they were added."""
         return [slot.user for slot in self._file.slots if slot.kind == USER]
 
+    def known_as(self, user: str) -> str:
+        """The name as it was given when the user was added, whatever capitals are typed now.
+
+        UserError when the book has no such user.
+        """
+        return self._slot_of(user).user
+
     def unlock(self, user: str, password: str) -> bytes:
         """The book's key; UserError for an unknown name or a wrong password."""
         return self._open(self._slot_of(user), _nfc(password))[BOOK_KEY]

@@ -1,5 +1,6 @@
 """Making, opening and leaving an office's book, with every way it can be refused."""
 
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -195,3 +196,20 @@ def test_a_lock_without_room_for_its_note_still_holds(
     with pytest.raises(KnownProblem, match="đang mở"):
         FolderLock.acquire(made[0], user="Lan Anh", now=CLOCK.now())
     first.release()
+
+
+@pytest.mark.parametrize(
+    "typed", ["lan anh", "  LAN ANH ", unicodedata.normalize("NFD", "Lan Ánh")]
+)
+def test_a_user_is_the_same_however_the_name_is_typed(tmp_path: Path, typed: str):
+    """Otherwise what they did would belong to somebody else, and could not be undone."""
+    name = "Lan Ánh" if "́" in typed else "Lan Anh"
+    folder = tmp_path / "so"
+    create_office(folder, SETUP, Account(f" {name} ", "mật khẩu dài"), CLOCK)
+    office = open_office(folder, typed, "mật khẩu dài", CLOCK)
+    services = office.services()
+    assert office.user == name
+    assert [r["name"] for r in services.book.rows("users", services.book.ids("users"))] == [name]
+    assert {entry.user for entry in services.book.history()} == {name}
+    services.close()
+    office.close()
