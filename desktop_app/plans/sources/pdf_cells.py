@@ -8,6 +8,7 @@ from desktop_app.plans.sources.pdf_joining import (
     Habits,
     Room,
     glue_between,
+    is_broken_word,
     is_dash_within,
     is_full,
     starts_item,
@@ -89,7 +90,11 @@ def _cell_text(cell: Cell, lines: list[TextLine], habits: Habits) -> str:
     room = Room(cell.x0 + padding, cell.x1 - padding)
     is_list = starts_item(lines[0])
     text = lines[0].text
-    for a, b in pairwise(lines):
+    for i, (a, b) in enumerate(pairwise(lines)):
+        following = lines[i + 2] if i + 2 < len(lines) else None
+        if is_broken_word(text, a, b, following, room):
+            text += b.text
+            continue
         item = starts_item(b) and not is_dash_within(a, b, habits)
         # In a cell that is no list, a dash may only be the middle of a name.
         item = item and (is_list or habits.keeps_spaces or a.text.endswith((";", ".", ":", ",")))

@@ -7,6 +7,7 @@ from statistics import median
 
 import msgspec
 
+from db.text import fold
 from desktop_app.plans.sources.pdf_lines import TextLine, joined
 from desktop_app.plans.sources.rich import Line
 
@@ -20,6 +21,9 @@ _FURTHER = 1.3  # times the usual line distance
 _TOLERANCE = 2.0
 _ASIDE = 26.0  # points; less than the indent of a first line
 _MANY_CUT = 0.25
+_VOWELS = frozenset("aeiouy")
+_LONGEST_ONSET = 3
+_FINALS = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))  # how a syllable may end
 _BREAKABLE = ("/", "-", "–", "—", "&", "_")
 
 
@@ -170,6 +174,28 @@ def glue_between(a: TextLine, b: TextLine, room: Room, habits: Habits) -> str:
     if a.text.endswith(_BREAKABLE) and a.text[-2:-1].strip():
         return ""
     return "" if fills else " "
+
+
+def is_broken_word(
+    before: str, a: TextLine, b: TextLine, following: TextLine | None, room: Room
+) -> bool:
+    """Whether a cell too narrow for a word parts it: "Phò" and "ng" are no words by themselves.
+
+    `before` is the text up to and with `a`.
+    """
+    tail, head = before.rsplit(maxsplit=1)[-1], b.text.split(" ", 1)[0].strip(",.;:")
+    if " " in a.text or not tail.isalpha() or not (head.isalpha() and head.islower()):
+        return False
+    if a.width + b.first_word <= room.right - room.left + _TOLERANCE:
+        return False
+    if not _has_vowel(tail):
+        return len(tail) <= _LONGEST_ONSET and tail[1:].islower() == (len(tail) > 1)
+    begins_next = following is not None and b.text == head and _has_vowel(following.text[:1])
+    return head in _FINALS and _has_vowel(tail[-1]) and not begins_next
+
+
+def _has_vowel(text: str) -> bool:
+    return any(char in _VOWELS for char in fold(text))
 
 
 def _is_broken_capitals(a: TextLine, b: TextLine) -> bool:
