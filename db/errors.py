@@ -58,6 +58,11 @@ _READ_ONLY = (
     f"Không được phép ghi vào tệp sổ hoặc thư mục chứa sổ. {_KEPT}",
     "Hãy kiểm tra quyền ghi của thư mục, hoặc hỏi người quản trị máy.",
 )
+_NOT_ALLOWED = (
+    KnownProblem,
+    "Không được phép dùng tệp hoặc thư mục này: chưa có quyền, hoặc chương trình khác đang mở.",
+    "Hãy đóng chương trình đang mở tệp, kiểm tra quyền truy cập, hoặc chọn nơi khác.",
+)
 _DAMAGED = (
     KnownProblem,
     "Tệp sổ bị hỏng ở một chỗ nên không đọc tiếp được. Chương trình không sửa gì vào tệp.",
@@ -78,7 +83,7 @@ _DISK = (
 _CANNOT_OPEN = (
     KnownProblem,
     "Không mở được tệp: tệp hoặc thư mục không có ở đó, hoặc không được phép mở.",
-    "Hãy kiểm tra đường dẫn và quyền truy cập thư mục.",
+    "Hãy kiểm tra đường dẫn (có quá dài không) và quyền truy cập thư mục.",
 )
 _NO_MEMORY = (
     KnownProblem,
@@ -107,12 +112,15 @@ _BY_ERRNO: dict[int, _Sentence] = {
     errno.EDQUOT: _FULL,
     errno.EFBIG: _FULL,
     errno.EROFS: _READ_ONLY,
-    errno.EACCES: _READ_ONLY,
-    errno.EPERM: _READ_ONLY,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EBUSY: _NOT_ALLOWED,
     errno.EIO: _DISK,
     errno.ENOENT: _CANNOT_OPEN,
     errno.ENOTDIR: _CANNOT_OPEN,
     errno.EISDIR: _CANNOT_OPEN,
+    errno.ENAMETOOLONG: _CANNOT_OPEN,
+    errno.EINVAL: _CANNOT_OPEN,  # a name that Windows does not take
 }
 
 

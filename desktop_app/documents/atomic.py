@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from db.errors import known_problems
+from db.files import put_in_place
 from db.text import fold
 from desktop_app.errors import KnownProblem
 
@@ -115,7 +116,7 @@ def _new_file_beside(path: Path) -> Path:
 def _put(beside: Path, path: Path) -> Saved:
     """Rename over the target, or to a free name when the target is open elsewhere."""
     try:
-        beside.replace(path)
+        put_in_place(beside, path)
     except OSError as error:
         if error.errno not in _OPEN_ELSEWHERE or not path.is_file():
             raise
@@ -124,7 +125,7 @@ def _put(beside: Path, path: Path) -> Saved:
     for number in range(2, _MOST_TRIES):
         free = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if not free.exists():
-            beside.replace(free)
+            put_in_place(beside, free)
             return Saved(
                 free,
                 f"Tệp {path.name} đang mở trong chương trình khác (Word, Excel…), nên đã ghi thành "

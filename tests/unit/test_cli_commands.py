@@ -95,8 +95,8 @@ def test_a_file_that_may_not_be_read(
     def forbidden(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("desktop_app.plans.reader.read_source", forbidden)
-    assert "phép" in refused(capsys, "plan", "read", str(plan_file))
+    monkeypatch.setattr(Path, "open", forbidden)
+    assert "chưa có quyền đọc" in refused(capsys, "plan", "read", str(plan_file))
 
 
 @pytest.mark.parametrize(

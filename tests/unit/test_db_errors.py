@@ -42,7 +42,9 @@ def test_codes_of_sqlite(code: int, kind: type[KnownProblem], words: str) -> Non
     ("number", "words"),
     [
         (errno.ENOSPC, "Đĩa đầy"),
-        (errno.EACCES, "Không được phép ghi"),
+        (errno.EACCES, "Không được phép dùng"),
+        (errno.EINVAL, "Không mở được tệp"),
+        (errno.ENAMETOOLONG, "Không mở được tệp"),
         (errno.EROFS, "Không được phép ghi"),
         (errno.ENOENT, "Không mở được tệp"),
         (errno.EIO, "Đĩa báo lỗi"),
