@@ -214,8 +214,7 @@ class _Delivery:
 
     def close_panel(self) -> None:
         if self.panel is not None and isValid(self.panel):
-            self.panel.hide()
-            self.panel.deleteLater()
+            self.panel.finish()
         self.panel = None
 
 

@@ -43,6 +43,12 @@ class ProgressPanel(QFrame):
         self._timer.timeout.connect(self._appear)
         self._timer.start()
 
+    def finish(self) -> None:
+        """The work is over: go, and do not appear any more behind a box that is open."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)

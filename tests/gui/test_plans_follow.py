@@ -154,3 +154,12 @@ def test_an_ending_that_is_added_never_replaces_a_file_unasked(monkeypatch, tmp_
     door = dialogs.Door()
     monkeypatch.setattr(door, "ask", lambda *_words, **_more: False)
     assert door.choose_save_file(None, "Lưu", "x.docx") is None
+
+
+def test_another_file_can_be_opened_from_the_reader(qtbot, tab, opened, tmp_path, quiet_door):
+    other = write_plan(tmp_path / "khác.docx", extra_paragraphs=1)
+    quiet_door.answers[:] = [other, True]  # the file; then: leave the unsaved one
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(tab.reader.outline, Qt.Key.Key_O, control)
+    assert tab.reader.shown.name == "khác.docx"
+    assert [kind for kind, _ in quiet_door.shown[-2:]] == ["open", "ask"]

@@ -95,6 +95,7 @@ class PlansTab(QWidget):
             self,
             lambda job: read_plan(path, job),
             lambda read: self._on_read(read) if number == self._asked else None,
+            lambda error: self._on_unreadable(path, error),
             title=f"Đang đọc {path.name}",
         )
 
@@ -118,6 +119,10 @@ class PlansTab(QWidget):
             self.reader.note.set_action("Mở bản đã lưu", lambda: self._open_other(same))
         else:
             self.reader.note.tell(problems, "soon")
+
+    def _on_unreadable(self, path: Path, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            dialogs.door.tell(self, f"Chưa đọc được tệp “{path.name}”.", detail=error.message)
 
     def _open_other(self, uid: str) -> None:
         self._read = None
@@ -260,9 +265,10 @@ class PlansTab(QWidget):
         self.reader.print_wanted.connect(self._print_shown)
         self.reader.open_original_wanted.connect(self._open_original)
         self.reader.keep_original_wanted.connect(self._keep_original)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.reader)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back)
+        for keys, act in (("Esc", self.back), ("Ctrl+O", self.choose_file)):
+            shortcut = QShortcut(QKeySequence(keys), self.reader)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
