@@ -24,6 +24,7 @@ _MANY_CUT = 0.25
 _VOWELS = frozenset("aeiouy")
 _LONGEST_ONSET = 3
 _FINALS = frozenset(("c", "ch", "m", "n", "ng", "nh", "p", "t"))  # how a syllable may end
+_INNER_STROKE = re.compile(r"[^\W_][-/]$")  # of "VH-XH", "KH/UBND"
 _BREAKABLE = ("/", "-", "–", "—", "&", "_")
 
 
@@ -169,7 +170,11 @@ def glue_between(a: TextLine, b: TextLine, room: Room, habits: Habits) -> str:
     fills = " " not in a.text and a.width + a.size > room.right - room.left
     if fills and _is_broken_capitals(a, b):
         return ""
-    if a.ends_in_space or not habits.keeps_spaces:
+    if a.ends_in_space:
+        return " "
+    if _INNER_STROKE.search(a.text) and b.text[:1].isalnum():
+        return ""
+    if not habits.keeps_spaces:
         return " "
     if a.text.endswith(_BREAKABLE) and a.text[-2:-1].strip():
         return ""

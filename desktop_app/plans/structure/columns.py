@@ -17,7 +17,8 @@ COORDINATING, SCHEDULE, DELIVERABLE, OTHER = "coordinating", "schedule", "delive
 TASK_KEYS = (LEAD, COORDINATING, SCHEDULE, DELIVERABLE)
 
 _BODY = (
-    r"(?:cac )?(?:don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|phong|ban|nganh)"
+    r"(?:cac )?(?:don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|dong chi|d/c"
+    r"|giao vien|thanh vien|phong|ban|nganh)"
 )
 # Matched against the folded heading; the higher weight wins where two columns want one meaning.
 _MEANINGS = tuple(
@@ -46,7 +47,7 @@ _MEANINGS = tuple(
             r"|dau moi|theo doi|trien khai|soan thao|chuan bi)\b.*",
         ),
         (LEAD, 3, r"(?:trach nhiem|phan cong|giao|dau moi|phu trach|tham muu)\b.*"),
-        (LEAD, 2, rf"{_BODY}|thuc hien|to chuc thuc hien"),
+        (LEAD, 2, rf"{_BODY}|thuc hien|to chuc thuc hien|ho(?: va|,)? ten.{{0,20}}"),
         (CONTENT, 5, r"(?:ten )?(?:cac )?(?:noi dung|nhiem vu|cong viec)\b.*"),
         (
             CONTENT,

@@ -44,6 +44,7 @@ _RANKS = {
     "subdecimal": 5,
     "letter": 6,
     "letter_dot": 6,
+    "letter_slash": 6,
     "paren": 7,
     "paren_letter": 7,
     "dash": 8,
@@ -51,6 +52,7 @@ _RANKS = {
 _TICK = re.compile(r"[xX×✓✔√●•+v]")
 _PERIOD_UNIT = re.compile(r"tháng|quý|tuần", re.IGNORECASE)
 _BARE_COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
+_TOTAL = re.compile(r"(?:tong|cong)(?: cong| so| kinh phi)?\W*")
 _LOOSE_ROMAN = re.compile(r"(?P<n>[IVX]{1,5})\s+(?=[^\W\d_])")
 
 
@@ -80,8 +82,8 @@ def read_tasks(
     numbered = [_numbered(row) for row in rows]
     for i, row in enumerate(rows):
         item = numbered[i]
-        if not _has_content_column(row):
-            # A row above the head: the table's own title.
+        if not _has_content_column(row) or _is_total(row, item):
+            # A row above the head (the table's own title), or the sum of a column.
             annex_rows.append(AnnexRow("", _all_words(row), None, row.lines[0]))
             continue
         if _is_group(i, rows, numbered):
@@ -96,6 +98,10 @@ def read_tasks(
 
 def _has_content_column(row: Row) -> bool:
     return any(column.key == CONTENT for column in row.columns)
+
+
+def _is_total(row: Row, item: Numbered) -> bool:
+    return not row.has_task_cells() and _TOTAL.fullmatch(fold(item.title)) is not None
 
 
 def _all_words(row: Row) -> str:

@@ -127,7 +127,8 @@ SIGNED = re.compile(
 )
 AUTHORITY = re.compile(r"^T\s*[./]?\s*M\s*[.\s]\s*(?=[" + UPPER + r"])")
 CAPACITY = re.compile(
-    r"^(?:K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*[./]?\s*U\s*[./]?\s*Q|Q)\s*\.\s*(?=[" + UPPER + r"])"
+    r"^(?:K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*[./]?\s*U\s*[./]?\s*Q|Q)"
+    r"(?:\s*\.\s*(?=[" + UPPER + r"])|\s+(?=(?:CHỦ|PHÓ|GIÁM|TRƯỞNG|CHÁNH|BÍ|HIỆU|THỦ|CHỈ)\s))"
 )
 SIGNER_SPLIT = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\s*\.\s*[" + UPPER + r"])")
 CAPACITY_SPLIT = re.compile(r"(?<=\S)\s+(?=PHÓ\s+[" + UPPER + r"])")
