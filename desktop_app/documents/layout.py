@@ -5,7 +5,7 @@ Lengths are points (1/72 inch) unless the name says millimetres.
 
 from dataclasses import dataclass
 
-from desktop_app.documents.model import Align
+from desktop_app.documents.model import Align, Header
 
 MM = 72 / 25.4
 
@@ -29,6 +29,15 @@ SIGNATURE_SPACE = 62.0
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+PARTY_STAR = "*"
+
+
+def lower_motto(header: Header) -> str:
+    """The line above the rule at the right of the head."""
+    return PARTY if header.party else TIEU_NGU
+
+
 TO_WRITE_ON = "…………………………"
 
 

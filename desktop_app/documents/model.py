@@ -48,7 +48,8 @@ class Header:
     """The head in two columns; an empty `issuer` leaves a dotted line to write on.
 
     `subject_line` is the "V/v …" of a letter, below the number. `motto` False leaves out Quốc hiệu
-    and Tiêu ngữ (papers of bodies that do not carry it).
+    and Tiêu ngữ (papers of bodies that do not carry it). `party` puts the Party's name in their
+    place and a star below the issuer (Hướng dẫn 36-HD/VPTW).
     """
 
     issuer: str = ""
@@ -57,6 +58,7 @@ class Header:
     place_date: str = ""
     subject_line: str = ""
     motto: bool = True
+    party: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from desktop_app.documents.boxes import Box, RuleBox, Space, Stack, TextBox
 from desktop_app.documents.layout import (
     LEFT_COLUMN,
+    PARTY_STAR,
     QUOC_HIEU,
     RECIPIENTS_COLUMN,
     SIGNATURE_SPACE,
-    TIEU_NGU,
     TITLE_RULE_SHARE,
     TO_WRITE_ON,
+    lower_motto,
 )
 from desktop_app.documents.model import Header, Signature, rich
 from desktop_app.documents.pdf_parts import Parts
@@ -25,12 +26,15 @@ def head_rows(header: Header, parts: Parts) -> list[Box]:
         left.append(parts.text(rich(header.parent_issuer), "parent_issuer", width=LEFT_COLUMN))
     issuer = parts.text(rich(header.issuer or TO_WRITE_ON), "issuer", width=LEFT_COLUMN)
     left.append(issuer)
-    if header.issuer:
+    if header.party:
+        left.append(parts.text(rich(PARTY_STAR), "parent_issuer", width=LEFT_COLUMN))
+    elif header.issuer:
         left.append(RuleBox(widest(issuer) * TITLE_RULE_SHARE, LEFT_COLUMN))
     right: list[Box] = []
-    if header.motto:
-        right.append(parts.text(rich(QUOC_HIEU), "quoc_hieu", width=right_width))
-        motto = parts.text(rich(TIEU_NGU), "tieu_ngu", width=right_width)
+    if header.motto or header.party:
+        if not header.party:
+            right.append(parts.text(rich(QUOC_HIEU), "quoc_hieu", width=right_width))
+        motto = parts.text(rich(lower_motto(header)), "tieu_ngu", width=right_width)
         right += [motto, RuleBox(widest(motto), right_width)]
     below: list[Box] = []
     if header.number_line:

@@ -7,13 +7,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 from desktop_app.documents.layout import (
     LEFT_COLUMN,
     LOOKS,
+    PARTY_STAR,
     QUOC_HIEU,
     RECIPIENTS_COLUMN,
     SIGNATURE_SPACE,
-    TIEU_NGU,
     TITLE_RULE_SHARE,
     TO_WRITE_ON,
     Page,
+    lower_motto,
 )
 from desktop_app.documents.model import Header, Signature, rich
 from desktop_app.documents.typeset import Typesetter
@@ -29,13 +30,16 @@ def head_table(header: Header, setter: Typesetter, page: Page) -> _Element:
     left_width, right_width = LEFT_COLUMN, page.text_width - LEFT_COLUMN
     left = [_text("parent_issuer", header.parent_issuer)] if header.parent_issuer else []
     left.append(_text("issuer", header.issuer or TO_WRITE_ON))
-    if header.issuer:
+    if header.party:
+        left.append(_text("parent_issuer", PARTY_STAR))
+    elif header.issuer:
         length = _widest(header.issuer, "issuer", left_width, setter) * TITLE_RULE_SHARE
         left.append(rule(length, left_width))
     right: list[_Element] = []
-    if header.motto:
-        right = [_text("quoc_hieu", QUOC_HIEU), _text("tieu_ngu", TIEU_NGU)]
-        length = _widest(TIEU_NGU, "tieu_ngu", right_width, setter)
+    if header.motto or header.party:
+        right = [] if header.party else [_text("quoc_hieu", QUOC_HIEU)]
+        right.append(_text("tieu_ngu", lower_motto(header)))
+        length = _widest(lower_motto(header), "tieu_ngu", right_width, setter)
         right.append(rule(length, right_width))
     below = [_text("number", header.number_line)] if header.number_line else []
     if header.subject_line:

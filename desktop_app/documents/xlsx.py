@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from db.text import nfc
 from desktop_app.documents.columns import head_places
-from desktop_app.documents.layout import QUOC_HIEU, TIEU_NGU
+from desktop_app.documents.layout import QUOC_HIEU, lower_motto
 from desktop_app.documents.model import (
     Align,
     HeadCell,
@@ -116,7 +116,9 @@ class _SheetWriter:
         split = max(self._columns // 2, 1)
         issuer = " ".join(header.issuer.split("\n"))
         left = [header.parent_issuer, issuer] if header.parent_issuer else [issuer, ""]
-        right = [QUOC_HIEU, TIEU_NGU] if header.motto else ["", ""]
+        right = [QUOC_HIEU, lower_motto(header)] if header.motto else ["", ""]
+        if header.party:
+            right = [lower_motto(header), ""]
         for i in (0, 1):
             bold = left[i] == issuer
             self._pair(left[i], right[i], split, left_bold=bold, right_bold=True)

@@ -38,6 +38,12 @@ TYPE_NAMES = {
     "guidance": "HƯỚNG DẪN",
 }
 _GAP = " " * 6
+_PARTY_NUMBER = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]")
+_PARTY_BODY = re.compile(
+    r"(?:đảng (?:uỷ|ủy|bộ)|chi bộ|(?:tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy)"
+    r"|ban chấp hành (?:đảng|chi) bộ)\b",
+    re.IGNORECASE,
+)
 # A body's name in the head is broken before the place that it belongs to; a short one need not be.
 _PLACE_LINE = re.compile(
     r"^(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:UBND|HĐND)(?=.{19}))\s+"
@@ -97,12 +103,18 @@ def _header(plan: Plan, office: OfficeLike | None) -> Header:
         number_line=_number_line(plan, own=office is not None),
         place_date=_place_date(plan, office),
         subject_line=f"V/v {plan.title}" if plan.doc_type == "letter" and plan.title else "",
+        party=_is_party(plan),
     )
+
+
+def _is_party(plan: Plan) -> bool:
+    """Papers of the Party bear its name at the right, and "05-KH/CB" where others have "05/KH"."""
+    return bool(_PARTY_NUMBER.match(plan.number or "") or _PARTY_BODY.match(plan.issuer or ""))
 
 
 def _number_line(plan: Plan, *, own: bool) -> str:
     if plan.number:
-        return f"Số: {plan.number}"
+        return f"Số {plan.number}" if _is_party(plan) else f"Số: {plan.number}"
     symbol = plan.symbol or ("KH-UBND" if own and plan.doc_type == "plan" else "")
     return f"Số: {_GAP}/{symbol}" if symbol else "Số: ………………"
 

@@ -205,3 +205,37 @@ def test_the_kind_of_paper_is_printed_as_written() -> None:
 )
 def test_a_long_name_of_the_issuer_is_broken_before_its_place(issuer: str, printed: str) -> None:
     assert plan_document(Plan(issuer=issuer)).header.issuer == printed
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_paper_of_the_party_has_its_own_head(tmp_path: Path, kind: str) -> None:
+    plan = Plan(
+        number="05-KH/CB",
+        date="2026-02-02",
+        place="Đồng Thử",
+        parent_issuer="Đảng bộ xã Đồng Thử",
+        issuer="Chi bộ thôn Hạ",
+        title="Thực hiện quy chế dân chủ",
+        sections=(Section("I", "MỤC ĐÍCH", 1, body=(Text("Nâng cao nhận thức."),)),),
+    )
+    header = plan_document(plan).header
+    assert (header.party, header.number_line) == (True, "Số 05-KH/CB")
+    read = read_plan(writers(plan)[kind](tmp_path / f"a.{kind}").path)
+    words = " ".join(read.source.lines)
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in words
+    assert "CỘNG HÒA" not in words
+    assert (read.plan.number, read.plan.issuer) == ("05-KH/CB", "CHI BỘ THÔN HẠ")
+    assert read.plan.parent_issuer == "ĐẢNG BỘ XÃ ĐỒNG THỬ"
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("05/KH-UBND", "UBND xã Đồng Thử"),
+        ("12/KH-MTTQ-BTT", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Đồng Thử"),
+        (None, "Thành đoàn Sông Trăng"),
+        (None, None),
+    ],
+)
+def test_other_bodies_keep_the_head_of_the_state(number: str | None, issuer: str | None) -> None:
+    assert not plan_document(Plan(number=number, issuer=issuer)).header.party
