@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QTranslator
 
+from ui.qt_vietnamese_print import PRINT_WORDS
+
 # Looked up by the English source text alone: the same words mean the same in all of Qt's widgets.
 # Key names (Ctrl, Shift, Del …) stay as they are printed on the keyboards.
 WORDS: dict[str, str] = {
@@ -178,7 +180,7 @@ class VietnameseQt(QTranslator):
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """The Vietnamese for Qt's English, or None."""
-        return WORDS.get(sourceText)
+        return WORDS.get(sourceText) or PRINT_WORDS.get(sourceText)
 
     def isEmpty(self) -> bool:
         """Qt does not install a translator that says it is empty."""

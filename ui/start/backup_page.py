@@ -49,13 +49,13 @@ class BackupPage(WizardPage):
         if not self.folder.isModified() and not self.folder.text():
             self.folder.setText(str(proposed_folder(self._documents)))
         counts = (
-            f"{len(draft.departments)} phòng, đơn vị",
-            f"{len(draft.villages)} thôn, tổ dân phố",
-            f"{len(draft.officers)} người ký",
+            _counted(len(draft.departments), "phòng và đơn vị"),
+            _counted(len(draft.villages), "thôn và tổ dân phố"),
+            _counted(len(draft.officers), "người ký"),
         )
         self.summary.setText(
             f"Sắp lập: sổ của {draft.office.authority}, {draft.office.province}; "
-            f"{', '.join(counts)}; tài khoản {draft.account.user}."
+            f"{'; '.join(counts)}; tài khoản {draft.account.user}."
         )
         super().enter(draft)
 
@@ -79,6 +79,10 @@ class BackupPage(WizardPage):
         if chosen:
             self.folder.setText(str(chosen))
             self.folder.setModified(True)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number else f"chưa ghi {what}"
 
 
 def proposed_folder(documents: Path) -> Path:

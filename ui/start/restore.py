@@ -76,7 +76,7 @@ class Restore(StartScreen):
         try:
             self._take(path)
         except (KnownProblem, UserError) as error:
-            self.form.fail("file", error.message)
+            self.form.fail("file", str(error))
         else:
             self.password.setFocus()
 

@@ -1,18 +1,23 @@
 """Qt's own words are Vietnamese, and nothing that a person can meet stays English."""
 
 import re
+import sys
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QFileDialog,
+    QGroupBox,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QTextBrowser,
     QToolButton,
@@ -44,6 +49,21 @@ def vietnamese(qapp):
 def english_in(texts):
     plain = [text.split("\t")[0].replace("&", "") for text in texts if text]
     return [text for text in plain if ENGLISH.search(text)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows brings its own print dialog")
+def test_the_print_dialog_of_linux(qtbot):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
+    dialog = QPrintDialog(printer)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    kinds = (QPushButton, QLabel, QRadioButton, QCheckBox, QGroupBox)
+    shown = [part for kind in kinds for part in dialog.findChildren(kind)]
+    texts = [part.title() if isinstance(part, QGroupBox) else part.text() for part in shown]
+    assert "&In" in texts
+    assert english_in(texts) == []
+    left = re.compile(r"\b(print|printer|pages?|copies|options|properties|from|range)\b", re.I)
+    assert [text for text in texts if left.search(text)] == []
 
 
 def test_every_standard_button(qtbot):
