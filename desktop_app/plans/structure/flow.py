@@ -205,7 +205,8 @@ def _is_heading(para: Para) -> bool:
 def _page_goes_on(last: Para, piece: Para, elements: Sequence[Element]) -> bool:
     """Whether a paragraph that no forced line break explains goes on in the next one."""
     text = last.text
-    if not piece.text[:1].islower() or last.centered or piece.centered:
+    goes_on = piece.text[:1].islower() or words.NEVER_LAST.search(text[-_LAST_WORD:])
+    if not goes_on or last.centered or piece.centered:
         return False
     if text.isupper() or text.endswith((*_SENTENCE_END, ":", "…")) or len(text) < _LEAST_BROKEN:
         return False

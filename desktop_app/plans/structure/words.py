@@ -144,6 +144,8 @@ PLACE_WORDS = re.compile(
     r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|THÔN)\s"
 )
 
+# Words after which no line of any kind ends, not even a heading.
+NEVER_LAST = re.compile(r"\s(?:của|và|với|về|tại|theo|thuộc|các|những|được|để|bằng)$")
 # Words after which a Vietnamese sentence cannot end.
 GOES_ON = re.compile(
     r"(?:^|[\s(])(?:của|và|về|các|những|cho|với|trong|tại|ở|theo|do|là|được|để|từ|đến|hoặc|số|ngày"
