@@ -5,17 +5,18 @@ from dataclasses import asdict
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.fields import Field
 from desktop_app.office.fields import DEPARTMENTS, OFFICE, OFFICERS, VILLAGES
 from desktop_app.services import Services
 from desktop_app.settings import SETTINGS
-from ui import theme
+from ui import dialogs, theme
 from ui.office.list_page import ListPage
 from ui.office.record_page import RecordPage, Texts
 from ui.session import Session
+from ui.shell.backups import KEY
 from ui.widgets.basics import column, splitter
 from ui.window_place import fit
 
@@ -38,6 +39,7 @@ class OfficeWindow(QDialog):
         for name, page in self._make_pages().items():
             self.names.addItem(name)
             self.pages.addWidget(page)
+        self._offer_folder()
         self.names.setCurrentRow(0)
         self.names.currentRowChanged.connect(self._on_page)
         session.background.changed.connect(self._on_changed)
@@ -75,6 +77,24 @@ class OfficeWindow(QDialog):
                 _save_settings,
             ),
         }
+
+    def _offer_folder(self) -> None:
+        """A way to choose the folder of the backups instead of typing its path."""
+        page = self.pages.widget(self.pages.count() - 1)
+        assert isinstance(page, RecordPage)
+        entry = page.form.entry(KEY)
+        assert isinstance(entry, QLineEdit)
+        offer = entry.addAction(
+            theme.icon("folder-outline", "muted"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        offer.setToolTip("Chọn thư mục")
+
+        def choose() -> None:
+            folder = dialogs.door.choose_folder(self, "Chọn nơi cất bản sao lưu", purpose="backup")
+            if folder is not None:
+                entry.setText(str(folder))
+
+        offer.triggered.connect(choose)
 
     def _settings(self) -> Mapping[str, object]:
         return {s.key: self._session.services.settings.get(s.key) for s in _SHOWN}

@@ -139,3 +139,13 @@ def test_departments_can_be_pasted_and_officers_not(window, door, qapp):
 
 def test_the_window_fits_a_low_screen(window):
     assert window.minimumSizeHint().height() <= 430
+
+
+def test_the_folder_of_the_backups_can_be_chosen(window, door, tmp_path):
+    settings = page(window, 4)
+    entry = settings.form.entry("backup_folder")
+    door.answers.append(tmp_path)
+    entry.actions()[-1].trigger()
+    assert entry.text() == str(tmp_path)
+    assert settings.form.is_dirty()
+    door.answers.append(True)
