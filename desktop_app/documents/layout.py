@@ -26,6 +26,7 @@ RULE = 0.75
 RULE_GAP = 4.0
 TITLE_RULE_SHARE = 0.4  # of the text above it: between 1/3 and 1/2
 SIGNATURE_SPACE = 62.0
+ADDRESS_GAP = 24.0  # between the head and "Kính gửi"
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"

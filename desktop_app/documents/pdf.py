@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.documents.boxes import Box
 from desktop_app.documents.columns import is_landscape
 from desktop_app.documents.flow import Flow
-from desktop_app.documents.layout import Page
+from desktop_app.documents.layout import ADDRESS_GAP, Page
 from desktop_app.documents.model import (
     Appendix,
     Block,
@@ -112,8 +112,10 @@ def _addressees(addressees: Sequence[str], parts: Parts) -> list[Box]:
     if not addressees:
         return []
     if len(addressees) == 1:
-        return [parts.text(rich(f"Kính gửi: {addressees[0]}"), "addressee")]
+        only = parts.text(rich(f"Kính gửi: {addressees[0]}"), "addressee")
+        return [replace(only, before=ADDRESS_GAP)]
     title = parts.text(rich("Kính gửi:"), "addressee", keep_next=True)
+    title = replace(title, before=ADDRESS_GAP)
     return [title, *(parts.text(rich(f"- {name}"), "addressee") for name in addressees)]
 
 

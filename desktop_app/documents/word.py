@@ -98,9 +98,9 @@ def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
 
 def _addressees(addressees: Sequence[str]) -> Iterator[_Element]:
     if len(addressees) == 1:
-        yield _styled("addressee", rich(f"Kính gửi: {addressees[0]}"))
+        yield _addressed(f"Kính gửi: {addressees[0]}")
     elif addressees:
-        yield _styled("addressee", rich("Kính gửi:"), keep_next=True)
+        yield _addressed("Kính gửi:", keep_next=True)
         yield from (_styled("addressee", rich(f"- {name}")) for name in addressees)
 
 
@@ -151,6 +151,11 @@ def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Elem
 
 def _marked(block: Paragraph) -> RichText:
     return (Run(f"{block.marker} "), *block.runs) if block.marker else block.runs
+
+
+def _addressed(text: str, *, keep_next: bool = False) -> _Element:
+    style, look = STYLES["addressee"][0], LOOKS["addressee"]
+    return paragraph(style, rich(text), look=look, keep_next=keep_next, before=layout.ADDRESS_GAP)
 
 
 def _styled(key: str, runs: RichText, *, keep_next: bool = False) -> _Element:

@@ -1,6 +1,7 @@
 """A plan as a document for print: head, bases, sections, annexes, all as they were written."""
 
 import re
+from itertools import takewhile
 from typing import Protocol
 
 from desktop_app.documents.headings import heading, printed_number
@@ -38,6 +39,7 @@ TYPE_NAMES = {
     "guidance": "HƯỚNG DẪN",
 }
 _GAP = " " * 6
+_ADDRESSED = re.compile(r"Kính gửi\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _PARTY_NUMBER = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]")
 _PARTY_BODY = re.compile(
     r"(?:đảng (?:uỷ|ủy|bộ)|chi bộ|(?:tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy)"
@@ -69,11 +71,13 @@ def plan_document(plan: Plan, *, office: OfficeLike | None = None) -> Document:
     `office` fills in issuer and place of a plan of one's own; for a plan received leave it out, so
     that what is unknown stays a line to write on.
     """
-    body = [*_bodies(plan.opening), *_sections(plan.sections), *_bodies(plan.closing)]
+    addressees, opening = _addressees(plan.opening)
+    body = [*_bodies(opening), *_sections(plan.sections), *_bodies(plan.closing)]
     return Document(
         header=_header(plan, office),
         type_name=plan.type_text.upper() or TYPE_NAMES.get(plan.doc_type, ""),
         subject="" if plan.doc_type == "letter" else plan.title,
+        addressees=addressees,
         bases=tuple(_runs(basis.text, basis.spans) for basis in plan.legal_bases),
         body=tuple(_with_end_mark(body) if plan.end_mark else body),
         recipients=_recipients(plan.recipients),
@@ -93,6 +97,19 @@ def annex_sheet(plan: Plan, annex: Annex) -> Sheet:
         caption=annex.caption,
         header=_header(plan, None),
     )
+
+
+def _addressees(opening: tuple[Body, ...]) -> tuple[tuple[str, ...], tuple[Body, ...]]:
+    """Who "Kính gửi" names, which stands above the bases; and what is left of the opening."""
+    first = opening[0] if opening else None
+    found = _ADDRESSED.fullmatch(first.text) if isinstance(first, Text) else None
+    if not found:
+        return (), opening
+    if found[1]:
+        return (found[1],), opening[1:]
+    listed = list(takewhile(lambda body: isinstance(body, Text) and body.marker, opening[1:]))
+    names = tuple(body.text for body in listed if isinstance(body, Text))
+    return (names, opening[1 + len(names) :]) if names else ((), opening)
 
 
 def _header(plan: Plan, office: OfficeLike | None) -> Header:

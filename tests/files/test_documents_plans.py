@@ -239,3 +239,45 @@ def test_a_paper_of_the_party_has_its_own_head(tmp_path: Path, kind: str) -> Non
 )
 def test_other_bodies_keep_the_head_of_the_state(number: str | None, issuer: str | None) -> None:
     assert not plan_document(Plan(number=number, issuer=issuer)).header.party
+
+
+@pytest.mark.parametrize(
+    ("opening", "addressees", "left"),
+    [
+        ((Text("Kính gửi: Các thôn."), Text("Lời mở")), ("Các thôn.",), 1),
+        ((Text("Kính gửi:"), Text("Thôn A;", marker="-"), Text("Lời mở")), ("Thôn A;",), 1),
+        ((Text("Kính gửi:"), Text("Lời mở")), (), 2),
+        ((Text("Lời mở"), Text("Kính gửi: Các thôn.")), (), 2),
+        ((Grid((("a", "b"),)),), (), 1),
+        ((), (), 0),
+    ],
+)
+def test_who_is_addressed_stands_above_the_bases(
+    opening: tuple[Text | Grid, ...], addressees: tuple[str, ...], left: int
+) -> None:
+    document = plan_document(Plan(doc_type="letter", opening=opening))
+    assert document.addressees == addressees
+    assert len(document.body) == left
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_letter_is_read_again_as_it_was(tmp_path: Path, kind: str) -> None:
+    plan = Plan(
+        doc_type="letter",
+        number="120/UBND-VHXH",
+        date="2026-09-12",
+        place="Đồng Thử",
+        issuer="UBND XÃ ĐỒNG THỬ",
+        title="báo cáo tình hình",
+        legal_bases=(LegalBasis("Thực hiện Kế hoạch số 12/KH-UBND của UBND xã, đề nghị:"),),
+        opening=(Text("Kính gửi:"), Text("Các thôn;", marker="-"), Text("Các trường.", marker="-")),
+        sections=(Section("1", "Báo cáo trước ngày 15/10/2026.", 1, run_in=True),),
+    )
+    again = _again(plan, tmp_path / f"a.{kind}")
+    assert [(text.marker, text.text) for text in again.opening] == [
+        ("", "Kính gửi:"),
+        ("-", "Các thôn;"),
+        ("-", "Các trường."),
+    ]
+    assert [basis.text for basis in again.legal_bases] == [b.text for b in plan.legal_bases]
+    assert (again.doc_type, again.title) == ("letter", "báo cáo tình hình")
