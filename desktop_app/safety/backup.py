@@ -141,9 +141,7 @@ def _remove_leftovers(folder: Path, ring: str) -> None:
     # A program killed in the middle of a backup could not tidy up.
     for path in folder.glob(f"so-dan-chu_{ring}_*.part*"):
         path.unlink(missing_ok=True)
-    for keys in folder.glob(f"so-dan-chu_{ring}_*.keys.json"):
-        if not keys.with_name(keys.name.replace(".keys.json", ".db")).exists():
-            keys.unlink(missing_ok=True)
+    # Keys without a book are left: somebody may have carried the book away by hand.
 
 
 def _moment_of(name: str) -> datetime | None:

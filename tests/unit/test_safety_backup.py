@@ -239,3 +239,12 @@ def test_thinning_twice_is_thinning_once_and_keeps_the_newest(moments: list[date
     assert kept(TODAY, left) == left
     assert left[:1] == moments[:1]
     assert len([m for m in left if m.date() < TODAY]) <= 7 + 8 + 12
+
+
+def test_keys_of_a_book_that_was_carried_away_stay(office: Office) -> None:
+    office.add("Thôn 1")
+    first = back_up(office.book, office.keys, office.folder, now=NOW).made
+    assert first is not None
+    first.path.unlink()
+    assert back_up(office.book, office.keys, office.folder, now=NOW + timedelta(days=1)).made
+    assert first.keys_path.exists()
