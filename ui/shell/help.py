@@ -98,7 +98,7 @@ class _Reader(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or not inside:
             return None
         image = QImage(str(file))
-        wide = min(theme.px(640), self.viewport().width() - theme.px(_BESIDE))
+        wide = min(theme.px(900), self.viewport().width() - theme.px(_BESIDE))
         if image.width() <= wide:
             return image
         # Drawn with the screen's own points, else it would be blurred at 150 %.
