@@ -39,8 +39,10 @@ class Help(QDialog):
         self.reader.anchorClicked.connect(self._on_link)
         self.contents = QListWidget()
         self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.ensurePolished()  # rows are measured with the padding of the style sheet
         self.contents.addItems(list(self._names.values()))
+        self.contents.setMinimumWidth(self.contents.sizeHintForColumn(0) + theme.px(16))
         self.contents.currentTextChanged.connect(self.go_to)
         lines = column(self, gap=0, edge=12)
         lines.addWidget(splitter((self.contents, 2), (self.reader, 5)), 1)
@@ -76,6 +78,7 @@ class _Reader(QTextBrowser):
         self._page = ""
         self.setOpenLinks(False)
         self.document().setDocumentMargin(theme.px(16))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_page(self, page: str) -> None:
         """Show a page of Markdown from its beginning."""
