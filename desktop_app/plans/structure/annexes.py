@@ -93,6 +93,8 @@ def _is_heading(para: Para) -> bool:
     if match is None or len(para.text) > _LONGEST_HEADING:
         return False
     rest = match["rest"].strip()
+    if words.CONTINUED.fullmatch(rest):
+        return False
     if match["word"].isupper():
         return True
     return not rest or rest[0] in ".:–-" or para.centered or para.bold
@@ -156,7 +158,7 @@ def _title_and_caption(
     elements: Sequence[Element], title: str
 ) -> tuple[str, str, Sequence[Element]]:
     """The title lines and the caption below an annex's heading, and what comes after them."""
-    caption = ""
+    title, caption = _parted(title)
     at = 0
     while at < len(elements):
         element = elements[at]
@@ -167,11 +169,19 @@ def _title_and_caption(
         elif not caption and words.CAPTION.match(element.text):
             caption, at = _caption(elements, at)
         elif _is_title(element, title, elements[at + 1 :], bool(caption)):
-            title = join_text(title, element.text) if title else element.text
+            more, found = _parted(element.text)
+            title = join_text(title, more) if title else more
+            caption = caption or found
             at += 1
         else:
             break
     return title, caption, elements[at:]
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A title and the caption in brackets behind it on the same line."""
+    found = words.CAPTION_BEHIND.search(line)
+    return (line[: found.start()].rstrip(), found[0]) if found else (line, "")
 
 
 def _caption(elements: Sequence[Element], at: int) -> tuple[str, int]:

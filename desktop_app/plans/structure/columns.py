@@ -146,11 +146,13 @@ def _goes_on(rows: Sequence[SourceRow], start: int, height: int) -> bool:
         return False
     if any(len(one_line(row.cells[i] or "")) > _LONGEST_HEADING for i in filled):
         return False
+    if _spans(row):
+        return True  # a cell of the head reaches down beside it
     if not all(_under_parent(above, i) for i in filled):
         return False
     if _counts_periods(row, above[-1], filled):
         return True
-    return any(heading_meaning(one_line(row.cells[i] or ""))[1] >= 2 for i in filled) or _spans(row)
+    return any(heading_meaning(one_line(row.cells[i] or ""))[1] >= 2 for i in filled)
 
 
 def _same_words(row: SourceRow, other: SourceRow) -> bool:

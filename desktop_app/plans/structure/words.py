@@ -89,6 +89,8 @@ ANNEX_BY_NAME = re.compile(
     r"(?P<number>[IVXL]{1,5}|\d{1,2}))?(?!\w)(?P<rest>.*)"
 )
 CAPTION = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:kèm theo|đính kèm)\b", re.IGNORECASE)
+CAPTION_BEHIND = re.compile(r"\(\s*(?:Ban hành\s+)?(?:kèm theo|đính kèm)\b[^()]*\)$", re.IGNORECASE)
+CONTINUED = re.compile(r"\W*tiếp(?:\s+theo)?\W*", re.IGNORECASE)
 CAPTION_ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*\s*$")
 CAPTION_NUMBER = re.compile(
     r"(?i)\bsố\s*:?\s*(?P<number>\d{1,5}[a-zA-Z]?\s*[/-]\s*[A-ZĐ][\w&Đ-]*(?:[-/][\w&Đ]+)*)"
