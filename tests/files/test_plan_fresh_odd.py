@@ -85,6 +85,20 @@ def test_annex_before_the_signature(tmp_path: Path) -> None:
     assert [recipient.text for recipient in plan.recipients] == ["Như trên", "Lưu: VT."]
 
 
+def test_an_annex_that_goes_on_and_a_caption_behind_the_title(tmp_path: Path) -> None:
+    head = "STT→Nội dung→Chủ trì→Thời gian\n"
+    plan = _plan(
+        tmp_path,
+        f"{HEAD}Thử\n\nI. NỘI DUNG\nTheo phụ lục.\n{END}\nPHỤ LỤC I\n"
+        f"PHÂN CÔNG (Kèm theo Kế hoạch số 41/KH-UBND ngày 05/3/2026)\n\n{head}"
+        f"1→Rà soát→Văn phòng→Quý I\n\nPHỤ LỤC I (tiếp)\n\n{head}2→Kiểm tra→Văn phòng→Quý II\n",
+    )
+    (annex,) = plan.annexes
+    assert annex.title == "PHÂN CÔNG"
+    assert annex.caption == "(Kèm theo Kế hoạch số 41/KH-UBND ngày 05/3/2026)"
+    assert [task.content for task in plan.tasks] == ["Rà soát", "Kiểm tra"]
+
+
 def test_kind_words_stay(tmp_path: Path) -> None:
     text = HEAD.replace("KẾ HOẠCH\n", "QUY CHẾ\n").replace("KH-", "QC-")
     annexes = "\n\n".join(
@@ -170,6 +184,29 @@ class TestOddTables:
         assert [_row(task) for task in self._tasks(tmp_path, "docx", rows)] == [
             ("", "- Kiện toàn ban - Họp", "Hà Văn Bính", "Tháng 9")
         ]
+
+    def test_a_head_of_three_rows(self, tmp_path: Path) -> None:
+        rows = [
+            ["TT", "Nhiệm vụ", "Thực hiện", ">", ">", "Kinh phí"],
+            ["^", "^", "Đơn vị", ">", "Tiến độ", "^"],
+            ["^", "^", "Chủ trì", "Phối hợp", "^", "^"],
+            ["A", "HẠ TẦNG", ">", ">", ">", ">"],
+            ["1", "Lắp mạng", "Văn phòng", "Các thôn", "Quý II", "50"],
+        ]
+        (task,) = self._tasks(tmp_path, "docx", rows)
+        assert _row(task) == ("1", "Lắp mạng", "Văn phòng", "Quý II")
+        assert task.coordinating == ("Các thôn",)
+        assert task.other == (("Kinh phí", "50"),)
+
+    def test_rows_with_strokes_between_cells_only(self, tmp_path: Path) -> None:
+        plan = _plan(
+            tmp_path,
+            f"{HEAD}Thử\n\nI. PHÂN CÔNG\nTT | Nội dung | Phụ trách | Xong trước\n"
+            f"1 | In phiếu | Văn phòng | 10/6/2026\n2 | Phát phiếu | Các tổ |\n{END}",
+        )
+        assert [task.content for task in plan.tasks] == ["In phiếu", "Phát phiếu"]
+        assert plan.tasks[0].lead == ("Văn phòng",)
+        assert plan.tasks[0].schedule_text == "10/6/2026"
 
     def _tasks(self, folder: Path, kind: str, rows: list[list[str]]) -> tuple[Task, ...]:
         if kind == "txt":

@@ -79,6 +79,14 @@ def test_a_law_named_in_the_title_of_another_document_is_not_cited() -> None:
     assert [ref.kind for ref in find_citations(text, 1)] == ["Nghị định"]
 
 
+def test_a_paragraph_in_capitals_says_as_much_as_one_in_small_letters() -> None:
+    text = "CĂN CỨ NGHỊ QUYẾT SỐ 82/NQ-HĐND NGÀY 11 THÁNG 12 NĂM 2025 CỦA HĐND TỈNH VỀ DÂN CHỦ;"
+    (ref,) = find_citations(text, 1)
+    assert (ref.kind, ref.number, ref.date) == ("Nghị quyết", "82/NQ-HĐND", "2025-12-11")
+    assert ref.issuer == "HĐND TỈNH"
+    assert ref.excerpt == "NGHỊ QUYẾT SỐ 82/NQ-HĐND NGÀY 11 THÁNG 12 NĂM 2025"
+
+
 def test_a_law_cited_by_name_keeps_its_name_with_its_comma() -> None:
     (ref,) = find_citations("thực hiện Luật Phòng, chống tham nhũng, các nghị quyết", 1)
     assert ref.name == "Phòng, chống tham nhũng"

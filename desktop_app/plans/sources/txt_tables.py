@@ -9,6 +9,7 @@ from desktop_app.plans.sources.marks import cell_text
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_OPEN_PIPE = re.compile(r"(?<=\S)\s+\|(?=\s|$)")  # of rows without strokes at their ends
 _LONGEST_ROW = 200
 
 
@@ -43,7 +44,10 @@ def _is_tab_row(line: str) -> bool:
 
 def _is_pipe_row(line: str) -> bool:
     bare = line.strip()
-    return bare.startswith("|") and len(_PIPE.findall(bare)) >= 2
+    if bare.startswith("|"):
+        return len(_PIPE.findall(bare)) >= 2
+    is_rule = "|" in bare and _PIPE_RULE.fullmatch(bare) is not None
+    return is_rule or len(_OPEN_PIPE.findall(bare)) >= 2
 
 
 def _is_lone_row(lines: list[str], i: int) -> bool:
@@ -64,6 +68,8 @@ def _table(lines: list[str], start: int, end: int) -> SourceTable | None:
         rows.append(SourceRow(tuple(cell_text(cell) for cell in raw), i + 1))
     if not rows or (not piped and not _is_table(rows)):
         return None
+    if len(rows) == 1 and not lines[start].lstrip().startswith(("|", "\t")) and piped:
+        return None  # strokes in a single line may be anything
     return SourceTable(tuple(rows), rows[0].line, bordered=True if piped else None)
 
 

@@ -39,6 +39,7 @@ _MEANINGS = tuple(
             5,
             r"(?:moc )?(?:thoi gian|lo trinh|tien do|thoi han|thoi diem|han|ky han|lich)\b.*",
         ),
+        (SCHEDULE, 4, r"(?:xong|hoan tat)\b.*"),
         (SCHEDULE, 4, r"(?:du kien |ngay |thoi gian )?(?:bat dau|ket thuc|hoan thanh)\b.*"),
         (
             LEAD,
