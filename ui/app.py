@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 import resources
 from desktop_app.clock import Clock
 from desktop_app.paths import Paths
-from ui import dialogs, theme
+from ui import dialogs, theme, window_place
 from ui.errors import Hooks, log_qt_message
 from ui.look import Look
-from ui.main_window import MainWindow
+from ui.main_window import SIZE, MainWindow
 from ui.qt_vietnamese import VietnameseQt
 
 
@@ -50,7 +50,7 @@ def run(argv: Sequence[str], paths: Paths, clock: Clock) -> int:
     try:
         window = MainWindow(paths, clock, look)
         window.begin()
-        window.appear()
+        window_place.show(window, look, *SIZE)
         return app.exec()
     finally:
         hooks.remove()

@@ -26,7 +26,7 @@ from ui.start.flow import StartFlow
 from ui.start.parts import StartScreen
 from ui.start.wizard import Wizard
 
-_SIZE = (1280, 720)
+SIZE = (1280, 720)  # at 100 %
 
 
 class MainWindow(QMainWindow):
@@ -49,17 +49,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._screens)
         self.setWindowTitle("Sổ Dân chủ")
         self.setMinimumSize(theme.px(640), theme.px(400))
-        window_place.fit(self, *_SIZE)
+        window_place.fit(self, *SIZE)
         self.flow = StartFlow(self.show_screen, paths, clock, look, self._start_background)
         self.flow.opened.connect(self.open_desk)
 
     def begin(self) -> None:
         """Show the first start screen."""
         self.flow.begin()
-
-    def appear(self) -> None:
-        """Show the window where it stood last time."""
-        window_place.show(self, self._look, *_SIZE)
 
     def screen_shown(self) -> QWidget | None:
         """The screen in the frame now."""
@@ -93,8 +89,7 @@ class MainWindow(QMainWindow):
             session.close()  # else the book would stay locked behind a screen without it
             raise
         self.backups = Backups(session, self)
-        self.backups.told.connect(self.desk.foot.show_backup)
-        self.desk.foot.backup_clicked.connect(self.backups.now)
+        self.backups.stand_in(self.desk.foot)
         menu = UserMenu(self, session, self.backups, self.lock, self.leave_office)
         self.desk.set_menu(menu.actions(self.desk))
         self.show_screen(self.desk)

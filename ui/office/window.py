@@ -16,7 +16,6 @@ from ui import dialogs, theme
 from ui.office.list_page import ListPage
 from ui.office.record_page import RecordPage, Texts
 from ui.session import Session
-from ui.shell.backups import KEY
 from ui.widgets.basics import column, splitter
 from ui.window_place import fit
 
@@ -82,7 +81,7 @@ class OfficeWindow(QDialog):
         """A way to choose the folder of the backups instead of typing its path."""
         page = self.pages.widget(self.pages.count() - 1)
         assert isinstance(page, RecordPage)
-        entry = page.form.entry(KEY)
+        entry = page.form.entry("backup_folder")
         assert isinstance(entry, QLineEdit)
         offer = entry.addAction(
             theme.icon("folder-outline", "muted"), QLineEdit.ActionPosition.TrailingPosition

@@ -95,7 +95,7 @@ class PlansTab(QWidget):
             self,
             lambda job: read_plan(path, job),
             lambda read: self._on_read(read) if number == self._asked else None,
-            lambda error: self._on_unreadable(path, error),
+            lambda error: _tell_unreadable(self, path, error),
             title=f"Đang đọc {path.name}",
         )
 
@@ -119,10 +119,6 @@ class PlansTab(QWidget):
             self.reader.note.set_action("Mở bản đã lưu", lambda: self._open_other(same))
         else:
             self.reader.note.tell(problems, "soon")
-
-    def _on_unreadable(self, path: Path, error: BaseException) -> None:
-        if isinstance(error, UserError):
-            dialogs.door.tell(self, f"Chưa đọc được tệp “{path.name}”.", detail=error.message)
 
     def _open_other(self, uid: str) -> None:
         self._read = None
@@ -282,11 +278,20 @@ class PlansTab(QWidget):
             return
         event.acceptProposedAction()
         if len(files) > 1:
-            self._session.background.said.emit(
-                f"Mỗi lần đọc một tệp: đang đọc {files[0].name}; "
-                f"{len(files) - 1} tệp kia chưa đọc, hãy thả vào sau."
-            )
+            self._session.background.said.emit(_one_of(files))
         self.read_file(files[0])
+
+
+def _tell_unreadable(parent: QWidget, path: Path, error: BaseException) -> None:
+    if isinstance(error, UserError):
+        dialogs.door.tell(parent, f"Chưa đọc được tệp “{path.name}”.", detail=error.message)
+
+
+def _one_of(files: list[Path]) -> str:
+    return (
+        f"Mỗi lần đọc một tệp: đang đọc {files[0].name}; "
+        f"{len(files) - 1} tệp kia chưa đọc, hãy thả vào sau."
+    )
 
 
 def _dropped(urls: list[QUrl]) -> list[Path]:

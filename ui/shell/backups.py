@@ -14,6 +14,7 @@ from desktop_app.safety.backup import Backup, BackupDone, back_up, last_backup
 from desktop_app.services import Services
 from ui import dialogs
 from ui.session import Session
+from ui.widgets.notes import StatusLine
 
 KEY = "backup_folder"
 
@@ -27,6 +28,11 @@ class Backups(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
+
+    def stand_in(self, foot: StatusLine) -> None:
+        """Tell the last backup at the foot of the desk; a click there makes one."""
+        self.told.connect(foot.show_backup)
+        foot.backup_clicked.connect(self.now)
 
     def folder(self) -> Path | None:
         """The chosen folder; None when the office has none."""

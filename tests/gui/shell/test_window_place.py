@@ -7,7 +7,7 @@ from shell_rig import CLOCK
 
 from ui import window_place
 from ui.look import Look
-from ui.main_window import MainWindow
+from ui.main_window import SIZE, MainWindow
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_program_keeps_its_place(qtbot, paths, door):
     look = Look()
     main = MainWindow(paths, CLOCK, look)
     main.begin()
-    main.appear()
+    window_place.show(main, look, *SIZE)
     main.setGeometry(20, 30, 700, 450)
     main.close()
     qtbot.waitUntil(lambda: not main.isVisible())
