@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -54,6 +55,7 @@ class Background(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._files = ThreadPoolExecutor(1, thread_name_prefix="files")
         self._waiting: set[Future[Any]] = set()
+        self._jobs: WeakSet[Job] = WeakSet()
         self._ended = False
 
     def run(
@@ -80,6 +82,7 @@ class Background(QObject):
         job = Job(self._reporter(lambda *step: _show_step(panel, *step)))
         if isinstance(parent, QWidget):
             panel = ProgressPanel(parent.window(), title, job)
+        self._jobs.add(job)
         self._submit(self._files, lambda: op(job), _Delivery(parent, on_done, on_error, panel))
         return job
 
@@ -88,7 +91,9 @@ class Background(QObject):
         return bool(self._waiting)
 
     def shutdown(self) -> None:
-        """Finish what was begun, close the services in their thread, end both threads."""
+        """Finish every write, stop what only reads, close the services in their thread."""
+        for job in list(self._jobs):
+            job.cancel()
         if not self._ended:
             self._ended = True
             self._writer.submit(self._close_services)

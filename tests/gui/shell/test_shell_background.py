@@ -185,3 +185,23 @@ def test_inline_runner_raises_bugs_and_announces(qtbot, screen, door):
         runner.run(screen, lambda s: 1 / 0)
     assert door.shown[0][0] == "bug"
     runner.shutdown()
+
+
+def test_leaving_does_not_wait_for_a_long_reading(qtbot, background):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    begun, ended = threading.Event(), []
+
+    def read(job):
+        begun.set()
+        try:
+            for page in range(10_000_000):
+                job.step(page, 10_000_000)
+        except Cancelled:
+            ended.append(page)
+            raise
+
+    background.run_file(parent, read)
+    assert begun.wait(5)
+    background.shutdown()
+    assert ended, "the reading was not stopped"
