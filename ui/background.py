@@ -125,6 +125,10 @@ class Background(QObject):
     def _arrive(self, future: Future[Any], delivery: "_Delivery") -> None:
         self._waiting.discard(future)
         error = future.exception()
+        if self._ended:  # the screens' own connection is closed: nothing can be shown any more
+            if error is not None and not isinstance(error, Cancelled):
+                _log.error("failed while leaving", exc_info=error)
+            return
         self._deliver(delivery, None if error else future.result(), error)
 
     def _deliver(self, delivery: "_Delivery", result: object, error: BaseException | None) -> None:

@@ -205,3 +205,15 @@ def test_leaving_does_not_wait_for_a_long_reading(qtbot, background):
     assert begun.wait(5)
     background.shutdown()
     assert ended, "the reading was not stopped"
+
+
+def test_nothing_is_delivered_once_the_book_is_closed(qtbot, background, screen):
+    got, gate = [], threading.Event()
+    background.run_file(screen, lambda _job: gate.wait(5), got.append, got.append)
+    threading.Timer(0.05, gate.set).start()
+    background.shutdown()
+    last = Background(Services)
+    last.run(screen, lambda _s: 1, lambda _n: got.append("later"))
+    qtbot.waitUntil(lambda: "later" in got)
+    assert got == ["later"]
+    last.shutdown()
