@@ -124,6 +124,12 @@ def open_with_recovery(
         raise
 
 
+def new_recovery_code(folder: Path, user: str, password: str) -> str:
+    """Make a new recovery code after the password was proved; the old code opens nothing then."""
+    ring = KeyRing.open(folder / KEYS_NAME)
+    return ring.new_recovery_code(ring.unlock(user, password))
+
+
 def _hold(folder: Path, user: str, clock: Clock) -> FolderLock:
     check_place(folder)
     return FolderLock.acquire(folder, user=user, now=clock.now())

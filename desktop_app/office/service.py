@@ -1,6 +1,6 @@
 """The actions on the own office's data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,7 +9,7 @@ from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.office import fields
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
-from desktop_app.office.rules import check_office, clean_name
+from desktop_app.office.rules import check_office, clean_name, village_from_line
 
 _LABELS = {"departments": "phòng, đơn vị", "villages": "thôn, tổ dân phố", "officers": "người ký"}
 LISTS = {
@@ -100,6 +100,15 @@ class OfficeService:
                 last = max((r["ordinal"] or 0 for r in self.rows(table)), default=0)
                 uid = change.insert(table, {**stored, "ordinal": last + 1})
         return Changes.of("office", message=f"Đã lưu {_LABELS[table]} “{stored['name']}”", uid=uid)
+
+    def add_names(self, table: str, names: Sequence[str]) -> Changes:
+        """Add the names of a pasted list of departments or villages, as one change."""
+        label = f"Dán danh sách {_LABELS[table]}"
+        with self._book.change(user=self._user, label=label):
+            for name in names:
+                kind = {"kind": village_from_line(name).kind} if table == "villages" else {}
+                self.save_item(table, {"name": name, **kind})
+        return Changes.of("office", message=f"Đã thêm {len(names)} tên")
 
     def delete_item(self, table: str, uid: str) -> Changes:
         """Move a line of one of the lists to the recycle bin."""

@@ -72,6 +72,14 @@ def test_adding_and_undoing_a_village(services: Services):
     assert services.office.villages()[-1].households == 88
 
 
+def test_a_pasted_list_is_one_step_of_undo(services: Services):
+    services.office.set_up(SETUP)
+    services.office.add_names("villages", ["Khu phố 1", "Thôn Đông", "Bản Mẫu"])
+    assert [v.kind for v in services.office.villages()[-3:]] == ["khu_pho", "thon", "other"]
+    assert services.undo().message == "Đã hoàn tác: Dán danh sách thôn, tổ dân phố"
+    assert services.office.villages() == list(SETUP.villages)
+
+
 @pytest.mark.parametrize("households", ["mười", "-3", "1,5"])
 def test_households_must_be_a_number(services: Services, households: str):
     services.office.set_up(SETUP)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from db.text import fold
 from desktop_app.changes import Changes
 from desktop_app.fields import Field
-from desktop_app.office.rules import pasted_lines, village_from_line
-from desktop_app.services import Services
+from desktop_app.office.rules import pasted_lines
 from ui import dialogs
 from ui.office.record_page import as_texts, show_error
 from ui.session import Session
@@ -100,7 +99,7 @@ class ListPage(QWidget):
         if dialogs.door.ask(self, ask, yes=f"Thêm {len(fresh)} tên", detail=detail):
             table = self._table
             self._session.background.run(
-                self, lambda s: _add_all(s, table, fresh), lambda _c: self.refresh()
+                self, lambda s: s.office.add_names(table, fresh), lambda _c: self.refresh()
             )
 
     def _show(self, uid: str) -> None:
@@ -145,12 +144,3 @@ def _nothing_to_paste(found: int) -> str:
     if found:
         return "Các tên vừa chép đều đã có trong danh sách."
     return "Chưa có danh sách nào được chép."
-
-
-def _add_all(services: Services, table: str, names: Sequence[str]) -> Changes:
-    for name in names:
-        values = {"name": name}
-        if table == "villages":
-            values["kind"] = village_from_line(name).kind
-        services.office.save_item(table, values)
-    return Changes.of("office", message=f"Đã thêm {len(names)} tên; hoàn tác lùi từng tên một")

@@ -31,7 +31,7 @@ def numbered(section: Section) -> str:
 
 def annex_title(annex: Annex) -> str:
     """What an annex is called: "Phụ lục II"."""
-    return f"Phụ lục {annex.number}".strip()
+    return annex.label or f"Phụ lục {annex.number}".strip()
 
 
 def annex_tasks(annex: Annex) -> int:

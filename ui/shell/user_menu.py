@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
+from ui.account.new_code import NewCode
 from ui.office.window import OfficeWindow
 from ui.plans.tab import KEYS as PLAN_KEYS
 from ui.session import Session
@@ -50,6 +51,7 @@ class UserMenu:
             self._entries += [
                 ("Khóa màn hình", "lock-outline", "Ctrl+L", lock),
                 ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
+                ("Mã khôi phục mới…", "key-change", "", self._new_code),
             ]
         self._entries += [
             ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
@@ -86,6 +88,12 @@ class UserMenu:
         office = self._session.office
         background = self._session.background
         ChangePassword(self._window, office.folder, office.user, background).open()
+
+    def _new_code(self) -> None:
+        session = self._session
+        office, name = session.office, session.services.office.office().authority
+        today, background = session.clock.today(), session.background
+        NewCode(self._window, office.folder, office.user, name, today, background).open()
 
     def _show_settings(self) -> None:
         OfficeWindow(self._window, self._session).show()

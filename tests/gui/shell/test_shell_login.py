@@ -1,5 +1,7 @@
 """Login, lock, recovery, change of password, second program: on a real encrypted book."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +13,7 @@ from desktop_app import opening
 from desktop_app.errors import UserError
 from desktop_app.safety.accounts import KeyRing
 from ui.account.change_password import ChangePassword
+from ui.account.new_code import NewCode
 from ui.start.login import Login
 from ui.start.notice import Notice
 from ui.start.parts import CAPS_HINT
@@ -139,6 +142,30 @@ def test_change_of_password(qtbot, at_desk, paths):
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert KeyRing.open(paths.book / opening.KEYS_NAME).unlock(USER, "mat khau moi")
     assert at_desk.desk.foot.text().startswith("Đã đổi mật khẩu")
+
+
+def test_a_new_recovery_code_replaces_the_old_one(qtbot, at_desk, paths, code):
+    desk = at_desk.session
+    dialog = NewCode(at_desk, paths.book, USER, "UBND xã Thử", date(2026, 11, 21), desk.background)
+    dialog.open()
+    dialog.submit()
+    assert dialog.form.error("password")
+    dialog.password.setText("sai sai sai")
+    dialog.submit()
+    qtbot.waitUntil(lambda: "ật khẩu" in dialog.form.error("password"), timeout=20_000)
+    dialog.password.setText(PASSWORD)
+    dialog.submit()
+    qtbot.waitUntil(lambda: dialog.box.code.text() != "", timeout=20_000)
+    dialog.reject()
+    assert dialog.isVisible(), "closed although nobody said that the code is kept"
+    new = dialog.box.code.text()
+    dialog.box.typed.setText(new.split("-")[-1])
+    dialog.submit()
+    assert not dialog.isVisible()
+    ring = KeyRing.open(paths.book / opening.KEYS_NAME)
+    assert ring.recover(new) == ring.unlock(USER, PASSWORD)
+    with pytest.raises(UserError):
+        ring.recover(code)
 
 
 def test_a_second_program_is_refused_politely(qtbot, at_desk, make_window):

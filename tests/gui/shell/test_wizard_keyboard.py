@@ -138,7 +138,7 @@ def test_the_whole_first_run_by_keyboard(qtbot, window, keys, tmp_path):
     assert "UBND xã Đồng Mẫu" in wizard.page().summary.text()
     keys.press(Qt.Key.Key_Return)  # backup folder as proposed: make the book
     qtbot.waitUntil(lambda: wizard.page() is wizard.recovery, timeout=20_000)
-    code = wizard.recovery.code.text()
+    code = wizard.recovery.box.code.text()
     keys.type(code[-4:].lower())
     keys.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
@@ -260,7 +260,7 @@ def test_the_code_must_be_confirmed(qtbot, window, keys, door):
     window.close()
     assert window.isVisible() and "chỉ hiện lần này" in door.shown[-1][1]
     keys.alt("H")
-    qtbot.waitUntil(wizard.recovery.kept.isChecked)
+    qtbot.waitUntil(wizard.recovery.box.kept.isChecked)
     keys.ctrl_enter()
     qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
 
@@ -272,13 +272,13 @@ def test_the_sheet_can_be_saved_as_pdf(qtbot, window, keys, door, tmp_path):
     qtbot.waitUntil(lambda: wizard.page() is wizard.recovery, timeout=20_000)
     door.answers.append(tmp_path / "phieu.pdf")
     keys.alt("T")
-    qtbot.waitUntil(wizard.recovery.kept.isChecked)
+    qtbot.waitUntil(wizard.recovery.box.kept.isChecked)
     assert (tmp_path / "phieu.pdf").read_bytes().startswith(b"%PDF")
     door.answers.append(True)
     keys.alt("I")
     qtbot.waitUntil(lambda: door.shown[-1][0] == "print")
     kind, text = door.shown[-1]
-    assert kind == "print" and wizard.recovery.code.text() in text and "Đồng Mẫu" in text
+    assert kind == "print" and wizard.recovery.box.code.text() in text and "Đồng Mẫu" in text
 
 
 def test_login_after_the_first_run(qtbot, window, keys):
@@ -287,7 +287,7 @@ def test_login_after_the_first_run(qtbot, window, keys):
     keys.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: wizard.page() is wizard.recovery, timeout=20_000)
     keys.alt("H")
-    qtbot.waitUntil(wizard.recovery.kept.isChecked)
+    qtbot.waitUntil(wizard.recovery.box.kept.isChecked)
     keys.ctrl_enter()
     qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
     window.leave_office()
