@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from desktop_app.documents import fonts, pdf
 from desktop_app.plans.model import (
     Annex,
     AnnexRow,
@@ -60,7 +61,19 @@ def _again(plan: Plan, path: Path) -> Plan:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_seeds_come_back_the_same(seeds: Path, tmp_path: Path, seed: str, kind: str) -> None:
     plan = read_plan(next(seeds.glob(f"{seed}_*.txt"))).plan
-    assert _content(_again(plan, tmp_path / f"a.{kind}")) == _content(plan)
+    expected = _content(plan)
+    if kind == "pdf":  # letters that no font of this machine has are printed as a box, and told
+        missing = pdf.to_bytes(plan_document(plan))[1].missing
+        expected = _boxed(expected, str.maketrans(dict.fromkeys(missing, fonts.BOX)))
+    assert _content(_again(plan, tmp_path / f"a.{kind}")) == expected
+
+
+def _boxed(value: object, table: dict[int, str]) -> object:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, dict):
+        return {k: _boxed(v, table) for k, v in value.items()}
+    return [_boxed(item, table) for item in value] if isinstance(value, list) else value
 
 
 def _made_up() -> Plan:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from db.text import fold
 from desktop_app.plans.model import Annex, Plan, Section
 from ui.plans.visible import visible
 from ui.widgets.outline import Heading
@@ -31,7 +32,8 @@ def numbered(section: Section) -> str:
 
 def annex_title(annex: Annex) -> str:
     """What an annex is called: "Phụ lục II"."""
-    return annex.label or f"Phụ lục {annex.number}".strip()
+    plain = f"Phụ lục {annex.number}".strip()
+    return plain if fold(annex.label).startswith("phu luc") else annex.label or plain
 
 
 def annex_tasks(annex: Annex) -> int:
