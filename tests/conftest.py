@@ -1,6 +1,10 @@
-"""What every folder of tests may use: the real plans and a clock that stands still."""
+"""What every folder of tests may use: the real plans, a standing clock, a disk soon full."""
 
 import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -32,3 +36,19 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 def clock() -> FixedClock:
     """A Saturday morning in November 2026 that never passes by itself."""
     return FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A real file system of two megabytes, where the tests may mount one."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("chỉ root trên Linux mới gắn được một đĩa nhỏ thật")
+    # Not in pytest's own folders: a mount left by a killed run would stand in its way.
+    folder = Path(tempfile.mkdtemp(prefix="đĩa nhỏ "))
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        folder.rmdir()
+        pytest.skip("máy này không cho gắn một đĩa nhỏ")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+    folder.rmdir()

@@ -3,9 +3,6 @@
 import contextlib
 import os
 import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,22 +28,6 @@ NOW = datetime(2026, 11, 21, 1, 15, tzinfo=UTC)
 
 def now() -> datetime:
     return NOW
-
-
-@pytest.fixture
-def small_disk() -> Iterator[Path]:
-    """A real file system of two megabytes, where the tests may mount one."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("chỉ root trên Linux mới gắn được một đĩa nhỏ thật")
-    # Not in pytest's own folders: a mount left by a killed run would stand in its way.
-    folder = Path(tempfile.mkdtemp(prefix="đĩa nhỏ "))
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        folder.rmdir()
-        pytest.skip("máy này không cho gắn một đĩa nhỏ")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-    folder.rmdir()
 
 
 def fill(book: Book) -> list[str]:

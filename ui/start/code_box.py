@@ -72,10 +72,10 @@ class CodeBox(QWidget):
         if target is None:
             return
         try:
-            recovery_sheet.save_pdf(self._sheet(), target)
-        except OSError:
-            problem = KnownProblem("Không ghi được tệp vào nơi đã chọn.", "Hãy chọn nơi khác.")
+            saved = recovery_sheet.save_pdf(self._sheet(), target)
+        except KnownProblem as problem:
             dialogs.door.problem(self, problem)
-        else:
-            self.kept.setChecked(True)
-            self.form.say("typed", f"Đã lưu {target.name}. Nên chép sang USB rồi xóa khỏi máy này.")
+            return
+        self.kept.setChecked(True)
+        told = f"Đã lưu {saved.path.name}. Nên chép sang USB rồi xóa khỏi máy này."
+        self.form.say("typed", f"{told} {saved.note}".strip())

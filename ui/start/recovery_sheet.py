@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from desktop_app.documents import atomic
 
 
 def sheet(code: str, office: str, user: str, day: date) -> QTextDocument:
@@ -15,7 +17,7 @@ def sheet(code: str, office: str, user: str, day: date) -> QTextDocument:
         "<h2 align='center'>PHIẾU MÃ KHÔI PHỤC</h2>"
         f"<p>Sổ Dân chủ của <b>{_plain(office)}</b>. Người lập: {_plain(user)}, "
         f"ngày {day:%d/%m/%Y}.</p>"
-        f"<p align='center' style='font-family:monospace;font-size:18pt'><b>{_plain(code)}</b></p>"
+        f"<p align='center' style='font-family:monospace;font-size:15pt'><b>{_plain(code)}</b></p>"
         "<p>Khi quên mật khẩu: ở màn hình đăng nhập chọn “Quên mật khẩu”, gõ mã này, rồi đặt mật "
         "khẩu mới.</p>"
         "<p>Ai có mã này và có tệp sổ thì mở được sổ. Hãy cất phiếu trong tủ có khóa, không để "
@@ -25,14 +27,23 @@ def sheet(code: str, office: str, user: str, day: date) -> QTextDocument:
     return document
 
 
-def save_pdf(document: QTextDocument, target: Path) -> None:
-    """Write the sheet as an A4 PDF; OSError when the place cannot be written."""
-    with target.open("wb"):
-        pass  # QPdfWriter reports no error of its own
-    writer = QPdfWriter(str(target))
+def save_pdf(document: QTextDocument, target: Path) -> atomic.Saved:
+    """Write the sheet as an A4 PDF, whole and read back, or not at all (KnownProblem).
+
+    The code is shown once: a cut file on a full disk must never pass for a kept sheet.
+    """
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(30, 20, 20, 20), QPageLayout.Unit.Millimeter)
+    # A page size of one's own keeps Qt from adding a second margin and a page number.
+    document.documentLayout().setPaintDevice(writer)
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
     document.print_(writer)
+    buffer.close()
+    return atomic.save(target, lambda stream: stream.write(data.data()))
 
 
 def _plain(text: str) -> str:
