@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from db import connection, copying, history, migrations, undo
 from db.change import Change
+from db.drafts import Drafts
 from db.errors import DiskFull, KnownProblem, UndoRefused, WrongKeyOrDamaged, known_problems
 from db.history import Heading
 from db.reading import BookReader
@@ -32,6 +33,7 @@ class Book(BookReader):
         self._key = key
         self._now = now
         self._new_uid = UidMaker(now)
+        self.drafts = Drafts(db, now)
         self._change: Change | None = None
 
     @classmethod

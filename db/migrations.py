@@ -167,3 +167,37 @@ def step_0002_foundation(db: Database) -> None:
             f"CREATE UNIQUE INDEX one_{table}_{column} ON {table} ({column})"
             " WHERE deleted_at IS NULL"
         )
+
+
+@app()
+def step_0003_plan_work(db: Database) -> None:
+    """Plans are written here too: where one came from, its versions; work in hand; numbers used."""
+    for column in ("made", "source_uid", "family_uid", "replaces_uid", "replaces_how"):
+        db.execute(f"ALTER TABLE plans ADD COLUMN {column} TEXT")
+    db.execute("ALTER TABLE plans ADD COLUMN version INTEGER")
+    db.execute("CREATE INDEX idx_plans_family ON plans (family_uid, version)")
+    db.execute("CREATE INDEX idx_plans_source ON plans (source_uid)")
+    db.execute(
+        """CREATE TABLE drafts (
+            plan_uid TEXT PRIMARY KEY, user TEXT NOT NULL, base_rev INTEGER NOT NULL,
+            saved_at TEXT NOT NULL, content TEXT NOT NULL
+        ) STRICT"""
+    )
+    _records_2026a(
+        db,
+        "numbers",
+        {
+            "series": TEXT,
+            "year": INTEGER,
+            "number": INTEGER,
+            "date": TEXT,
+            "subject": TEXT,
+            "owner_table": TEXT,
+            "owner_uid": TEXT,
+        },
+        (),
+        {},
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX one_number ON numbers (series, year, number) WHERE deleted_at IS NULL"
+    )

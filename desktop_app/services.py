@@ -11,6 +11,7 @@ from desktop_app.settings import SettingsService
 FEATURE_OF = {
     "plans": "plans",
     "attachments": "plans",
+    "numbers": "plans",
     "settings": "settings",
     "users": "accounts",
 }

@@ -14,7 +14,14 @@ DOC_TYPES = (
     ("letter", "Công văn"),
     ("other", "Văn bản khác"),
 )
-STATUSES = (("read", "Đọc từ tệp"),)
+STATUSES = (
+    ("read", "Đọc từ tệp"),
+    ("draft", "Dự thảo"),
+    ("submitted", "Đã trình"),
+    ("issued", "Đã ban hành"),
+    ("amended", "Đã sửa đổi"),
+    ("superseded", "Đã thay thế"),
+)
 
 PLANS = (
     Field("number", "Số, ký hiệu", Kind.CODE, width=14),

@@ -91,6 +91,13 @@ class LegalBasis(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
+class UpperTask(msgspec.Struct, frozen=True):
+    """The task of another plan in the book that a task was made from."""
+
+    plan_uid: str
+    task_uid: str
+
+
 class Task(msgspec.Struct, frozen=True):
     """One task of an annex row or of the body.
 
@@ -98,7 +105,9 @@ class Task(msgspec.Struct, frozen=True):
     above it ("I. MỤC TIÊU CHUNG"), `ordinal` its number as written ("1", "-", ""). `lead_text`,
     `coordinating_text` and `schedule_text` are the cells as written, `lead` and `coordinating` the
     units understood. `other` holds cells of columns without a meaning of their own (heading, text).
-    `lines` are all source lines of the row (a row broken over a page has several).
+    `lines` are all source lines of the row (a row broken over a page has several). `uid` names the
+    task inside its plan through every edit and version ("" only before the plan is in the book);
+    `upper` is the task of the upper plan that it carries out.
     """
 
     appendix: str | None
@@ -114,6 +123,8 @@ class Task(msgspec.Struct, frozen=True):
     coordinating_text: str = ""
     other: tuple[tuple[str, str], ...] = ()
     lines: tuple[int, ...] = ()
+    uid: str = ""
+    upper: UpperTask | None = None
 
 
 class Column(msgspec.Struct, frozen=True):

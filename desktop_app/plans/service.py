@@ -5,22 +5,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
+from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
 from desktop_app.plans.reader import ReadPlan
 
 TABLE = "plans"
-
-
-class KeptPlan(msgspec.Struct, frozen=True):
-    """A plan as it lies in the book: its structure and the lines of the file it was read from."""
-
-    plan: Plan
-    lines: tuple[str, ...] = ()
 
 
 class PlanService:
@@ -58,7 +50,7 @@ class PlanService:
         row = self._book.get(TABLE, uid)
         if row is None:
             raise UserError("Không tìm thấy kế hoạch này trong sổ.")
-        return msgspec.json.decode(str(row["content"]), type=KeptPlan)
+        return decode(str(row["content"]))
 
     def original(self, uid: str) -> tuple[str, bytes]:
         """The name and bytes of the file that the plan was read from."""
@@ -78,13 +70,16 @@ class PlanService:
     def save(self, read: ReadPlan) -> Changes:
         """Keep a plan that was read from a file, with that file attached."""
         name = plan_name(read.plan)
+        kept = KeptPlan(with_task_uids(read.plan), read.source.lines)
         with self._book.change(user=self._user, label=f"Lưu {name}") as change:
             original = self._book.attachments.add(
                 change, read.name, read.data, media_type(read.name)
             )
             values = {
-                **_columns(read.plan),
-                "content": msgspec.json.encode(KeptPlan(read.plan, read.source.lines)).decode(),
+                **plan_columns(kept),
+                "status": "read",
+                "made": "read",
+                "version": 1,
                 "original_uid": original,
                 "original_name": read.name,
             }
@@ -143,7 +138,9 @@ def media_type(name: str) -> str:
     return kinds.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream")
 
 
-def _columns(plan: Plan) -> dict[str, Any]:
+def plan_columns(kept: KeptPlan) -> dict[str, Any]:
+    """The columns of a plan's record that follow from its contents."""
+    plan = kept.plan
     return {
         "title": plan.title,
         "doc_type": plan.doc_type,
@@ -153,10 +150,10 @@ def _columns(plan: Plan) -> dict[str, Any]:
         "issuer": plan.issuer or "",
         "place": plan.place or "",
         "year": plan_year(plan),
-        "status": "read",
         "task_count": len(plan.tasks),
-        "finding_count": sum(f.severity is not Severity.INFO for f in plan.findings),
+        "finding_count": sum(f.severity is not Severity.INFO for f in kept.open_findings),
         "full_text": plain_text(plan),
+        "content": encode(kept),
     }
 
 

@@ -39,7 +39,11 @@ def test_every_step_has_its_own_test() -> None:
 
 
 def test_released_steps_are_never_edited_or_moved() -> None:
-    assert migrations.step_names() == ["step_0001_history", "step_0002_foundation"]
+    assert migrations.step_names() == [
+        "step_0001_history",
+        "step_0002_foundation",
+        "step_0003_plan_work",
+    ]
 
 
 def test_step_0001_history(db: Database) -> None:
@@ -52,8 +56,7 @@ def test_step_0001_history(db: Database) -> None:
 def test_step_0002_foundation(db: Database) -> None:
     before(db, "step_0002_foundation")
     db.execute("INSERT INTO blobs VALUES ('a', x'00')")
-    migrations.apply(db)
-    assert migrations.pending(db) == []
+    migrations.app.apply(db, stop_before="step_0003_plan_work")
     assert db.execute("SELECT sha256 FROM blobs").fetchone() == ("a",)
     sql = (
         "INSERT INTO villages"
@@ -67,6 +70,24 @@ def test_step_0002_foundation(db: Database) -> None:
         db.execute(sql)
     with pytest.raises(connection.dbapi2.IntegrityError, match="FOREIGN KEY"):
         db.execute(sql.replace("villages", "plans").replace("name_sort", "original_uid"))
+
+
+def test_step_0003_plan_work(db: Database) -> None:
+    before(db, "step_0003_plan_work")
+    heads = "uid, rev, created_at, created_by, updated_at, updated_by, search"
+    values = "1, '', '', '', '', 'ke hoach'"
+    db.execute(f"INSERT INTO plans ({heads}, title) VALUES ('p', {values}, 'Kế hoạch')")
+    migrations.apply(db)
+    assert migrations.pending(db) == []
+    kept = db.execute("SELECT title, made, version FROM plans").fetchall()
+    assert kept == [("Kế hoạch", None, None)]
+    found = db.execute("SELECT rowid FROM plans_fts WHERE plans_fts MATCH 'hoach'")
+    assert found.fetchall() == [(1,)]
+    assert db.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
+    number = f"INSERT INTO numbers ({heads}, series, year, number) VALUES"
+    db.execute(f"{number} ('n', {values}, 'KH-UBND', 2026, 1)")
+    with pytest.raises(connection.dbapi2.IntegrityError, match="UNIQUE"):
+        db.execute(f"{number} ('m', {values}, 'KH-UBND', 2026, 1)")
 
 
 def test_the_specs_and_the_file_agree(db: Database) -> None:
@@ -117,7 +138,7 @@ def test_an_older_book_is_copied_and_checked_before_it_is_changed(tmp_path: Path
     copy = tmp_path / "so-truoc-nang-cap-20261121-081500.db"
     assert {p.name for p in tmp_path.iterdir()} == {path.name, copy.name}
     kept = connection.connect(copy, KEY)
-    assert migrations.pending(kept) == ["step_0002_foundation"]
+    assert migrations.pending(kept) == ["step_0002_foundation", "step_0003_plan_work"]
     assert kept.execute("SELECT sha256 FROM blobs").fetchone() == ("a",)
     connection.close(kept)
     Book.open(path, KEY, now=now).close()
@@ -138,7 +159,7 @@ def test_an_older_book_is_not_changed_when_its_copy_fails(
         Book.open(path, KEY, now=now)
     assert list(tmp_path.iterdir()) == [path]
     db = connection.connect(path, KEY)
-    assert migrations.pending(db) == ["step_0002_foundation"]
+    assert migrations.pending(db) == ["step_0002_foundation", "step_0003_plan_work"]
     connection.close(db)
 
 
@@ -165,5 +186,5 @@ def test_a_failing_step_leaves_the_file_as_it_was(
         Book.open(path, KEY, now=now)
     db = connection.connect(path, KEY)
     assert "half" not in db.table_names()
-    assert migrations.pending(db) == ["step_0002_foundation"]
+    assert migrations.pending(db) == ["step_0002_foundation", "step_0003_plan_work"]
     connection.close(db)

@@ -1,0 +1,1 @@
+"""Writing a plan: one page per part, all over one stack of edits."""
