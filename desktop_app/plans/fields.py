@@ -22,6 +22,7 @@ STATUSES = (
     ("amended", "Đã sửa đổi"),
     ("superseded", "Đã thay thế"),
 )
+EDITABLE = ("read", "draft")  # an issued plan is changed by a new version only
 
 PLANS = (
     Field("number", "Số, ký hiệu", Kind.CODE, width=14),

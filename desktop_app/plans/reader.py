@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from desktop_app.jobs import Job
+from desktop_app.plans.kept import with_task_uids
 from desktop_app.plans.lint import lint
 from desktop_app.plans.model import Finding, Plan, Severity
 from desktop_app.plans.source import Source
@@ -31,7 +32,7 @@ def read_plan(path: Path, job: Job | None = None) -> ReadPlan:
     job = job or Job()
     source = read_source(path, job)
     job.step(0, 0, "Đang nhận ra các phần của kế hoạch")
-    plan = build_plan(source)
+    plan = with_task_uids(build_plan(source))
     job.step(0, 0, "Đang rà soát")
     findings = sorted({*plan.findings, *lint(plan, source)}, key=_order)
     plan = msgspec.structs.replace(plan, findings=tuple(findings))
