@@ -266,7 +266,11 @@ def _glyph(name: str) -> str:
 def icon(name: str, role: str = "ink") -> QIcon:
     """An icon of the mdi6 set in the colour of a role; it follows a change of theme."""
     _glyph(name)
-    return QIcon(_GlyphEngine(name, role))
+    # PySide keeps the engine as a child of this first QIcon object. If that object were handed out
+    # and became part of a reference cycle (a closed page), Python's collector would destroy the
+    # engine under every button that still shows it. A copy has no such child.
+    first = QIcon(_GlyphEngine(name, role))
+    return QIcon(first)
 
 
 def status_icon(status: str) -> QIcon:
