@@ -4,6 +4,7 @@ from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.office.service import OfficeService
+from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.service import PlanService
 from desktop_app.settings import SettingsService
 
@@ -31,6 +32,7 @@ class Services:
         self.settings = SettingsService(book, user)
         self.office = OfficeService(book, user)
         self.plans = PlanService(book, user)
+        self.drafts = DraftService(book, user)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""
