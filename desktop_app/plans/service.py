@@ -1,7 +1,6 @@
 """The actions on kept plans: save what was read, find, open, delete, restore."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from desktop_app.errors import UserError
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
 from desktop_app.plans.reader import ReadPlan
+from desktop_app.plans.years import plan_year
 
 TABLE = "plans"
 
@@ -110,17 +110,6 @@ def plan_name(plan: Plan) -> str:
         return f"kế hoạch {plan.number}"
     title = plan.title or "chưa có tên"
     return f"kế hoạch “{title if len(title) <= 60 else title[:57] + '…'}”"
-
-
-def plan_year(plan: Plan) -> int | None:
-    """The year a plan is for: the one its title names, else the year of its date, else unknown."""
-    named = re.search(r"năm\s+(20\d\d)", plan.title, re.IGNORECASE)
-    if named:
-        return int(named[1])
-    if plan.date:
-        return int(plan.date[:4])
-    dated = re.search(r"(20\d\d)", plan.date_text)
-    return int(dated[1]) if dated else None
 
 
 def plain_text(plan: Plan) -> str:
