@@ -1,6 +1,7 @@
 """What stands on a page: texts, rules and stacks of them, each able to break over pages."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
@@ -43,7 +44,7 @@ class Box(Protocol):
 
 @dataclass(frozen=True)
 class TextBox:
-    """The lines of one paragraph; `outline` (level, text) makes a bookmark."""
+    """The lines of one paragraph; `outline` (level, text) is the bookmark that it asks for."""
 
     lines: tuple[Line, ...]
     look: Look
@@ -85,8 +86,6 @@ class TextBox:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the lines, each at its place with its blanks stretched."""
-        if self.outline:
-            _bookmark(canvas, self.outline, top)
         baseline = top - self.look.leading + _DESCENT * self.look.size
         for line in self.lines:
             draw_line(canvas, line, self.look, x, baseline)
@@ -158,7 +157,7 @@ class Stack:
 
     boxes: tuple[Box, ...] = ()
 
-    @property
+    @cached_property
     def height(self) -> float:
         """All boxes with the spaces between them."""
         return sum(box.height + (box.before if i else 0) for i, box in enumerate(self.boxes))
@@ -190,15 +189,8 @@ def draw_line(canvas: Canvas, line: Line, look: Look, x: float, baseline: float)
         return
     text = canvas.beginText(x + line.start(look), baseline)
     text.setWordSpace(line.stretch(look))
-    for segment in line.segments:
-        text.setFont(segment.face, look.size)
-        text.textOut(segment.text)
+    for face, letters in line.stretches:
+        text.setFont(face, look.size)
+        text.textOut(letters)
     text.setWordSpace(0)
     canvas.drawText(text)
-
-
-def _bookmark(canvas: Canvas, outline: tuple[int, str], top: float) -> None:
-    level, title = outline
-    key = f"muc-{canvas.getPageNumber()}-{top:.2f}"
-    canvas.bookmarkHorizontal(key, 0, top + 4)
-    canvas.addOutlineEntry(title, key, level)

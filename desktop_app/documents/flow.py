@@ -1,84 +1,84 @@
-"""Fills pages with boxes from the top down, and numbers the pages."""
+"""Fills pages with boxes from the top down; nothing is drawn here."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
-from reportlab.pdfgen.canvas import Canvas
+from desktop_app.documents.boxes import Box
+from desktop_app.documents.layout import TOP, Page
 
-from desktop_app.documents.boxes import Box, TextBox
-from desktop_app.documents.layout import LEFT, LOOKS, PAGE_NUMBER_BASELINE, TOP, Page
-from desktop_app.documents.model import Run
-from desktop_app.documents.typeset import Typesetter
 
-_WATERMARK_GREY = 0.85
+@dataclass(frozen=True)
+class Placed:
+    """A box and how high its upper edge stands; `mark` tells where in the document it is from."""
+
+    box: Box
+    top: float
+    mark: Hashable = None
+
+
+@dataclass
+class Sheet:
+    """A page with what stands on it; `number` counts within its part."""
+
+    page: Page
+    number: int
+    placed: list[Placed] = field(default_factory=list)
 
 
 class Flow:
-    """Pages under way. Each part (the paper, each annex) has its own page numbers."""
+    """Sheets under way. Each part (the paper, each annex) has its own page numbers."""
 
-    def __init__(self, canvas: Canvas, setter: Typesetter, watermark: str = "") -> None:
-        self._canvas = canvas
-        self._setter = setter
-        self._watermark = watermark
-        self._page = Page()
-        self._number = 0
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
         self._top = 0.0
         self._fresh = True
 
     def begin_part(self, page: Page) -> None:
         """Open a part on a new page of this shape, counting from 1."""
-        if self._number:
-            self._canvas.showPage()
-        self._page = page
-        self._number = 0
-        self._open_page()
+        self._open_page(page, 1)
 
-    def add(self, boxes: Sequence[Box]) -> None:
+    def add(self, boxes: Sequence[Box], marks: Sequence[Hashable]) -> None:
         """Place boxes in order; a box that keeps its next is never parted from it."""
-        for i, box in enumerate(boxes):
-            following = boxes[i + 1 : i + 2]
-            if self._needs_page(boxes[i:]):
+        for i, (box, mark) in enumerate(zip(boxes, marks, strict=True)):
+            following = boxes[i + 1] if i + 1 < len(boxes) else None
+            if self._needs_page(boxes, i):
                 self._next_page()
-            self._place(box, following[0] if following else None)
-
-    def finish(self) -> None:
-        """Close the last page."""
-        self._canvas.showPage()
+            self._place(box, following, mark)
 
     @property
     def _room(self) -> float:
-        return self._top - (self._page.size[1] - TOP - self._page.text_height)
+        page = self.sheets[-1].page
+        return self._top - (page.size[1] - TOP - page.text_height)
 
-    def _needs_page(self, boxes: Sequence[Box]) -> bool:
-        """Whether the first box, and what it must stay with, does not fit here any more."""
+    def _needs_page(self, boxes: Sequence[Box], at: int) -> bool:
+        """Whether a box, and what it must stay with, does not fit here any more."""
         if self._fresh:
             return False
         need = 0.0
-        for box in boxes:
+        for box in islice(boxes, at, None):
             need += box.before
             if not box.keep_next or box.split_tail()[0] is not None:
                 return need + box.least > self._room + 0.01
             need += box.height
         return need > self._room + 0.01
 
-    def _place(self, box: Box, following: Box | None) -> None:
+    def _place(self, box: Box, following: Box | None, mark: Hashable) -> None:
         rest: Box | None = box
         while rest is not None:
             before = 0.0 if self._fresh else rest.before
             if rest.height + before <= self._room + 0.01:
                 if not self._leaves_alone(rest, before, following):
-                    self._draw(rest, before)
+                    self._put(rest, before, mark)
                     return
                 first, last = rest.split_tail()
-                if first is None and self._fresh:
-                    self._draw(rest, before)
-                    return
             else:
                 first, last = rest.split(self._room - before)
-                if first is None and self._fresh:
-                    self._draw(rest, before)  # cannot be broken and is higher than a page
-                    return
+            if first is None and self._fresh:
+                self._put(rest, before, mark)  # cannot be broken, or not without leaving it alone
+                return
             if first is not None:
-                self._draw(first, before)
+                self._put(first, before, mark)
             self._next_page()
             rest = last
 
@@ -88,41 +88,15 @@ class Flow:
             return False
         return before + box.height + following.before + following.least > self._room + 0.01
 
-    def _draw(self, box: Box, before: float) -> None:
-        box.draw(self._canvas, LEFT, self._top - before)
+    def _put(self, box: Box, before: float, mark: Hashable) -> None:
+        self.sheets[-1].placed.append(Placed(box, self._top - before, mark))
         self._top -= before + box.height
         self._fresh = False
 
     def _next_page(self) -> None:
-        self._canvas.showPage()
-        self._open_page()
+        self._open_page(self.sheets[-1].page, self.sheets[-1].number + 1)
 
-    def _open_page(self) -> None:
-        width, height = self._page.size
-        self._canvas.setPageSize((width, height))
-        self._number += 1
-        self._top = height - TOP
+    def _open_page(self, page: Page, number: int) -> None:
+        self.sheets.append(Sheet(page, number))
+        self._top = page.size[1] - TOP
         self._fresh = True
-        if self._watermark:
-            self._draw_watermark(width, height)
-        if self._number > 1:
-            self._draw_number(height)
-
-    def _draw_number(self, height: float) -> None:
-        look = LOOKS["page_number"]
-        lines = self._setter.lines((Run(str(self._number)),), look, self._page.text_width)
-        box = TextBox(tuple(lines), look)
-        drop = look.leading - 0.22 * look.size
-        box.draw(self._canvas, LEFT, height - PAGE_NUMBER_BASELINE + drop)
-
-    def _draw_watermark(self, width: float, height: float) -> None:
-        canvas = self._canvas
-        face = self._setter.family.face(bold=True, italic=False)
-        size = min(90.0, 0.8 * width / max(canvas.stringWidth(self._watermark, face, 1), 1))
-        canvas.saveState()
-        canvas.setFillGray(_WATERMARK_GREY)
-        canvas.setFont(face, size)
-        canvas.translate(width / 2, height / 2)
-        canvas.rotate(45)
-        canvas.drawCentredString(0, -size / 3, self._watermark)
-        canvas.restoreState()

@@ -16,7 +16,7 @@ def table_box(table: TableBlock, parts: Parts) -> TableBox:
     """A table as wide as the page."""
     widths = column_widths(table, parts.setter, parts.page.text_width)
     edges = [0.0, *accumulate(widths)]
-    rows = [_row(row, table, edges, parts) for row in table.rows]
+    rows = [_row(i, row, table, edges, parts) for i, row in enumerate(table.rows)]
     return TableBox(_head(table, edges, parts), tuple(rows), parts.page.text_height)
 
 
@@ -62,7 +62,7 @@ def _row_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[f
     return [0.0, *accumulate(heights)]
 
 
-def _row(row: TableRow, table: TableBlock, edges: Sequence[float], parts: Parts) -> Row:
+def _row(index: int, row: TableRow, table: TableBlock, edges: Sequence[float], parts: Parts) -> Row:
     bold = row.bold or row.group
     cells: list[Cell] = []
     for i, value in enumerate(row.cells):
@@ -76,7 +76,7 @@ def _row(row: TableRow, table: TableBlock, edges: Sequence[float], parts: Parts)
         Cell(edges[i], edges[i + 1] - edges[i], Stack())
         for i in range(len(row.cells), 0 if row.group else len(table.columns))
     ]
-    return Row(tuple(cells), keep_next=row.group)
+    return Row(tuple(cells), keep_next=row.group, index=index)
 
 
 def _text(

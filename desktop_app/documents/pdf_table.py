@@ -1,6 +1,7 @@
 """Tables in PDF: nested heads repeated on each page, long rows broken, groups kept with rows."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,7 +28,8 @@ class Cell:
 class Row:
     """A row; `bordered` False is for the head of the paper and the signature.
 
-    `total` is the height of a table's head, whose cells stand below each other too.
+    `total` is the height of a table's head, whose cells stand below each other too. `index` is the
+    place among the rows of the table's data.
     """
 
     cells: tuple[Cell, ...]
@@ -36,8 +38,9 @@ class Row:
     whole: bool = False
     padding: float = CELL_ABOVE
     total: float | None = None
+    index: int | None = None
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Of its highest cell, unless told."""
         if self.total is not None:
@@ -80,10 +83,11 @@ class Row:
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw borders and contents."""
         full = self.height
+        if self.bordered:
+            canvas.setLineWidth(HAIRLINE)
         for cell in self.cells:
             height = cell.height or full
             if self.bordered:
-                canvas.setLineWidth(HAIRLINE)
                 canvas.rect(x + cell.x, top - cell.above - height, cell.width, height)
             side = CELL_SIDE if self.bordered else 0.0
             spare = height - cell.content.height - 2 * self.padding
@@ -101,7 +105,7 @@ class TableBox:
     before: float = 6.0
     keep_next: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The head and all rows."""
         return self._head_height + sum(row.height for row in self.rows)

@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from db.text import nfc
 from desktop_app.documents import fonts
 from desktop_app.documents.layout import Look
+from desktop_app.documents.memory import Memory
 from desktop_app.documents.model import Align, RichText, Run
 
+_PIECES = re.compile(r" +|[^ ]+")
 _BREAK_INSIDE = re.compile(r"(?<=[/\-–.,;&_?=])")
 # A longer stretch between two words would be an ugly gap; such a line stays ragged.
 _WIDEST_STRETCH = 0.55
@@ -20,8 +24,7 @@ _DASHES = ("-", "–", "—", "+")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """Letters of one face; `space` when it is only blanks."""
 
     text: str
@@ -39,10 +42,16 @@ class Line:
     room: float
     ends: bool
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The natural width of the words."""
         return sum(segment.width for segment in self.segments)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[str, str], ...]:
+        """The line as (face, letters), neighbours of one face as one."""
+        grouped = groupby(self.segments, key=lambda segment: segment.face)
+        return tuple((face, "".join(s.text for s in group)) for face, group in grouped)
 
     def stretch(self, look: Look) -> float:
         """What each blank gets more, so that a justified line fills its room."""
@@ -59,15 +68,32 @@ class Line:
         return self.indent + shift
 
 
+Words = list[list[Segment]]
+
+
 @dataclass
 class Typesetter:
-    """Sets text in the document family; `missing` gathers characters that no font can draw."""
+    """Sets text in the document family; `missing` gathers characters that no font can draw.
+
+    What it has set it remembers by the value of the text: the lines for a width, and the measured
+    words for any width. `turn` forgets what was not asked for since the turn before.
+    """
 
     family: fonts.Family = field(default_factory=fonts.family)
     missing: dict[str, None] = field(default_factory=dict)
+    _lines: Memory[tuple[RichText, Look, float], list[Line]] = field(default_factory=Memory)
+    _measured: Memory[tuple[RichText, Look], list[Words]] = field(default_factory=Memory)
+
+    def turn(self) -> None:
+        """A document is finished; what the last two did not need is forgotten."""
+        self._lines.turn()
+        self._measured.turn()
 
     def lines(self, runs: RichText, look: Look, width: float) -> list[Line]:
         """The lines of a text; centred text gets lines of even length."""
+        return self._lines.get((runs, look, width), lambda: self._set(runs, look, width))
+
+    def _set(self, runs: RichText, look: Look, width: float) -> list[Line]:
         if look.align is not Align.CENTER:
             return self._broken(runs, look, width)
         lines = self._broken(runs, look, width)
@@ -90,14 +116,15 @@ class Typesetter:
 
     def _broken(self, runs: RichText, look: Look, width: float) -> list[Line]:
         lines: list[Line] = []
-        for part in _forced_lines(runs):
+        for words in self._measured.get((runs, look), lambda: self._forced(runs, look)):
             indent = look.indent if not lines else 0.0
-            lines += self._filled(self._words(part, look), look, width, indent)
+            lines += self._filled(words, look, width, indent)
         return lines
 
-    def _filled(
-        self, words: list[list[Segment]], look: Look, width: float, indent: float
-    ) -> list[Line]:
+    def _forced(self, runs: RichText, look: Look) -> list[Words]:
+        return [self._words(part, look) for part in _forced_lines(runs)]
+
+    def _filled(self, words: Words, look: Look, width: float, indent: float) -> list[Line]:
         lines: list[Line] = []
         current: list[Segment] = []
         used = 0.0
@@ -161,11 +188,11 @@ class Typesetter:
             at -= len(segment.text)
             for piece, target in ((head, first), (tail, rest)):
                 if piece:
-                    width = stringWidth(piece, segment.face, look.size)
-                    target.append(Segment(piece, segment.face, width))
+                    # Not a blank even if it is one: a line must not drop it from inside a word.
+                    target.append(_segment(piece, segment.face, look.size)._replace(space=False))
         return first, rest
 
-    def _words(self, runs: RichText, look: Look) -> list[list[Segment]]:
+    def _words(self, runs: RichText, look: Look) -> Words:
         """Words and the blanks between them; a word may change its face inside."""
         segments = self._segments(runs, look)
         grouped = groupby(segments, key=lambda segment: segment.space)
@@ -176,15 +203,17 @@ class Typesetter:
         for run in runs:
             face = self.family.face(run.bold or look.bold, run.italic or look.italic)
             for chosen, text in self._faced(nfc(run.text), face):
-                for piece in re.findall(r" +|[^ ]+", text):
-                    wide = stringWidth(piece, chosen, look.size)
-                    found.append(Segment(piece, chosen, wide, piece[0] == " "))
+                for piece in _PIECES.findall(text):
+                    found.append(_segment(piece, chosen, look.size))
         return found
 
     def _faced(self, text: str, face: str) -> list[tuple[str, str]]:
         """The text in stretches of one face; a character without a glyph becomes a box."""
+        text = text.replace("\t", "    ")
+        if fonts.glyphs(face).issuperset(map(ord, text)):
+            return [(face, text)] if text else []
         chosen: list[tuple[str, str]] = []
-        for char in text.replace("\t", "    "):
+        for char in text:
             if ord(char) in fonts.glyphs(face):
                 chosen.append((face, char))
             elif other := fonts.stand_in(char):
@@ -199,9 +228,9 @@ class Typesetter:
         ]
 
 
-def _with_dashes(words: list[list[Segment]]) -> list[list[Segment]]:
+def _with_dashes(words: Words) -> Words:
     """A dash between words stays with the word before: at a line's start it would be a bullet."""
-    joined: list[list[Segment]] = []
+    joined: Words = []
     for word in words:
         is_dash = len(word) == 1 and word[0].text in _DASHES
         if is_dash and len(joined) > 1 and joined[-1][0].space:
@@ -210,6 +239,11 @@ def _with_dashes(words: list[list[Segment]]) -> list[list[Segment]]:
         else:
             joined.append(word)
     return joined
+
+
+@lru_cache(maxsize=1 << 14)
+def _segment(text: str, face: str, size: float) -> Segment:
+    return Segment(text, face, stringWidth(text, face, size), text[0] == " ")
 
 
 def _width(word: list[Segment]) -> float:

@@ -1,0 +1,145 @@
+"""Turns a document into sheets: the boxes of its parts in order, each with its address."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop_app.documents.boxes import Box
+from desktop_app.documents.columns import is_landscape
+from desktop_app.documents.flow import Flow, Sheet
+from desktop_app.documents.layout import ADDRESS_GAP, Page
+from desktop_app.documents.marks import Mark, Part
+from desktop_app.documents.model import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    RichText,
+    Run,
+    TableBlock,
+    plain,
+    rich,
+)
+from desktop_app.documents.pdf_head import head_rows, signature_row, title_boxes
+from desktop_app.documents.pdf_parts import Parts
+from desktop_app.documents.pdf_rows import table_box
+from desktop_app.documents.typeset import Typesetter
+from desktop_app.jobs import Job
+
+
+def lay_out(document: Document, setter: Typesetter, job: Job | None = None) -> list[Sheet]:
+    """The pages of a document; a job may stop it between two blocks."""
+    job = job or Job()
+    flow = Flow()
+    for page, part in _parts(document, setter, job):
+        flow.begin_part(page)
+        flow.add(part.boxes, part.marks)
+    return flow.sheets
+
+
+@dataclass
+class _Boxes:
+    """Boxes, and beside each its address."""
+
+    boxes: list[Box] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+    def add(self, mark: Mark, boxes: Sequence[Box]) -> None:
+        self.boxes += boxes
+        self.marks += [mark] * len(boxes)
+
+
+def _parts(document: Document, setter: Typesetter, job: Job) -> Iterator[tuple[Page, _Boxes]]:
+    yield Page(), _paper(document, Parts(setter, Page()), job)
+    for i, appendix in enumerate(document.appendices):
+        page = Page(is_landscape(appendix, setter))
+        yield page, _annex(appendix, Mark(Part.ANNEX, annex=i), Parts(setter, page), job)
+
+
+def _paper(document: Document, parts: Parts, job: Job) -> _Boxes:
+    made = _Boxes()
+    if document.header:
+        made.add(Mark(), head_rows(document.header, parts))
+    made.add(Mark(), title_boxes(document.type_name, document.subject, parts))
+    made.add(Mark(), _addressees(document.addressees, parts))
+    for i, basis in enumerate(document.bases):
+        made.add(Mark(Part.BASES, i), [parts.text(basis, "basis")])
+    _add_body(made, document.body, Mark(Part.BODY), parts, job)
+    if document.recipients or document.signature:
+        if made.boxes and document.body:
+            made.boxes[-1] = _kept(made.boxes[-1])
+        ending = signature_row(document.recipients, document.signature, parts)
+        made.add(Mark(Part.ENDING), [ending])
+    for i, block in enumerate(document.after):
+        if isinstance(block, Paragraph):
+            boxes: list[Box] = [parts.text(_marked(block), "after")]
+        else:
+            boxes = list(_block(block, parts, 0))
+        made.add(Mark(Part.AFTER, i), boxes)
+    return made
+
+
+def _marked(block: Paragraph) -> RichText:
+    return (Run(f"{block.marker} "), *block.runs) if block.marker else block.runs
+
+
+def _kept(box: Box) -> Box:
+    return replace(box, keep_next=True)  # type: ignore[type-var]
+
+
+def _addressees(addressees: Sequence[str], parts: Parts) -> list[Box]:
+    if not addressees:
+        return []
+    if len(addressees) == 1:
+        only = parts.text(rich(f"Kính gửi: {addressees[0]}"), "addressee")
+        return [replace(only, before=ADDRESS_GAP)]
+    title = parts.text(rich("Kính gửi:"), "addressee", keep_next=True)
+    title = replace(title, before=ADDRESS_GAP)
+    return [title, *(parts.text(rich(f"- {name}"), "addressee") for name in addressees)]
+
+
+def _add_body(
+    made: _Boxes, blocks: Sequence[Block], start: Mark, parts: Parts, job: Job
+) -> None:
+    """The boxes of a body in order; bookmarks never skip a level."""
+    depth = -1
+    for i, block in enumerate(blocks):
+        job.step(i, len(blocks))
+        if isinstance(block, Heading):
+            depth = min(block.level - 1, depth + 1)
+        made.add(replace(start, block=i), list(_block(block, parts, max(depth, 0))))
+
+
+def _block(block: Block, parts: Parts, depth: int) -> Iterator[Box]:
+    if isinstance(block, TableBlock):
+        yield table_box(block, parts)
+    elif isinstance(block, Paragraph):
+        yield parts.text(_marked(block), "body", align=block.align)
+    elif block.centered:
+        outline = (depth, f"{block.number} {plain(block.title)}".strip())
+        lines = [rich(block.number, bold=True)] if block.number else []
+        lines += [block.title] if block.title else []
+        for i, line in enumerate(lines):
+            yield parts.text(
+                line, "heading_centered", keep_next=True, outline=None if i else outline
+            )
+    else:
+        number = (Run(f"{block.number} ", block.bold),) if block.number else ()
+        title = tuple(replace(run, bold=run.bold or block.bold) for run in block.title)
+        outline = (depth, plain((*number, *title)))
+        yield parts.text((*number, *title), "heading", keep_next=True, outline=outline)
+
+
+def _annex(appendix: Appendix, start: Mark, parts: Parts, job: Job) -> _Boxes:
+    made = _Boxes()
+    name = " ".join(f"{appendix.label} {' '.join(appendix.title)}".split())
+    for i, line in enumerate(filter(None, (appendix.label, *appendix.title))):
+        style = "appendix_title" if line in appendix.title else "appendix_label"
+        text = line.upper() if style == "appendix_title" else line
+        outline = (0, name) if i == 0 else None
+        made.add(start, [parts.text(rich(text), style, keep_next=True, outline=outline)])
+    if appendix.caption:
+        caption = parts.text(rich(appendix.caption), "appendix_caption", keep_next=True)
+        made.add(start, [caption])
+    _add_body(made, appendix.body, start, parts, job)
+    return made
