@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from desktop_app.documents.headings import printed_number
 from desktop_app.documents.model import Align, HeadCell, TableBlock, TableColumn, TableRow
 from desktop_app.plans.model import Annex, AnnexRow, Column, Plan, Task
+from desktop_app.plans.structure.tasks import period_of
 
-_DEFAULT_COLUMNS = (
+USUAL_COLUMNS = (
     Column("ordinal", "STT"),
     Column("content", "Nội dung nhiệm vụ"),
     Column("lead", "Cơ quan chủ trì"),
@@ -20,10 +21,10 @@ def annex_table(plan: Plan, annex: Annex) -> TableBlock | None:
     """The annex's task table; None for an annex of text."""
     if not annex.rows:
         return None
-    columns = annex.columns or _DEFAULT_COLUMNS
+    columns = annex.columns or USUAL_COLUMNS
     keys = [column.key for column in columns]
     rows = [
-        TableRow(_cells(plan.tasks[row.task], columns))
+        TableRow(task_cells(plan.tasks[row.task], columns))
         if row.task is not None
         else TableRow(_group(row, keys), group=True)
         for row in annex.rows
@@ -63,7 +64,8 @@ def _group(row: AnnexRow, keys: Sequence[str]) -> tuple[str, ...]:
     return (f"{number} {row.title}".strip(),)
 
 
-def _cells(task: Task, columns: Sequence[Column]) -> tuple[str, ...]:
+def task_cells(task: Task, columns: Sequence[Column]) -> tuple[str, ...]:
+    """The texts of a task under these columns, as its row shows them."""
     keys = [column.key for column in columns]
     values = {
         "ordinal": task.ordinal,
@@ -72,7 +74,7 @@ def _cells(task: Task, columns: Sequence[Column]) -> tuple[str, ...]:
         "coordinating": task.coordinating_text or "; ".join(task.coordinating),
         "deliverable": task.deliverable,
     }
-    schedules = _schedules(task.schedule_text, [c.heading for c in columns if c.key == "schedule"])
+    schedules = _schedules(task.schedule_text, [c for c in columns if c.key == "schedule"])
     others = list(task.other)
     cells: list[str] = []
     for column in columns:
@@ -101,14 +103,14 @@ def _other(column: Column, others: list[tuple[str, str]]) -> str:
     return ""
 
 
-def _schedules(text: str, headings: Sequence[str]) -> list[str]:
+def _schedules(text: str, columns: Sequence[Column]) -> list[str]:
     """The time in its column; spread again where the head has several (from and to, ticks)."""
-    if len(headings) < 2 or not text:
-        return [text, *[""] * (len(headings) - 1)] if headings else []
+    if len(columns) < 2 or not text:
+        return [text, *[""] * (len(columns) - 1)] if columns else []
     start, dash, end = text.partition(" - ")
-    if len(headings) == 2 and dash:
+    if len(columns) == 2 and dash:
         return [start, end]
-    parts = text.split(", ")
-    if all(part in headings for part in parts):
-        return ["x" if heading in parts else "" for heading in headings]
-    return [text, *[""] * (len(headings) - 1)]
+    parts, periods = text.split(", "), [period_of(column) for column in columns]
+    if all(part in periods for part in parts):
+        return ["x" if period in parts else "" for period in periods]
+    return [text, *[""] * (len(columns) - 1)]

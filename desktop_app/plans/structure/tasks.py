@@ -27,7 +27,7 @@ from desktop_app.plans.structure.rows import Row
 from desktop_app.plans.structure.units import split_units
 
 # Outer group numbers have the lower rank; "" is a heading without a number.
-_RANKS = {
+GROUP_RANKS = {
     "upper": 0,
     "roman": 1,
     "part": 0,
@@ -90,7 +90,8 @@ def read_tasks(
             _enter(groups, item)
             annex_rows.append(AnnexRow(item.number, item.title, None, row.lines[0]))
             continue
-        above = [label for style, label in groups if _RANKS[style] < _RANKS.get(item.style, 9)]
+        rank = GROUP_RANKS.get(item.style, 9)
+        above = [label for style, label in groups if GROUP_RANKS[style] < rank]
         annex_rows.append(AnnexRow(item.number, "", first_index + len(tasks), row.lines[0]))
         tasks.append(_task(row, item, place, (*place.path, *above)))
     return tuple(tasks), tuple(annex_rows)
@@ -112,14 +113,14 @@ def _numbered(row: Row) -> Numbered:
     ordinal, content = one_line(row.text(ORDINAL)), one_line(row.text(CONTENT))
     style = number_style(ordinal)
     if style:
-        return Numbered(style, _bare_number(ordinal), content)
+        return Numbered(style, bare_number(ordinal), content)
     if len(row.filled()) == 1 and not row.has_task_cells():
         content = one_line(row.cells[row.filled()[0]])
     elif ordinal:
         return Numbered("", ordinal, content)
     if _is_list(row.text(CONTENT)):
         return Numbered("", "", content)
-    return _number_in(content)
+    return number_in(content)
 
 
 def _is_list(cell: str) -> bool:
@@ -127,20 +128,21 @@ def _is_list(cell: str) -> bool:
     return sum(bool(read_bullet(line)[0]) for line in cell.split("\n")) > 1
 
 
-def _number_in(text: str) -> Numbered:
+def number_in(text: str) -> Numbered:
     """The number that stands in the words themselves: "I Công tác …", "1. Xây dựng …", "- …"."""
     loose = _LOOSE_ROMAN.match(text)
     if loose and text[loose.end()].isupper():
         return Numbered("roman", loose["n"], text[loose.end() :])
     if mark := read_mark(text):
-        return Numbered(mark.style, _bare_number(mark.number), text[mark.length :].strip())
+        return Numbered(mark.style, bare_number(mark.number), text[mark.length :].strip())
     marker, length = read_bullet(text)
     if marker:
         return Numbered("dash", "-" if marker in "-–—−" else marker, text[length:].strip())
     return Numbered("", "", text)
 
 
-def _bare_number(number: str) -> str:
+def bare_number(number: str) -> str:
+    """A number as it is kept: "1." and "I/" without their sign."""
     return number.strip().rstrip("./").strip() or number.strip()
 
 
@@ -158,21 +160,21 @@ def _is_group(at: int, rows: Sequence[Row], numbered: Sequence[Numbered]) -> boo
         return False
     if not item.style:
         return bool(following.style) and not item.title[:1].islower()
-    return _RANKS.get(following.style, 9) > _RANKS[item.style] or (
+    return GROUP_RANKS.get(following.style, 9) > GROUP_RANKS[item.style] or (
         not following.style and bool(rows[at + 1].has_task_cells())
     )
 
 
 def _enter(groups: list[tuple[str, str]], item: Numbered) -> None:
-    rank = _RANKS.get(item.style, 9)
-    while groups and _RANKS[groups[-1][0]] >= rank:
+    rank = GROUP_RANKS.get(item.style, 9)
+    while groups and GROUP_RANKS[groups[-1][0]] >= rank:
         groups.pop()
     groups.append((item.style, numbered_label(item.number, item.title)))
 
 
 def _task(row: Row, item: Numbered, place: Place, above: Sequence[str]) -> Task:
-    lead_text, coordinating_text = _units_written(row)
-    schedule_text = _schedule_written(row)
+    lead_text, coordinating_text = units_written(row.text(LEAD), row.text(COORDINATING))
+    schedule_text = schedule_written(row.texts(SCHEDULE))
     return Task(
         place.appendix,
         " / ".join(above),
@@ -196,9 +198,8 @@ def _schedule(text: str, year: int | None) -> Schedule | None:
     return read_schedule(text, year)
 
 
-def _units_written(row: Row) -> tuple[str, str]:
-    """The lead and coordinating units as written; one cell may name both with labels."""
-    lead, coordinating = row.text(LEAD), row.text(COORDINATING)
+def units_written(lead: str, coordinating: str) -> tuple[str, str]:
+    """The lead and coordinating units of two cells; one cell may name both with labels."""
     before, labelled = read_labels(lead)
     by_key = {item.key: item.value for item in labelled}
     if by_key.keys() & {LEAD, COORDINATING}:
@@ -206,21 +207,20 @@ def _units_written(row: Row) -> tuple[str, str]:
     return lead, coordinating
 
 
-def _schedule_written(row: Row) -> str:
-    """The time as written; ticks in columns of months or quarters are told by their headings."""
-    cells = row.texts(SCHEDULE)
+def schedule_written(cells: Sequence[tuple[Column, str]]) -> str:
+    """The time as written in these filled cells; ticks are told by their columns' headings."""
     if len(cells) == 1 and not _TICK.fullmatch(cells[0][1].strip()):
         return one_line(cells[0][1])
     if len(cells) == 2 and _is_from_to(cells[0][0].heading, cells[1][0].heading):
         return f"{one_line(cells[0][1])} - {one_line(cells[1][1])}"
     parts = [
-        _period(column) if _TICK.fullmatch(cell.strip()) else one_line(cell)
+        period_of(column) if _TICK.fullmatch(cell.strip()) else one_line(cell)
         for column, cell in cells
     ]
     return ", ".join(parts)
 
 
-def _period(column: Column) -> str:
+def period_of(column: Column) -> str:
     """The period that a column stands for; a bare "3" is told by the heading above it."""
     unit = _PERIOD_UNIT.search(column.parent)
     if unit is None or not _BARE_COUNT.fullmatch(column.heading):
