@@ -98,9 +98,7 @@ def _addressees(addressees: Sequence[str], parts: Parts) -> list[Box]:
     return [title, *(parts.text(rich(f"- {name}"), "addressee") for name in addressees)]
 
 
-def _add_body(
-    made: _Boxes, blocks: Sequence[Block], start: Mark, parts: Parts, job: Job
-) -> None:
+def _add_body(made: _Boxes, blocks: Sequence[Block], start: Mark, parts: Parts, job: Job) -> None:
     """The boxes of a body in order; bookmarks never skip a level."""
     depth = -1
     for i, block in enumerate(blocks):

@@ -247,6 +247,8 @@ def _segment(text: str, face: str, size: float) -> Segment:
 
 
 def _width(word: list[Segment]) -> float:
+    if len(word) == 1:  # nearly always
+        return word[0].width
     return sum(segment.width for segment in word)
 
 
