@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built_program import ROOT, Built
+from built_program import ROOT, Built, told
 
 SIZE_LIMIT_MB = 300
 
@@ -20,19 +20,25 @@ def test_self_test_passes_from_a_hard_path(built: Built) -> None:
     done = built.run("self-test")
     words = done.stdout.decode("utf-8", errors="replace")
     print(f"\n{words}tự kiểm tra trong {time.perf_counter() - start:.1f} giây")
-    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    assert done.returncode == 0, told(done)
     assert "khung hình" in words, "bản đóng gói phải tự mở được cửa sổ"
 
 
 def test_the_windowed_program_passes_too(built: Built) -> None:
     done = built.run("self-test", name="SoDanChu")
-    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    assert done.returncode == 0, told(done)
+
+
+def test_the_demo_ends_well_too(built: Built) -> None:
+    done = built.run("demo", "--out", "bản mẫu")
+    assert done.returncode == 0, told(done)
+    assert list((built.home / "bản mẫu").glob("anh/*.png"))
 
 
 def test_it_reads_a_plan_as_the_source_does(built: Built) -> None:
     plan = min((ROOT / "resources" / "sample" / "plans").glob("*.txt"))
     done = built.run("plan", "read", str(plan), "--json")
-    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    assert done.returncode == 0, told(done)
     here = subprocess.run(
         [sys.executable, "-X", "utf8", "-m", "desktop_app", "plan", "read", str(plan), "--json"],
         cwd=ROOT, capture_output=True, check=True,
