@@ -34,11 +34,11 @@ def read_plan(path: Path, job: Job | None = None) -> ReadPlan:
     job.step(0, 0, "Đang nhận ra các phần của kế hoạch")
     plan = with_task_uids(build_plan(source))
     job.step(0, 0, "Đang rà soát")
-    findings = sorted({*plan.findings, *lint(plan, source)}, key=_order)
+    findings = sorted({*plan.findings, *lint(plan, source)}, key=finding_order)
     plan = msgspec.structs.replace(plan, findings=tuple(findings))
     return ReadPlan(plan, source, path.name, path.read_bytes())
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str]:
+def finding_order(finding: Finding) -> tuple[int, int, str, str]:
     """By place, then by weight."""
     return finding.line, _WEIGHTS[finding.severity], finding.code, finding.message

@@ -78,7 +78,7 @@ def build_plan(source: Source) -> Plan:
     )
 
 
-def stated_year(head: Head) -> int | None:
+def stated_year(head: Head | Plan) -> int | None:
     """The year that the plan says it is for: the last one of its title, else that of its date."""
     named = re.findall(r"năm\s+(20\d\d)\b(?!\s*(?:-|–)\s*20)", head.title, re.IGNORECASE)
     if named:
@@ -137,20 +137,23 @@ def _tasks_in_text(text: MainText, year: int | None) -> tuple[list[Task], list[F
     for root in text.roots:
         parts += [(path[-1].lines, heading_of(path)) for path in root.walk()]
     for elements, heading in parts:
-        tasks += body_tasks(elements, heading, year)
-        names = (*heading.path, heading.label) if heading.title else ()
-        _table_tasks(elements, Place(None, names, year), tasks, findings)
+        more, found = tasks_under(heading, elements, year)
+        tasks += more
+        findings += found
     return tasks, findings
 
 
-def _table_tasks(
-    elements: Sequence[Element], place: Place, tasks: list[Task], findings: list[Finding]
-) -> None:
+def tasks_under(
+    heading: Heading, elements: Sequence[Element], year: int | None
+) -> tuple[list[Task], list[Finding]]:
+    """The tasks of the paragraphs and tables directly under a heading of the main text."""
+    tasks = body_tasks(elements, heading, year)
     tables = [e for e in elements if isinstance(e, SourceTable)]
-    if any(is_task_table(table) for table in tables):
-        read = read_table(tables, place, 0)
-        tasks += read.tasks
-        findings += read.findings
+    if not any(is_task_table(table) for table in tables):
+        return tasks, []
+    names = (*heading.path, heading.label) if heading.title else ()
+    read = read_table(tables, Place(None, names, year), 0)
+    return [*tasks, *read.tasks], list(read.findings)
 
 
 def _citations(

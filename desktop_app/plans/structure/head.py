@@ -227,7 +227,7 @@ class _HeadReader:
         self.date_text = " ".join(f"{match['date']}".split())
         self.date = day_of(match["day"], match["month"], match["year"])
         if self.date is None:
-            self.findings.append(_incomplete_date(self.date_text, line))
+            self.findings.append(incomplete_date(self.date_text, line))
         return f"{text[: match.start()]} {before}  {text[match.end() :]}", True
 
     def _take_number(self, text: str, line: int) -> tuple[str, bool]:
@@ -246,7 +246,7 @@ class _HeadReader:
         if found["digits"]:
             self.number = f"{found['digits']}{found['joint']}{symbol}"
         else:
-            self.findings.append(_blank_number(match.group().strip(), line))
+            self.findings.append(blank_number(match.group().strip(), line))
         return rest, True
 
     def _take_body(self, text: str, para: Para) -> bool:
@@ -292,7 +292,8 @@ def _number_and_place(before: str, place: str) -> tuple[str, str]:
     return first, rest
 
 
-def _blank_number(text: str, line: int) -> Finding:
+def blank_number(text: str, line: int) -> Finding:
+    """A symbol without its number: "Số:    /KH-UBND"."""
     return Finding(
         "number_blank",
         Severity.WARNING,
@@ -302,7 +303,8 @@ def _blank_number(text: str, line: int) -> Finding:
     )
 
 
-def _incomplete_date(text: str, line: int) -> Finding:
+def incomplete_date(text: str, line: int) -> Finding:
+    """A date with blanks in it: "ngày … tháng 3 năm 2027"."""
     return Finding(
         "date_incomplete",
         Severity.WARNING,

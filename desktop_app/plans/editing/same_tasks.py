@@ -1,0 +1,106 @@
+"""Which task of the text is which after an edit, so that name and upper task stay with it."""
+
+from collections.abc import Callable, Hashable, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from desktop_app.plans.model import Task
+
+_CLOSE = 0.6  # how alike the words must be; below that a task counts as a new one
+
+
+def with_old_names(new: Sequence[Task], old: Sequence[Task]) -> tuple[Task, ...]:
+    """The new tasks with `uid` and `upper` of the same old ones.
+
+    The same words in the same order come first, then the same words elsewhere, then the most alike
+    between two that are known.
+    """
+    pairs: dict[int, int] = {}
+    for key in (_all, _words):
+        _pair_in_order(pairs, new, old, key)
+    _pair_anywhere(pairs, new, old)
+    _pair_alike(pairs, new, old)
+    return tuple(
+        msgspec.structs.replace(task, uid=old[pairs[i]].uid, upper=old[pairs[i]].upper)
+        if i in pairs
+        else task
+        for i, task in enumerate(new)
+    )
+
+
+def _all(task: Task) -> Hashable:
+    return (task.group, task.ordinal, task.content, task.lead_text, task.schedule_text)
+
+
+def _words(task: Task) -> Hashable:
+    return task.content
+
+
+def _pair_in_order(
+    pairs: dict[int, int], new: Sequence[Task], old: Sequence[Task], key: Callable[[Task], Hashable]
+) -> None:
+    for left, right in _gaps(pairs, len(new), len(old)):
+        matcher = SequenceMatcher(
+            None, [key(new[i]) for i in left], [key(old[i]) for i in right], autojunk=False
+        )
+        for block in matcher.get_matching_blocks():
+            for at in range(block.size):
+                pairs[left[block.a + at]] = right[block.b + at]
+
+
+def _pair_anywhere(pairs: dict[int, int], new: Sequence[Task], old: Sequence[Task]) -> None:
+    """Tasks that were moved."""
+    free: dict[Hashable, list[int]] = {}
+    taken = set(pairs.values())
+    for i, task in enumerate(old):
+        if i not in taken:
+            free.setdefault(_words(task), []).append(i)
+    for i, task in enumerate(new):
+        if i not in pairs and (found := free.get(_words(task))):
+            pairs[i] = found.pop(0)
+
+
+def _pair_alike(pairs: dict[int, int], new: Sequence[Task], old: Sequence[Task]) -> None:
+    """Tasks whose words were changed: the most alike first."""
+    taken = set(pairs.values())
+    rest_new = [i for i in range(len(new)) if i not in pairs]
+    rest_old = [i for i in range(len(old)) if i not in taken]
+    found = sorted(
+        (
+            (likeness, i, j)
+            for i in rest_new
+            for j in rest_old
+            if (likeness := _alike(new[i], old[j]))
+        ),
+        key=lambda one: (-one[0], abs(one[1] - one[2])),
+    )
+    for _, i, j in found:
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+
+
+def _alike(new: Task, old: Task) -> float:
+    """How alike two tasks are, 0 when they are two tasks; who does it and when speaks too."""
+    matcher = SequenceMatcher(None, new.content, old.content, autojunk=False)
+    if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
+        return 0
+    ratio = matcher.ratio()
+    same = (new.group, new.lead_text, new.schedule_text) == (
+        old.group,
+        old.lead_text,
+        old.schedule_text,
+    )
+    return ratio + 0.2 * same if ratio >= _CLOSE else 0
+
+
+def _gaps(pairs: dict[int, int], news: int, olds: int) -> list[tuple[list[int], list[int]]]:
+    """The stretches without a pair between those that have one."""
+    found = []
+    left, right = 0, 0
+    for i, j in [*sorted(pairs.items()), (news, olds)]:
+        if i > left and j > right:
+            found.append((list(range(left, i)), list(range(right, j))))
+        left, right = i + 1, j + 1
+    return found
