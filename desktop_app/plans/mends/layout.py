@@ -56,13 +56,16 @@ def caption_as_head(plan: Plan) -> Plan:
     )
 
 
+def caption_with(caption: str, number: str, day: str) -> str:
+    """A caption "(Kèm theo Kế hoạch số … ngày …)" with this number and day; "" leaves either."""
+    if number:
+        caption = _NUMBER.sub(lambda found: f"{found[1] or ' '}{number}", caption, count=1)
+    return _DATE.sub(lambda _: day, caption, count=1) if day else caption
+
+
 def _captioned(plan: Plan, annex: Annex) -> Annex:
-    caption = annex.caption
-    if plan.number:
-        caption = _NUMBER.sub(lambda found: f"{found[1] or ' '}{plan.number}", caption, count=1)
     day = plan.date_text or (official_date(plan.date) if plan.date else "")
-    if day:
-        caption = _DATE.sub(lambda _: day, caption, count=1)
+    caption = caption_with(annex.caption, plan.number or "", day)
     return msgspec.structs.replace(annex, caption=caption)
 
 
