@@ -108,13 +108,13 @@ def test_the_original_is_not_half_written_over_another_file(
     target = tmp_path / "không có" / "tệp"
     target.parent.write_text("một tệp, không phải thư mục")
     quiet_door.answers.append(target / "x.docx")
-    tab._keep_original()
+    tab.original.keep()
     assert quiet_door.shown[-1][0] == "problem"
 
 
 def test_an_empty_bin_says_so_and_an_empty_book_begins_at_its_button(qtbot, tab):
     assert not tab.list.open.isVisible()
-    assert not tab.list.delete.isVisible()
+    assert not tab.list.edit.isVisible()
     tab.take_focus()
     assert tab.list.empty_button.hasFocus()
     qtbot.mouseClick(tab.list.bin, Qt.MouseButton.LeftButton)

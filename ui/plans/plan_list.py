@@ -5,6 +5,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.plans.fields import PLANS
+from ui import theme
+from ui.plans.action_menu import PlanActions
+from ui.plans.edit_action import EDIT
 from ui.plans.rows import FILTERABLE, PlanRows, status_of
 from ui.session import Session
 from ui.widgets.basics import Button, button, column, primary_button
@@ -13,6 +16,7 @@ from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
 
 COLUMNS_KEY = "plans.columns"
+NEW, NEW_ICON = "Kế hoạch mới", "file-document-plus-outline"
 
 
 class PlanList(QWidget):
@@ -24,8 +28,9 @@ class PlanList(QWidget):
     delete_wanted = Signal(list)
     restore_wanted = Signal(list)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: PlanActions) -> None:
         super().__init__()
+        self._actions = actions
         rows = PlanRows(session.services)
         fields = [field for field in PLANS if field.key in FILTERABLE]
         self.records = RecordList(
@@ -42,6 +47,7 @@ class PlanList(QWidget):
         )
         self.records.table.said.connect(session.background.said)
         self._add_buttons()
+        actions.listen(self, self._one)
         lines = column(self, gap=8, edge=16)
         lines.addWidget(self.records)
         self.records.opened.connect(self.open_wanted)
@@ -89,50 +95,94 @@ class PlanList(QWidget):
         self.empty_button = made.add_action(
             "Mở kế hoạch từ tệp…", "folder-open-outline", self.open_file_wanted.emit, "Ctrl+O"
         )
+        made.add_action(NEW, NEW_ICON, lambda: None, primary=False).setMenu(self._new_menu())
         return made
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._actions.fill_new(menu)
+        return menu
 
     def _add_buttons(self) -> None:
         self.open_file = primary_button(
-            "Mở kế hoạch từ tệp…", "folder-open-outline", "Ctrl+O", self.open_file_wanted.emit
+            "Mở từ tệp…", "folder-open-outline", "Ctrl+O", self.open_file_wanted.emit
         )
+        self.new = Button(NEW, "", NEW_ICON, tip="Ctrl+N")
+        self.new.setMenu(self._new_menu())
+        begin = QShortcut(QKeySequence("Ctrl+N"), self)
+        begin.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        begin.activated.connect(self.new.showMenu)
         self.open = button("Mở", "book-open-page-variant-outline", "", self._open)
-        self.print = button("Xem trước bản in", "eye-outline", "Ctrl+P", self._print)
-        self.delete = button("Xóa", "trash-can-outline", "", self._delete)
-        self.delete.setToolTip("Chuyển vào thùng rác (phím Delete); lấy lại được")
+        self.edit = button("Sửa", EDIT.icon, "", lambda: self._actions.run(EDIT.label, self._one()))
+        self.edit.setToolTip("Sửa bản trong sổ (Ctrl+E); tệp gốc giữ nguyên")
+        self.more = Button("Việc khác", "", "dots-horizontal")
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._fill_more)
+        self.print = button("Xem bản in", "eye-outline", "Ctrl+P", self._print)
         self.restore = button("Khôi phục", "restore", "", self._restore)
-        self.bin = Button("Thùng rác", "", "trash-can-outline")
+        self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những kế hoạch đã xóa")
+        self.bin.setAccessibleName("Thùng rác")
         self.bin.setCheckable(True)
         self.bin.toggled.connect(self.records.show_deleted)
-        for part in (self.open_file, self.open, self.print, self.delete, self.restore):
+        for part in (
+            self.open_file, self.new, self.open, self.edit, self.print, self.more, self.restore,
+        ):  # fmt: skip
             self.records.bar.addWidget(part)
         self.records.bar.addStretch(1)
         self.records.bar.addWidget(self.bin)
 
     def _on_chosen(self, _uids: list[str]) -> None:
         uids, in_bin = self.selected(), self.records.shows_deleted()
+        fitting = [action.label for action in self._actions.fitting(self._one())]
         self.open.setEnabled(len(uids) == 1)
+        self.edit.setEnabled(EDIT.label in fitting)
+        self.more.setEnabled(bool(uids))
         self.print.setEnabled(len(uids) == 1)
-        self.delete.setEnabled(bool(uids))
         self.restore.setEnabled(bool(uids))
         # An empty book shows the one button that helps, in the middle.
         empty = self.records.shows_empty()
-        for part in (self.print, self.delete):
+        for part in (self.edit, self.more, self.print):
             part.setVisible(not in_bin and not empty)
         self.open.setVisible(not empty)
         self.restore.setVisible(in_bin and not empty)
         self.open_file.setVisible(not empty)
+        self.new.setVisible(not empty)
 
     def _on_menu(self, where: QPoint) -> None:
         if not self.selected():
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for part in (self.open, self.print, self.delete, self.restore):
+        self._add_parts(menu, self.open)
+        self._actions.fill(menu, self._one())
+        self._add_parts(menu, self.print, self.restore)
+        if not self.records.shows_deleted():
+            self._add_delete(menu)
+        menu.addAction("Chép sang Excel, Word", self.records.table.copy)
+        menu.popup(self.records.table.viewport().mapToGlobal(where))
+
+    @staticmethod
+    def _add_parts(menu: QMenu, *parts: Button) -> None:
+        for part in parts:
             if part.isVisible():
                 action = menu.addAction(part.icon(), part.text(), part.click)
                 action.setEnabled(part.isEnabled())
-        menu.addAction("Chép sang Excel, Word", self.records.table.copy)
-        menu.popup(self.records.table.viewport().mapToGlobal(where))
+
+    def _fill_more(self) -> None:
+        self.more.menu().clear()
+        self._actions.fill(self.more.menu(), self._one(), without=EDIT.label)
+        self.more.menu().addSeparator()
+        self._add_delete(self.more.menu())
+
+    def _add_delete(self, menu: QMenu) -> None:
+        menu.addAction(
+            theme.icon("trash-can-outline"), "Chuyển vào thùng rác\tDelete", self._delete
+        )
+
+    def _one(self) -> str:
+        """The only plan chosen, "" for none or several."""
+        uids = self.selected()
+        return uids[0] if len(uids) == 1 else ""
 
     def _open(self) -> None:
         if len(self.selected()) == 1:

@@ -1,7 +1,8 @@
 """One plan on the screen: outline, text, tasks, findings, and the source it was read from."""
 
-from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.plans.model import Annex, Plan
 from ui import theme
+from ui.plans.action_menu import PlanActions
 from ui.plans.document_view import DocumentView
 from ui.plans.findings_view import FindingsView
 from ui.plans.outline_of import annex_tasks, headings, part_at
@@ -32,7 +34,7 @@ class Shown:
     lines: Sequence[str]
     name: str
     uid: str = ""  # "" while it is not in the book
-    has_original: bool = False
+    record: Mapping[str, Any] = field(default_factory=dict)  # the row in the list
 
 
 class ReaderPage(QWidget):
@@ -44,12 +46,12 @@ class ReaderPage(QWidget):
     open_original_wanted = Signal()
     keep_original_wanted = Signal()
 
-    def __init__(self, memory: MutableMapping[str, str]) -> None:
+    def __init__(self, memory: MutableMapping[str, str], actions: PlanActions) -> None:
         super().__init__()
         self._memory = memory
         self._beside = False
         self.shown: Shown | None = None
-        self.head = ReaderHead()
+        self.head = ReaderHead(actions)
         self.note = Banner("soon")
         self.outline = Outline()
         self.text = DocumentView()
@@ -60,12 +62,17 @@ class ReaderPage(QWidget):
         self._segments: dict[str, Button] = {}
         self._lay_out()
         self._connect()
+        actions.listen(self, lambda: self.shown.uid if self.shown else "")
+
+    def take_focus(self) -> None:
+        """Put the cursor where reading begins."""
+        self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_plan(self, shown: Shown) -> None:
         """Show a plan from its beginning."""
         self.shown = shown
         self.note.tell("")
-        self.head.show_plan(shown.plan, shown.name, bool(shown.uid), shown.has_original)
+        self.head.show_plan(shown.plan, shown.name, shown.uid, shown.record)
         self.outline.show_headings(headings(shown.plan))
         self.outline.mark("head")
         self.text.show_plan(shown.plan)
@@ -77,13 +84,19 @@ class ReaderPage(QWidget):
         self.show_findings.setText(f"Cần xem lại ({count})" if count else "Cần xem lại")
         self.go_to_page(TEXT)
 
-    def mark_saved(self, uid: str) -> None:
+    def show_again(self, shown: Shown) -> None:
+        """Show the plan as it is now, on the page that was open."""
+        page = self.page()
+        self.show_plan(shown)
+        self.go_to_page(page)
+
+    def mark_saved(self, uid: str, record: Mapping[str, Any]) -> None:
         """The plan is in the book now."""
         if self.shown is not None:
             old = self.shown
-            self.shown = Shown(old.plan, old.lines, old.name, uid, has_original=True)
+            self.shown = Shown(old.plan, old.lines, old.name, uid, record)
             self.note.tell("")
-            self.head.show_plan(old.plan, old.name, True, True)
+            self.head.show_plan(old.plan, old.name, uid, record)
 
     def is_unsaved(self) -> bool:
         """Whether leaving would lose what was read."""

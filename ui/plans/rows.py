@@ -3,10 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop_app.plans.fields import PLANS
+from desktop_app.plans.fields import PLANS, STATUSES
 from desktop_app.services import Services
 from ui.widgets.table_model import Query
 
+STATUS_LOOKS = {
+    "read": "done",
+    "draft": "soon",
+    "submitted": "note",
+    "issued": "done",
+    "amended": "info",
+    "superseded": "info",
+}
 FILTERABLE = ("year", "issuer", "date", "doc_type", "status")
 
 
@@ -15,6 +23,7 @@ class PlanRows:
 
     def __init__(self, services: Services) -> None:
         self._plans = services.plans
+        self._drafts = services.drafts
 
     def ids(self, query: Query) -> list[str]:
         """The uids that match."""
@@ -23,8 +32,11 @@ class PlanRows:
         )
 
     def rows(self, uids: Sequence[str]) -> list[Mapping[str, Any]]:
-        """The rows for these uids."""
-        return list(self._plans.rows(uids))
+        """The rows for these uids, each with the moment its work in hand was kept last."""
+        waiting = self._drafts.waiting()
+        return [
+            {**row, "waiting": waiting.get(str(row["uid"]), "")} for row in self._plans.rows(uids)
+        ]
 
     def values_of(self, key: str) -> list[tuple[Any, str]]:
         """The values that occur in a column, to filter by."""
@@ -37,3 +49,10 @@ class PlanRows:
 def status_of(key: str, row: Mapping[str, Any]) -> str:
     """A plan with something to look at is marked; the number alone is not seen."""
     return "warning" if key == "finding_count" and row.get("finding_count") else ""
+
+
+def status_words(row: Mapping[str, Any]) -> str:
+    """A plan's status as it is shown: "Dự thảo", or "Dự thảo · đang soạn" with work in hand."""
+    status = str(row.get("status") or "read")
+    words = dict(STATUSES).get(status, status)
+    return f"{words} · đang soạn" if row.get("waiting") else words

@@ -1,18 +1,21 @@
-"""The Plans tab: the list, and the reader of one plan."""
+"""The Plans tab: the list, the reader of one plan, and pages of their own such as the editor."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Changes
-from desktop_app.documents import atomic
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.model import Plan
 from desktop_app.plans.reader import ReadPlan, read_plan
 from ui import dialogs
+from ui.plans.action_menu import PlanActions
+from ui.plans.original import OriginalFile
+from ui.plans.page_stack import PageStack, call
 from ui.plans.plan_list import PlanList
 from ui.plans.reader_page import ReaderPage, Shown
 from ui.session import Session
@@ -21,6 +24,8 @@ from ui.widgets.basics import column
 KEYS = {
     "Kế hoạch": (
         ("Ctrl+O", "Mở kế hoạch từ tệp"),
+        ("Ctrl+N", "Kế hoạch mới"),
+        ("Ctrl+E", "Sửa kế hoạch đang chọn, đang xem"),
         ("Ctrl+P", "Xem trước bản in"),
         ("Ctrl+F", "Tìm trong danh sách, trong văn bản"),
         ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
@@ -36,15 +41,15 @@ class PlansTab(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._read: ReadPlan | None = None
         self._reading: Job | None = None
         self._asked = 0  # only the file asked for last is shown
-        self.list = PlanList(session)
-        self.reader = ReaderPage(session.look)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.list)
-        self.pages.addWidget(self.reader)
+        self.actions_on = PlanActions(self)
+        self.list = PlanList(session, self.actions_on)
+        self.reader = ReaderPage(session.look, self.actions_on)
+        self.original = OriginalFile(self, session, self._uid_shown)
+        self.pages = PageStack((self.list, self.reader))
         column(self, gap=0).addWidget(self.pages)
         self.setAcceptDrops(True)
         self._connect()
@@ -54,19 +59,30 @@ class PlansTab(QWidget):
     def refresh(self) -> None:
         """Something in the plans was changed."""
         self.list.refresh()
-        self._note_if_gone()
+        self._reload_shown()
+        for page in self.pages.guests():
+            call(page, "refresh")
 
     def take_focus(self) -> None:
         """Put the cursor where the work begins."""
-        self.list.take_focus()
+        call(self.pages.currentWidget(), "take_focus")
 
     def search(self, words: str) -> None:
         """Look for words in all plans."""
-        if self._leave():
-            self.list.search(words)
+        self._to_list(lambda: self.list.search(words))
+
+    def keep_work(self) -> None:
+        """Put the work in hand into the book: the screen is locked or the system goes down."""
+        for page in self.pages.guests():
+            call(page, "keep_work")
 
     def may_close(self) -> bool:
-        """Asks when a plan was read and not saved."""
+        """Asks when a plan was read and not saved; work in hand is kept without a question."""
+        return self._may_drop_shown() and all(
+            call(page, "may_close") is not False for page in reversed(self.pages.guests())
+        )
+
+    def _may_drop_shown(self) -> bool:
         return not self.reader.is_unsaved() or dialogs.door.ask(
             self,
             "Kế hoạch vừa đọc chưa được lưu vào sổ.",
@@ -86,12 +102,13 @@ class PlansTab(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a plan from a file; nothing is kept before the person saves it."""
-        if not self._leave():
-            return
+        self._to_list(lambda: self._begin_reading(path))
+
+    def _begin_reading(self, path: Path) -> None:
         if self._reading is not None:  # the person thought better of the file before
             self._reading.cancel()
         number = self._asked = self._asked + 1
-        self._reading = self._session.background.run_file(
+        self._reading = self.session.background.run_file(
             self,
             lambda job: read_plan(path, job),
             lambda read: self._on_read(read) if number == self._asked else None,
@@ -100,19 +117,20 @@ class PlansTab(QWidget):
         )
 
     def open_plan(self, uid: str) -> None:
-        """Show a plan of the book."""
-        plans = self._session.services.plans
+        """Show a plan of the book in the reader."""
+        self.pages.leave_all(lambda: self._open_kept(uid))
+
+    def _open_kept(self, uid: str) -> None:
+        plans = self.session.services.plans
         kept, record = plans.get(uid), plans.rows([uid])[0]
         self._read = None
-        has_original = bool(record.get("original_uid"))
-        name = str(record.get("original_name") or "")
-        self._show(Shown(kept.plan, kept.lines, name, uid, has_original))
+        self._show(Shown(kept.plan, kept.lines, str(record["original_name"] or ""), uid, record))
         self._note_if_gone()
 
     def _on_read(self, read: ReadPlan) -> None:
         self._read = read
         self._show(Shown(read.plan, read.source.lines, read.name))
-        same = self._session.services.plans.same_file(read.data)
+        same = self.session.services.plans.same_file(read.data)
         problems = " ".join(read.source.problems)
         if same:
             self.reader.note.tell(f"Tệp này đã có trong sổ. {problems}".strip(), "soon")
@@ -128,7 +146,42 @@ class PlansTab(QWidget):
     def _show(self, shown: Shown) -> None:
         self.reader.show_plan(shown)
         self.pages.setCurrentWidget(self.reader)
-        self.reader.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reader.take_focus()
+
+    # What actions on plans ask (see ui/plans/action.py)
+
+    @property
+    def widget(self) -> QWidget:
+        """The parent of dialogs and background work."""
+        return self
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of its own; `leave_page` or Esc goes back and throws it away."""
+        self.pages.open_page(page, self.leave_page)
+
+    def leave_page(self) -> None:
+        """Go back to where the page was opened from."""
+        if self.pages.guests():
+            self.pages.leave_page(self._on_page_left)
+
+    def edit_plan(self, uid: str) -> None:
+        """Open a draft, or a plan that was read, in the editor."""
+        from ui.plans.editor.page import EditorPage  # noqa: PLC0415 - loaded when first asked for
+
+        page = EditorPage(self.session)
+        try:
+            page.open(uid)
+        except UserError as error:
+            page.deleteLater()
+            dialogs.door.tell(self, "Chưa mở ra sửa được.", detail=error.message)
+            return
+        page.leave_wanted.connect(self.leave_page)
+        page.print_wanted.connect(self._preview)
+        self.show_page(page)
+
+    def _on_page_left(self) -> None:
+        self.refresh()
+        call(self.pages.currentWidget(), "take_focus")
 
     # Leaving, saving, deleting
 
@@ -142,14 +195,14 @@ class PlansTab(QWidget):
         if read is None or not self.reader.is_unsaved():
             return
         self.reader.head.save.setEnabled(False)
-        self._session.background.run(
+        self.session.background.run(
             self, lambda s: s.plans.save(read), self._on_saved, self._on_save_failed
         )
 
     def _on_saved(self, changes: Changes) -> None:
         self._read = None
         self.reader.head.save.setEnabled(True)
-        self.reader.mark_saved(changes.uid)
+        self.reader.mark_saved(changes.uid, self.session.services.plans.rows([changes.uid])[0])
         self.list.select(changes.uid)
         self.reader.head.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -159,30 +212,53 @@ class PlansTab(QWidget):
             self.reader.note.tell(error.message, "late")
 
     def _delete(self, uids: list[str]) -> None:
-        self._session.background.run(self, lambda s: s.plans.delete(uids))
+        self.session.background.run(self, lambda s: s.plans.delete(uids))
 
     def _restore(self, uids: list[str]) -> None:
-        self._session.background.run(self, lambda s: s.plans.restore(uids))
+        self.session.background.run(self, lambda s: s.plans.restore(uids))
 
     def _leave(self) -> bool:
-        """Go back to the list, asking first when something would be lost."""
+        """Go from the reader back to the list, asking first when something would be lost."""
         if self.pages.currentWidget() is self.list:
             return True
-        if not self.may_close():
+        if not self._may_drop_shown():
             return False
-        uid = self.reader.shown.uid if self.reader.shown else ""
+        uid = self._uid_shown()
         self._read = None
         self.reader.shown = None
         self.pages.setCurrentWidget(self.list)
         self.list.select(uid)
         return True
 
+    def _to_list(self, then: Callable[[], object]) -> None:
+        """Leave every page, then go on in the list."""
+        self.pages.leave_all(lambda: then() if self._leave() else None)
+
+    def _uid_shown(self) -> str:
+        return self.reader.shown.uid if self.reader.shown else ""
+
+    def _reload_shown(self) -> None:
+        """The reader shows the plan as it is in the book now."""
+        shown = self.reader.shown
+        if shown is None or not shown.uid:
+            return
+        plans = self.session.services.plans
+        try:
+            record = plans.rows([shown.uid])[0]
+        except KeyError:
+            record = shown.record  # no longer there at all, which the note tells
+        if record.get("rev") != shown.record.get("rev"):
+            kept = plans.get(shown.uid)
+            name = str(record["original_name"] or "")
+            self.reader.show_again(Shown(kept.plan, kept.lines, name, shown.uid, record))
+        self._note_if_gone()
+
     def _note_if_gone(self) -> None:
         shown = self.reader.shown
         if shown is None or not shown.uid:
             return
         try:
-            gone = bool(self._session.services.plans.rows([shown.uid])[0].get("deleted_at"))
+            gone = bool(self.session.services.plans.rows([shown.uid])[0].get("deleted_at"))
         except KeyError:
             gone = True
         if gone:
@@ -198,7 +274,7 @@ class PlansTab(QWidget):
             self._preview(self.reader.shown.plan)
 
     def _print_kept(self, uid: str) -> None:
-        self._preview(self._session.services.plans.get(uid).plan)
+        self._preview(self.session.services.plans.get(uid).plan)
 
     def _preview(self, plan: Plan) -> None:
         # The libraries of paper are loaded when first asked for: the list opens sooner.
@@ -206,47 +282,8 @@ class PlansTab(QWidget):
         from ui.preview.window import show_preview  # noqa: PLC0415
 
         show_preview(
-            self, self._session.background, preview_request(plan), self._session.paths.scratch
+            self, self.session.background, preview_request(plan), self.session.paths.scratch
         )
-
-    # The original file
-
-    def _keep_original(self) -> None:
-        name, data = self._original()
-        path = dialogs.door.choose_save_file(self, "Lưu tệp gốc ra", name, purpose="plans")
-        if path is None:
-            return
-        self._session.background.run_file(
-            self,
-            lambda _job: atomic.save(path, lambda stream: stream.write(data)),
-            lambda saved: self._session.background.said.emit(
-                f"Đã lưu tệp gốc ra {saved.path.name}. {saved.note}".strip()
-            ),
-        )
-
-    def _open_original(self) -> None:
-        """Show the file with the machine's own program; the copy goes with the next start."""
-        name, data = self._original()
-        path = self._session.paths.scratch / Path(name).name
-
-        def write(_job: Job) -> Path:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-            return path
-
-        self._session.background.run_file(self, write, self._on_copied)
-
-    def _on_copied(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            dialogs.door.tell(
-                self,
-                f"Máy này không có chương trình mở được tệp “{path.name}”.",
-                detail="Hãy dùng “Lưu tệp gốc ra…” rồi mở tệp ở máy khác.",
-            )
-
-    def _original(self) -> tuple[str, bytes]:
-        assert self.reader.shown is not None
-        return self._session.services.plans.original(self.reader.shown.uid)
 
     # Wires
 
@@ -259,8 +296,8 @@ class PlansTab(QWidget):
         self.reader.back_wanted.connect(self.back)
         self.reader.save_wanted.connect(self.save)
         self.reader.print_wanted.connect(self._print_shown)
-        self.reader.open_original_wanted.connect(self._open_original)
-        self.reader.keep_original_wanted.connect(self._keep_original)
+        self.reader.open_original_wanted.connect(self.original.open)
+        self.reader.keep_original_wanted.connect(self.original.keep)
         for keys, act in (("Esc", self.back), ("Ctrl+O", self.choose_file)):
             shortcut = QShortcut(QKeySequence(keys), self.reader)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -278,7 +315,7 @@ class PlansTab(QWidget):
             return
         event.acceptProposedAction()
         if len(files) > 1:
-            self._session.background.said.emit(_one_of(files))
+            self.session.background.said.emit(_one_of(files))
         self.read_file(files[0])
 
 

@@ -1,0 +1,71 @@
+"""Pages that stay, and pages opened over them that are thrown away when they are left."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class PageStack(QStackedWidget):
+    """A page of its own may offer `take_focus()`, `refresh()`, `may_close()`, `keep_work()`.
+
+    With `put_away(then)` it finishes its work first and calls `then` when it may be left.
+    """
+
+    def __init__(self, staying: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._under: list[QWidget] = []  # where each page of its own was opened from
+        for page in staying:
+            self.addWidget(page)
+
+    def guests(self) -> list[QWidget]:
+        """The pages of their own, the one in sight last."""
+        return [*self._under[1:], self.currentWidget()] if self._under else []
+
+    def open_page(self, page: QWidget, on_escape: Callable[[], object]) -> None:
+        """Show a page over the one in sight; Esc asks to leave it."""
+        shortcut = QShortcut(QKeySequence("Esc"), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(on_escape)
+        self._under.append(self.currentWidget())
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        call(page, "take_focus")
+
+    def leave_page(self, then: Callable[[], object]) -> None:
+        """Let the page in sight finish its work, go back to the page under it, then go on."""
+        page = self.currentWidget()
+
+        def gone() -> None:
+            if page in self.guests():
+                self._drop(page)
+                then()
+
+        if not self._under:
+            then()
+        elif callable(getattr(page, "put_away", None)):
+            call(page, "put_away", gone)
+        elif call(page, "may_close") is not False:
+            gone()
+
+    def leave_all(self, then: Callable[[], object]) -> None:
+        """Leave one page of its own after the other, then go on."""
+        if self._under:
+            self.leave_page(lambda: self.leave_all(then))
+        else:
+            then()
+
+    def _drop(self, page: QWidget) -> None:
+        place = self.guests().index(page)
+        below = self._under.pop(place)
+        if page is self.currentWidget():
+            self.setCurrentWidget(below)
+        self.removeWidget(page)
+        page.deleteLater()
+
+
+def call(page: QWidget, name: str, *words: object) -> object:
+    """Ask something of a page that not every page can do; None where it cannot."""
+    method = getattr(page, name, None)
+    return method(*words) if callable(method) else None
