@@ -1,8 +1,9 @@
 """The one way to do work off the GUI thread.
 
 One thread owns the writing services (opened and closed in that thread), a second one reads and
-writes files. Results come back through one permanent QObject with a real slot: runnables or threads
-that own their signal object crash when they die before delivery (measured in three runs of three).
+writes files, a third one draws what is on the screen. Results come back through one permanent
+QObject with a real slot: runnables or threads that own their signal object crash when they die
+before delivery (measured in three runs of three).
 """
 
 import logging
@@ -54,6 +55,7 @@ class Background(QObject):
         self._bridge = _Bridge(self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._files = ThreadPoolExecutor(1, thread_name_prefix="files")
+        self._views = ThreadPoolExecutor(1, thread_name_prefix="views")
         self._waiting: set[Future[Any]] = set()
         self._jobs: WeakSet[Job] = WeakSet()
         self._ended = False
@@ -86,6 +88,23 @@ class Background(QObject):
         self._submit(self._files, lambda: op(job), _Delivery(parent, on_done, on_error, panel))
         return job
 
+    def run_view(
+        self,
+        parent: QObject,
+        op: Callable[[Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+    ) -> Job:
+        """Draw something for the screen: it does not wait for a file that is read or written.
+
+        No panel appears, and that it was stopped is told to nobody but `on_error`.
+        """
+        job = Job()
+        self._jobs.add(job)
+        delivery = _Delivery(parent, on_done, on_error, quiet=True)
+        self._submit(self._views, lambda: op(job), delivery)
+        return job
+
     def busy(self) -> bool:
         """Whether any work has not been delivered yet."""
         return bool(self._waiting)
@@ -99,6 +118,7 @@ class Background(QObject):
             self._writer.submit(self._close_services)
         self._writer.shutdown(wait=True)
         self._files.shutdown(wait=True)
+        self._views.shutdown(wait=True)
 
     def _own_services(self) -> "Services":
         if self._services is None:
@@ -149,7 +169,8 @@ class Background(QObject):
         alive = isValid(delivery.parent)
         told = delivery.on_error is not None and alive
         if isinstance(error, Cancelled):
-            self.said.emit("Đã dừng theo yêu cầu; chưa ghi gì.")
+            if not delivery.quiet:
+                self.said.emit("Đã dừng theo yêu cầu; chưa ghi gì.")
         elif not (told and isinstance(error, UserError)):
             errors.show(_widget(delivery.parent) if alive else None, error)
         # Asked again: the screen may have been closed behind the box.
@@ -198,6 +219,18 @@ class InlineBackground(Background):
         self._now(lambda: op(job), _Delivery(parent, on_done, on_error))
         return job
 
+    def run_view(
+        self,
+        parent: QObject,
+        op: Callable[[Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+    ) -> Job:
+        """Draw now."""
+        job = Job()
+        self._now(lambda: op(job), _Delivery(parent, on_done, on_error, quiet=True))
+        return job
+
     def shutdown(self) -> None:
         """Close the services here, where they were opened."""
         self._close_services()
@@ -220,6 +253,7 @@ class _Delivery:
     on_done: OnDone
     on_error: OnError
     panel: ProgressPanel | None = None
+    quiet: bool = False
 
     def close_panel(self) -> None:
         if self.panel is not None and isValid(self.panel):
