@@ -5,6 +5,7 @@ from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.drafting import DraftService
+from desktop_app.plans.life.service import PlanLife
 from desktop_app.plans.service import PlanService
 from desktop_app.settings import SettingsService
 
@@ -33,6 +34,7 @@ class Services:
         self.office = OfficeService(book, user)
         self.plans = PlanService(book, user)
         self.drafts = DraftService(book, user)
+        self.life = PlanLife(book, user, clock)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""
