@@ -254,7 +254,10 @@ class _GlyphEngine(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        """A copy, as QIcon asks for when it detaches."""
+        """A copy, as QIcon asks for when pixmaps are added to it.
+
+        Nothing may do that with these icons: PySide destroys the copy before Qt can use it.
+        """
         return _GlyphEngine(self._name, self._role)
 
 
