@@ -1,6 +1,6 @@
-"""The numbers of headings as numbers: which style "IV", "đ", "1.2", "PHẦN THỨ BA" have, what follows.
+"""Numbers of headings understood: the style and value of "IV", "đ", "1.2", "PHẦN THỨ BA".
 
-The alphabet of points is that of NĐ 30/2020/NĐ-CP, Phụ lục I: a b c d đ e g h …, without f, j, w, z;
+The alphabet of points is that of NĐ 30/2020/NĐ-CP, Phụ lục I (a b c d đ e g h …, no f, j, w, z);
 capitals are counted as the reader of plans reads them, in the Latin alphabet.
 """
 
@@ -10,7 +10,7 @@ import msgspec
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WORDS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
+_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHAPE = re.compile(

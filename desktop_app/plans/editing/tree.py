@@ -1,6 +1,7 @@
 """The headings of a flat text as a tree: who stands under whom, and how each group counts."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -30,8 +31,7 @@ class Group(msgspec.Struct, frozen=True):
         if len(known) < len(self.numerals):
             return not known
         return all(
-            b.value == a.value + 1 and a.style.same_series(b.style)
-            for a, b in zip(known, known[1:], strict=False)
+            b.value == a.value + 1 and a.style.same_series(b.style) for a, b in pairwise(known)
         )
 
 

@@ -1,0 +1,90 @@
+"""Numbers and dashes that a person writes before a paragraph, and the level that they mean."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from desktop_app.plans.editing.lines import Line, Lines
+from desktop_app.plans.editing.numerals import Style, read_numeral
+from desktop_app.plans.editing.outline import as_heading
+from desktop_app.plans.editing.renumbering import settled, style_at
+from desktop_app.plans.editing.tree import ROOT, Tree, heading_above, leveled
+from desktop_app.plans.structure.numbering import RANKS, number_style, read_mark
+
+_DASHES = {"-": "-", "–": "-", "—": "-", "•": "-", "*": "-", "+": "+"}
+
+
+def marked_line(lines: Sequence[Line], at: int, typed: str) -> Lines | None:
+    """The lines after a mark such as "I. ", "a) ", "- " was typed before a paragraph.
+
+    None when `typed`, all that stands before the cursor, is no such mark.
+    """
+    mark = typed.strip()
+    before = leveled(lines)
+    text = before[at].text
+    if not mark or not text.startswith(mark):
+        return None
+    bare = _without(before[at], len(mark))
+    if mark in _DASHES:
+        return _put(before, at, msgspec.structs.replace(bare, marker=_DASHES[mark]))
+    found = read_mark(f"{mark} X")
+    if found is None or found.length != len(mark) + 1:
+        return None
+    level = level_for(before, at, found.number)
+    return settled(before, _put(before, at, as_heading(bare, level, found.number)))
+
+
+def level_for(lines: Sequence[Line], at: int, number: str) -> int:
+    """The level of a heading with this number at a place: that of its like, else by its rank."""
+    tree = Tree(lines)
+    path = _path(tree, heading_above(lines, at))
+    numeral = read_numeral(number)
+    if numeral is not None:
+        for index in reversed(path):
+            style = style_at(tree, index)
+            if style is not None and style.same_series(numeral.style):
+                return tree.depths[index]
+        depth = _depth_elsewhere(tree, numeral.style)
+        if 0 < depth <= len(path) + 1:
+            return depth
+    rank = _rank(number)
+    while path and _rank(lines[path[-1]].number) >= rank:
+        path.pop()
+    return len(path) + 1
+
+
+def _path(tree: Tree, index: int) -> list[int]:
+    path: list[int] = []
+    while index != ROOT:
+        path.insert(0, index)
+        index = tree.parents[index]
+    return path
+
+
+def _depth_elsewhere(tree: Tree, style: Style) -> int:
+    for group in tree.groups():
+        if any(numeral and numeral.style.same_series(style) for numeral in group.numerals):
+            return group.depth
+    return 0
+
+
+def _rank(number: str) -> int:
+    mark = read_mark(f"{number} X")
+    style = number_style(number) or (mark.style if mark else "named")
+    return RANKS.get(style, RANKS["named"])
+
+
+def _without(line: Line, length: int) -> Line:
+    """The line without its first characters and the blanks behind them."""
+    rest = line.text[length:]
+    cut = len(line.text) - len(rest.lstrip())
+    spans = tuple(
+        msgspec.structs.replace(span, start=max(span.start - cut, 0), end=span.end - cut)
+        for span in line.spans
+        if span.end > cut
+    )
+    return msgspec.structs.replace(line, text=line.text[cut:], spans=spans)
+
+
+def _put(lines: Lines, at: int, line: Line) -> Lines:
+    return (*lines[:at], line, *lines[at + 1 :])

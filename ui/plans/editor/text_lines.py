@@ -1,0 +1,299 @@
+"""Lines under the cursor: the document is the truth, each change of it is told as a splice."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.plans.editing.lines import Line, LineKind, Lines, in_parts
+from desktop_app.plans.editing.outline import with_run_in
+from desktop_app.plans.editing.renumbering import settled
+from ui.plans.editor.text_area import TextArea
+from ui.plans.editor.text_document import LinesDocument, Unit, looks_same, units_in
+from ui.widgets.basics import column
+
+_BURST_MS = 2000
+_TYPING = "Sửa lời văn"
+
+
+@dataclass(frozen=True)
+class Splice:
+    """`lines` take the place of `removed` lines from `at` on; `row` and `char` tell the cursor."""
+
+    at: int
+    removed: int
+    lines: Lines
+    label: str
+    row: int
+    char: int
+    merge: str = ""
+
+
+class LinesEditor(QWidget):
+    """Shows lines and tells every change; `now` are the lines as they stand."""
+
+    spliced = Signal(object)  # Splice
+    went = Signal(int, int)  # row and character of the cursor
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.area = TextArea(self.on_key, self.takes_key, self.on_paste, self.copied)
+        self.page = LinesDocument(self.area.document())
+        self.now: Lines = ()
+        self._writing = False
+        self._dirty: tuple[int, int] | None = None
+        self._waiting: Lines | None = None
+        self._label = ""
+        self._burst = 0
+        self._typed_in = -1  # the row of the heading that was written in last
+        self._row = -1
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_BURST_MS)
+        self._timer.timeout.connect(self.pause)
+        self.area.document().contentsChange.connect(self._on_contents_change)
+        self.area.document().contentsChanged.connect(self._on_contents_changed)
+        self.area.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.area.walked.connect(self.pause)
+        self.area.composed.connect(self._on_composed)
+        column(self, gap=0).addWidget(self.area, 1)
+        self._write(())
+
+    # For the keys, see text_keys
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Whether a key was a command."""
+        return False
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Whether a key would be a command."""
+        return False
+
+    def on_paste(self, data: QMimeData) -> None:
+        """Put what was pasted at the cursor."""
+
+    def copied(self) -> QMimeData:
+        """What is selected, for other programs."""
+        return QMimeData()
+
+    # Showing
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; what is shown already stays, with cursor and scroll place."""
+        new = tuple(lines)
+        if self.area.composing:
+            self._waiting = new  # rewriting now would break the letter being composed
+            return
+        self._waiting = None
+        if self.now == new or _look_the_same(self.now, new):
+            self.now = new
+            return
+        self.pause()
+        scroll = self.area.verticalScrollBar().value()
+        row, char = self.cursor_place()
+        self._patch(new)
+        if row and self.area.textCursor().atStart():  # everything was written anew
+            self.put_cursor(row, char)
+        self.area.verticalScrollBar().setValue(scroll)
+
+    def change(self, lines: Sequence[Line], label: str, row: int = -1, char: int = 0) -> bool:
+        """Make a change of the outline: show it, tell it as one step, put the cursor at `row`."""
+        new = in_parts(lines)
+        if _look_the_same(self.now, new):
+            return False
+        old = self.now
+        self.pause()
+        self._patch(new)
+        if row >= 0:
+            self.put_cursor(row, char)
+        self._tell(old, new, label, "")
+        return True
+
+    def labelled(self, label: str) -> None:
+        """What the next change of the document is called."""
+        self._label = label
+
+    def pause(self) -> None:
+        """What is written next is a step of its own."""
+        self._burst += 1
+        self._timer.stop()
+
+    def redress(self) -> None:
+        """Write everything anew, for another theme or size."""
+        place, scroll = self.cursor_place(), self.area.verticalScrollBar().value()
+        self._write(self.now)
+        self.put_cursor(*place)
+        self.area.verticalScrollBar().setValue(scroll)
+
+    # The cursor
+
+    def unit_at(self, position: int) -> int:
+        """The row of the line that stands at a place of the document."""
+        return self.page.row_of(self.page.document.findBlock(position).blockNumber())
+
+    def cursor_place(self) -> tuple[int, int]:
+        """The row and character of the cursor."""
+        cursor = self.area.textCursor()
+        before = cursor.block().text().encode("utf-16-le")[: cursor.positionInBlock() * 2]
+        return self.unit_at(cursor.position()), len(before.decode("utf-16-le", "ignore"))
+
+    def put_cursor(self, row: int, char: int = 0, length: int = 0, cell: int = 0) -> None:
+        """Put the cursor into a line and bring it into sight; `length` characters are selected."""
+        unit = self.page.unit(row)
+        block = self.page.block_of(unit)
+        if unit.table is not None and cell:
+            inside = unit.table.cellAt(*divmod(cell, unit.table.columns()))
+            block = inside.firstCursorPosition().block()
+        text = block.text()
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + units_in(text[:char]))
+        if length:
+            end = block.position() + units_in(text[: char + length])
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.area.setTextCursor(cursor)
+        self.area.ensureCursorVisible()
+
+    def rows_selected(self) -> range:
+        """The rows that the selection touches; that of the cursor when nothing is selected."""
+        cursor = self.area.textCursor()
+        first = self.unit_at(cursor.selectionStart())
+        return range(first, self.unit_at(cursor.selectionEnd()) + 1)
+
+    # From the document to the lines
+
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        if self._writing:
+            return
+        document = self.page.document
+        first = document.findBlock(position).blockNumber()
+        end = min(position + added, document.characterCount() - 1)
+        behind = document.blockCount() - 1 - document.findBlock(end).blockNumber()
+        if self._dirty is not None:
+            first, behind = min(first, self._dirty[0]), min(behind, self._dirty[1])
+        self._dirty = (first, behind)
+
+    def _on_contents_changed(self) -> None:
+        if self._dirty is None or self._writing:
+            return
+        first, behind = self._dirty
+        self._dirty = None
+        start, end, units = self.page.between(first, behind)
+        fresh = self._read(units, start)
+        if not self.now and fresh and not fresh[0].text and len(fresh) == 1:
+            return  # the empty block that every document has
+        old = self.now
+        new = in_parts((*old[:start], *fresh, *old[len(old) - end :]))
+        if _outline(old) != _outline(new):
+            new = self._renumbered(old, new)
+        label, self._label = self._label, ""
+        if _look_the_same(old, new):
+            return
+        typed = not label and len(old) == len(new)
+        self._note_heading(new, start, typed)
+        self.now = new
+        merge = f"text:{start}:{self._burst}" if typed else ""
+        self._tell(old, new, label or _TYPING, merge)
+        if typed:
+            self._timer.start()
+            self._end_word()
+        else:
+            self.pause()
+
+    def _read(self, units: Sequence[Unit], start: int) -> Lines:
+        found = []
+        for place, unit in enumerate(units, start):
+            was = self.now[place] if place < len(self.now) else Line()
+            found.append(self.page.read(unit, was.line, was.grid))
+        return tuple(found)
+
+    def _renumbered(self, old: Lines, new: Lines) -> Lines:
+        """Numbers that follow from a heading that came or went while writing."""
+        right = settled(old, new)
+        if right != new:
+            self._in_writing(lambda: self.page.patch(new, right))
+        return right
+
+    def _end_word(self) -> None:
+        """A blank ends a word, and a word is a step."""
+        cursor = self.area.textCursor()
+        at = cursor.positionInBlock()
+        if at and cursor.block().text()[at - 1 : at].isspace():
+            self.pause()
+
+    # A heading that has become a sentence is printed otherwise; told when the cursor leaves it.
+
+    def _note_heading(self, lines: Lines, row: int, typed: bool) -> None:
+        heading = typed and row < len(lines) and lines[row].is_heading
+        self._typed_in = row if heading else -1
+
+    def _on_cursor_moved(self) -> None:
+        if self._writing:
+            return
+        row, char = self.cursor_place()
+        if self._typed_in >= 0 and row != self._typed_in:
+            self._settle_heading()
+        if row != self._row:
+            self._row = row
+            self.went.emit(row, char)
+
+    def _settle_heading(self) -> None:
+        row, self._typed_in = self._typed_in, -1
+        if row >= len(self.now) or not self.now[row].is_heading:
+            return
+        right = with_run_in(self.now[row])
+        if right.run_in != self.now[row].run_in:
+            old, burst = self.now, self._burst
+            new = (*old[:row], right, *old[row + 1 :])
+            self._patch(new)
+            self._tell(old, new, _TYPING, f"text:{row}:{burst}")
+
+    # Writing
+
+    def _patch(self, new: Lines) -> None:
+        old = self.now
+        self._in_writing(lambda: self.page.patch(old, new))
+        self.now = new
+
+    def _write(self, lines: Lines) -> None:
+        self._in_writing(lambda: self.page.write(lines))
+        self.now = lines
+
+    def _in_writing(self, act: Callable[[], None]) -> None:
+        before, self._writing = self._writing, True
+        try:
+            act()
+        finally:
+            self._writing = before
+            self._dirty = None
+
+    def _tell(self, old: Lines, new: Lines, label: str, merge: str) -> None:
+        most = min(len(old), len(new))
+        start = next((i for i in range(most) if old[i] is not new[i] and old[i] != new[i]), most)
+        most -= start
+        end = next(
+            (
+                i
+                for i in range(most)
+                if old[-1 - i] is not new[-1 - i] and old[-1 - i] != new[-1 - i]
+            ),
+            most,
+        )
+        row, char = self.cursor_place()
+        fresh = new[start : len(new) - end]
+        removed = len(old) - end - start
+        self.now = new
+        self.spliced.emit(Splice(start, removed, fresh, label, row, char, merge))
+
+    def _on_composed(self) -> None:
+        if self._waiting is not None:
+            self.show_lines(self._waiting)
+
+
+def _look_the_same(a: Lines, b: Lines) -> bool:
+    return len(a) == len(b) and all(map(looks_same, a, b))
+
+
+def _outline(lines: Lines) -> list[tuple[int, str]]:
+    return [(line.level, line.number) for line in lines if line.kind is LineKind.HEADING]

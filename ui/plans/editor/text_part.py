@@ -1,0 +1,131 @@
+"""The pages of the editor for running text: that of the plan, and that of an annex."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent
+
+from desktop_app.plans.editing.lines import (
+    Line,
+    Lines,
+    annex_lines,
+    lines_of,
+    with_annex_lines,
+    with_lines,
+)
+from desktop_app.plans.editing.place import Part, Place
+from desktop_app.plans.editing.stack import Edit
+from desktop_app.plans.model import Plan
+from ui.plans.editor.part import EditorPart
+from ui.plans.editor.text_commands import CommandEditor
+from ui.plans.editor.text_lines import Splice
+from ui.session import Session
+from ui.widgets.basics import column
+
+
+class LinesPart(EditorPart):
+    """A page of the editor over a flat text; where the text lives is told by those below."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.editor = CommandEditor()
+        self.setFocusProxy(self.editor.area)
+        lines = column(self, gap=0)
+        lines.addWidget(self.editor, 1)
+        self.editor.spliced.connect(self._on_spliced)
+        self.editor.went.connect(self._on_went)
+
+    def writer(self) -> Callable[[Plan, Sequence[Line]], Plan]:
+        """What puts lines into a plan; it knows nothing of the page."""
+        raise NotImplementedError
+
+    def reader(self) -> Callable[[Plan], Lines]:
+        """What takes lines out of a plan; it knows nothing of the page."""
+        raise NotImplementedError
+
+    def place_at(self, row: int, char: int) -> Place:
+        """A spot of this text as a place of the plan."""
+        raise NotImplementedError
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the text of this plan."""
+        self.editor.show_lines(self.reader()(plan))
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor at a line and character."""
+        self.editor.put_cursor(place.row, place.at, cell=place.column)
+        self.editor.area.setFocus()
+
+    def place(self) -> Place:
+        """Where the cursor is."""
+        return self.place_at(*self.editor.cursor_place())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours and sizes are part of the text: it is written anew for another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.editor.redress()
+
+    def _on_went(self, row: int, char: int) -> None:
+        self.place_changed.emit(self.place_at(row, char))
+
+    def _on_spliced(self, splice: Splice) -> None:
+        change = _change(self.reader(), self.writer(), splice)
+        place = self.place_at(splice.row, splice.char)
+        self.edited.emit(Edit(change, splice.label, place, splice.merge))
+
+
+class TextPart(LinesPart):
+    """The main text of the plan: opening, sections, closing."""
+
+    def reader(self) -> Callable[[Plan], Lines]:
+        """The lines of the main text."""
+        return lines_of
+
+    def writer(self) -> Callable[[Plan, Sequence[Line]], Plan]:
+        """Lines as the main text."""
+        return with_lines
+
+    def place_at(self, row: int, char: int) -> Place:
+        """A spot of the main text."""
+        return Place(Part.TEXT, row, char)
+
+
+class AnnexText(LinesPart):
+    """The texts of an annex beside its table; `annex` is its index."""
+
+    def __init__(self, session: Session, annex: int = 0) -> None:
+        super().__init__(session)
+        self.annex = annex
+
+    def show_annex(self, plan: Plan, annex: int) -> None:
+        """Show the texts of another annex."""
+        self.annex = annex
+        self.show_plan(plan)
+
+    def reader(self) -> Callable[[Plan], Lines]:
+        """The lines of this annex; none where it is gone."""
+        annex = self.annex
+        return lambda plan: annex_lines(plan, annex) if annex < len(plan.annexes) else ()
+
+    def writer(self) -> Callable[[Plan, Sequence[Line]], Plan]:
+        """Lines as the texts of this annex."""
+        annex = self.annex
+        return lambda plan, lines: with_annex_lines(plan, annex, lines)
+
+    def place_at(self, row: int, char: int) -> Place:
+        """A spot in the texts of this annex."""
+        return Place(Part.ANNEX, row, char, self.annex, "text")
+
+
+def _change(
+    read: Callable[[Plan], Lines],
+    write: Callable[[Plan, Sequence[Line]], Plan],
+    splice: Splice,
+) -> Callable[[Plan], Plan]:
+    def change(plan: Plan) -> Plan:
+        lines = read(plan)
+        behind = splice.at + splice.removed
+        return write(plan, (*lines[: splice.at], *splice.lines, *lines[behind:]))
+
+    return change
