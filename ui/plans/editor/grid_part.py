@@ -1,0 +1,268 @@
+"""The page of the annexes: heading lines, the task table as a grid, the texts around it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop_app.errors import UserError
+from desktop_app.plans.editing import annexes
+from desktop_app.plans.editing.grid import AnnexGrid, grid_of, with_grid
+from desktop_app.plans.editing.grid_meaning import Meaning
+from desktop_app.plans.editing.grid_ops import set_cell
+from desktop_app.plans.editing.place import Part, Place
+from desktop_app.plans.editing.stack import Edit
+from desktop_app.plans.model import Plan
+from desktop_app.plans.years import plan_year
+from ui import dialogs
+from ui.plans.editor.grid_commands import COMMANDS, GridCommands
+from ui.plans.editor.grid_heading import AnnexHeading
+from ui.plans.editor.grid_table import GridTable
+from ui.plans.editor.part import EditorPart
+from ui.plans.outline_of import annex_title
+from ui.plans.visible import visible
+from ui.session import Session
+from ui.widgets.basics import Button, button, column, label, row, set_role
+from ui.widgets.notes import EmptyState
+
+GRID = "grid"
+
+
+class AnnexPart(EditorPart):
+    """Shows one annex at a time; several are chosen from in the line above."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._plan = Plan()
+        self._index = 0
+        self._visit = 0  # letters typed into one line at one visit are one step of undo
+        self._office_names: list[str] = []
+        self._build()
+
+    # What the frame asks for
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show this plan's annexes; the one shown already stays, with its cursor."""
+        self._plan = plan
+        self._index = min(self._index, max(0, len(plan.annexes) - 1))
+        self._show_choice()
+        self._pages.setCurrentIndex(1 if plan.annexes else 0)
+        if plan.annexes:
+            self._show_annex()
+
+    def go_to(self, place: Place) -> None:
+        """Show the annex of a place with the cursor in its cell or line."""
+        self._show(place.annex)
+        if not self._plan.annexes:
+            return
+        if place.field == GRID:
+            self.table.choose(place.row, place.column)
+            self.table.setFocus()
+        elif place.field in self.heading.lines:
+            self.heading.lines[place.field].setFocus()
+        else:
+            self.heading.lines["title"].setFocus()
+
+    def place(self) -> Place:
+        """The cell or the line where the cursor is."""
+        line = self.heading.current()
+        if line:
+            return Place(Part.ANNEX, annex=self._index)
+        now = self.table.currentIndex()
+        return self._grid_place(max(now.row(), 0), max(now.column(), 0))
+
+    # Building
+
+    def _build(self) -> None:
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Phụ lục đang sửa")
+        # A long title must not widen the page.
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(12)
+        self.choice.activated.connect(self._show)
+        self.heading = AnnexHeading()
+        self.heading.edited.connect(self._on_heading)
+        self.heading.entered.connect(self._on_entered)
+        self.table = GridTable(self._names)
+        self.commands = GridCommands(self.table)
+        self.commands.step.connect(self._on_step)
+        self.commands.said.connect(self.say)
+        self.table.cells.entered.connect(self._on_cell)
+        self.table.went.connect(self._on_went)
+        self.foot = label("", "small", wrap=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty())
+        self._pages.addWidget(self._full())
+        column(self, gap=0).addWidget(self._pages)
+
+    def _empty(self) -> QWidget:
+        empty = EmptyState(
+            "table-plus",
+            "Kế hoạch chưa có phụ lục phân công nhiệm vụ",
+            "Phụ lục ghi từng việc: nội dung, đơn vị chủ trì, phối hợp, thời gian, sản phẩm. "
+            "Thêm phụ lục rồi dán bảng từ Excel, Word hoặc gõ thẳng vào bảng.",
+            "Bảng dán có dòng tên cột thì các cột tự về đúng chỗ.",
+        )
+        empty.add_action("Thêm phụ lục", "table-plus", self.add_annex)
+        return empty
+
+    def _full(self) -> QWidget:
+        page = QWidget()
+        lines = column(page, gap=8)
+        top = row(gap=8)
+        top.addWidget(self.choice, 1)
+        top.addWidget(button("Thêm phụ lục", "plus", on_click=self.add_annex))
+        self.drop = Button("", "quiet", "delete-outline", tip="Xóa phụ lục đang xem")
+        self.drop.setAccessibleName("Xóa phụ lục đang xem")
+        self.drop.clicked.connect(lambda _on=False: self.drop_annex())
+        top.addWidget(self.drop)
+        lines.addLayout(top)
+        lines.addWidget(self.heading)
+        lines.addLayout(self._tools())
+        lines.addWidget(self.table, 1)
+        lines.addWidget(self.foot)
+        return page
+
+    def _tools(self) -> QHBoxLayout:
+        tools = row(gap=4)
+        for name, words in _TOOLS:
+            command = next(one for one in COMMANDS if one.name == name)
+            made = Button(words, "quiet", command.icon, tip=f"{command.label} ({command.keys})")
+            run = self.commands.method(command)
+            made.clicked.connect(lambda _on=False, run=run: run())
+            tools.addWidget(made)
+        tools.addStretch(1)
+        return tools
+
+    # Showing
+
+    def _show(self, index: int) -> None:
+        if 0 <= index < len(self._plan.annexes) and index != self._index:
+            self._index = index
+            self.show_plan(self._plan)
+            self._on_went()
+
+    def _show_choice(self) -> None:
+        names = [_choice_words(annex_title(a), a.title) for a in self._plan.annexes]
+        if names != [self.choice.itemText(i) for i in range(self.choice.count())]:
+            self.choice.clear()
+            self.choice.addItems(names)
+        self.choice.setCurrentIndex(self._index)
+
+    def _show_annex(self) -> None:
+        self.heading.show_annex(self._plan.annexes[self._index])
+        self.table.show_grid(grid_of(self._plan, self._index), plan_year(self._plan))
+
+    def say(self, text: str, state: str = "small") -> None:
+        """A line at the foot about what was just done."""
+        set_role(self.foot, state)
+        self.foot.setText(text)
+
+    # Edits
+
+    def edit_grid(self, change: Callable[[AnnexGrid], AnnexGrid], label: str, place: Place) -> None:
+        """One step over the table; one that cannot be is told in words."""
+        index = self._index
+        try:
+            change(self.table.cells.grid)
+        except UserError as problem:
+            self.say(str(problem), "soon")
+            return
+        self.edited.emit(
+            Edit(lambda plan: with_grid(plan, index, change(grid_of(plan, index))), label, place)
+        )
+
+    def add_annex(self) -> None:
+        """One more annex, shown at once."""
+        index = len(self._plan.annexes)
+        place = Place(Part.ANNEX, annex=index)
+        self.edited.emit(Edit(annexes.new_annex, "Thêm phụ lục", place))
+        self._show(index)
+        if self._plan.annexes:
+            self.heading.lines["title"].setFocus()
+
+    def drop_annex(self) -> None:
+        """Away with the annex shown, after a question that names what goes with it."""
+        index = self._index
+        annex = self._plan.annexes[index]
+        count = sum(line.task is not None for line in annex.rows)
+        sure = dialogs.door.ask(
+            self,
+            f"Xóa {annex_title(annex)} cùng {count} nhiệm vụ trong đó?",
+            yes="Xóa phụ lục",
+            detail="Có thể lấy lại bằng Ctrl+Z khi còn đang soạn.",
+            danger=True,
+        )
+        if sure:
+            place = Place(Part.ANNEX, annex=max(0, index - 1))
+            step = Edit(lambda plan: annexes.without_annex(plan, index), "Xóa phụ lục", place)
+            self.edited.emit(step)
+
+    def _on_step(self, change: Callable[[AnnexGrid], AnnexGrid], words: str) -> None:
+        now = self.table.currentIndex()
+        self.edit_grid(change, words, self._grid_place(max(now.row(), 0), max(now.column(), 0)))
+
+    def _on_cell(self, row_: int, column_: int, text: str) -> None:
+        place = self._grid_place(row_, column_)
+        self.edit_grid(lambda grid: set_cell(grid, row_, column_, text), "Sửa ô", place)
+
+    def _on_heading(self, key: str, text: str) -> None:
+        index = self._index
+        place = Place(Part.ANNEX, annex=index)
+        merge = f"annex-{index}-{key}-{self._visit}"
+        words = f"Sửa {self.heading.lines[key].accessibleName().lower()}"
+        self.edited.emit(
+            Edit(lambda plan: annexes.with_heading(plan, index, **{key: text}), words, place, merge)
+        )
+
+    def _on_entered(self, _key: str) -> None:
+        self._visit += 1
+        self.place_changed.emit(self.place())
+
+    # Where the person is
+
+    def _grid_place(self, row_: int, column_: int) -> Place:
+        return Place(Part.ANNEX, row=row_, annex=self._index, field=GRID, column=column_)
+
+    def _on_went(self) -> None:
+        now = self.table.currentIndex()
+        meaning = self.table.cells.meaning(now.row(), now.column()) if now.isValid() else Meaning()
+        state = "soon" if meaning.warning or not meaning.clear else "done"
+        self.say(meaning.sentence, state if meaning.sentence else "small")
+        if now.isValid():
+            self.place_changed.emit(self._grid_place(now.row(), now.column()))
+
+    # Names of units
+
+    def showEvent(self, event: object) -> None:
+        """The office's lists may have changed while another page was shown."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        office = self._session.services.office
+        self._office_names = [d.name for d in office.departments()]
+        self._office_names += [village.name for village in office.villages()]
+
+    def _names(self) -> list[str]:
+        used = (name for task in self._plan.tasks for name in (*task.lead, *task.coordinating))
+        return list(dict.fromkeys((*self._office_names, *_by_use(used))))
+
+
+_TOOLS = (
+    ("insert_rows", "Thêm dòng"),
+    ("insert_group", "Thêm nhóm"),
+    ("renumber", "Đánh số lại"),
+    ("paste", "Dán"),
+)
+
+
+def _by_use(names: Iterable[str]) -> list[str]:
+    """Distinct names, those used most often first."""
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=lambda name: -counts[name])
+
+
+def _choice_words(name: str, title: str) -> str:
+    return visible(f"{name} – {title}" if title else name)
