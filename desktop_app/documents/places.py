@@ -57,14 +57,17 @@ class Places:
         return self._placed[nearest[0]][-1:] if nearest else []
 
     def _row(self, pieces: list[tuple[int, Placed]], row: int) -> Spot | None:
+        """Where a row begins; for one that is not printed, the last one before it."""
+        found: Spot | None = None
+        before = -1
         for page, placed in pieces:
             if isinstance(placed.box, TableBox):
                 top = placed.top - (placed.box.head.height if placed.box.head else 0.0)
                 for printed in placed.box.rows:
-                    if printed.index == row:
-                        return self._spot(page, top, printed.height)
+                    if printed.index is not None and before < printed.index <= row:
+                        found, before = self._spot(page, top, printed.height), printed.index
                     top -= printed.height
-        return None
+        return found
 
     def _letter(self, pieces: list[tuple[int, Placed]], mark: Mark) -> Spot | None:
         """The line that holds a letter, counted without blanks: lines do not keep those at ends."""

@@ -1,7 +1,7 @@
 """One sheet of paper as wide as its pane, with a bar beside the place that is being written."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop_app.documents.marks import Spot
@@ -66,7 +66,7 @@ class SheetView(QWidget):
         spot = self.spot_rect()
         if spot is not None:
             bar = QRect(edge, spot.top(), theme.px(_BAR), spot.height())
-            painter.fillRect(bar.intersected(paper), theme.color("accent"))
+            painter.fillRect(bar.intersected(paper), QColor(theme.LIGHT.accent))  # on white
         painter.end()
 
     def _target(self, paper: QRect, image: QImage) -> QRectF:
@@ -110,11 +110,13 @@ class SheetArea(QScrollArea):
             super().wheelEvent(event)
 
     def spot_in_sight(self) -> bool:
-        """Whether some of the place that is written can be seen."""
+        """Whether the place that is written, or as much of it as half the pane, can be seen."""
         spot = self.sheet.spot_rect()
-        top = self.verticalScrollBar().value()
-        seen = QRect(0, top, self.sheet.width(), self.viewport().height())
-        return spot is not None and spot.intersects(seen)
+        if spot is None:
+            return False
+        high = self.viewport().height()
+        seen = QRect(0, self.verticalScrollBar().value(), self.sheet.width(), high)
+        return seen.intersected(spot).height() >= min(spot.height(), high // 2)
 
     def show_spot(self) -> None:
         """Scroll so that the place that is written stands in the upper part."""
