@@ -1,5 +1,6 @@
 """Characters that do not belong into a Vietnamese document, and open quotes and brackets."""
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -7,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from db.text import nfc
 from desktop_app.plans.lint.context import Context, Part, Passage, finding
+from desktop_app.plans.lint.lexicon import KEPT_TEXTS
 from desktop_app.plans.model import Finding, Severity
 
 _SCRIPTS = {
@@ -144,6 +146,7 @@ def _without_partner(passages: Sequence[Passage], odd: dict[int, int], reach: in
             yield i
 
 
+@functools.lru_cache(maxsize=KEPT_TEXTS)
 def _open_quote(text: str) -> int:
     """The place (from 1) of a quote without its partner; 0 when all are in pairs."""
     opened: list[int] = []
@@ -158,6 +161,7 @@ def _open_quote(text: str) -> int:
     return opened[-1] if opened else 0
 
 
+@functools.lru_cache(maxsize=KEPT_TEXTS)
 def _open_bracket(text: str) -> int:
     opened: list[int] = []
     for at, char in enumerate(text, start=1):

@@ -56,7 +56,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return tuple(passage for passage in _passages(self.plan) if passage.text.strip())
 
     @functools.cached_property
-    def runs(self) -> tuple[tuple[Passage, list[Word]], ...]:
+    def runs(self) -> tuple[tuple[Passage, tuple[Word, ...]], ...]:
         """The words of each passage, in stretches without a mark that ends a thought."""
         return tuple((p, run) for p in self.passages for run in stretches(p.text))
 

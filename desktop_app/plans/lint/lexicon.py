@@ -12,6 +12,8 @@ import resources
 from db.text import fold, nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A plan is checked again after each pause in typing: what was worked out of a text is remembered.
+KEPT_TEXTS = 4096
 # What may stand between two words of one phrase.
 _INSIDE = re.compile(r"[\s,]*|\s*[-–&]\s*")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -52,8 +54,13 @@ def _letters(word: str) -> str:
     return fold(word)
 
 
-def stretches(text: str) -> Iterator[list[Word]]:
+@functools.lru_cache(maxsize=KEPT_TEXTS)
+def stretches(text: str) -> tuple[tuple[Word, ...], ...]:
     """The words of a text between marks that end a thought (".", ";", ":", brackets, quotes)."""
+    return tuple(map(tuple, _stretches(text)))
+
+
+def _stretches(text: str) -> Iterator[list[Word]]:
     run: list[Word] = []
     for match in _WORD.finditer(text):
         if run and not _INSIDE.fullmatch(text[run[-1].end : match.start()]):

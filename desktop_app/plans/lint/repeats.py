@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from db.text import fold
 from desktop_app.plans.lint.context import Context, Part, Passage, finding
 from desktop_app.plans.lint.lexicon import (
+    KEPT_TEXTS,
     Word,
     known_pairs,
     spelling,
@@ -99,7 +100,7 @@ def check_repeated_paragraphs(context: Context) -> Iterator[Finding]:
     places: dict[str, list[int]] = {}
     passages = [passage for passage in context.passages if passage.part is Part.BODY]
     for i, passage in enumerate(passages):
-        words = fold(passage.text).strip(" .;,-")
+        words = _folded(passage.text)
         if len(words) >= _LONG:
             places.setdefault(words, []).append(i)
     elsewhere: list[list[Passage]] = []
@@ -111,6 +112,11 @@ def check_repeated_paragraphs(context: Context) -> Iterator[Finding]:
             elsewhere.append(found)
     if elsewhere:
         yield _parallel(elsewhere)
+
+
+@functools.lru_cache(maxsize=KEPT_TEXTS)
+def _folded(text: str) -> str:
+    return fold(text).strip(" .;,-")
 
 
 def _copies(found: Sequence[Passage], indexes: Sequence[int]) -> list[Passage]:

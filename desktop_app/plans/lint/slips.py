@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,12 +11,12 @@ from desktop_app.plans.lint.context import Context, Part, Passage, finding
 from desktop_app.plans.lint.lexicon import (
     Phrase,
     Word,
-    by_first_word,
     known_pairs,
     known_words,
     spelling,
     spelt_list,
 )
+from desktop_app.plans.lint.suspects import suspects
 from desktop_app.plans.lint.syllables import is_odd, is_possible
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.source import SourceKind
@@ -59,7 +59,7 @@ def check_slips(context: Context) -> Iterator[Finding]:
 
 def _in_run(context: Context, passage: Passage, run: Run, counts: _Counts) -> Iterator[Finding]:
     named: set[int] = set()
-    for window, hit in _hits(run, counts):
+    for window, hit in _hits(run, counts, suspects(passage.text)):
         named.update(word.start for word in window)
         yield _finding(context, passage, window, hit.suggestion)
     for at, word in enumerate(run):
@@ -76,20 +76,22 @@ def _cut(run: Run, at: int) -> bool:
 
 
 def _counted(runs: Sequence[Run]) -> _Counts:
-    words: Counter[str] = Counter()
-    pairs: Counter[Pair] = Counter()
-    triples: Counter[tuple[str, str, str]] = Counter()
+    words = Counter([word.key for run in runs for word in run])
+    keys = [[word.key for word in run] for run in runs]
+    triples = Counter(
+        [triple for each in keys for triple in zip(each, each[1:], each[2:], strict=False)]
+    )
+    joined = [
+        (one, other) for run in runs for one, other in itertools.pairwise(run) if other.joined
+    ]
+    pairs = Counter([(one.key, other.key) for one, other in joined])
+    best = _usual_pairs(pairs)
+    wanted = set(best.values())
     shown: dict[Pair, str] = {}
-    for run in runs:
-        words.update(word.key for word in run)
-        keys = [word.key for word in run]
-        triples.update(zip(keys, keys[1:], keys[2:], strict=False))
-        for one, other in itertools.pairwise(run):
-            if other.joined:
-                pairs[one.key, other.key] += 1
-                shown.setdefault((one.key, other.key), f"{one.text} {other.text}".lower())
-    usual = {pair: shown[best] for pair, best in _usual_pairs(pairs).items()}
-    return _Counts(words, pairs, triples, usual)
+    for one, other in joined:
+        if (one.key, other.key) in wanted:
+            shown.setdefault((one.key, other.key), f"{one.text} {other.text}".lower())
+    return _Counts(words, pairs, triples, {pair: shown[usual] for pair, usual in best.items()})
 
 
 def _usual_pairs(pairs: Counter[Pair]) -> dict[Pair, Pair]:
@@ -107,34 +109,27 @@ def _usual_pairs(pairs: Counter[Pair]) -> dict[Pair, Pair]:
     return found
 
 
-def _hits(run: Run, counts: _Counts) -> Iterator[tuple[Run, _Hit]]:
+def _hits(
+    run: Run, counts: _Counts, meant: Mapping[int, Sequence[Phrase]]
+) -> Iterator[tuple[Run, _Hit]]:
     at = 0
     while at < len(run):
-        hit = _in_phrase(run, at, counts) or _pair(run, at, counts)
+        hit = _in_phrase(run, at, meant.get(run[at].start, ()), counts) or _pair(run, at, counts)
         if hit:
             yield run[at : at + hit.length], hit
         at += hit.length if hit else 1
 
 
-def _in_phrase(run: Run, at: int, counts: _Counts) -> _Hit | None:
+def _in_phrase(run: Run, at: int, meant: Sequence[Phrase], counts: _Counts) -> _Hit | None:
     """A stretch that is a common phrase but for its marks or for one word left out."""
-    rivals = by_first_word().get(run[at].bare, ())
-    right = max((len(p.keys) for p in rivals if _matches(run, at, p)), default=0)
-    for phrase in rivals:
+    for phrase in meant:
         size = len(phrase.keys)
         if tuple(word.bare for word in run[at : at + size]) == phrase.bare:
-            if phrase.compared and size > max(right, 1) and _sure(run, at, phrase, counts):
+            if _sure(run, at, phrase, counts):
                 return _Hit(size, phrase.text)
-        elif phrase.whole and size - 1 > right:
-            length = _left_out(run, at, phrase, counts)
-            if length:
-                return _Hit(length, phrase.text)
+        elif length := _left_out(run, at, phrase, counts):
+            return _Hit(length, phrase.text)
     return None
-
-
-def _matches(run: Run, at: int, phrase: Phrase) -> bool:
-    keys = phrase.keys
-    return run[at].key == keys[0] and tuple(word.key for word in run[at : at + len(keys)]) == keys
 
 
 def _sure(run: Run, at: int, phrase: Phrase, counts: _Counts) -> bool:

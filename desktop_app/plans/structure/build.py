@@ -23,6 +23,7 @@ from desktop_app.plans.structure.ending import find_ending, read_ending
 from desktop_app.plans.structure.flow import read_flow
 from desktop_app.plans.structure.head import Head, read_head
 from desktop_app.plans.structure.main_text import MainText, heading_of, read_main_text
+from desktop_app.plans.structure.numbering import read_mark
 from desktop_app.plans.structure.outline import as_body, as_text
 from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.rows import is_task_table
@@ -164,7 +165,9 @@ def _citations(
     found: list[DocumentRef] = []
     for element in elements:
         if isinstance(element, Para) and element.line not in bases:
-            found += find_citations(element.text, element.line)
+            # "1/ Quán triệt …" is a number of the outline, not of a document.
+            mark = read_mark(element.text)
+            found += find_citations(element.text[mark.length if mark else 0 :], element.line)
     for annex in annexes.annexes:
         for words_of_annex in (annex.title, annex.caption):
             found += find_citations(words_of_annex, annex.line)
