@@ -12,6 +12,7 @@ from db.errors import StaleRecord
 from db.records import Record
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
+from desktop_app.plans.editing.refresh import same_words
 from desktop_app.plans.fields import EDITABLE, STATUSES
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Plan
@@ -77,7 +78,7 @@ class DraftService:
         return self._book.drafts.keep(uid, self._user, base_rev, encode(kept))
 
     def commit(self, uid: str, base_rev: int, kept: KeptPlan, *, over: bool = False) -> Changes:
-        """Write the work in hand into the plan, as one change; nothing when nothing changed.
+        """Write the work in hand into the plan, as one change; nothing when no word was changed.
 
         StaleRecord when the plan was changed elsewhere since `base_rev` (not with `over`, which
         puts this state over the other; the history keeps both), UserError when it may no longer be
@@ -86,7 +87,7 @@ class DraftService:
         kept = msgspec.structs.replace(kept, plan=with_task_uids(kept.plan))
         try:
             record = self._editable(uid)
-            if decode(str(record["content"])) == kept:
+            if same_words(decode(str(record["content"])), kept):
                 return self._nothing_to_commit(uid)
             if not over and self._changed_since(record, base_rev):
                 raise _changed_elsewhere()

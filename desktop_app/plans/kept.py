@@ -1,6 +1,7 @@
 """What the book holds of a plan: its structure, the lines it was read from, the findings kept."""
 
 import itertools
+import re
 
 import msgspec
 
@@ -22,8 +23,8 @@ class KeptFinding(msgspec.Struct, frozen=True):
 
     def covers(self, finding: Finding) -> bool:
         """Whether this is the finding that was let stand."""
-        mine = (self.code, self.excerpt, self.message)
-        return mine == (finding.code, finding.excerpt, finding.message)
+        mine = (self.code, self.excerpt, _without_lines(self.message))
+        return mine == (finding.code, finding.excerpt, _without_lines(finding.message))
 
 
 class KeptPlan(msgspec.Struct, frozen=True):
@@ -45,6 +46,10 @@ class KeptPlan(msgspec.Struct, frozen=True):
             for finding in self.plan.findings
             if not any(kept.covers(finding) for kept in self.let_stand)
         )
+
+
+def _without_lines(message: str) -> str:
+    return re.sub(r"\bdòng \d+(?:, \d+)*", "dòng …", message)
 
 
 def with_task_uids(plan: Plan) -> Plan:

@@ -3,17 +3,15 @@
 A refresh changes no word. Done with a plan as it was read, it understands what the reader did.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from db.text import fold
 from desktop_app.law.citations import DocumentRef, find_citations
 from desktop_app.law.phrases import read_schedule
 from desktop_app.plans.editing.as_source import Laid, lay_out
 from desktop_app.plans.editing.place import Part
-from desktop_app.plans.editing.same_tasks import with_old_names
+from desktop_app.plans.editing.same_tasks import same_units, with_old_names
 from desktop_app.plans.kept import KeptPlan, with_task_uids
 from desktop_app.plans.lint import lint
 from desktop_app.plans.model import Finding, Plan, Task
@@ -49,13 +47,23 @@ def refresh(kept: KeptPlan) -> Refreshed:
     return Refreshed(replace(kept, plan=plan, lines=()), laid.source)
 
 
-def bare(plan: Plan) -> Plan:
-    """The plan without what a refresh works out, to tell whether two have the same words."""
+def same_words(one: KeptPlan, other: KeptPlan) -> bool:
+    """Whether two states differ in nothing but what a refresh works out."""
+    return one.let_stand == other.let_stand and _bare(one.plan) == _bare(other.plan)
+
+
+def _bare(plan: Plan) -> Plan:
+    """The plan without what follows from its words; of the tasks in the text only their links."""
     plan = lay_out(plan).plan
-    bases = tuple(replace(basis, documents=()) for basis in plan.legal_bases)
-    tasks = tuple(task for task in plan.tasks if task.appendix is not None)
+    tasks = [task for task in plan.tasks if task.appendix is not None]
+    linked = [Task(None, "", "", "", uid=t.uid, upper=t.upper) for t in plan.tasks if t.upper]
     return replace(
-        plan, legal_bases=bases, tasks=tasks, report_deadlines=(), citations=(), findings=()
+        plan,
+        legal_bases=tuple(replace(basis, documents=()) for basis in plan.legal_bases),
+        tasks=(*(replace(t, lead=(), coordinating=(), schedule=None) for t in tasks), *linked),
+        report_deadlines=(),
+        citations=(),
+        findings=(),
     )
 
 
@@ -84,20 +92,12 @@ def _reread(task: Task, year: int | None) -> Task:
     text = task.schedule_text
     return replace(
         task,
-        lead=_units(task.lead, lead),
-        coordinating=_units(task.coordinating, coordinating),
+        lead=same_units(task.lead, split_units(lead)) if lead else task.lead,
+        coordinating=same_units(task.coordinating, split_units(coordinating))
+        if coordinating
+        else task.coordinating,
         schedule=read_schedule(text, year) if text else None,
     )
-
-
-def _units(known: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The units of a cell; lines of the file that parted some of them are no longer in the text."""
-    fresh = split_units(text)
-    return known if not text or _words(known) == _words(fresh) else fresh
-
-
-def _words(units: Sequence[str]) -> list[str]:
-    return [word for word in re.findall(r"\w+", fold(" ".join(units))) if word != "va"]
 
 
 def _citations(laid: Laid, annexed: Sequence[Task]) -> Iterator[DocumentRef]:

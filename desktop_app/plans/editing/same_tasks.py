@@ -1,10 +1,12 @@
 """Which task of the text is which after an edit, so that name and upper task stay with it."""
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
 
+from db.text import fold
 from desktop_app.plans.model import Task
 
 _CLOSE = 0.6  # how alike the words must be; below that a task counts as a new one
@@ -22,11 +24,34 @@ def with_old_names(new: Sequence[Task], old: Sequence[Task]) -> tuple[Task, ...]
     _pair_anywhere(pairs, new, old)
     _pair_alike(pairs, new, old)
     return tuple(
-        msgspec.structs.replace(task, uid=old[pairs[i]].uid, upper=old[pairs[i]].upper)
-        if i in pairs
-        else task
-        for i, task in enumerate(new)
+        _as_known(task, old[pairs[i]]) if i in pairs else task for i, task in enumerate(new)
     )
+
+
+def same_units(known: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:
+    """The units known, while the words are the same.
+
+    The lines of the file that parted some of them are no longer in the text.
+    """
+    return known if _plain(" ".join(known)) == _plain(" ".join(fresh)) else fresh
+
+
+def _as_known(task: Task, old: Task) -> Task:
+    """A task read anew, with its old name and with what only the lines of its cells had told."""
+    same = f"{task.ordinal} {task.content}".split() == f"{old.ordinal} {old.content}".split()
+    return msgspec.structs.replace(
+        task,
+        uid=old.uid,
+        upper=old.upper,
+        ordinal=old.ordinal if same else task.ordinal,
+        content=old.content if same else task.content,
+        lead=same_units(old.lead, task.lead),
+        coordinating=same_units(old.coordinating, task.coordinating),
+    )
+
+
+def _plain(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", fold(text)) if word != "va"]
 
 
 def _all(task: Task) -> Hashable:
