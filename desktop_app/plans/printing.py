@@ -1,6 +1,7 @@
 """A plan as a document for print: head, bases, sections, annexes, all as they were written."""
 
 import re
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
 
@@ -71,7 +72,7 @@ def plan_document(plan: Plan, *, office: OfficeLike | None = None) -> Document:
     `office` fills in issuer and place of a plan of one's own; for a plan received leave it out, so
     that what is unknown stays a line to write on.
     """
-    addressees, opening = _addressees(plan.opening)
+    addressees, opening = addressees_of(plan.opening)
     body = [*_bodies(opening), *_sections(plan.sections), *_bodies(plan.closing)]
     return Document(
         header=_header(plan, office),
@@ -99,7 +100,7 @@ def annex_sheet(plan: Plan, annex: Annex) -> Sheet:
     )
 
 
-def _addressees(opening: tuple[Body, ...]) -> tuple[tuple[str, ...], tuple[Body, ...]]:
+def addressees_of(opening: tuple[Body, ...]) -> tuple[tuple[str, ...], tuple[Body, ...]]:
     """Who "Kính gửi" names, which stands above the bases; and what is left of the opening."""
     first = opening[0] if opening else None
     found = _ADDRESSED.fullmatch(first.text) if isinstance(first, Text) else None
@@ -248,23 +249,37 @@ def _annex_label(annex: Annex) -> str:
     return (kind.capitalize() if kind.isupper() else kind) + number + rest
 
 
-def _appendix(plan: Plan, annex: Annex) -> Appendix:
+@dataclass(frozen=True)
+class AnnexTexts:
+    """What an annex prints before its task table and after it."""
+
+    bodies_before: tuple[Body, ...]
+    sections_before: tuple[Section, ...]
+    bodies_after: tuple[Body, ...]
+    sections_after: tuple[Section, ...]
+
+
+def annex_texts(annex: Annex) -> AnnexTexts:
     """Texts and sections that stood before the table stay before it."""
-    table = annex_table(plan, annex)
     start = min((row.line for row in annex.rows if row.line), default=0)
     before = [b for b in annex.body if not start or b.line <= start]
     after = [b for b in annex.body if b not in before]
-    early = [s for s in annex.sections if table and s.line < start]
+    early = [s for s in annex.sections if annex.rows and s.line < start]
     late = [s for s in annex.sections if s not in early]
+    return AnnexTexts(tuple(before), tuple(early), tuple(after), tuple(late))
+
+
+def _appendix(plan: Plan, annex: Annex) -> Appendix:
+    table, texts = annex_table(plan, annex), annex_texts(annex)
     return Appendix(
         label=_annex_label(annex),
         title=(annex.title,) if annex.title else (),
         caption=annex.caption,
         body=(
-            *_bodies(tuple(before)),
-            *_sections(tuple(early)),
+            *_bodies(texts.bodies_before),
+            *_sections(texts.sections_before),
             *((table,) if table else ()),
-            *_bodies(tuple(after)),
-            *_sections(tuple(late)),
+            *_bodies(texts.bodies_after),
+            *_sections(texts.sections_after),
         ),
     )
