@@ -36,29 +36,41 @@ def marked_line(lines: Sequence[Line], at: int, typed: str) -> Lines | None:
 
 def level_for(lines: Sequence[Line], at: int, number: str) -> int:
     """The level of a heading with this number at a place: that of its like, else by its rank."""
-    tree = Tree(lines)
-    path = _path(tree, heading_above(lines, at))
-    numeral = read_numeral(number)
-    if numeral is not None:
-        for index in reversed(path):
-            style = style_at(tree, index)
-            if style is not None and style.same_series(numeral.style):
-                return tree.depths[index]
-        depth = _depth_elsewhere(tree, numeral.style)
-        if 0 < depth <= len(path) + 1:
+    return Levels(lines, at).take(number)
+
+
+class Levels:
+    """The levels of headings that come one after another at a place of a text."""
+
+    def __init__(self, lines: Sequence[Line], at: int) -> None:
+        self._tree = Tree(lines)
+        self._path: list[tuple[Style | None, int]] = []  # style and rank of the headings above
+        index = heading_above(lines, at)
+        while index != ROOT:
+            self._path.insert(0, (style_at(self._tree, index), _rank(lines[index].number)))
+            index = self._tree.parents[index]
+
+    def take(self, number: str) -> int:
+        """The level of the next heading; it is the one above those that follow."""
+        numeral = read_numeral(number)
+        style = numeral.style if numeral else None
+        rank = _rank(number)
+        depth = self._depth(style, rank)
+        del self._path[depth - 1 :]
+        self._path.append((style, rank))
+        return depth
+
+    def _depth(self, style: Style | None, rank: int) -> int:
+        for i in range(len(self._path) - 1, -1, -1):
+            above, its_rank = self._path[i]
+            if (above is None and style is None and its_rank == rank) or (
+                above is not None and style is not None and above.same_series(style)
+            ):
+                return i + 1
+        depth = _depth_elsewhere(self._tree, style) if style else 0
+        if 0 < depth <= len(self._path) + 1:
             return depth
-    rank = _rank(number)
-    while path and _rank(lines[path[-1]].number) >= rank:
-        path.pop()
-    return len(path) + 1
-
-
-def _path(tree: Tree, index: int) -> list[int]:
-    path: list[int] = []
-    while index != ROOT:
-        path.insert(0, index)
-        index = tree.parents[index]
-    return path
+        return 1 + sum(its_rank < rank for _, its_rank in self._path)
 
 
 def _depth_elsewhere(tree: Tree, style: Style) -> int:

@@ -116,6 +116,8 @@ class _Settling:
         if old is not None and old.members == tuple(self._origins.get(i) for i in group.members):
             self._follow_parent(group, old, above)
             return
+        if not any(i in self._origins or not self._found[i].number for i in group.members):
+            return  # all came together from elsewhere, numbers and gaps and all
         kept = {i for i in group.members if old and self._origins.get(i) in old.members}
         if old and kept and old.unnumbered:
             self._put_all(group, None, 0, above)

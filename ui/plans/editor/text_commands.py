@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -14,11 +14,19 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.plans.editing import outline
+from desktop_app.plans.editing.copying_out import html_of, lines_between, text_of
 from desktop_app.plans.editing.lines import Line, LineKind, LinePart, Lines
 from desktop_app.plans.editing.marks import marked_line
 from desktop_app.plans.editing.numerals import read_numeral
+from desktop_app.plans.editing.pasting import (
+    is_inline,
+    lines_from_html,
+    lines_from_text,
+    pasted_into,
+)
 from desktop_app.plans.editing.renumbering import renumbered
 from desktop_app.plans.editing.tree import section_end
+from ui.plans.editor.text_document import insert_runs
 from ui.plans.editor.text_format import (
     BOLD,
     ITALIC,
@@ -158,6 +166,47 @@ class CommandEditor(LinesEditor):
         if found is not None:
             label = "Đánh số đầu dòng" if found[row].is_heading else "Gạch đầu dòng"
             self.change(found, label, row)
+
+    # Clipboard
+
+    def on_paste(self, data: QMimeData) -> None:
+        """Pasted words become lines; a piece of a paragraph goes in at the cursor."""
+        html = data.html() if data.hasHtml() else ""
+        pasted = (lines_from_html(html) if html else ()) or lines_from_text(data.text())
+        if not pasted or self.area.composing:
+            return
+        cursor = self.area.textCursor()
+        if cursor.currentTable() is not None:
+            self._paste_in_cell(cursor, " ".join(text_of(pasted).split()))
+            return
+        self.labelled("Dán")
+        if is_inline(pasted):
+            cursor.beginEditBlock()
+            insert_runs(cursor, pasted[0], look_of(read_shape(cursor.block())).bold)
+            cursor.endEditBlock()
+            self.area.setTextCursor(cursor)
+            return
+        if cursor.hasSelection():
+            cursor.removeSelectedText()
+        lines, row, char = pasted_into(self.now, *self.cursor_place(), pasted)
+        self.change(lines, "Dán", row, char)
+
+    def _paste_in_cell(self, cursor: QTextCursor, text: str) -> None:
+        self.labelled("Dán")
+        cursor.insertText(text)
+
+    def copied(self) -> QMimeData:
+        """The selection with its numbers, as HTML and as plain text."""
+        cursor = self.area.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        data = QMimeData()
+        if cursor.currentTable() is not None and self.unit_at(start) == self.unit_at(end):
+            data.setText(cursor.selection().toPlainText())
+        elif self.now:
+            lines = lines_between(self.now, self.place_of(start), self.place_of(end))
+            data.setText(text_of(lines))
+            data.setHtml(html_of(lines))
+        return data
 
     # Outline
 

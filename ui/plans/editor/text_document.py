@@ -333,7 +333,7 @@ def _cells(line: Line) -> tuple[object, ...]:
     return (line.grid.rows, line.grid.head_rows) if line.grid else ()
 
 
-def _steps(was: Sequence[Line], now: Sequence[Line]) -> list[tuple[str, int, int, int, int]]:
+def _steps(was: Sequence[Line], now: Sequence[Line]) -> Sequence[tuple[str, int, int, int, int]]:
     if len(was) == len(now):
         return [("replace", 0, len(was), 0, len(now))]
     keys = [[(line.text, _cells(line)) for line in lines] for lines in (was, now)]

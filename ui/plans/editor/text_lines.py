@@ -135,9 +135,15 @@ class LinesEditor(QWidget):
 
     def cursor_place(self) -> tuple[int, int]:
         """The row and character of the cursor."""
-        cursor = self.area.textCursor()
-        before = cursor.block().text().encode("utf-16-le")[: cursor.positionInBlock() * 2]
-        return self.unit_at(cursor.position()), len(before.decode("utf-16-le", "ignore"))
+        return self.place_of(self.area.textCursor().position())
+
+    def place_of(self, position: int) -> tuple[int, int]:
+        """The row and character of a place in the document."""
+        block = self.page.document.findBlock(position)
+        text, at = block.text(), position - block.position()
+        before = text[:at] if text.isascii() else _first_units(text, at)
+        blanks = len(text) - len(text.lstrip())  # no part of the line
+        return self.unit_at(position), max(0, len(before) - blanks)
 
     def put_cursor(self, row: int, char: int = 0, length: int = 0, cell: int = 0) -> None:
         """Put the cursor into a line and bring it into sight; `length` characters are selected."""
@@ -180,7 +186,7 @@ class LinesEditor(QWidget):
         first, behind = self._dirty
         self._dirty = None
         start, end, units = self.page.between(first, behind)
-        fresh = self._read(units, start)
+        fresh = self._read(units, self.now[start : len(self.now) - end])
         if not self.now and fresh and not fresh[0].text and len(fresh) == 1:
             return  # the empty block that every document has
         old = self.now
@@ -201,11 +207,12 @@ class LinesEditor(QWidget):
         else:
             self.pause()
 
-    def _read(self, units: Sequence[Unit], start: int) -> Lines:
-        found = []
-        for place, unit in enumerate(units, start):
-            was = self.now[place] if place < len(self.now) else Line()
-            found.append(self.page.read(unit, was.line, was.grid))
+    def _read(self, units: Sequence[Unit], was: Sequence[Line]) -> Lines:
+        """The lines shown; one that was parted comes from where the one before it came from."""
+        found: list[Line] = []
+        for place, unit in enumerate(units):
+            old = was[place] if place < len(was) else Line(line=found[-1].line if found else 0)
+            found.append(self.page.read(unit, old.line, old.grid))
         return tuple(found)
 
     def _renumbered(self, old: Lines, new: Lines) -> Lines:
@@ -289,6 +296,10 @@ class LinesEditor(QWidget):
     def _on_composed(self) -> None:
         if self._waiting is not None:
             self.show_lines(self._waiting)
+
+
+def _first_units(text: str, count: int) -> str:
+    return text.encode("utf-16-le")[: count * 2].decode("utf-16-le", "ignore")
 
 
 def _look_the_same(a: Lines, b: Lines) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.plans.editing.lines import (
     Line,
@@ -16,10 +17,14 @@ from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.stack import Edit
 from desktop_app.plans.model import Plan
 from ui.plans.editor.part import EditorPart
+from ui.plans.editor.text_bar import TextBar, tool_button
 from ui.plans.editor.text_commands import CommandEditor
 from ui.plans.editor.text_lines import Splice
+from ui.plans.editor.text_replace import ReplaceBar
 from ui.session import Session
 from ui.widgets.basics import column
+from ui.widgets.find_bar import FindBar
+from ui.widgets.notes import Banner
 
 
 class LinesPart(EditorPart):
@@ -30,8 +35,16 @@ class LinesPart(EditorPart):
         self.session = session
         self.editor = CommandEditor()
         self.setFocusProxy(self.editor.area)
+        self.bar = TextBar(self.editor)
+        self.notice = Banner("soon")
+        self.find_bar = FindBar(lambda: self.editor.area)
+        self.replace_bar = ReplaceBar(self.editor)
         lines = column(self, gap=0)
+        for part in (self.bar, self.notice, self.find_bar, self.replace_bar):
+            lines.addWidget(part)
         lines.addWidget(self.editor, 1)
+        self.notice.hide()
+        self._add_find_buttons()
         self.editor.spliced.connect(self._on_spliced)
         self.editor.went.connect(self._on_went)
 
@@ -66,10 +79,23 @@ class LinesPart(EditorPart):
         if event.type() == QEvent.Type.PaletteChange:
             self.editor.redress()
 
+    def _add_find_buttons(self) -> None:
+        for words, icon, keys, bar in (
+            ("Tìm", "magnify", "Ctrl+F", self.find_bar),
+            ("Thay từ", "find-replace", "Ctrl+H", self.replace_bar),
+        ):
+            made = tool_button(words, icon, keys)
+            made.clicked.connect(bar.open_bar)
+            self.bar.line.addWidget(made)
+            keys_of_bar = QShortcut(QKeySequence(keys), self)
+            keys_of_bar.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys_of_bar.activated.connect(bar.open_bar)
+
     def _on_went(self, row: int, char: int) -> None:
         self.place_changed.emit(self.place_at(row, char))
 
     def _on_spliced(self, splice: Splice) -> None:
+        self.notice.tell("")
         change = _change(self.reader(), self.writer(), splice)
         place = self.place_at(splice.row, splice.char)
         self.edited.emit(Edit(change, splice.label, place, splice.merge))
