@@ -6,6 +6,7 @@ A cell that did not change keeps what was understood of it; only a changed one i
 import secrets
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -79,11 +80,29 @@ class AnnexGrid(msgspec.Struct, frozen=True):
         return number_and_words(row.cells, self.columns)
 
 
+class _Same:
+    """A plan known again by being the very same object: comparing two takes as long as reading."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.plan is self.plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+
 def grid_of(plan: Plan, annex_index: int) -> AnnexGrid:
     """The annex's table; one without a table has the usual columns and no rows."""
-    annex = with_task_uids(plan).annexes[annex_index]
+    return _grid_of(_Same(plan), annex_index)
+
+
+@lru_cache(maxsize=8)
+def _grid_of(same: _Same, annex_index: int) -> AnnexGrid:
+    plan = with_task_uids(same.plan)
+    annex, tasks = plan.annexes[annex_index], plan.tasks
     columns = annex.columns or USUAL_COLUMNS
-    tasks = with_task_uids(plan).tasks
     rows = [
         _group_row(row, columns) if row.task is None else _task_row(tasks[row.task], row, columns)
         for row in annex.rows
@@ -97,8 +116,9 @@ def with_grid(plan: Plan, annex_index: int, grid: AnnexGrid) -> Plan:
     A task whose row is gone is dropped; the tasks of other annexes and of the text stay as they
     are.
     """
+    before = grid_of(plan, annex_index)
     plan = with_task_uids(plan)
-    maker = _Maker(plan, annex_index, grid)
+    maker = _Maker(plan, annex_index, before, grid)
     tasks = maker.tasks()
     columns = () if _are_default(plan.annexes[annex_index], grid) else grid.columns
     return _with_rows(plan, annex_index, columns, maker.rows, tasks)
@@ -147,10 +167,10 @@ def _are_default(annex: Annex, grid: AnnexGrid) -> bool:
 class _Maker:
     """Makes the tasks and rows of one annex out of a grid."""
 
-    def __init__(self, plan: Plan, annex_index: int, grid: AnnexGrid) -> None:
+    def __init__(self, plan: Plan, annex_index: int, before: AnnexGrid, grid: AnnexGrid) -> None:
         self._plan = plan
         self._annex = plan.annexes[annex_index]
-        self._before = grid_of(plan, annex_index)
+        self._before = before
         self._grid = grid
         self._year = plan_year(plan)
         self.rows: list[AnnexRow] = []
@@ -161,6 +181,7 @@ class _Maker:
         headings = {(row.cells, row.line): old for row, old in self._pairs() if old.task is None}
         same_columns = self._grid.columns == self._before.columns
         old_groups = dict(zip(_uids(self._before), _groups(self._before), strict=True))
+        old_rows = {row.uid: row for row in self._before.rows}
         made: list[Task] = []
         for row, group in zip(self._grid.rows, _groups(self._grid), strict=True):
             if row.kind is RowKind.GROUP:
@@ -168,7 +189,10 @@ class _Maker:
                 self.rows.append(kept or self._heading(row))
                 continue
             old = known.pop(row.uid, None)
-            task = self._task(row, old, group, old_groups.get(row.uid))
+            if old and same_columns and (row, group) == (old_rows[row.uid], old_groups[row.uid]):
+                task = old
+            else:
+                task = self._task(row, old, group, old_groups.get(row.uid))
             self.rows.append(AnnexRow(task.ordinal, "", len(made), row.line))
             made.append(task)
         return made

@@ -35,8 +35,6 @@ def put_cells(grid: AnnexGrid, rows: Sequence[int], left: int, right: int) -> No
 def taken_block() -> Block:
     """The block that is on the clipboard now."""
     data = QGuiApplication.clipboard().mimeData()
-    if data is None:
-        return Block(())
     return paste_from(data.text(), data.html() if data.hasHtml() else "")
 
 

@@ -20,11 +20,12 @@ from ui import theme
 from ui.plans.editor.grid_model import GridModel
 from ui.plans.editor.grid_names import NameList
 from ui.plans.editor.grid_paint import EDGE, paint_cell, paint_frame, words_height
+from ui.plans.editor.own_keys import OWN_UNDO
 from ui.widgets.basics import set_role
 
 _Index = QModelIndex | QPersistentModelIndex
 _Key = Qt.Key
-NEW_ROW_HINT = "Gõ hoặc dán vào đây để thêm nhiệm vụ"
+NEW_ROW_HINT = "Gõ để thêm dòng"
 _MOVES = {
     _Key.Key_Return: (1, 0),
     _Key.Key_Enter: (1, 0),
@@ -42,6 +43,7 @@ class CellEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget, names: NameList | None) -> None:
         super().__init__(parent)
         set_role(self, "cell")
+        self.setProperty(OWN_UNDO, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)

@@ -12,6 +12,7 @@ from ui.plans.visible import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_NOTHING = Meaning()
 
 
 class GridModel(QAbstractTableModel):
@@ -75,10 +76,12 @@ class GridModel(QAbstractTableModel):
 
     def meaning(self, row: int, column: int) -> Meaning:
         """What the time in a cell is understood as; empty for other columns."""
+        if self.key(column) != SCHEDULE:
+            return _NOTHING
         alone = sum(column.key == SCHEDULE for column in self.grid.columns) == 1
         found = self.row(row)
-        if self.key(column) != SCHEDULE or not alone or found is None:
-            return Meaning()
+        if not alone or found is None:
+            return _NOTHING
         return time_meaning(found.cells[column], self.year)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)

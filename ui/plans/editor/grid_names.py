@@ -120,7 +120,9 @@ class NameList(QObject):
     def _place(self) -> None:
         if self._view is None or self._edit is None or self._model.rowCount() == 0:
             return
-        room = self._edit.parentWidget().rect()
+        pane = self._edit.parentWidget()
+        assert pane is not None
+        room = pane.rect()
         metrics = self._edit.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, self._model.stringList()))
         wide = min(max(self._edit.width(), widest + theme.px(40)), room.width())

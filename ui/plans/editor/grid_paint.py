@@ -1,6 +1,6 @@
 """How cells are measured and painted: words on several lines, a frame around the current one."""
 
-from functools import lru_cache
+import re
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
@@ -11,6 +11,8 @@ from ui.widgets.basics import bold
 
 EDGE = 6  # between a cell's words and its sides, told for 100 %
 _WRAP = Qt.TextFlag.TextWordWrap.value
+_JOINTS = re.compile(r"(?<=[&/_@.\-–])(?=\w)")
+_BREAK = "\u200b"  # a place where a line may end, without a width of its own
 _TALL = 100_000
 
 
@@ -18,15 +20,26 @@ def words_height(text: str, width: int, is_bold: bool = False) -> int:
     """The height of a text broken to fit this width."""
     if not text:
         return 0
-    return _measured(text, max(width, 8), is_bold, QApplication.font().toString())
-
-
-@lru_cache(maxsize=20_000)
-def _measured(text: str, width: int, is_bold: bool, _font: str) -> int:
     metrics = QFontMetrics(bold(is_bold))
-    if "\n" not in text and len(text) * metrics.maxWidth() <= width:
-        return metrics.height()
-    return metrics.boundingRect(QRect(0, 0, width, _TALL), _WRAP, text).height()
+    text = breakable(text, width, metrics)
+    return metrics.boundingRect(QRect(0, 0, max(width, 8), _TALL), _WRAP, text).height()
+
+
+def breakable(text: str, width: int, metrics: QFontMetrics) -> str:
+    """The text with places to break words that are wider than the cell: "HĐND&UBND"."""
+    words = text.split(" ")
+    if max(map(len, words)) * metrics.averageCharWidth() * 1.4 < width:
+        return text
+    return " ".join(_broken(word, width, metrics) for word in words)
+
+
+def _broken(word: str, width: int, metrics: QFontMetrics) -> str:
+    if metrics.horizontalAdvance(word) <= width:
+        return word
+    parts = _JOINTS.sub(_BREAK, word).split(_BREAK)
+    if max(map(metrics.horizontalAdvance, parts)) > width:
+        return _BREAK.join(word)
+    return _BREAK.join(parts)
 
 
 def row_height(texts: list[tuple[str, int]], is_bold: bool) -> int:
@@ -59,7 +72,8 @@ def paint_cell(
         painter.setFont(bold(is_bold))
         painter.setPen(theme.color(tone))
         inner = rect.adjusted(edge, edge, -edge - 1, -1)
-        painter.drawText(inner, alignment.value | _WRAP, text)
+        words = breakable(text, inner.width(), painter.fontMetrics())
+        painter.drawText(inner, alignment.value | _WRAP, words)
 
 
 def paint_frame(painter: QPainter, rect: QRect, focused: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.errors import UserError
@@ -9,19 +10,25 @@ from desktop_app.plans.editing import annexes
 from desktop_app.plans.editing.grid import AnnexGrid, grid_of, with_grid
 from desktop_app.plans.editing.grid_meaning import Meaning
 from desktop_app.plans.editing.grid_ops import set_cell
+from desktop_app.plans.editing.grid_paste import HeadMapping
+from desktop_app.plans.editing.grid_total import Total, money_columns, total_of
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.stack import Edit
 from desktop_app.plans.model import Plan
 from desktop_app.plans.years import plan_year
 from ui import dialogs
+from ui.plans.editor.grid_columns_menu import ColumnsMenu
 from ui.plans.editor.grid_commands import COMMANDS, GridCommands
 from ui.plans.editor.grid_heading import AnnexHeading
+from ui.plans.editor.grid_links import UpperLinks
+from ui.plans.editor.grid_mapping import MappingForm
 from ui.plans.editor.grid_table import GridTable
 from ui.plans.editor.part import EditorPart
+from ui.plans.editor.text_part import AnnexText
 from ui.plans.outline_of import annex_title
 from ui.plans.visible import visible
 from ui.session import Session
-from ui.widgets.basics import Button, button, column, label, row, set_role
+from ui.widgets.basics import Button, button, column, label, row, set_role, splitter
 from ui.widgets.notes import EmptyState
 
 GRID = "grid"
@@ -37,6 +44,7 @@ class AnnexPart(EditorPart):
         self._index = 0
         self._visit = 0  # letters typed into one line at one visit are one step of undo
         self._office_names: list[str] = []
+        self._links = UpperLinks(session)
         self._build()
 
     # What the frame asks for
@@ -55,7 +63,10 @@ class AnnexPart(EditorPart):
         self._show(place.annex)
         if not self._plan.annexes:
             return
-        if place.field == GRID:
+        if place.field == "text":
+            self.text.show()
+            self.text.go_to(place)
+        elif place.field == GRID:
             self.table.choose(place.row, place.column)
             self.table.setFocus()
         elif place.field in self.heading.lines:
@@ -65,8 +76,9 @@ class AnnexPart(EditorPart):
 
     def place(self) -> Place:
         """The cell or the line where the cursor is."""
-        line = self.heading.current()
-        if line:
+        if self.text.isAncestorOf(self.focusWidget() or self):
+            return self.text.place()
+        if self.heading.current():
             return Place(Part.ANNEX, annex=self._index)
         now = self.table.currentIndex()
         return self._grid_place(max(now.row(), 0), max(now.column(), 0))
@@ -89,9 +101,16 @@ class AnnexPart(EditorPart):
         self.commands = GridCommands(self.table)
         self.commands.step.connect(self._on_step)
         self.commands.said.connect(self.say)
+        self.commands.mapping_wanted.connect(self._on_mapping)
+        self.columns = ColumnsMenu(self.table)
+        self.columns.step.connect(self._on_step)
+        self.text = AnnexText(self._session)
+        self.text.edited.connect(self.edited)
+        self.text.place_changed.connect(self.place_changed)
         self.table.cells.entered.connect(self._on_cell)
         self.table.went.connect(self._on_went)
         self.foot = label("", "small", wrap=True)
+        self.total = label("", "small")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty())
         self._pages.addWidget(self._full())
@@ -121,8 +140,12 @@ class AnnexPart(EditorPart):
         lines.addLayout(top)
         lines.addWidget(self.heading)
         lines.addLayout(self._tools())
-        lines.addWidget(self.table, 1)
-        lines.addWidget(self.foot)
+        self._panes = splitter((self.table, 3), (self.text, 2), vertical=True)
+        lines.addWidget(self._panes, 1)
+        foot = row(gap=8)
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.total, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(foot)
         return page
 
     def _tools(self) -> QHBoxLayout:
@@ -133,6 +156,13 @@ class AnnexPart(EditorPart):
             run = self.commands.method(command)
             made.clicked.connect(lambda _on=False, run=run: run())
             tools.addWidget(made)
+        columns = Button("Cột", "quiet", "table-column", tip="Thêm, đổi tên, xóa cột; dòng tổng")
+        columns.setMenu(self.columns.adding_menu(columns))
+        tools.addWidget(columns)
+        self.with_text = Button("Lời văn", "quiet", "text", tip="Lời văn của phụ lục ngoài bảng")
+        self.with_text.setCheckable(True)
+        self.with_text.clicked.connect(self._on_with_text)
+        tools.addWidget(self.with_text)
         tools.addStretch(1)
         return tools
 
@@ -152,8 +182,29 @@ class AnnexPart(EditorPart):
         self.choice.setCurrentIndex(self._index)
 
     def _show_annex(self) -> None:
-        self.heading.show_annex(self._plan.annexes[self._index])
-        self.table.show_grid(grid_of(self._plan, self._index), plan_year(self._plan))
+        annex = self._plan.annexes[self._index]
+        self.heading.show_annex(annex)
+        grid = grid_of(self._plan, self._index)
+        self.table.cells.link_names = self._links.names(self._plan)
+        self.table.show_grid(grid, plan_year(self._plan))
+        self.total.setText("\n".join(_total_words(total_of(grid, i)) for i in money_columns(grid)))
+        self.text.show_annex(self._plan, self._index)
+        has_text = bool(annex.body or annex.sections)
+        self.text.setVisible(has_text or self.with_text.isChecked())
+        self.with_text.setEnabled(not has_text)
+        if has_text:
+            self.with_text.setChecked(True)
+
+    def _on_with_text(self, on: bool) -> None:
+        self.text.setVisible(on)
+        if on:
+            self.text.setFocus()
+
+    def _on_mapping(self, mapping: HeadMapping, row_: int) -> None:
+        form = MappingForm(self, mapping, row_, self.table.cells.grid)
+        form.agreed.connect(self.commands.paste_mapped)
+        form.finished.connect(lambda _result: self.table.setFocus())
+        form.open()
 
     def say(self, text: str, state: str = "small") -> None:
         """A line at the foot about what was just done."""
@@ -262,6 +313,14 @@ def _by_use(names: Iterable[str]) -> list[str]:
     for name in names:
         counts[name] = counts.get(name, 0) + 1
     return sorted(counts, key=lambda name: -counts[name])
+
+
+def _total_words(total: Total) -> str:
+    """What stands at the foot: the sum, and how many cells are no number."""
+    if not total.counted:
+        return ""
+    words = f"Tổng {visible(total.heading)}: {total.words}"
+    return f"{words} ({len(total.unread)} ô chưa tính được)" if total.unread else words
 
 
 def _choice_words(name: str, title: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.plans.editing.grid import AnnexGrid
@@ -32,6 +32,11 @@ _SHARES = {
     "deliverable": (15, 92),
     "other": (12, 80),
 }
+EMPTY_HINT = (
+    "Chép bảng trong Excel hoặc Word rồi bấm Ctrl+V ở đây, hoặc gõ thẳng vào dòng trống.\n"
+    "Bảng dán có dòng tên cột thì mỗi cột tự về đúng chỗ, dòng nhóm (I, II…) được nhận ra."
+)
+_TEACHING = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignHCenter.value
 _Key = Qt.Key
 
 
@@ -57,6 +62,7 @@ class GridTable(QTableView):
         self.cells = GridModel()
         self._touched = False  # a person has set the widths
         self._filling = False
+        self._heights: dict[tuple[tuple[str, ...], bool], int] = {}  # at these widths
         self._anchor: int | None = None  # where Enter goes back to after Tab
         self.command_for: Callable[[QKeyEvent], Callable[[], object] | None] = lambda _event: None
         self._dress()
@@ -80,7 +86,7 @@ class GridTable(QTableView):
         rows.setMinimumSectionSize(theme.px(24))
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows.setHighlightSections(False)
-        rows.setFixedWidth(theme.px(46))
+        rows.setFixedWidth(theme.px(36))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(True)
@@ -134,7 +140,7 @@ class GridTable(QTableView):
         self._head.fit()
 
     def _fit_rows(self) -> None:
-        """Give every row the height of its words; texts measured before cost nothing."""
+        """Give every row the height of its words; a row measured before costs nothing."""
         rows = self.verticalHeader()
         for row in range(self.cells.rowCount()):
             height = self._height(row)
@@ -145,14 +151,21 @@ class GridTable(QTableView):
         grid = self.cells.grid
         if row >= len(grid.rows):
             return max(theme.row_height(), row_height([], False))
+        known = (grid.rows[row].cells, self.cells.is_group(row))
+        if known not in self._heights:
+            self._heights[known] = self._measured(*known)
+        return self._heights[known]
+
+    def _measured(self, cells: tuple[str, ...], is_group: bool) -> int:
+        grid = self.cells.grid
         widths = [self.columnWidth(i) for i in range(grid.width)]
-        group = self.cells.is_group(row)
         content = grid.place_of(CONTENT)
-        if group and content is not None:
+        if is_group and content is not None:
             widths[content] = sum(widths[content:])
-        return row_height(list(zip(grid.rows[row].cells, widths, strict=True)), group)
+        return row_height(list(zip(cells, widths, strict=True)), is_group)
 
     def _on_resized(self, _column: int, _old: int, _new: int) -> None:
+        self._heights.clear()
         if not self._filling:
             self._touched = True
             self._later.start()
@@ -163,6 +176,18 @@ class GridTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
             self._later.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells; a table without any says how to fill it."""
+        super().paintEvent(event)
+        if self.cells.grid.rows or not self.cells.grid.columns:
+            return
+        below = self.rowViewportPosition(0) + self.rowHeight(0)
+        room = self.viewport().rect().adjusted(theme.px(24), below + theme.px(24), -theme.px(24), 0)
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.color("muted"))
+        painter.drawText(room, _TEACHING, EMPTY_HINT)
+        painter.end()
 
     # Where the person is
 
