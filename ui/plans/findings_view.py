@@ -39,13 +39,15 @@ class FindingsView(QWidget):
     """The list with its filter by weight; choosing a finding tells its lines."""
 
     lines_chosen = Signal(list)
+    finding_chosen = Signal(object)  # Finding
 
-    def __init__(self) -> None:
+    def __init__(self, words: "FindingWords | None" = None) -> None:
         super().__init__()
         self._findings: tuple[Finding, ...] = ()
-        self.model = FindingsModel()
+        self.model = FindingsModel(words or FindingWords())
         self.list = _FindingsList(self.model)
-        self.list.chosen.connect(self.lines_chosen)
+        self.list.chosen.connect(self.finding_chosen)
+        self.list.chosen.connect(lambda finding: self.lines_chosen.emit(lines_of(finding)))
         self.count = label("", "muted")
         self.filters = {severity: self._filter(severity) for severity in Severity}
         self._pages = QStackedWidget()
@@ -101,11 +103,28 @@ class FindingsView(QWidget):
         self._pages.setCurrentIndex(0 if total else 1)
 
 
+class FindingWords:
+    """How a finding is told: here by the lines of the file that the plan was read from."""
+
+    def message(self, finding: Finding) -> str:
+        """What was found."""
+        return finding.message
+
+    def where(self, finding: Finding) -> str:
+        """Where it stands, as the link that goes there; "" for nowhere."""
+        lines = lines_of(finding)
+        if not lines:
+            return ""
+        named = ", ".join(str(line) for line in lines[:4]) + ("…" if len(lines) > 4 else "")
+        return f"Xem dòng gốc {named}"
+
+
 class FindingsModel(QAbstractListModel):
     """The findings shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: FindingWords) -> None:
         super().__init__()
+        self.words = words
         self.findings: list[Finding] = []
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -125,9 +144,10 @@ class FindingsModel(QAbstractListModel):
         finding = self.findings[index.row()]
         if role == _FINDING:
             return finding
-        words = [_WORDS[finding.severity], finding.message, where(finding)]
+        message = self.words.message(finding)
+        words = [_WORDS[finding.severity], message, self.words.where(finding)]
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = [finding.message, finding.excerpt, suggestion(finding)]
+            words = [message, finding.excerpt, suggestion(finding)]
         return visible("\n".join(filter(None, words)))
 
 
@@ -144,27 +164,18 @@ def lines_of(finding: Finding) -> list[int]:
     return [line for line in (finding.line, *finding.also_lines) if line > 0]
 
 
-def where(finding: Finding) -> str:
-    """Where a finding stands, as the link that goes there."""
-    lines = lines_of(finding)
-    if not lines:
-        return ""
-    named = ", ".join(str(line) for line in lines[:4]) + ("…" if len(lines) > 4 else "")
-    return f"Xem dòng gốc {named}"
-
-
 def suggestion(finding: Finding) -> str:
     """What it should perhaps be."""
     return f"Có lẽ là: {finding.suggestion}" if finding.suggestion else ""
 
 
 class _FindingsList(QListView):
-    chosen = Signal(list)
+    chosen = Signal(object)  # Finding
 
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(_FindingDelegate(self))
+        self.setItemDelegate(_FindingDelegate(self, model.words))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -194,11 +205,15 @@ class _FindingsList(QListView):
     def _go(self, index: QModelIndex) -> None:
         finding = index.data(_FINDING)
         if finding is not None:
-            self.chosen.emit(lines_of(finding))
+            self.chosen.emit(finding)
 
 
 class _FindingDelegate(QStyledItemDelegate):
     """Draws shape, message, excerpt, suggestion and the link, broken to the width of the list."""
+
+    def __init__(self, view: QListView, words: FindingWords) -> None:
+        super().__init__(view)
+        self._words = words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its lines."""
@@ -238,10 +253,10 @@ class _FindingDelegate(QStyledItemDelegate):
         finding: Finding = index.data(_FINDING)
         excerpt = finding.excerpt if len(finding.excerpt) <= 160 else finding.excerpt[:159] + "…"
         texts = [
-            (finding.message, bold(), "ink"),
+            (self._words.message(finding), bold(), "ink"),
             (f"“{excerpt}”" if excerpt else "", bold(False), "muted"),
             (suggestion(finding), bold(False), "ink"),
-            (where(finding), bold(False), "accent"),
+            (self._words.where(finding), bold(False), "accent"),
         ]
         room = QRect(0, 0, max(theme.px(80), width - theme.px(36)), 10_000)
         parts = []

@@ -1,0 +1,142 @@
+"""Keeps the work in hand: every moment beside the plan, and into the plan when it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.changes import Changes
+from desktop_app.errors import KnownProblem, UserError
+from desktop_app.plans.drafting import OpenDraft
+from desktop_app.plans.kept import KeptPlan
+from desktop_app.services import Services
+from ui.session import Session
+
+PAUSE = 700  # ms after the last edit
+AT_MOST = 1500  # ms while typing goes on, so that no more than two seconds can be lost
+TRY_AGAIN = 3000
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What a commit wrote, and the plan as the book has it now."""
+
+    changes: Changes
+    now: OpenDraft
+
+
+class Keeper(QObject):
+    """Knows the newest state and which state the book has acknowledged."""
+
+    was_kept = Signal(str)  # the moment that the book acknowledged
+    failing = Signal(object)  # the KnownProblem that keeps the book from keeping
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._uid = ""
+        self._base_rev = 0
+        self._newest: KeptPlan | None = None
+        self._safe: KeptPlan | None = None
+        self._busy = False
+        self.failed = False
+        self._timers = [QTimer(self, singleShot=True, interval=ms) for ms in (PAUSE, AT_MOST)]
+        for timer in self._timers:
+            timer.timeout.connect(self.keep)
+
+    @property
+    def all_safe(self) -> bool:
+        """Whether the book has acknowledged the newest state."""
+        return self._newest is self._safe
+
+    def begin(self, uid: str, draft: OpenDraft) -> None:
+        """Look after a plan that was just opened or committed."""
+        self._uid, self._base_rev = uid, draft.base_rev
+        self._newest = self._safe = draft.kept
+        self.stop()
+
+    def changed(self, kept: KeptPlan) -> None:
+        """A newer state is on the screen."""
+        self._newest = kept
+        pause, at_most = self._timers
+        pause.start(TRY_AGAIN if self.failed else PAUSE)
+        if not at_most.isActive():
+            at_most.start(TRY_AGAIN if self.failed else AT_MOST)
+
+    def follow(self, kept: KeptPlan) -> None:
+        """The same words with what follows from them: nothing that could be lost."""
+        if self.all_safe:
+            self._safe = kept
+        self._newest = kept
+
+    def keep(self) -> None:
+        """Put the newest state into the book now; one write at a time."""
+        self.stop()
+        kept = self._newest
+        if kept is None or self._busy or self.all_safe:
+            return
+        self._busy = True
+        uid, rev = self._uid, self._base_rev
+
+        def op(services: Services) -> str | KnownProblem:
+            try:
+                return services.drafts.autosave(uid, rev, kept)
+            except KnownProblem as problem:  # told in the page: a box every moment helps nobody
+                return problem
+
+        self._session.background.run(
+            self.parent(), op, lambda told: self._on_kept(kept, told), self._on_bug
+        )
+
+    def commit(
+        self,
+        finish: Callable[[KeptPlan], KeptPlan],
+        on_done: Callable[[Committed], object],
+        on_failed: Callable[[KnownProblem | UserError], object],
+        *,
+        over: bool = False,
+    ) -> None:
+        """Write the newest state into the plan's record; `finish` is done off the GUI thread."""
+        self.stop()
+        kept, uid, rev = self._newest, self._uid, self._base_rev
+        assert kept is not None
+
+        def op(services: Services) -> Committed | KnownProblem | UserError:
+            try:
+                changes = services.drafts.commit(uid, rev, finish(kept), over=over)
+            except (KnownProblem, UserError) as problem:
+                return problem
+            return Committed(changes, services.drafts.open(uid))
+
+        def done(outcome: Committed | KnownProblem | UserError) -> None:
+            if isinstance(outcome, Committed):
+                self._base_rev = outcome.now.base_rev
+                self.failed = False
+                on_done(outcome)
+            else:
+                self.changed(kept if self._newest is None else self._newest)
+                on_failed(outcome)
+
+        self._session.background.run(self.parent(), op, done)
+
+    def _on_kept(self, kept: KeptPlan, told: str | KnownProblem) -> None:
+        self._busy = False
+        if isinstance(told, KnownProblem):
+            self.failed = True
+            self._timers[0].start(TRY_AGAIN)
+            self.failing.emit(told)
+            return
+        self.failed = False
+        self._safe = kept
+        self.was_kept.emit(told)
+        if not self.all_safe and not self._timers[0].isActive():
+            self._timers[0].start(PAUSE)
+
+    def _on_bug(self, _error: BaseException) -> None:
+        self._busy = False
+        self._timers[0].start(TRY_AGAIN)
+
+    def stop(self) -> None:
+        """Start no write by itself until the next change."""
+        for timer in self._timers:
+            timer.stop()

@@ -1,0 +1,283 @@
+"""The editor of one plan: outline, the part being written, the print beside it, the findings."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from db.errors import StaleRecord
+from desktop_app import dates
+from desktop_app.errors import KnownProblem, UserError
+from desktop_app.plans.drafting import OpenDraft
+from desktop_app.plans.editing.place import Part, Place
+from desktop_app.plans.model import Finding
+from ui import dialogs
+from ui.plans.editor.editor_head import EditorHead
+from ui.plans.editor.keeping import Committed
+from ui.plans.editor.outline import key_of, marks_of, outline_of, place_at, stops
+from ui.plans.editor.own_keys import OwnKeys
+from ui.plans.editor.pages import PartPages
+from ui.plans.editor.panes import FINDINGS, EditorPanes, keyed
+from ui.plans.editor.work import Work
+from ui.session import Session
+from ui.widgets.basics import column
+from ui.widgets.notes import Banner
+
+_OUTLINE = 150  # ms: the outline need not follow every letter
+
+
+class EditorPage(QWidget):
+    """Opens one plan; nothing is asked when it is left, because nothing can be lost."""
+
+    leave_wanted = Signal()
+    print_wanted = Signal(object)  # Plan
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._origin = ""
+        self._resumed = False
+        self.work = Work(session, self)
+        self.head = EditorHead()
+        self.note = Banner("soon")
+        self.pages = PartPages(session)
+        self.panes = EditorPanes(session.look, session.background, self.pages)
+        self._outline_soon = QTimer(self, singleShot=True, interval=_OUTLINE)
+        lines = column(self, gap=8, edge=16)
+        lines.addWidget(self.head)
+        lines.addWidget(self.note)
+        lines.addWidget(self.panes, 1)
+        self._connect()
+
+    # What the tab asks
+
+    def open(self, uid: str) -> None:
+        """Take a plan of the book in hand; UserError when nobody may edit it."""
+        record = self._session.services.plans.rows([uid])[0]
+        name = str(record["original_name"] or "")
+        self._origin = f"sửa bản trong sổ, tệp gốc {name} giữ nguyên" if name else ""
+        draft = self.work.open(uid)
+        self.head.state.show_state("info", "Chưa sửa gì")
+        self._tell_found(draft)
+        self.go_to(Place(Part.HEAD))
+
+    def take_focus(self) -> None:
+        """Put the cursor where it was."""
+        self.pages.go_to(self.pages.place())
+
+    def put_away(self, then: Callable[[], object]) -> None:
+        """Write the work into the book, then go on; where that fails, stay and tell."""
+        if self.work.untouched and self.work.keeper.all_safe and not self._resumed:
+            self._stop(then)
+        else:
+            self.work.commit(lambda _outcome: self._stop(then), partial(self._on_refused, then))
+
+    def keep_work(self) -> None:
+        """Write the work into the book and stay: the screen is locked, the system goes down."""
+        if not self.work.untouched:
+            self.work.commit(self._on_saved, partial(self._on_refused, None))
+
+    def may_close(self) -> bool:
+        """Begin to write the work; only a book that keeps nothing is a reason to ask."""
+        keeper = self.work.keeper
+        if keeper.failed and not keeper.all_safe and not dialogs.door.ask(
+            self,
+            "Máy chưa giữ được phần vừa soạn.",
+            detail="Nếu đóng bây giờ, những chữ gõ sau lần giữ gần nhất sẽ mất. "
+            "Hãy dọn bớt ổ đĩa rồi bấm Ctrl+S.",
+            yes="Đóng và bỏ phần ấy",
+            no="Ở lại",
+            danger=True,
+        ):  # fmt: skip
+            return False
+        self.keep_work()
+        return True
+
+    # What the person does
+
+    def go_to(self, place: Place) -> None:
+        """Bring a place into sight, with the cursor in it."""
+        self.work.pause()
+        self.pages.go_to(place)
+        self._on_place(place)
+
+    def save(self) -> None:
+        """Write the work into the plan's record and go on writing."""
+        self.work.commit(self._on_saved, partial(self._on_refused, None))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        step = self.work.undo()
+        self._say(f"Đã hoàn tác: {step.label}" if step else "Không còn bước nào để hoàn tác.")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        step = self.work.redo()
+        self._say(f"Đã làm lại: {step.label}" if step else "Không có bước nào để làm lại.")
+
+    def drop(self) -> None:
+        """Back to how the plan was saved last, after a question."""
+        if dialogs.door.ask(
+            self,
+            "Đưa kế hoạch về như lần lưu trước?",
+            detail="Mọi phần vừa sửa sẽ bỏ. Nếu đổi ý, bấm Ctrl+Z.",
+            yes="Bỏ phần vừa sửa",
+            danger=True,
+        ):
+            self.work.drop()
+            self._say("Đã đưa về như lần lưu trước. Lấy lại phần vừa bỏ: Ctrl+Z")
+
+    def turn(self, step: int) -> None:
+        """To the next part or the one before, where the cursor was in it."""
+        places, here = stops(self.work.plan), self.pages.place()
+        at = next(i for i, p in enumerate(places) if p.part is here.part and p.annex == here.annex)
+        self.go_to(self.pages.last_place(places[(at + step) % len(places)]))
+
+    def next_finding(self) -> None:
+        """Show the findings and go to the next one."""
+        self.panes.open_side(True)
+        self.panes.show_side(FINDINGS)
+        self.panes.findings.go_to_next()
+
+    # What follows
+
+    def _on_changed(self) -> None:
+        plan, stack = self.work.plan, self.work.stack
+        self.pages.show_plan(plan)
+        self.head.show_plan(plan, self._origin)
+        self.head.show_steps(stack.undo_label, stack.redo_label)
+        self.head.drop.setEnabled(not self.work.untouched)
+        self._outline_soon.start()
+        mark = mark_of(plan, self.pages.place())
+        self.panes.preview.show_document(partial(plan_document, plan), mark)
+
+    def _show_outline(self) -> None:
+        plan, refreshed = self.work.plan, self.work.refreshed
+        found = self.work.open_findings() if refreshed else ()
+        marks = marks_of(plan, self.panes.words.places(found))
+        self.panes.outline.update_headings(outline_of(plan, marks))
+        self.panes.outline.mark(key_of(plan, self.pages.place()))
+
+    def _on_looked_over(self) -> None:
+        refreshed = self.work.refreshed
+        assert refreshed is not None
+        self.panes.words.show_plan(refreshed.kept.plan)
+        found = self.work.open_findings()
+        self.panes.findings.show_findings(found)
+        self.panes.tell_count(len(found))
+        self._show_outline()
+
+    def _on_place(self, place: Place) -> None:
+        plan = self.work.plan
+        self.panes.outline.mark(key_of(plan, place))
+        self.panes.preview.follow(mark_of(plan, place))
+
+    def _on_finding(self, finding: Finding) -> None:
+        place = self.panes.words.place(finding)
+        if place is not None:
+            self.go_to(place)
+
+    def _on_kept(self, moment: str) -> None:
+        self.head.state.show_state("done", f"Đã giữ lúc {moment[11:19]}")
+        if self.note.property("about") == "keeping":
+            self.note.tell("")
+
+    def _on_failing(self, problem: KnownProblem) -> None:
+        self.head.state.show_state("late", "Chưa giữ được")
+        self._tell(
+            f"Chưa giữ được phần đang soạn: {problem.message} Mọi chữ vẫn còn trên màn hình; "
+            f"chương trình đang tự thử lại. {problem.next_step}",
+            "late",
+            "keeping",
+        )
+
+    def _on_saved(self, outcome: Committed) -> None:
+        self.head.state.show_state("done", "Đã lưu vào sổ")
+        self.note.tell("")
+        self._say(outcome.changes.message or "Không có gì mới để lưu.")
+        self._on_changed()
+
+    def _on_refused(
+        self, then: Callable[[], object] | None, problem: KnownProblem | UserError
+    ) -> None:
+        step = problem.next_step if isinstance(problem, KnownProblem) else ""
+        self.head.state.show_state("late", "Chưa lưu vào sổ")
+        self._tell(f"Chưa lưu vào sổ được: {problem} {step}".strip(), "late", "saving")
+        if isinstance(problem, StaleRecord):
+            self.note.add_action("Ghi đè bản trong sổ", partial(self._write_over, then))
+            self.note.add_action("Bỏ phần đang soạn", self._throw_away)
+        if then is not None and self.work.keeper.all_safe:
+            self.note.add_action("Để sau, soạn tiếp", lambda: self._stop(then))
+
+    def _write_over(self, then: Callable[[], object] | None) -> None:
+        done = self._on_saved if then is None else lambda _outcome: self._stop(then)
+        self.work.commit(done, partial(self._on_refused, then), over=True)
+
+    def _throw_away(self) -> None:
+        if dialogs.door.ask(
+            self,
+            "Bỏ phần đang soạn dở?",
+            detail="Kế hoạch trở về như bản đang có trong sổ. Phần bỏ không lấy lại được.",
+            yes="Bỏ hẳn",
+            danger=True,
+        ):
+            self.work.throw_away(lambda: self.note.tell(""))
+
+    def _tell_found(self, draft: OpenDraft) -> None:
+        self._resumed = bool(draft.resumed_at)
+        if not draft.resumed_at:
+            return
+        day, hour = dates.show(draft.resumed_at), draft.resumed_at[11:19]
+        who = "" if draft.resumed_by == self._session.office.user else f" của {draft.resumed_by}"
+        text = f"Đã mở lại phần đang soạn{who}, giữ lúc {hour} ngày {day}."
+        if draft.changed_since:
+            text += " Sau lúc đó, kế hoạch trong sổ đã được sửa ở nơi khác: hãy chọn giữ bản nào."
+        self._tell(text, "soon", "found")
+        if draft.changed_since:
+            self.note.add_action("Ghi đè bản trong sổ", partial(self._write_over, None))
+        self.note.add_action("Bỏ phần đang soạn", self._throw_away)
+        self.head.state.show_state("done", f"Đã giữ lúc {hour}")
+
+    def _tell(self, text: str, status: str, about: str) -> None:
+        self.note.tell(text, status)
+        self.note.setProperty("about", about)
+
+    def _say(self, text: str) -> None:
+        self._session.background.said.emit(text)
+
+    def _stop(self, then: Callable[[], object]) -> None:
+        self.work.stop()
+        then()
+
+    def _connect(self) -> None:
+        work, head, panes = self.work, self.head, self.panes
+        work.changed.connect(self._on_changed)
+        work.went_to.connect(self.go_to)
+        work.looked_over.connect(self._on_looked_over)
+        work.keeper.was_kept.connect(self._on_kept)
+        work.keeper.failing.connect(self._on_failing)
+        self._outline_soon.timeout.connect(self._show_outline)
+        self.pages.edited.connect(work.do)
+        self.pages.place_changed.connect(self._on_place)
+        self.pages.link_wanted.connect(self.go_to)
+        panes.outline.went_to.connect(lambda key: self.go_to(place_at(key)))
+        panes.findings.finding_chosen.connect(self._on_finding)
+        head.back_wanted.connect(self.leave_wanted)
+        head.save_wanted.connect(self.save)
+        head.print_wanted.connect(lambda: self.print_wanted.emit(self.work.plan))
+        head.undo_wanted.connect(self.undo)
+        head.redo_wanted.connect(self.redo)
+        head.drop_wanted.connect(self.drop)
+        OwnKeys(self, self.undo, self.redo)
+        keyed(
+            self,
+            {
+                "F6": partial(self.turn, 1),
+                "Shift+F6": partial(self.turn, -1),
+                "Ctrl+PgDown": partial(self.turn, 1),
+                "Ctrl+PgUp": partial(self.turn, -1),
+                "F8": self.next_finding,
+                "Alt+P": lambda: panes.open_side(not panes.side_is_open()),
+            },
+        )
