@@ -25,7 +25,11 @@ _GOVERNMENT = re.compile(
     rf"|(?:Ủy|Uỷ|ủy|uỷ) ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?)\s+(?:{_PLURAL_LIST})"
     rf"(?:\s+(?:trực\s+)?thuộc\s+{_ABOVE})?"
 )
-_PLURAL = re.compile(_PLURAL_LIST)
+_PLURAL = re.compile(rf"(?<!dân chủ ở )(?:{_PLURAL_LIST})")
+_ONE = re.compile(
+    r"(?<!thị )(?<!tác )(?<!cấp )(?<!địa )(?<!dân chủ ở )\b(?:xã|phường|thị trấn|đặc khu)\b"
+    r"(?!\s+(?:hội|[A-ZĐÀ-ỸƯƠ])|\s*,\s*(?:xã|phường|thị trấn|đặc khu)\b)"
+)
 _APPENDIX = re.compile(r"(?P<kind>Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?:[IVX]+|\d+)\b")
 OLD_LEVEL = re.compile(
     r"\bcấp huyện\b|(?<!\w)(?:các\s+)?(?:quận|huyện)(?!\w)|\bthị xã\b|\bthị trấn\b"
@@ -92,6 +96,7 @@ class Adapter:
             (_GOVERNMENT, lambda m: f"{m['body']} {level}"),
             (_AFTER_OFFICES, lambda m: f"{m['offices']}{self._villages}"),
             (_PLURAL, lambda m: level.capitalize() if m[0][0].isupper() else level),
+            (_ONE, lambda _: level),
             (_APPENDIX, lambda m: m["kind"]),
         ]
         if self._upper.relation is Relation.SAME_LEVEL and self._upper.place_name:
@@ -99,17 +104,11 @@ class Adapter:
         return rules
 
     def _other_commune(self) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]:
-        place, level = self._upper.place_level, self._office.level.word
+        place = self._upper.place_level
         named = re.compile(
             rf"(?i:{place})\s+{re.escape(self._upper.place_name)}(?!\w)", re.IGNORECASE
         )
-        rules: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
-            (named, lambda _: self._office.full_name)
-        ]
-        if place != level:
-            bare = re.compile(rf"(?<!thị )(?<!địa )\b{place}\b(?!\s+(?:hội|[A-ZĐÀ-Ỹ]))")
-            rules.append((bare, lambda _: level))
-        return rules
+        return [(named, lambda _: self._office.full_name)]
 
 
 def _replaced(

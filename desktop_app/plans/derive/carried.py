@@ -96,13 +96,11 @@ class _Carrier:
         """The section in our words; None when nothing of it is left."""
         body = tuple(self._bodies(section.body))
         children = tuple(self._children(section, key))
-        had = section.body or section.children
-        gone = section.run_in and section.line in self._taken | self._told | self._reports
-        if (
-            gone
-            or (had and not body and not children)
-            or (section.run_in and self._foreign(section))
-        ):
+        empty = not body and not children
+        taken = section.run_in and section.line in self._taken | self._told | self._reports
+        if empty and (taken or section.body or section.children):
+            return None
+        if section.run_in and self._foreign(section):
             return None
         title = self._text(section.title)
         spans = section.spans if title == section.title else ()

@@ -131,7 +131,7 @@ def _of_a_commune(units: tuple[str, ...], upper: Upper, office: Office) -> Conce
             return Concern(Confidence.NOT, reason, False, unit=unit)
     whose = "một xã, phường như ta" if foreign else "chính cơ quan ta"
     return Concern(
-        Confidence.SURE if not foreign else Confidence.PERHAPS,
+        Confidence.SURE,
         f"Kế hoạch này là của {whose}; việc giao cho “{units[0]}”.",
         True,
         True,

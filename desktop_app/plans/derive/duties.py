@@ -79,6 +79,7 @@ def _duty(
     content: str, units: tuple[str, ...], group: tuple[str, ...], uid: str, line: int, bare: bool
 ) -> Iterator[Duty]:
     words = without_duty_words(content)
+    words = re.sub(r"[.;]\s[^.;]*\b(?:sau|sau đây|dưới đây)\s*:?$", "", words)
     words = re.sub(r",?\s*(?:trong đó|cụ thể|như sau)$", "", words.rstrip(" ;:."))
     if len(words.split()) < _LEAST_WORDS or not begins_with_a_verb(words):
         return

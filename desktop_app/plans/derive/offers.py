@@ -24,7 +24,7 @@ _PERIODS = {
 }
 _OURS = {Reach.OWN, Reach.COMMUNES}
 _RELATED = "các phòng, cơ quan, đơn vị liên quan"
-_GENERIC_GROUP = "Triển khai thực hiện Kế hoạch"
+GENERIC_GROUP = "Triển khai thực hiện Kế hoạch"
 _LONGEST_NAME = 60
 
 
@@ -80,7 +80,7 @@ def _offer(
         uid=task.uid,
         group=group,
         content=_content(case, task, about),
-        ticked=about.ticked,
+        ticked=about.ticked and not (in_text and about.confidence is Confidence.PERHAPS),
         confidence=about.confidence,
         reason=upper_first(about.reason),
         upper_content=task.content,
@@ -115,7 +115,7 @@ def _group(case: Case, path: tuple[str, ...]) -> tuple[str, ...]:
         name, rest = subject(title)
         if title and not general and not (name and not rest):
             named.append(upper_first(case.adapter.text(title).text.rstrip(" :.")))
-    return tuple(named) or (_GENERIC_GROUP,)
+    return tuple(named) or (GENERIC_GROUP,)
 
 
 def _without_number(title: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop_app.law.phrases import read_schedule
+from desktop_app.law.report_deadlines import read_report_deadlines
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 from desktop_app.plans.derive.days import (
     day_text,
@@ -28,6 +29,7 @@ _BOUND = re.compile(r"\b(?:từ|đến|tới|trước|chậm nhất|muộn nhấ
 _DAY_OF_MONTH = re.compile(
     r"\bngày\s+(?P<d>\d{1,2})(?!\d|\s*[/.-]\s*\d|\s+tháng\s+\d)", re.IGNORECASE
 )
+_UNCLEAR = "Chưa hiểu câu này nên giữ nguyên lời, không lùi."
 _LEAST_DAYS, _LEAST_SHARE = 7, 3  # a window stays one while a week and a third of it are left
 
 
@@ -78,7 +80,7 @@ def our_time(text: str, margin: int, year: int | None) -> OurTime:
     if meaning is None:
         return OurTime("", None, How.MISSING, "Kế hoạch cấp trên không ghi thời gian.")
     if meaning.kind is ScheduleKind.TEXT:
-        return _kept(words, meaning, year, "Chưa hiểu câu này nên giữ nguyên lời, không lùi.")
+        return _with_reports(words, margin, year) or _kept(words, meaning, year, _UNCLEAR)
     phrase = _Phrase(words, meaning, margin, year)
     if margin <= 0 or _has_no_day(phrase):
         return _kept(words, meaning, year, "" if margin <= 0 else "Không có ngày để lùi.")
@@ -89,6 +91,23 @@ def our_time(text: str, margin: int, year: int | None) -> OurTime:
         f"Lùi {margin} ngày thì ra ngoài kỳ hoặc sang năm trước, nên giữ như cấp trên.",
         How.STUCK,
     )
+
+
+def _with_reports(words: str, margin: int, year: int | None) -> OurTime | None:
+    """A phrase not understood as a whole, with the report dates in it pulled in."""
+    pulled = words
+    for deadline in read_report_deadlines(words, 0, year) if margin > 0 else ():
+        time = our_time(report_phrase(deadline), margin, None if deadline.recurring else year)
+        found = list(_DATE.finditer(deadline.text))
+        end = time.schedule.end if time.how is How.PULLED and time.schedule else None
+        if found and end and pulled.count(deadline.text) == 1:
+            day = day_text(end, year=found[-1]["y"] is not None)
+            text = deadline.text[: found[-1].start()] + day + deadline.text[found[-1].end() :]
+            pulled = pulled.replace(deadline.text, text)
+    if pulled == words:
+        return None
+    note = "Chưa hiểu hết câu này; chỉ lùi các hạn báo cáo nêu trong đó."
+    return OurTime(pulled, read_schedule(pulled, year), How.KEPT, note)
 
 
 def report_phrase(deadline: ReportDeadline) -> str:
