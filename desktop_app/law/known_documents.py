@@ -78,7 +78,7 @@ class KnownDocument(msgspec.Struct, frozen=True):
         holds = self.holds(day)
         unsure = "" if self.confidence in ("H", "H-") else " (cần đối chiếu)"
         if holds is Holds.NO_LONGER:
-            article = f", {self.article}" if self.article else ""
+            article = f" ({self.article})" if self.article else ""
             instead = f"; nay áp dụng {self.replaced_by}{article}" if self.replaced_by else ""
             return f"Đã hết hiệu lực{instead}{unsure}"
         if holds is Holds.NOT_YET:
