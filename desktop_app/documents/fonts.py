@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -50,6 +51,7 @@ _VIETNAMESE = "".join(
     "aàáảãạăằắẳẵặâầấẩẫậđeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ–“”…"
 )
 BOX = "\u25a1"
+_registering = Lock()  # a file may be written while the preview is drawn
 
 
 @dataclass(frozen=True)
@@ -158,8 +160,9 @@ def _loaded(path: Path) -> TTFont | None:
 def _register(font: TTFont) -> str:
     """Make a font known to reportlab once; the name to call it by."""
     name = str(font.fontName)
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(font)
+    with _registering:
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(font)
     return name
 
 

@@ -68,7 +68,7 @@ class Line:
         return self.indent + shift
 
 
-Words = list[list[Segment]]
+Word = tuple[Segment, ...]
 
 
 @dataclass
@@ -82,7 +82,7 @@ class Typesetter:
     family: fonts.Family = field(default_factory=fonts.family)
     missing: dict[str, None] = field(default_factory=dict)
     _lines: Memory[tuple[RichText, Look, float], list[Line]] = field(default_factory=Memory)
-    _measured: Memory[tuple[RichText, Look], list[Words]] = field(default_factory=Memory)
+    _measured: Memory[tuple[RichText, Look], list[list[Word]]] = field(default_factory=Memory)
 
     def turn(self) -> None:
         """A document is finished; what the last two did not need is forgotten."""
@@ -121,10 +121,10 @@ class Typesetter:
             lines += self._filled(words, look, width, indent)
         return lines
 
-    def _forced(self, runs: RichText, look: Look) -> list[Words]:
+    def _forced(self, runs: RichText, look: Look) -> list[list[Word]]:
         return [self._words(part, look) for part in _forced_lines(runs)]
 
-    def _filled(self, words: Words, look: Look, width: float, indent: float) -> list[Line]:
+    def _filled(self, words: list[Word], look: Look, width: float, indent: float) -> list[Line]:
         lines: list[Line] = []
         current: list[Segment] = []
         used = 0.0
@@ -147,8 +147,8 @@ class Typesetter:
         return lines
 
     def _cut(
-        self, word: list[Segment], look: Look, room: float, used: float, has_words: bool
-    ) -> tuple[list[Segment], list[Segment]]:
+        self, word: Word, look: Look, room: float, used: float, has_words: bool
+    ) -> tuple[Word, Word]:
         """The part of a word that still fits on the line, and the rest for the next one."""
         whole = "".join(segment.text for segment in word)
         alone = _width(word) > room
@@ -157,9 +157,9 @@ class Typesetter:
             at = self._break_at(word, gap, anywhere=alone and not has_words)
             if at:
                 return self._split_word(word, at, look)
-        return ([], word) if has_words else (word, [])
+        return ((), word) if has_words else (word, ())
 
-    def _break_at(self, word: list[Segment], gap: float, *, anywhere: bool) -> int:
+    def _break_at(self, word: Word, gap: float, *, anywhere: bool) -> int:
         """How many characters of the word fit, up to a sign behind which it may be broken."""
         whole = "".join(segment.text for segment in word)
         fits = 0
@@ -178,9 +178,7 @@ class Typesetter:
             return signs[-1]
         return max(fits, 1) if anywhere else 0
 
-    def _split_word(
-        self, word: list[Segment], at: int, look: Look
-    ) -> tuple[list[Segment], list[Segment]]:
+    def _split_word(self, word: Word, at: int, look: Look) -> tuple[Word, Word]:
         first: list[Segment] = []
         rest: list[Segment] = []
         for segment in word:
@@ -190,13 +188,13 @@ class Typesetter:
                 if piece:
                     # Not a blank even if it is one: a line must not drop it from inside a word.
                     target.append(_segment(piece, segment.face, look.size)._replace(space=False))
-        return first, rest
+        return tuple(first), tuple(rest)
 
-    def _words(self, runs: RichText, look: Look) -> Words:
+    def _words(self, runs: RichText, look: Look) -> list[Word]:
         """Words and the blanks between them; a word may change its face inside."""
         segments = self._segments(runs, look)
         grouped = groupby(segments, key=lambda segment: segment.space)
-        return _with_dashes([list(group) for _, group in grouped])
+        return _with_dashes([_shared(tuple(group)) for _, group in grouped])
 
     def _segments(self, runs: RichText, look: Look) -> list[Segment]:
         found: list[Segment] = []
@@ -228,14 +226,14 @@ class Typesetter:
         ]
 
 
-def _with_dashes(words: Words) -> Words:
+def _with_dashes(words: list[Word]) -> list[Word]:
     """A dash between words stays with the word before: at a line's start it would be a bullet."""
-    joined: Words = []
+    joined: list[Word] = []
     for word in words:
         is_dash = len(word) == 1 and word[0].text in _DASHES
         if is_dash and len(joined) > 1 and joined[-1][0].space:
             blank = joined.pop()
-            joined[-1] = [*joined[-1], *blank, *word]
+            joined[-1] = (*joined[-1], *blank, *word)
         else:
             joined.append(word)
     return joined
@@ -246,7 +244,13 @@ def _segment(text: str, face: str, size: float) -> Segment:
     return Segment(text, face, stringWidth(text, face, size), text[0] == " ")
 
 
-def _width(word: list[Segment]) -> float:
+@lru_cache(maxsize=1 << 14)
+def _shared(word: Word) -> Word:
+    """One object for equal words: thousands of small ones would slow down every collection."""
+    return word
+
+
+def _width(word: Word) -> float:
     if len(word) == 1:  # nearly always
         return word[0].width
     return sum(segment.width for segment in word)

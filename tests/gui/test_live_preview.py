@@ -14,6 +14,7 @@ from desktop_app.documents import pdf
 from desktop_app.documents.marks import Mark, Part
 from desktop_app.documents.model import Appendix, Document, Paragraph, rich
 from desktop_app.errors import KnownProblem
+from desktop_app.jobs import Cancelled, Job
 from ui import dialogs
 from ui.background import Background, InlineBackground
 from ui.preview.live import LivePreview
@@ -156,6 +157,32 @@ def test_a_long_file_job_does_not_hold_up_the_preview(qtbot, threads: Background
     show(qtbot, preview, paper, at(0))
     assert preview.page() == 0 and not go.is_set()
     go.set()
+
+
+def test_a_stopped_view_is_told_to_nobody_but_who_asked(qtbot, threads: Background) -> None:
+    said: list[str] = []
+    errors: list[BaseException] = []
+    threads.said.connect(said.append)
+    started = Event()
+
+    def view(job: Job) -> None:
+        started.set()
+        while True:
+            job.step(0, 0)
+
+    job = threads.run_view(threads, view, on_error=errors.append)
+    assert started.wait(5)
+    job.cancel()
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    assert isinstance(errors[0], Cancelled) and said == []
+
+
+def test_leaving_stops_a_page_under_way(qtbot, threads: Background) -> None:
+    preview = _shown(qtbot, threads)
+    preview.show_document(lambda: paper(blocks=3000), at(0))
+    threads.shutdown()  # would take a dozen seconds if the layout went on
+    QApplication.processEvents()
+    assert preview.page() is None
 
 
 def test_pages_are_turned_and_the_next_edit_comes_back(qtbot, preview: LivePreview) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -120,6 +120,12 @@ class LivePreview(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._again = True
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another sharpness the page is drawn again."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._on_resized()
+        return super().event(event)
 
     @Slot()
     def _ask(self) -> None:
