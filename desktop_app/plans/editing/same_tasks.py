@@ -1,7 +1,8 @@
 """Which task of the text is which after an edit, so that name and upper task stay with it."""
 
+import hashlib
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -23,9 +24,13 @@ def with_old_names(new: Sequence[Task], old: Sequence[Task]) -> tuple[Task, ...]
         _pair_in_order(pairs, new, old, key)
     _pair_anywhere(pairs, new, old)
     _pair_alike(pairs, new, old)
-    return tuple(
-        _as_known(task, old[pairs[i]]) if i in pairs else task for i, task in enumerate(new)
-    )
+    taken = {task.uid for task in old}
+    named = []
+    for i, task in enumerate(new):
+        known = _as_known(task, old[pairs[i]]) if i in pairs else _named(task, taken)
+        taken.add(known.uid)
+        named.append(known)
+    return tuple(named)
 
 
 def same_units(known: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,6 +53,14 @@ def _as_known(task: Task, old: Task) -> Task:
         lead=same_units(old.lead, task.lead),
         coordinating=same_units(old.coordinating, task.coordinating),
     )
+
+
+def _named(task: Task, taken: Container[str]) -> Task:
+    """A new task with a name that its words give it, so that no task before has borne it."""
+    words = f"{task.group}|{task.ordinal}|{task.content}"
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    names = (f"t{digest[at : at + 12]}" for at in range(len(digest)))
+    return msgspec.structs.replace(task, uid=next(name for name in names if name not in taken))
 
 
 def _plain(text: str) -> list[str]:
@@ -108,16 +121,16 @@ def _pair_alike(pairs: dict[int, int], new: Sequence[Task], old: Sequence[Task])
 
 def _alike(new: Task, old: Task) -> float:
     """How alike two tasks are, 0 when they are two tasks; who does it and when speaks too."""
+    score = 0.3 * ((new.lead_text, new.schedule_text) == (old.lead_text, old.schedule_text))
+    score += 0.2 * ((new.group, new.ordinal) == (old.group, old.ordinal))
+    short, long = sorted((new.content, old.content), key=len)
+    if short and short in long:  # words were put in or taken out at one of its ends
+        return score + _CLOSE
     matcher = SequenceMatcher(None, new.content, old.content, autojunk=False)
-    if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
+    if score + matcher.quick_ratio() < _CLOSE:
         return 0
-    ratio = matcher.ratio()
-    same = (new.group, new.lead_text, new.schedule_text) == (
-        old.group,
-        old.lead_text,
-        old.schedule_text,
-    )
-    return ratio + 0.2 * same if ratio >= _CLOSE else 0
+    score += matcher.ratio()
+    return score if score >= _CLOSE else 0
 
 
 def _gaps(pairs: dict[int, int], news: int, olds: int) -> list[tuple[list[int], list[int]]]:
