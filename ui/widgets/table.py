@@ -85,8 +85,11 @@ class RecordTable(QTableView):
         row = self._records.row_of(uid)
         if row < 0:
             return False
-        self.selectRow(row)
-        self.scrollTo(self._records.index(row, self._first_column()))
+        index = self._records.index(row, self._first_column())
+        # Not selectRow: with Ctrl still held down (Ctrl+Z) it would take the choice away.
+        mode = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, mode | QItemSelectionModel.SelectionFlag.Rows)
+        self.scrollTo(index)
         return True
 
     def show_query(self, query: Query) -> None:

@@ -12,6 +12,8 @@ from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.drafting import OpenDraft
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.model import Finding
+from desktop_app.plans.print_places import mark_of
+from desktop_app.plans.printing import plan_document
 from ui import dialogs
 from ui.plans.editor.editor_head import EditorHead
 from ui.plans.editor.keeping import Committed
