@@ -40,7 +40,7 @@ def paste_from(text: str, html: str = "") -> Block:
         reader.feed(html)
         reader.close()
         block = reader.block()
-        if block.rows:
+        if any(any(row) for row in block.rows):
             return block
     return _from_text(text)
 

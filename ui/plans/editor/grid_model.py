@@ -47,9 +47,12 @@ class GridModel(QAbstractTableModel):
         grown = len(grid.rows) - len(before.rows)
         at = min(len(before.rows), len(grid.rows)) - same_tail
         if grown > 0:
-            self.beginInsertRows(QModelIndex(), at, at + grown - 1)
+            # The blank row becomes the new one where the person is writing in it.
+            behind = at + (at == len(before.rows))
+            self.beginInsertRows(QModelIndex(), behind, behind + grown - 1)
             self.grid = grid
             self.endInsertRows()
+            self._tell_changed(at, at)
         elif grown < 0:
             self.beginRemoveRows(QModelIndex(), at, at - grown - 1)
             self.grid = grid

@@ -304,6 +304,15 @@ class GridTable(QTableView):
                 self._anchor = None
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from cell to cell, and out of the grid only at its first and last cell."""
+        now = self.currentIndex()
+        last = (self.cells.rowCount() - 1, self.cells.columnCount() - 1)
+        edge = last if forward else (0, 0)
+        if now.isValid() and (now.row(), now.column()) != edge:
+            return False
+        return super().focusNextPrevChild(forward)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click begins a new way through the grid."""
         self._anchor = None
