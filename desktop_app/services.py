@@ -4,6 +4,7 @@ from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.office.service import OfficeService
+from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.life.service import PlanLife
 from desktop_app.plans.service import PlanService
@@ -34,6 +35,7 @@ class Services:
         self.office = OfficeService(book, user)
         self.plans = PlanService(book, user)
         self.drafts = DraftService(book, user)
+        self.derive = DeriveService(book, user, clock)
         self.life = PlanLife(book, user, clock)
 
     def undo(self) -> Changes:

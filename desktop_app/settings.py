@@ -22,6 +22,14 @@ class Setting:
 SETTINGS = (
     Setting("backup_folder", Kind.TEXT, "", "Thư mục sao lưu", "Sao lưu", "Nên ở ổ khác hoặc USB"),
     Setting("idle_minutes", Kind.NUMBER, "15", "Tự khóa sau (phút)", "An toàn", "0: không tự khóa"),
+    Setting(
+        "derive_margin",
+        Kind.NUMBER,
+        "10",
+        "Hạn của ta sớm hơn cấp trên (ngày)",
+        "Kế hoạch",
+        "Dùng khi làm kế hoạch của ta từ bản của cấp trên",
+    ),
     Setting("is_sample", Kind.YES_NO, "0", "Dữ liệu mẫu", "Nội bộ"),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -203,8 +203,8 @@ def _substituted(phrase: _Phrase, ours: str) -> Iterator[str]:
     if not found or end is None:
         return
     place = found[-1]
-    other_year = phrase.year is not None and end[:4] not in ("", f"{phrase.year}")
-    with_its_year = place["y"] is not None or (other_year and not end.startswith("--"))
+    elsewhere = phrase.year is not None and {end[:4], ours[:4]} != {f"{phrase.year}"}
+    with_its_year = place["y"] is not None or (elsewhere and not end.startswith("--"))
     for year in dict.fromkeys((with_its_year, True)):
         yield phrase.text[: place.start()] + day_text(end, year=year) + phrase.text[place.end() :]
 
