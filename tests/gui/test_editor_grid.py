@@ -170,6 +170,31 @@ def test_typing_replaces_f2_goes_on_and_escape_leaves(open_desk, write, press) -
     assert desk.cells[:2] == list(TWO)
 
 
+def test_what_is_written_is_kept_while_the_cell_is_open(open_desk, write, press, qtbot) -> None:
+    desk = open_desk(plan_of(*TWO))
+    desk.part.table.choose(2, 1)
+    write(desk, "Việc đang viết")
+    qtbot.waitUntil(lambda: len(desk.cells) == 3)
+    assert desk.cells[2][:2] == ("3", "Việc đang viết")
+    write(desk, " tiếp")
+    assert desk.part.table.editor().toPlainText() == "Việc đang viết tiếp"
+    press(desk, Key.Key_Return)
+    assert desk.cells[2][1] == "Việc đang viết tiếp"
+    desk.undo()
+    assert desk.cells == list(TWO)
+
+
+def test_escape_takes_back_what_was_kept_meanwhile(open_desk, write, press, qtbot) -> None:
+    desk = open_desk(plan_of(*TWO))
+    before = desk.stack.plan
+    desk.part.table.choose(2, 1)
+    write(desk, "Việc")
+    qtbot.waitUntil(lambda: len(desk.cells) == 3)
+    press(desk, Key.Key_Escape)
+    assert desk.stack.plan == before
+    assert desk.stack.undo() is None
+
+
 def test_a_composed_letter_opens_the_cell(open_desk, write, press) -> None:
     desk = open_desk(plan_of(*TWO))
     desk.part.table.choose(1, 5)

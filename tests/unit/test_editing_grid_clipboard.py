@@ -29,7 +29,8 @@ EXCEL_HTML = """<html xmlns:v="urn:schemas-microsoft-com:vml"
 xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
 <meta name=Generator content="Microsoft Excel 15">
-<style><!--table {mso-displayed-decimal-separator:"\\.";} .xl65 {mso-style-parent:style0;} --></style>
+<style><!--table {mso-displayed-decimal-separator:"\\.";}
+.xl65 {mso-style-parent:style0;} --></style>
 </head><body link="#0563C1"><table border=0 cellpadding=0 cellspacing=0 width=768>
 <!--StartFragment-->
  <col width=64 style='width:48pt'><col width=200>

@@ -49,6 +49,13 @@ def test_letters_of_one_word_are_one_step_until_a_pause() -> None:
     assert edits.plan.title == ""
 
 
+def test_what_was_typed_and_taken_back_is_no_step() -> None:
+    edits = stack("cũ")
+    edits.do(titled("mới", merge="title"))
+    edits.do(titled("cũ", merge="title"))
+    assert edits.undo() is None
+
+
 def test_a_new_edit_forgets_what_was_undone() -> None:
     edits = stack("một")
     edits.do(titled("hai"))

@@ -73,7 +73,10 @@ class EditStack:
             return False
         last = self._done[-1] if self._done else None
         if last and edit.merge and last.merge == edit.merge and not self._undone:
-            self._done[-1] = msgspec.structs.replace(last, after=kept)
+            # What was typed and taken back again is no step.
+            self._done[-1:] = (
+                [] if kept == last.before else [msgspec.structs.replace(last, after=kept)]
+            )
         else:
             self._done.append(Step(self._kept, kept, edit.label, edit.place, edit.merge))
             del self._done[:-LIMIT]

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QLabel,
@@ -25,6 +34,7 @@ from ui.widgets.basics import set_role
 
 _Index = QModelIndex | QPersistentModelIndex
 _Key = Qt.Key
+REST = 400  # ms without a letter until what is written is kept
 NEW_ROW_HINT = "Gõ để thêm dòng"
 _MOVES = {
     _Key.Key_Return: (1, 0),
@@ -38,6 +48,7 @@ class CellEditor(QPlainTextEdit):
     """The words of one cell while they are written; it grows downwards with them."""
 
     finished = Signal(int, int)  # rows and columns to go on by
+    rested = Signal()  # no letter for a moment: what is written so far can be kept
     cancelled = Signal()
 
     def __init__(self, parent: QWidget, names: NameList | None) -> None:
@@ -48,10 +59,18 @@ class CellEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(*(theme.px(EDGE) - 2,) * 4)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.rested.emit)
         self.names = names
         if names is not None:
             names.attach(self)
         self.hint: QLabel | None = None
+
+    def begin(self) -> None:
+        """From here on the words are the person's own."""
+        self.textChanged.connect(self._rest.start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Tab to the right, Esc leaves the cell as it was."""
@@ -122,6 +141,8 @@ class GridDelegate(QStyledItemDelegate):
         editor.setAccessibleName(self._model.head(index.column()))
         editor.finished.connect(self._on_finished)
         editor.cancelled.connect(self._on_cancelled)
+        editor.rested.connect(self._on_rested)
+        self._model.begin_writing()
         editor.textChanged.connect(self._on_text)
         if key == SCHEDULE:
             editor.hint = _hint_below(parent)
@@ -137,6 +158,7 @@ class GridDelegate(QStyledItemDelegate):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.moveCursor(QTextCursor.MoveOperation.End)
         self.replacing = False
+        editor.begin()
         self._tell_meaning(editor)
 
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
@@ -173,10 +195,17 @@ class GridDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             self.moved_on.emit(down, right)
 
+    def _on_rested(self) -> None:
+        """Keep what is written so far: the preview follows, and a fallen program loses little."""
+        editor = self.sender()
+        if isinstance(editor, CellEditor):
+            self.commitData.emit(editor)
+
     def _on_cancelled(self) -> None:
         editor = self.sender()
         if isinstance(editor, CellEditor):
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self._model.take_back()
 
     def _on_text(self) -> None:
         editor = self.sender()

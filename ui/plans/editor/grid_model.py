@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop_app.plans.editing.grid import AnnexGrid, GridRow, RowKind
 from desktop_app.plans.editing.grid_meaning import Meaning, time_meaning
+from desktop_app.plans.editing.grid_ops import clean
 from desktop_app.plans.structure.columns import CONTENT, ORDINAL, SCHEDULE
 from ui import theme
 from ui.plans.visible import visible
@@ -18,12 +19,16 @@ _NOTHING = Meaning()
 class GridModel(QAbstractTableModel):
     """Shows a grid; what a person enters is told (`entered`) and comes back as another grid."""
 
-    entered = Signal(int, int, str)  # row, column, text
+    entered = Signal(int, int, str)  # row, column, text; again and again while it is written
+    opened = Signal()  # a cell, to be written in
+    taken_back = Signal()  # what was written since then
 
     def __init__(self) -> None:
         super().__init__()
         self.grid = AnnexGrid(())
         self.year: int | None = None
+        self.visit = 0  # counts the openings of cells: what is written at one is one step of undo
+        self._opened = self.grid
         self.link_names: dict[str, str] = {}  # uid of a task: which upper task it carries out
 
     def show_grid(self, grid: AnnexGrid, year: int | None) -> None:
@@ -63,6 +68,17 @@ class GridModel(QAbstractTableModel):
 
     def _tell_changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+    def begin_writing(self) -> None:
+        """A cell is opened."""
+        self.visit += 1
+        self._opened = self.grid
+        self.opened.emit()
+
+    def take_back(self) -> None:
+        """The cell is left as it was before it was opened, with the row that it began."""
+        if self.grid != self._opened:
+            self.taken_back.emit()
 
     def row(self, row: int) -> GridRow | None:
         """A row; None for the blank one at the end."""
@@ -128,8 +144,9 @@ class GridModel(QAbstractTableModel):
         """Tell what was entered, when it is something else than what stands there."""
         if role != _Role.EditRole or not index.isValid():
             return False
-        if str(value) != self.grid.text(index.row(), index.column()):
-            self.entered.emit(index.row(), index.column(), str(value))
+        text = clean(str(value), self.key(index.column()))
+        if text != self.grid.text(index.row(), index.column()):
+            self.entered.emit(index.row(), index.column(), text)
         return True
 
     def head(self, column: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
@@ -42,6 +43,7 @@ class AnnexPart(EditorPart):
         self._session = session
         self._plan = Plan()
         self._index = 0
+        self._opened = self._plan  # when the cell being written was opened
         self._visit = 0  # letters typed into one line at one visit are one step of undo
         self._office_names: list[str] = []
         self._links = UpperLinks(session)
@@ -108,6 +110,8 @@ class AnnexPart(EditorPart):
         self.text.edited.connect(self.edited)
         self.text.place_changed.connect(self.place_changed)
         self.table.cells.entered.connect(self._on_cell)
+        self.table.cells.opened.connect(self._on_opened)
+        self.table.cells.taken_back.connect(self._on_taken_back)
         self.table.went.connect(self._on_went)
         self.foot = label("", "small", wrap=True)
         self.total = label("", "small")
@@ -213,7 +217,13 @@ class AnnexPart(EditorPart):
 
     # Edits
 
-    def edit_grid(self, change: Callable[[AnnexGrid], AnnexGrid], label: str, place: Place) -> None:
+    def edit_grid(
+        self,
+        change: Callable[[AnnexGrid], AnnexGrid],
+        label: str,
+        place: Place,
+        merge: str = "",
+    ) -> None:
         """One step over the table; one that cannot be is told in words."""
         index = self._index
         try:
@@ -222,7 +232,12 @@ class AnnexPart(EditorPart):
             self.say(str(problem), "soon")
             return
         self.edited.emit(
-            Edit(lambda plan: with_grid(plan, index, change(grid_of(plan, index))), label, place)
+            Edit(
+                lambda plan: with_grid(plan, index, change(grid_of(plan, index))),
+                label,
+                place,
+                merge,
+            )
         )
 
     def add_annex(self) -> None:
@@ -257,7 +272,28 @@ class AnnexPart(EditorPart):
 
     def _on_cell(self, row_: int, column_: int, text: str) -> None:
         place = self._grid_place(row_, column_)
-        self.edit_grid(lambda grid: set_cell(grid, row_, column_, text), "Sửa ô", place)
+        merge = f"cell-{self._index}-{self.table.cells.visit}"
+        self.edit_grid(lambda grid: set_cell(grid, row_, column_, text), "Sửa ô", place, merge)
+
+    def _on_opened(self) -> None:
+        self._opened = self._plan
+
+    def _on_taken_back(self) -> None:
+        """Put back what the cell said, and how it was understood, when it was opened."""
+        before = self._opened
+        now = self.table.currentIndex()
+        merge = f"cell-{self._index}-{self.table.cells.visit}"
+        place = self._grid_place(max(now.row(), 0), max(now.column(), 0))
+        self.edited.emit(
+            Edit(
+                lambda plan: msgspec.structs.replace(
+                    plan, tasks=before.tasks, annexes=before.annexes
+                ),
+                "Sửa ô",
+                place,
+                merge,
+            )
+        )
 
     def _on_heading(self, key: str, text: str) -> None:
         index = self._index

@@ -24,13 +24,13 @@ from ui.plans.editor.grid_paint import row_height
 
 # What a column asks for: its share of the width, and the least it can be read in (at 100 %).
 _SHARES = {
-    "ordinal": (4, 44),
-    "content": (30, 150),
-    "lead": (17, 96),
-    "coordinating": (17, 96),
-    "schedule": (13, 88),
-    "deliverable": (15, 92),
-    "other": (12, 80),
+    "ordinal": (4, 40),
+    "content": (30, 132),
+    "lead": (17, 84),
+    "coordinating": (17, 84),
+    "schedule": (13, 80),
+    "deliverable": (15, 80),
+    "other": (12, 68),
 }
 EMPTY_HINT = (
     "Chép bảng trong Excel hoặc Word rồi bấm Ctrl+V ở đây, hoặc gõ thẳng vào dòng trống.\n"
@@ -175,6 +175,13 @@ class GridTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
+            self._later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or theme: other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self._later.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
