@@ -1,12 +1,15 @@
 """Two texts word by word."""
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from desktop_app.plans.compare.model import Piece, Pieces
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"\s*(?:\w+|[^\w\s])|\s+$")  # a word or sign with the blanks before it
 _WORD = re.compile(r"\w")
+
+_Change = tuple[str, str, bool]  # words of both sides, and whether they differ
 
 
 def differences(old: str, new: str) -> tuple[Pieces, Pieces]:
@@ -14,25 +17,45 @@ def differences(old: str, new: str) -> tuple[Pieces, Pieces]:
     if old == new:
         pieces = (Piece(old),) if old else ()
         return pieces, pieces
-    olds, news = _TOKENS.findall(old), _TOKENS.findall(new)
     lefts: list[Piece] = []
     rights: list[Piece] = []
-    for left, right, changed in _steps(olds, news):
+    for left, right, changed in _changes(_TOKENS.findall(old), _TOKENS.findall(new)):
         _add(lefts, left, changed)
         _add(rights, right, changed)
     return tuple(lefts), tuple(rights)
 
 
-def _steps(olds: list[str], news: list[str]) -> list[tuple[str, str, bool]]:
-    """The stretches of both sides; blanks and signs alone between two changes join them."""
-    codes = SequenceMatcher(str.isspace, olds, news, autojunk=False).get_opcodes()
-    steps: list[tuple[str, str, bool]] = []
+def _changes(olds: Sequence[str], news: Sequence[str]) -> Iterator[_Change]:
+    """The stretches of both sides; signs alone between two changes join them."""
+    matcher = SequenceMatcher(
+        None, [token.lstrip() for token in olds], [token.lstrip() for token in news], autojunk=False
+    )
+    codes = matcher.get_opcodes()
     for place, (code, i, i_end, j, j_end) in enumerate(codes):
         left, right = "".join(olds[i:i_end]), "".join(news[j:j_end])
         inside = 0 < place < len(codes) - 1
-        changed = code != "equal" or (inside and not _WORD.search(left))
-        steps.append((left, right, changed))
-    return steps
+        if code != "equal" or (inside and not _WORD.search(left)):
+            blanks = _common_blanks(left, right)
+            yield blanks, blanks, False
+            yield left[len(blanks) :], right[len(blanks) :], True
+        elif left == right:
+            yield left, right, False
+        else:
+            yield from _same_words(olds[i:i_end], news[j:j_end])
+
+
+def _same_words(olds: Sequence[str], news: Sequence[str]) -> Iterator[_Change]:
+    """The same words with other blanks between them."""
+    for old, new in zip(olds, news, strict=True):
+        word = old.lstrip()
+        before, after = old[: len(old) - len(word)], new[: len(new) - len(word)]
+        yield before, after, before != after
+        yield word, word, False
+
+
+def _common_blanks(left: str, right: str) -> str:
+    blanks = left[: len(left) - len(left.lstrip())]
+    return blanks if right.startswith(blanks) else ""
 
 
 def _add(pieces: list[Piece], text: str, changed: bool) -> None:
