@@ -198,7 +198,7 @@ class _Settling:
 
 
 def _origins(before: Lines, after: Lines) -> dict[int, int]:
-    """For each heading of `after` the one of `before` that it was; known by order and words."""
+    """For each heading of `after` the one of `before` it was: known by order, then by words."""
     olds = [i for i, line in enumerate(before) if line.is_heading]
     news = [i for i, line in enumerate(after) if line.is_heading]
     matcher = SequenceMatcher(
@@ -208,4 +208,9 @@ def _origins(before: Lines, after: Lines) -> dict[int, int]:
     for block in matcher.get_matching_blocks():
         for step in range(block.size):
             found[news[block.b + step]] = olds[block.a + step]
+    left = set(olds) - set(found.values())
+    gone = {before[i].text: i for i in sorted(left, reverse=True)}
+    for index in news:
+        if index not in found and after[index].text in gone:
+            found[index] = gone.pop(after[index].text)
     return found
