@@ -12,6 +12,7 @@ import msgspec
 
 from desktop_app.documents.headings import printed_number
 from desktop_app.plans.annex_tables import annex_table
+from desktop_app.plans.editing.once import once
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.source_tables import as_table
 from desktop_app.plans.model import Annex, AnnexRow, Body, Grid, Plan, Section, Text
@@ -61,9 +62,15 @@ def lay_out(plan: Plan) -> Laid:
     return _Layout(plan).laid()
 
 
+@once
+def laid_out(plan: Plan) -> Laid:
+    """The same for a screen, which asks again and again about one plan."""
+    return lay_out(plan)
+
+
 def own_lines(plan: Plan) -> tuple[str, ...]:
     """The lines that the numbers in a plan written or edited here count."""
-    return lay_out(plan).lines
+    return laid_out(plan).lines
 
 
 class _Layout:

@@ -6,8 +6,9 @@ import msgspec
 
 from desktop_app.documents.headings import printed_number
 from desktop_app.plans.annex_tables import annex_table
-from desktop_app.plans.editing.as_source import annex_label, lay_out
+from desktop_app.plans.editing.as_source import annex_label, laid_out
 from desktop_app.plans.editing.lines import Line, annex_lines, lines_of
+from desktop_app.plans.editing.once import once
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.model import Finding, Plan
 
@@ -29,7 +30,7 @@ def place_of(plan: Plan, line: int) -> Place | None:
 
     The plan must have been refreshed: before that its lines are those of a file.
     """
-    places = lay_out(plan).places
+    places = laid_out(plan).places
     return places[line - 1] if 1 <= line <= len(places) else None
 
 
@@ -38,7 +39,7 @@ def lines_at(plan: Plan, place: Place) -> tuple[int, ...]:
     spot = (place.part, place.row, place.annex, place.field)
     return tuple(
         line
-        for line, found in enumerate(lay_out(plan).places, start=1)
+        for line, found in enumerate(laid_out(plan).places, start=1)
         if (found.part, found.row, found.annex, found.field) == spot
     )
 
@@ -58,7 +59,7 @@ def place_words(plan: Plan, place: Place) -> str:
     if place.part is Part.BASES:
         return f"căn cứ {place.row + 1}"
     if place.part is Part.TEXT:
-        return _in_text(lines_of(plan), place.row) or "phần mở đầu"
+        return _in_text(_text_lines(plan), place.row) or "phần mở đầu"
     if place.part is Part.ANNEX:
         return _in_annex(plan, place)
     if place.part is Part.ENDING and place.field in ("recipients", "leftovers"):
@@ -68,7 +69,7 @@ def place_words(plan: Plan, place: Place) -> str:
 
 def in_places(plan: Plan, message: str) -> str:
     """A finding's sentence with places of the editor for the numbers of lines."""
-    places = lay_out(plan).places
+    places = laid_out(plan).places
 
     def named(found: re.Match[str]) -> str:
         numbers = [int(number) for number in found["numbers"].split(", ")]
@@ -78,6 +79,11 @@ def in_places(plan: Plan, message: str) -> str:
         return ", ".join(dict.fromkeys(words))
 
     return _LINES.sub(named, message)
+
+
+@once
+def _text_lines(plan: Plan) -> tuple[Line, ...]:
+    return lines_of(plan)
 
 
 def _in_text(lines: tuple[Line, ...], row: int) -> str:

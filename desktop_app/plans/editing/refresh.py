@@ -9,7 +9,7 @@ import msgspec
 
 from desktop_app.law.citations import DocumentRef, find_citations
 from desktop_app.law.phrases import read_schedule
-from desktop_app.plans.editing.as_source import Laid, lay_out
+from desktop_app.plans.editing.as_source import Laid, laid_out, lay_out
 from desktop_app.plans.editing.place import Part
 from desktop_app.plans.editing.same_tasks import same_units, with_old_names
 from desktop_app.plans.kept import KeptPlan, with_task_uids
@@ -44,6 +44,7 @@ def refresh(kept: KeptPlan) -> Refreshed:
     plan = with_task_uids(_understood(laid))
     found = {*_about_head(plan, laid), *lint(plan, laid.source)}
     plan = replace(plan, findings=tuple(sorted(found, key=finding_order)))
+    laid_out(plan)  # here, and not on the screen's thread, which will ask for it
     return Refreshed(replace(kept, plan=plan, lines=()), laid.source)
 
 
