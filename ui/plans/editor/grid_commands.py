@@ -21,7 +21,8 @@ from desktop_app.plans.editing.grid_paste import (
 from desktop_app.plans.structure.columns import CONTENT
 from ui import theme
 from ui.plans.editor.grid_clipboard import put_cells, taken_block
-from ui.plans.editor.grid_table import Area, GridTable
+from ui.plans.editor.grid_layout import Area
+from ui.plans.editor.grid_table import GridTable
 
 _Key = Qt.Key
 _Ctrl = Qt.KeyboardModifier.ControlModifier

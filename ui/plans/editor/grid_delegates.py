@@ -72,6 +72,11 @@ class CellEditor(QPlainTextEdit):
         """From here on the words are the person's own."""
         self.textChanged.connect(self._rest.start)
 
+    def end(self) -> None:
+        """Nothing more is told: the editor is about to go."""
+        self._rest.stop()
+        self.blockSignals(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Tab to the right, Esc leaves the cell as it was."""
         if self.names is not None and self.names.takes(event):
@@ -177,6 +182,7 @@ class GridDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:
         """The line below goes with the editor."""
         if isinstance(editor, CellEditor):
+            editor.end()
             editor.drop_hint()
             if editor.names is not None:
                 editor.names.hide()
@@ -218,8 +224,8 @@ class GridDelegate(QStyledItemDelegate):
             return
         meaning = time_meaning(" ".join(editor.toPlainText().split()), self._model.year)
         state = "soon" if meaning.warning or not meaning.clear else "done"
-        editor.hint.setText(meaning.sentence)
         set_role(editor.hint, f"meaning-{state}")
+        editor.hint.setText(meaning.sentence)
         self._place_hint(editor)
 
     def _fit(self, editor: CellEditor) -> None:

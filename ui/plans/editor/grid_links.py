@@ -1,4 +1,4 @@
-"""Which upper task a task carries out, told in words for the mark beside its row."""
+"""What the grid knows from the book: upper tasks behind links, names of units."""
 
 from desktop_app.errors import UserError
 from desktop_app.plans.model import Plan, UpperTask
@@ -39,3 +39,22 @@ class UpperLinks:
             except UserError:
                 self._plans[uid] = None
         return self._plans[uid]
+
+
+class KnownNames:
+    """The names offered in cells of units: those of the office, then those that the plan uses."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, plan: Plan) -> list[str]:
+        """Distinct names; the office's lists are read anew, for they may have changed."""
+        office = self._session.services.office
+        own = [department.name for department in office.departments()]
+        own += [village.name for village in office.villages()]
+        counts: dict[str, int] = {}
+        for task in plan.tasks:
+            for name in (*task.lead, *task.coordinating):
+                counts[name] = counts.get(name, 0) + 1
+        used = sorted(counts, key=lambda name: -counts[name])
+        return list(dict.fromkeys((*own, *used)))

@@ -1,6 +1,6 @@
 """The page of the annexes: heading lines, the task table as a grid, the texts around it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ from ui import dialogs
 from ui.plans.editor.grid_columns_menu import ColumnsMenu
 from ui.plans.editor.grid_commands import COMMANDS, GridCommands
 from ui.plans.editor.grid_heading import AnnexHeading
-from ui.plans.editor.grid_links import UpperLinks
+from ui.plans.editor.grid_links import KnownNames, UpperLinks
 from ui.plans.editor.grid_mapping import MappingForm
 from ui.plans.editor.grid_table import GridTable
 from ui.plans.editor.part import EditorPart
@@ -45,7 +45,7 @@ class AnnexPart(EditorPart):
         self._index = 0
         self._opened = self._plan  # when the cell being written was opened
         self._visit = 0  # letters typed into one line at one visit are one step of undo
-        self._office_names: list[str] = []
+        self._names = KnownNames(session)
         self._links = UpperLinks(session)
         self._build()
 
@@ -99,7 +99,7 @@ class AnnexPart(EditorPart):
         self.heading = AnnexHeading()
         self.heading.edited.connect(self._on_heading)
         self.heading.entered.connect(self._on_entered)
-        self.table = GridTable(self._names)
+        self.table = GridTable(lambda: self._names.of(self._plan))
         self.commands = GridCommands(self.table)
         self.commands.step.connect(self._on_step)
         self.commands.said.connect(self.say)
@@ -321,19 +321,6 @@ class AnnexPart(EditorPart):
         if now.isValid():
             self.place_changed.emit(self._grid_place(now.row(), now.column()))
 
-    # Names of units
-
-    def showEvent(self, event: object) -> None:
-        """The office's lists may have changed while another page was shown."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        office = self._session.services.office
-        self._office_names = [d.name for d in office.departments()]
-        self._office_names += [village.name for village in office.villages()]
-
-    def _names(self) -> list[str]:
-        used = (name for task in self._plan.tasks for name in (*task.lead, *task.coordinating))
-        return list(dict.fromkeys((*self._office_names, *_by_use(used))))
-
 
 _TOOLS = (
     ("insert_rows", "Thêm dòng"),
@@ -341,14 +328,6 @@ _TOOLS = (
     ("renumber", "Đánh số lại"),
     ("paste", "Dán"),
 )
-
-
-def _by_use(names: Iterable[str]) -> list[str]:
-    """Distinct names, those used most often first."""
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return sorted(counts, key=lambda name: -counts[name])
 
 
 def _total_words(total: Total) -> str:

@@ -19,37 +19,16 @@ from desktop_app.plans.structure.columns import CONTENT
 from ui import theme
 from ui.plans.editor.grid_delegates import CellEditor, GridDelegate
 from ui.plans.editor.grid_head import GridHead
+from ui.plans.editor.grid_layout import Area, column_widths
 from ui.plans.editor.grid_model import GridModel
 from ui.plans.editor.grid_paint import row_height
 
-# What a column asks for: its share of the width, and the least it can be read in (at 100 %).
-_SHARES = {
-    "ordinal": (4, 40),
-    "content": (30, 132),
-    "lead": (17, 84),
-    "coordinating": (17, 84),
-    "schedule": (13, 80),
-    "deliverable": (15, 80),
-    "other": (12, 68),
-}
 EMPTY_HINT = (
     "Chép bảng trong Excel hoặc Word rồi bấm Ctrl+V ở đây, hoặc gõ thẳng vào dòng trống.\n"
     "Bảng dán có dòng tên cột thì mỗi cột tự về đúng chỗ, dòng nhóm (I, II…) được nhận ra."
 )
 _TEACHING = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignHCenter.value
 _Key = Qt.Key
-
-
-class Area:
-    """A block of cells by its edges."""
-
-    def __init__(self, top: int, left: int, bottom: int, right: int) -> None:
-        self.top, self.left, self.bottom, self.right = top, left, bottom, right
-
-    @property
-    def rows(self) -> list[int]:
-        """The rows from top to bottom."""
-        return list(range(self.top, self.bottom + 1))
 
 
 class GridTable(QTableView):
@@ -130,9 +109,7 @@ class GridTable(QTableView):
         columns = self.cells.grid.columns
         if not columns or self._touched:
             return
-        wants = [_SHARES.get(column.key, _SHARES["other"]) for column in columns]
-        room = self.viewport().width()
-        widths = _shared(room, [w[0] for w in wants], [theme.px(w[1]) for w in wants])
+        widths = column_widths(columns, self.viewport().width())
         self._filling = True
         for i, width in enumerate(widths):
             self.setColumnWidth(i, width)
@@ -336,17 +313,3 @@ class GridTable(QTableView):
         """The frame turns grey."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-def _shared(room: int, shares: list[int], least: list[int]) -> list[int]:
-    """Widths that fill the room by share, none below its least; wider than it if it must be."""
-    widths = [0] * len(shares)
-    open_ = set(range(len(shares)))
-    while open_:
-        left = room - sum(widths[i] for i in range(len(shares)) if i not in open_)
-        whole = sum(shares[i] for i in open_)
-        tight = {i for i in open_ if left * shares[i] // whole < least[i]}
-        for i in tight or open_:
-            widths[i] = least[i] if tight else left * shares[i] // whole
-        open_ -= tight or open_
-    return widths
