@@ -1,6 +1,5 @@
 """The steps of a plan's life, each one change that can be undone."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date
 
@@ -20,6 +19,7 @@ from desktop_app.plans.editing.refresh import refresh
 from desktop_app.plans.fields import STATUSES
 from desktop_app.plans.kept import KeptPlan, decode, with_task_uids
 from desktop_app.plans.life import rules, wording
+from desktop_app.plans.life.history import PlanHistory, history_of
 from desktop_app.plans.life.own import is_own, numbers_on_plans, own_issuer, subject_of
 from desktop_app.plans.life.rules import Check, Step
 from desktop_app.plans.model import Plan
@@ -213,6 +213,10 @@ class PlanLife:
         found = [row for row in self.versions(uid) if row["status"] in rules.OPEN]
         return str(found[-1]["uid"]) if found else ""
 
+    def history(self, uid: str) -> PlanHistory:
+        """Who did what with the plan, and whether an issued one is still what was issued."""
+        return history_of(self._book, uid)
+
     # Inside
 
     def _record(self, uid: str) -> Record:
@@ -266,11 +270,6 @@ class PlanLife:
                 " nên bản mới chưa ban hành được. Hãy xem lại các phiên bản."
             )
         change.update(TABLE, old, {"status": how or rules.SUPERSEDED})
-
-
-def content_digest(record: Record) -> str:
-    """SHA-256 of a plan's contents just as the book stores them."""
-    return hashlib.sha256(str(record["content"]).encode()).hexdigest()
 
 
 def _kept(record: Record) -> KeptPlan:

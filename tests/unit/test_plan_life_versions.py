@@ -1,0 +1,182 @@
+"""Versions of an issued plan, its history in words, and that what was issued stays as it was."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from test_plan_life import KEY, OWN, PLAN, status, with_plan
+
+from db.book import Book
+from desktop_app.clock import FixedClock
+from desktop_app.errors import UserError
+from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.plans.kept import KeptPlan
+from desktop_app.plans.model import LegalBasis, Text
+from desktop_app.plans.service import plan_columns
+from desktop_app.services import Services
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
+    book = Book.create(tmp_path / "so.db", KEY, now=clock.now)
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def lan(book: Book, clock: FixedClock) -> Services:
+    services = Services(book, user="Lan", clock=clock)
+    services.office.set_up(OfficeSetup(Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")))
+    return services
+
+
+@pytest.fixture
+def issued(lan: Services) -> str:
+    plan = with_plan(PLAN, legal_bases=(LegalBasis("Căn cứ Luật Thực hiện dân chủ ở cơ sở."),))
+    uid = lan.drafts.create(plan, made="blank").uid
+    lan.life.issue(uid, 5, DAY)
+    return uid
+
+
+def edit(services: Services, uid: str, **values: object) -> None:
+    opened = services.drafts.open(uid)
+    kept = msgspec.structs.replace(opened.kept, plan=with_plan(opened.kept.plan, **values))
+    services.drafts.commit(uid, opened.base_rev, kept)
+
+
+def test_an_amendment_is_a_new_draft_that_names_what_it_amends(lan: Services, issued: str) -> None:
+    before = lan.plans.get(issued)
+    new = lan.life.begin_version(issued, "amended").uid
+    row = lan.plans.rows([new])[0]
+    told = (row["status"], row["made"], row["version"], row["replaces_uid"], row["family_uid"])
+    assert told == ("draft", "amend", 2, issued, issued)
+    plan = lan.plans.get(new).plan
+    assert (plan.number, plan.date, plan.symbol) == (None, None, "KH-UBND")
+    assert plan.title == (
+        "Sửa đổi, bổ sung Kế hoạch số 05/KH-UBND ngày 21/11/2026 về tuyên truyền pháp luật năm 2027"
+    )
+    cited = f"Kế hoạch số 05/KH-UBND ngày 21 tháng 11 năm 2026 của {OWN}"
+    bases = [basis.text for basis in plan.legal_bases]
+    assert bases == ["Căn cứ Luật Thực hiện dân chủ ở cơ sở;", f"Căn cứ {cited};"]
+    opening = plan.opening[-1]
+    assert isinstance(opening, Text)
+    assert cited in opening.text
+    assert opening.text.endswith("như sau:")
+    assert len(plan.opening) == 1
+    assert "…" in plan.annexes[0].caption
+    assert [task.uid for task in plan.tasks] == [task.uid for task in before.plan.tasks]
+    assert lan.plans.get(issued) == before
+
+
+def test_a_replacement_keeps_its_words_and_says_what_it_replaces(
+    lan: Services, issued: str
+) -> None:
+    new = lan.life.begin_version(issued, "superseded").uid
+    plan = lan.plans.get(new).plan
+    assert plan.title == PLAN.title
+    closing = plan.closing[0]
+    assert isinstance(closing, Text)
+    assert closing.text.startswith("Kế hoạch này thay thế Kế hoạch số 05/KH-UBND")
+    assert len(plan.legal_bases) == 1
+
+
+@pytest.mark.parametrize("how", ["amended", "superseded"])
+def test_issuing_the_new_version_lets_the_old_one_go_in_one_change(
+    lan: Services, issued: str, how: str
+) -> None:
+    new = lan.life.begin_version(issued, how).uid
+    assert status(lan, issued) == "issued"
+    assert [row["uid"] for row in lan.life.versions(issued)] == [issued, new]
+    assert lan.life.proposal(new).number == 6
+    lan.life.issue(new, 6, DAY)
+    assert (status(lan, issued), status(lan, new)) == (how, "issued")
+    lan.undo()
+    assert (status(lan, issued), status(lan, new)) == ("issued", "draft")
+    lan.redo()
+    with pytest.raises(UserError, match=r"Đã sửa đổi|Đã thay thế"):
+        lan.life.begin_version(issued, "amended")
+    third = lan.life.begin_version(new, "amended").uid
+    assert lan.plans.rows([third])[0]["version"] == 3
+    assert [row["version"] for row in lan.life.versions(third)] == [1, 2, 3]
+
+
+def test_only_one_version_is_open_at_a_time(lan: Services, issued: str) -> None:
+    new = lan.life.begin_version(issued, "amended").uid
+    assert lan.life.open_version(issued) == new
+    with pytest.raises(UserError, match="đang soạn"):
+        lan.life.begin_version(issued, "superseded")
+    lan.plans.delete([new])
+    lan.life.begin_version(issued, "superseded")
+
+
+def test_a_new_version_is_not_issued_when_the_old_one_is_no_longer_issued(
+    lan: Services, issued: str
+) -> None:
+    new = lan.life.begin_version(issued, "amended").uid
+    with lan.book.change(user="Lan", label="Đổi") as change:
+        change.update("plans", issued, {"status": "superseded"})
+    with pytest.raises(UserError, match="Bản trước"):
+        lan.life.issue(new, 6, DAY)
+    assert status(lan, new) == "draft"
+    assert lan.life.numbers.next("KH-UBND", 2026) == 6
+
+
+def test_the_history_tells_who_did_what_in_words(
+    lan: Services, book: Book, clock: FixedClock
+) -> None:
+    uid = lan.drafts.create(PLAN, made="blank").uid
+    clock.advance(timedelta(minutes=5))
+    tasks = (with_plan(PLAN.tasks[0], content="Niêm yết tại trụ sở"), PLAN.tasks[1])  # type: ignore[arg-type]
+    edit(lan, uid, tasks=tasks, closing=(Text("Yêu cầu các đơn vị thực hiện."),))
+    Services(book, user="Hoa", clock=clock).life.submit(uid, "đồng chí Chủ tịch")
+    lan.life.give_back(uid, "thiếu kinh phí")
+    lan.life.issue(uid, 1, DAY)
+    history = lan.life.history(uid)
+    told = [(event.user, event.step, event.edited) for event in history.events]
+    assert told == [
+        ("Lan", "Đã ban hành", True),
+        ("Lan", "Dự thảo", False),
+        ("Hoa", "Đã trình", False),
+        ("Lan", "", True),
+        ("Lan", "Dự thảo", False),
+    ]
+    assert "đồng chí Chủ tịch" in history.events[2].label
+    assert history.events[-1].begun
+    edited = history.events[3]
+    assert history.words(edited.seq) == "sửa 1 nhiệm vụ, thêm 1 đoạn"
+    before, after = history.states(edited.seq)
+    assert before is not None
+    assert (len(before.plan.closing), len(after.plan.closing)) == (0, 1)
+    assert history.states(history.events[-1].seq)[0] is None
+    assert history.words(history.events[2].seq) == ""
+    assert "số, ký hiệu" in history.words(history.events[0].seq)
+
+
+def test_what_was_issued_is_sealed_and_a_change_behind_the_back_is_seen(
+    lan: Services, issued: str
+) -> None:
+    lock = lan.life.history(issued).lock
+    assert lock is not None
+    assert (lock.intact, lock.user, len(lock.digest)) == (True, "Lan", 64)
+    lan.life.begin_version(issued, "amended")
+    again = lan.life.history(issued).lock
+    assert again == lock
+    with lan.book.change(user="Kẻ gian", label="Sửa lén") as change:
+        other = KeptPlan(with_plan(lan.plans.get(issued).plan, title="Khác năm 2027"))
+        change.update("plans", issued, plan_columns(other))
+    broken = lan.life.history(issued).lock
+    assert broken is not None
+    assert (broken.intact, broken.digest) == (False, lock.digest)
+
+
+def test_a_draft_has_no_seal_and_an_undone_issue_none_either(lan: Services, issued: str) -> None:
+    lan.undo()
+    assert lan.life.history(issued).lock is None
+    lan.redo()
+    lock = lan.life.history(issued).lock
+    assert lock is not None
+    assert lock.intact
