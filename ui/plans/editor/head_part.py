@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
+from desktop_app.plans.editing import head
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.stack import Edit
 from desktop_app.plans.model import Plan
@@ -32,6 +33,7 @@ FIELDS = (
     Field(
         "number", "Số, ký hiệu", Kind.CODE, width=14, article=f"{_ND30}, ô 3",
         help="Chưa có số thì ghi /KH-UBND; số dưới 10 thêm số 0: 05/KH-UBND.",
+        check=head.number_problem,
     ),
     Field(
         "place", "Địa danh", width=20, article=f"{_ND30}, ô 4",

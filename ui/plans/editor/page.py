@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import StaleRecord
@@ -11,6 +11,7 @@ from desktop_app import dates
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.drafting import OpenDraft
 from desktop_app.plans.editing.place import Part, Place
+from desktop_app.plans.editing.stack import Edit, Step
 from desktop_app.plans.model import Finding
 from desktop_app.plans.print_places import mark_of
 from desktop_app.plans.printing import plan_document
@@ -40,6 +41,7 @@ class EditorPage(QWidget):
         self._session = session
         self._origin = ""
         self._resumed = False
+        self._moving = False
         self.work = Work(session, self)
         self.head = EditorHead()
         self.note = Banner("soon")
@@ -70,6 +72,7 @@ class EditorPage(QWidget):
 
     def put_away(self, then: Callable[[], object]) -> None:
         """Write the work into the book, then go on; where that fails, stay and tell."""
+        self._settle()
         if self.work.untouched and self.work.keeper.all_safe and not self._resumed:
             self._stop(then)
         else:
@@ -77,6 +80,7 @@ class EditorPage(QWidget):
 
     def keep_work(self) -> None:
         """Write the work into the book and stay: the screen is locked, the system goes down."""
+        self._settle()
         if not self.work.untouched:
             self.work.commit(self._on_saved, partial(self._on_refused, None))
 
@@ -110,12 +114,12 @@ class EditorPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last step."""
-        step = self.work.undo()
+        step = self._moved(self.work.undo)
         self._say(f"Đã hoàn tác: {step.label}" if step else "Không còn bước nào để hoàn tác.")
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        step = self.work.redo()
+        step = self._moved(self.work.redo)
         self._say(f"Đã làm lại: {step.label}" if step else "Không có bước nào để làm lại.")
 
     def drop(self) -> None:
@@ -143,6 +147,24 @@ class EditorPage(QWidget):
         self.panes.findings.go_to_next()
 
     # What follows
+
+    def _on_edited(self, edit: Edit) -> None:
+        """Lines that the cursor leaves are put right, but not while going back and forth."""
+        if not self._moving:
+            self.work.do(edit)
+
+    def _moved(self, move: Callable[[], Step | None]) -> Step | None:
+        self._moving = True
+        try:
+            return move()
+        finally:
+            self._moving = False
+
+    def _settle(self) -> None:
+        """Take the cursor out of a field, so that what is being typed in it is told."""
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self) -> None:
         plan, stack = self.work.plan, self.work.stack
@@ -260,7 +282,7 @@ class EditorPage(QWidget):
         work.keeper.was_kept.connect(self._on_kept)
         work.keeper.failing.connect(self._on_failing)
         self._outline_soon.timeout.connect(self._show_outline)
-        self.pages.edited.connect(work.do)
+        self.pages.edited.connect(self._on_edited)
         self.pages.place_changed.connect(self._on_place)
         self.pages.link_wanted.connect(self.go_to)
         panes.outline.went_to.connect(lambda key: self.go_to(place_at(key)))

@@ -83,10 +83,22 @@ def _head(session: Session) -> EditorPart:
     return HeadPart(session)
 
 
+def _bases(session: Session) -> EditorPart:
+    from ui.plans.editor.bases_part import BasesPart  # noqa: PLC0415
+
+    return BasesPart(session)
+
+
 def _text(session: Session) -> EditorPart:
     from ui.plans.editor.text_part import TextPart  # noqa: PLC0415
 
     return TextPart(session)
+
+
+def _ending(session: Session) -> EditorPart:
+    from ui.plans.editor.ending_part import EndingPart  # noqa: PLC0415
+
+    return EndingPart(session)
 
 
 def _annex(session: Session) -> EditorPart:
@@ -97,6 +109,8 @@ def _annex(session: Session) -> EditorPart:
 
 MAKERS: dict[Part, Callable[[Session], EditorPart]] = {
     Part.HEAD: _head,
+    Part.BASES: _bases,
     Part.TEXT: _text,
+    Part.ENDING: _ending,
     Part.ANNEX: _annex,
 }
