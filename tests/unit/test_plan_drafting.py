@@ -11,6 +11,7 @@ from db.book import Book
 from db.errors import StaleRecord
 from desktop_app.clock import FixedClock
 from desktop_app.errors import UserError
+from desktop_app.plans.editing.refresh import refresh
 from desktop_app.plans.kept import KeptPlan
 from desktop_app.plans.model import Plan, Section, Task, Text
 from desktop_app.services import Services
@@ -104,6 +105,29 @@ def test_nothing_changed_writes_nothing(lan: Services, uid: str) -> None:
     assert lan.drafts.waiting() == {}
     assert (done.message, done.features) == ("", {"plans"})
     assert lan.drafts.commit(uid, opened.base_rev, opened.kept).features == set()
+
+
+def test_what_only_follows_from_the_words_is_no_change(lan: Services, uid: str) -> None:
+    opened = lan.drafts.open(uid)
+    looked_over = refresh(opened.kept).kept
+    assert looked_over != opened.kept
+    lan.drafts.autosave(uid, opened.base_rev, looked_over)
+    before = lan.book.head()
+    lan.drafts.commit(uid, opened.base_rev, looked_over)
+    assert lan.book.head() == before
+    assert lan.drafts.waiting() == {}
+
+
+def test_the_work_of_another_is_resumed_under_their_name(
+    lan: Services, uid: str, book: Book, clock: FixedClock
+) -> None:
+    opened = lan.drafts.open(uid)
+    lan.drafts.autosave(uid, opened.base_rev, titled(opened.kept, "Của Lan"))
+    minh = Services(book, user="Minh", clock=clock)
+    resumed = minh.drafts.open(uid)
+    assert (resumed.resumed_by, resumed.kept.plan.title) == ("Lan", "Của Lan")
+    minh.drafts.commit(uid, resumed.base_rev, resumed.kept)
+    assert minh.plans.rows([uid])[0]["updated_by"] == "Minh"
 
 
 def test_a_plan_changed_elsewhere_is_not_overwritten_and_the_work_stays(
