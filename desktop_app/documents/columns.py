@@ -45,7 +45,17 @@ def column_widths(table: TableBlock, setter: Typesetter, room: float) -> list[fl
     wishes = [0.0 if f else sqrt(a) for f, a in zip(fixed, _text_amounts(table), strict=True)]
     if not sum(wishes):
         wishes = least
-    return _shared(least, wishes, room)
+    return _in_whole_points(_shared(least, wishes, room), fixed, room)
+
+
+def _in_whole_points(widths: list[float], fixed: list[float], room: float) -> list[float]:
+    """The widths rounded down, the widest gets the rest: one letter typed moves no column."""
+    even = [width if f else float(int(width)) for width, f in zip(widths, fixed, strict=True)]
+    open_columns = [i for i, f in enumerate(fixed) if not f]
+    if open_columns:
+        widest = max(open_columns, key=lambda i: even[i])
+        even[widest] += room - sum(even)
+    return even
 
 
 def _shared(least: list[float], wishes: list[float], room: float) -> list[float]:

@@ -4,6 +4,7 @@ Lengths are points (1/72 inch) unless the name says millimetres.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop_app.documents.model import Align, Header
 
@@ -98,18 +99,18 @@ class Page:
 
     landscape: bool = False
 
-    @property
+    @cached_property
     def size(self) -> tuple[float, float]:
         """Width and height."""
         width, height = (side * MM for side in A4_MM)
         return (height, width) if self.landscape else (width, height)
 
-    @property
+    @cached_property
     def text_width(self) -> float:
         """Between the margins."""
         return self.size[0] - LEFT - RIGHT
 
-    @property
+    @cached_property
     def text_height(self) -> float:
         """Between the margins."""
         return self.size[1] - TOP - BOTTOM

@@ -74,7 +74,7 @@ def _paper(document: Document, parts: Parts, job: Job) -> _Boxes:
         if isinstance(block, Paragraph):
             boxes: list[Box] = [parts.text(_marked(block), "after")]
         else:
-            boxes = list(_block(block, parts, 0))
+            boxes = _boxes(block, parts, 0)
         made.add(Mark(Part.AFTER, i), boxes)
     return made
 
@@ -105,13 +105,20 @@ def _add_body(made: _Boxes, blocks: Sequence[Block], start: Mark, parts: Parts, 
         job.step(i, len(blocks))
         if isinstance(block, Heading):
             depth = min(block.level - 1, depth + 1)
-        made.add(replace(start, block=i), list(_block(block, parts, max(depth, 0))))
+        made.add(replace(start, block=i), _boxes(block, parts, max(depth, 0)))
 
 
-def _block(block: Block, parts: Parts, depth: int) -> Iterator[Box]:
-    if isinstance(block, TableBlock):
-        yield table_box(block, parts)
-    elif isinstance(block, Paragraph):
+def _boxes(block: Block, parts: Parts, depth: int) -> list[Box]:
+    if isinstance(block, TableBlock):  # its values may be equal and yet be printed differently
+        return [table_box(block, parts)]
+    made: list[Box] = parts.setter.built.get(
+        (block, parts.page, depth), lambda: list(_block(block, parts, depth))
+    )
+    return made
+
+
+def _block(block: Heading | Paragraph, parts: Parts, depth: int) -> Iterator[Box]:
+    if isinstance(block, Paragraph):
         yield parts.text(_marked(block), "body", align=block.align)
     elif block.centered:
         outline = (depth, f"{block.number} {plain(block.title)}".strip())

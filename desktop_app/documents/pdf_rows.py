@@ -15,7 +15,7 @@ from desktop_app.documents.pdf_table import Cell, Row, TableBox
 def table_box(table: TableBlock, parts: Parts) -> TableBox:
     """A table as wide as the page."""
     widths = column_widths(table, parts.setter, parts.page.text_width)
-    edges = [0.0, *accumulate(widths)]
+    edges = (0.0, *accumulate(widths))
     rows = [_row(i, row, table, edges, parts) for i, row in enumerate(table.rows)]
     return TableBox(_head(table, edges, parts), tuple(rows), parts.page.text_height)
 
@@ -62,19 +62,38 @@ def _row_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[f
     return [0.0, *accumulate(heights)]
 
 
-def _row(index: int, row: TableRow, table: TableBlock, edges: Sequence[float], parts: Parts) -> Row:
-    bold = row.bold or row.group
+def _row(
+    index: int, row: TableRow, table: TableBlock, edges: tuple[float, ...], parts: Parts
+) -> Row:
+    """A row, remembered by what it shows and where."""
+    columns = table.columns[: len(row.cells)]
+    texts = tuple(shown(v, c.decimals) for v, c in zip(row.cells, columns, strict=True))
+    aligns = tuple(column.align for column in columns)
+    made: Row = parts.setter.built.get(
+        (index, texts, row.group, row.bold, aligns, edges),
+        lambda: _new_row(index, row, texts, aligns, edges, parts),
+    )
+    return made
+
+
+def _new_row(
+    index: int,
+    row: TableRow,
+    texts: Sequence[str],
+    aligns: Sequence[Align],
+    edges: Sequence[float],
+    parts: Parts,
+) -> Row:
     cells: list[Cell] = []
-    for i, value in enumerate(row.cells):
-        last = row.group and i == len(row.cells) - 1
+    for i, text in enumerate(texts):
+        last = row.group and i == len(texts) - 1
         width = (edges[-1] if last else edges[i + 1]) - edges[i]
-        column = table.columns[i]
-        align = Align.LEFT if last else column.align
-        text = shown(value, column.decimals)
-        cells.append(Cell(edges[i], width, _text(text, "table_cell", width, parts, align, bold)))
+        align = Align.LEFT if last else aligns[i]
+        box = _text(text, "table_cell", width, parts, align, row.bold or row.group)
+        cells.append(Cell(edges[i], width, box))
     cells += [
         Cell(edges[i], edges[i + 1] - edges[i], Stack())
-        for i in range(len(row.cells), 0 if row.group else len(table.columns))
+        for i in range(len(texts), 0 if row.group else len(edges) - 1)
     ]
     return Row(tuple(cells), keep_next=row.group, index=index)
 

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -76,16 +77,19 @@ class Typesetter:
     """Sets text in the document family; `missing` gathers characters that no font can draw.
 
     What it has set it remembers by the value of the text: the lines for a width, and the measured
-    words for any width. `turn` forgets what was not asked for since the turn before.
+    words for any width. `built` is for what others make of the lines, by its value and width.
+    `turn` forgets what was not asked for since the turn before.
     """
 
     family: fonts.Family = field(default_factory=fonts.family)
     missing: dict[str, None] = field(default_factory=dict)
+    built: Memory[Hashable, Any] = field(default_factory=Memory)
     _lines: Memory[tuple[RichText, Look, float], list[Line]] = field(default_factory=Memory)
     _measured: Memory[tuple[RichText, Look], list[list[Word]]] = field(default_factory=Memory)
 
     def turn(self) -> None:
         """A document is finished; what the last two did not need is forgotten."""
+        self.built.turn()
         self._lines.turn()
         self._measured.turn()
 

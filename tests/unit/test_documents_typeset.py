@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.documents import fonts
+from desktop_app.documents.columns import column_widths
 from desktop_app.documents.headings import heading, printed_number
-from desktop_app.documents.layout import LOOKS
-from desktop_app.documents.model import Run, Value, rich, shown
+from desktop_app.documents.layout import CELL_SIDE, LOOKS
+from desktop_app.documents.model import Run, TableBlock, TableColumn, TableRow, Value, rich, shown
 from desktop_app.documents.preview import Preview
 from desktop_app.documents.typeset import Line, Typesetter
 from desktop_app.errors import KnownProblem
@@ -67,6 +68,26 @@ def test_a_word_in_two_styles_is_not_broken() -> None:
     runs = (Run("đậ", bold=True), Run("m "), Run("sau"))
     lines = Typesetter().lines(runs, LOOKS["recipient"], 500)
     assert _words(lines) == "đậm sau"
+
+
+@given(
+    st.lists(st.lists(st.text("aă b", max_size=60), min_size=3, max_size=3), max_size=8),
+    st.lists(st.sampled_from([None, 12.5, 40]), min_size=3, max_size=3),
+    st.floats(420, 700),
+)
+def test_columns_fill_the_room_and_hold_their_words(
+    rows: list[list[str]], widths_mm: list[float | None], room: float
+) -> None:
+    columns = tuple(TableColumn(width_mm=width) for width in widths_mm)
+    table = TableBlock(columns, rows=tuple(TableRow(tuple(row)) for row in rows))
+    setter = Typesetter()
+    widths = column_widths(table, setter, room)
+    assert sum(widths) == pytest.approx(room)
+    for i, width in enumerate(widths):
+        longest = max((w for row in rows for w in row[i].split()), key=len, default="")
+        need = setter.width(longest, LOOKS["table_cell"]) + 2 * CELL_SIDE
+        if not widths_mm[i] and need < 110:
+            assert width >= need
 
 
 @pytest.mark.parametrize(
