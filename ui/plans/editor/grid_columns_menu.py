@@ -40,6 +40,7 @@ class ColumnsMenu(QObject):
         """What can be done to column `at`."""
         grid = self._table.cells.grid
         menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = visible(grid.columns[at].heading) or "không tên"
         menu.addAction(
             theme.icon("pencil-outline"), f"Đổi tên, ý nghĩa cột “{name}”…", lambda: self.rename(at)

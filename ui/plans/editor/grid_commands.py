@@ -98,6 +98,7 @@ class GridCommands(QObject):
     def menu(self) -> QMenu:
         """All commands with their keys."""
         menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in COMMANDS:
             if command.parted:
                 menu.addSeparator()
@@ -227,6 +228,7 @@ class GridCommands(QObject):
     def counting_menu(self) -> QMenu:
         """The ways to count; that in use is ticked."""
         menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         in_use = counting_in_use(self._grid)
         for way, words in COUNTING_WORDS.items():
             action = menu.addAction(words)

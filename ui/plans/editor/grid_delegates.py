@@ -90,6 +90,15 @@ class CellEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves the cell, not the page around it."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() == _Key.Key_Escape or _Key(event.key()) in _MOVES:
+            event.accept()
+            return True
+        return super().event(event)
+
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Tab is the cell's own key."""
         return False
