@@ -231,6 +231,7 @@ class ReaderPage(QWidget):
         self.text.went_to.connect(self._on_text_place)
         self.text.lines_chosen.connect(self.source.show_lines)
         self.tasks.lines_chosen.connect(self._on_task)
+        self.tasks.sight_wanted.connect(lambda: self.go_to_page(TASKS))
         self.source.line_in_sight.connect(self._on_source_place)
         self.findings.lines_chosen.connect(self.show_lines)
         self.show_findings.setToolTip("Ẩn hoặc hiện; F8: xem điều tiếp theo")

@@ -18,6 +18,7 @@ from ui.plans.original import OriginalFile
 from ui.plans.page_stack import PageStack, call
 from ui.plans.plan_list import PlanList
 from ui.plans.reader_page import ReaderPage, Shown
+from ui.plans.task_links import TaskLinks
 from ui.session import Session
 from ui.widgets.basics import column
 
@@ -48,6 +49,8 @@ class PlansTab(QWidget):
         self.actions_on = PlanActions(self)
         self.list = PlanList(session, self.actions_on)
         self.reader = ReaderPage(session.look, self.actions_on)
+        tasks = self.reader.tasks
+        tasks.links = TaskLinks(self, self._uid_shown, tasks.choose_uid)
         self.original = OriginalFile(self, session, self._uid_shown)
         self.pages = PageStack((self.list, self.reader))
         column(self, gap=0).addWidget(self.pages)

@@ -83,6 +83,10 @@ class TasksModel(QAbstractTableModel):
         self.lines = task_lines(plan)
         self.endResetModel()
 
+    def all(self) -> tuple[Task, ...]:
+        """The tasks of the plan in its own order."""
+        return self._tasks
+
     def task(self, row: int) -> Task | None:
         """The task of a row, None for a heading."""
         place = self.lines[row].task

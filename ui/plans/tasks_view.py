@@ -2,13 +2,21 @@
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.plans.model import Plan, Task
 from ui import theme
+from ui.plans.task_links import NO_TIES, TaskLinks, TaskTies
 from ui.plans.tasks_model import COLUMNS, DISPENSABLE, MISSING, TasksModel, understood, units
 from ui.plans.visible import visible
-from ui.widgets.basics import StatusChip, column, label, rule, splitter
+from ui.widgets.basics import StatusChip, column, label, link_button, rule, splitter
 from ui.widgets.clipboard import clipboard_data
 from ui.widgets.notes import EmptyState
 from ui.widgets.table_view import dress
@@ -18,11 +26,13 @@ class TasksView(QWidget):
     """Tells which source lines the chosen task stands on."""
 
     lines_chosen = Signal(list)
+    sight_wanted = Signal()  # a task was chosen from elsewhere
 
     def __init__(self) -> None:
         super().__init__()
         self.table = _TaskTable()
         self.detail = TaskDetail()
+        self.links: TaskLinks | None = None
         self.table.row_chosen.connect(self._on_row)
         self._pages = QStackedWidget()
         parts = splitter((self.table, 3), (self.detail, 2), vertical=True)
@@ -53,6 +63,13 @@ class TasksView(QWidget):
         """Choose a task by its place in the plan."""
         self.table.choose_task(place)
 
+    def choose_uid(self, uid: str) -> None:
+        """Choose a task by its name in the plan; a duty told in running text has none."""
+        place = next((i for i, task in enumerate(self.table.tasks.all()) if task.uid == uid), -1)
+        self.sight_wanted.emit()
+        if place >= 0:
+            self.choose_task(place)
+
     def tell_lines(self) -> None:
         """Tell the lines of the chosen task once more."""
         row = self.table.currentIndex().row()
@@ -61,7 +78,8 @@ class TasksView(QWidget):
 
     def _on_row(self, row: int) -> None:
         task = self.table.tasks.task(row)
-        self.detail.show_task(task)
+        ties = self.links.of(task) if self.links and task else NO_TIES
+        self.detail.show_task(task, ties, self.links)
         if task is not None:
             self.lines_chosen.emit(list(task.lines))
         elif self.table.tasks.lines[row].line:
@@ -157,8 +175,10 @@ class TaskDetail(QScrollArea):
         self.setAccessibleName("Nhiệm vụ đang chọn")
         self.show_task(None)
 
-    def show_task(self, task: Task | None) -> None:
-        """Show a task, or what to do when none is chosen."""
+    def show_task(
+        self, task: Task | None, ties: TaskTies = NO_TIES, links: TaskLinks | None = None
+    ) -> None:
+        """Show a task with its ties to other plans, or what to do when none is chosen."""
         page = QWidget()
         page.setProperty("role", "clear")
         lines = column(page, gap=8, edge=12)
@@ -167,9 +187,21 @@ class TaskDetail(QScrollArea):
             lines.addWidget(label("Chọn một nhiệm vụ để xem lời văn và cách hiểu.", "muted"))
         else:
             lines.addWidget(_content(task))
+            if links is not None:
+                _add_ties(lines, ties, links)
             lines.addLayout(_sides(task))
         lines.addStretch(1)
         self.setWidget(page)
+
+
+def _add_ties(lines: QVBoxLayout, ties: TaskTies, links: TaskLinks) -> None:
+    """A link for the upper task, and one for each of ours that carries this one out."""
+    tied = [("Từ", ties.above)] if ties.above else []
+    tied += [("Ta thực hiện trong", link) for link in ties.below]
+    for words, link in tied:
+        made = link_button(f"{words}: {link.plan_name}", lambda link=link: links.follow(link))
+        made.setToolTip(link.content)
+        lines.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _content(task: Task) -> QWidget:

@@ -70,7 +70,7 @@ class FrozenColumns(QTableView):
             self._main.setColumnWidth(column, new)
 
 
-class _CellDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
     """Lets a cell keep the colour of its state while its row is selected."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -107,7 +107,7 @@ def dress(view: QTableView, model: QAbstractItemModel) -> None:
     rows.setDefaultSectionSize(theme.row_height())
     set_head(view.horizontalHeader())
     view.setModel(model)
-    view.setItemDelegate(_CellDelegate(view))
+    view.setItemDelegate(CellDelegate(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

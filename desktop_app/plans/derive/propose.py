@@ -56,6 +56,12 @@ def with_time(case: Case, offer: TaskOffer, text: str) -> TaskOffer:
     return replace(offer, time=time, past=is_past(time, case.day))
 
 
+def with_report_time(case: Case, offer: ReportOffer, text: str) -> ReportOffer:
+    """The report with a time that the person wrote, understood anew."""
+    time = our_time(text, 0, _year(case, text))
+    return replace(offer, time=time, past=is_past(time, case.day))
+
+
 def _task(case: Case, offer: TaskOffer, old: int, new: int) -> TaskOffer:
     if our_time(offer.upper_time, old, case.year).text != offer.time.text:
         return offer

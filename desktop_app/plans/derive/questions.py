@@ -15,6 +15,7 @@ from desktop_app.plans.derive.model import (
     Relation,
     TaskOffer,
 )
+from desktop_app.plans.derive.offers import task_offers
 from desktop_app.plans.derive.organisation import reports_to
 from desktop_app.plans.derive.times import How, our_time
 from desktop_app.plans.derive.upper import Level
@@ -69,8 +70,9 @@ def _grouped(found: tuple[Question, ...]) -> Iterator[Question]:
             yield Question(question.code, message, examples, question.task)
 
 
-def _about_the_upper_plan(case: Case, proposal: Proposal) -> Iterator[Question]:
-    upper, year = case.upper, case.year
+def about_relation(case: Case) -> Iterator[Question]:
+    """What to know at once of a plan that was not made for communes by a body above them."""
+    upper = case.upper
     if upper.relation is Relation.OWN:
         yield Question(
             "own_plan",
@@ -84,7 +86,7 @@ def _about_the_upper_plan(case: Case, proposal: Proposal) -> Iterator[Question]:
             f"viện"
             " dẫn và không báo cáo về đó.",
         )
-    if upper.level is Level.DEPARTMENT:
+    if upper.level is Level.DEPARTMENT and not any(task.ticked for task in task_offers(case, 0)):
         yield Question(
             "department_plan",
             f"{upper.name} là cơ quan chuyên môn; “các đơn vị” trong đó thường là đơn vị thuộc sở."
@@ -98,12 +100,15 @@ def _about_the_upper_plan(case: Case, proposal: Proposal) -> Iterator[Question]:
         )
     if not upper.name:
         yield Question("issuer_unknown", "Chưa rõ cơ quan nào ban hành bản cấp trên; hãy điền.")
-    if year and year < int(case.day[:4]):
+
+
+def _about_the_upper_plan(case: Case, proposal: Proposal) -> Iterator[Question]:
+    yield from about_relation(case)
+    if case.year and case.year < int(case.day[:4]):
         yield Question(
             "past_year",
-            f"Kế hoạch cấp trên là của năm {year}, đã qua. Ngày tháng trong dự thảo vẫn theo năm "
-            f"ấy;"
-            " hãy xem có bản mới hơn không.",
+            f"Kế hoạch cấp trên là của năm {case.year}, đã qua. Ngày tháng trong dự thảo vẫn theo"
+            " năm ấy; hãy xem có bản mới hơn không.",
         )
     if proposal.margin > 0:
         yield Question(

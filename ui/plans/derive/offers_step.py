@@ -1,0 +1,136 @@
+"""First step: which tasks are ours, who leads them, until when."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSpinBox, QWidget
+
+from desktop_app.plans.derive.case import Case
+from desktop_app.plans.derive.model import Confidence, Proposal, TaskOffer
+from desktop_app.plans.derive.propose import with_margin
+from ui import theme
+from ui.plans.derive.offers_model import OffersModel
+from ui.plans.derive.offers_table import OffersTable
+from ui.plans.visible import visible
+from ui.widgets.basics import Card, button, column, label, row, splitter
+
+_LONGEST_MARGIN = 180
+
+
+class OffersStep(QWidget):
+    """The table of tasks, the margin above it, the chosen task in full below it."""
+
+    changed = Signal()
+
+    def __init__(self, case: Case, proposal: Proposal) -> None:
+        super().__init__()
+        self._case = case
+        self.model = OffersModel(case, proposal)
+        self.table = OffersTable(self.model, case.home.units())
+        self.detail = _Detail()
+        self.margin = QSpinBox()
+        self.margin.setRange(0, _LONGEST_MARGIN)
+        self.margin.setSuffix(" ngày")
+        self.margin.setValue(proposal.margin)
+        self.margin.setKeyboardTracking(False)
+        self.margin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.margin.setToolTip("Gõ số ngày, hoặc phím mũi tên lên, xuống")
+        self.margin.setAccessibleName("Hạn của ta sớm hơn cấp trên")
+        self._lay_out()
+        self.model.changed.connect(self._on_changed)
+        self.table.row_chosen.connect(self._show_row)
+        self.margin.valueChanged.connect(self._on_margin)
+
+    @property
+    def proposal(self) -> Proposal:
+        """The tasks and reports as the person left them."""
+        return self.model.proposal
+
+    def take_focus(self) -> None:
+        """Put the cursor on the first task."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.choose_first()
+
+    def go_to(self, uid: str) -> None:
+        """Choose a task by its uid."""
+        found = self.model.row_of(uid)
+        if found >= 0:
+            self.table.setCurrentIndex(self.model.index(found, 1))
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        line = row(gap=8)
+        line.addWidget(label("Hạn của ta sớm hơn cấp trên"))
+        line.addWidget(self.margin)
+        line.addWidget(
+            label("Thứ Bảy, Chủ nhật lùi về thứ Sáu; ngày lễ chưa tính được.", "muted"), 1
+        )
+        line.addWidget(button("Chọn việc chắc chắn", "check-all", "", self._tick_sure))
+        line.addWidget(button("Bỏ chọn hết", "checkbox-blank-outline", "", self._tick_none))
+        card = Card(edge=4)
+        card.body.addWidget(self.table)
+        below = Card(edge=8)
+        below.body.addWidget(self.detail)
+        parts = splitter((card, 5), (below, 1), vertical=True)
+        parts.setSizes([theme.px(400), theme.px(130)])
+        whole = column(self, gap=8)
+        whole.addLayout(line)
+        whole.addWidget(parts, 1)
+
+    def _tick_sure(self) -> None:
+        rows = range(len(self.model.lines))
+        sure = [at for at in rows if (t := self.model.task(at)) and t.confidence is Confidence.SURE]
+        self.model.tick(list(rows), False)
+        self.model.tick([*sure, *(at for at in rows if self.model.report(at))], True)
+
+    def _tick_none(self) -> None:
+        self.model.tick(list(range(len(self.model.lines))), False)
+
+    def _on_margin(self, days: int) -> None:
+        self.model.show_proposal(with_margin(self._case, self.proposal, days))
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._show_row(self.table.currentIndex().row())
+        self.changed.emit()
+
+    def _show_row(self, place: int) -> None:
+        self.detail.show_task(self.model.task(place))
+
+
+class _Detail(QScrollArea):
+    """One task in full: what the upper plan says, and why it is proposed so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName("Việc đang chọn")
+        self.show_task(None)
+
+    def show_task(self, task: TaskOffer | None) -> None:
+        """Show a task, or what the keys do when none is chosen."""
+        page = QWidget()
+        page.setProperty("role", "clear")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(4))
+        keys = "Phím cách: chọn hoặc bỏ chọn · F2: sửa ô · Ctrl+Enter: lập dự thảo"
+        for at, (head, words) in enumerate(_parts(task) if task else [("", keys)]):
+            grid.addWidget(label(head, "muted"), at, 0)
+            grid.addWidget(label(visible(words), "" if task else "muted", wrap=True), at, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(page)
+
+
+def _parts(task: TaskOffer) -> list[tuple[str, str]]:
+    lead = f"{task.lead or 'chưa xác định'}{f' – {task.lead_reason}' if task.lead_reason else ''}"
+    found = [
+        ("Cấp trên giao", task.upper_content),
+        ("Đơn vị", task.upper_units or "không ghi"),
+        ("Vì sao", task.reason),
+        ("Chủ trì của ta", lead),
+        ("Lưu ý về hạn", task.time.note),
+    ]
+    return [(head, words) for head, words in found if words]
