@@ -117,9 +117,15 @@ class Typist(QObject):
         press(self._area, self._letters.pop(0))
         wait = self._chance.randint(*LETTER)
         if not self._letters:
-            os.write(self._say, f"{time.monotonic()} {self._number}\n".encode())
+            self._tell(f"{time.monotonic()} {self._number}\n")
             wait += self._between_words()
         self._timer.start(wait)
+
+    def _tell(self, words: str) -> None:
+        try:
+            os.write(self._say, words.encode())
+        except OSError:  # nobody listens any more
+            os._exit(1)
 
     def _between_words(self) -> int:
         """What a person does between two words; how long the hands then rest, in ms."""
