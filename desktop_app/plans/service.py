@@ -7,9 +7,12 @@ from typing import Any
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
+from desktop_app.law.citations import DocumentRef
+from desktop_app.plans.copying.bases import Successor
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
 from desktop_app.plans.reader import ReadPlan
+from desktop_app.plans.units import same_unit
 from desktop_app.plans.years import plan_year
 
 TABLE = "plans"
@@ -66,6 +69,23 @@ class PlanService:
         attached = self._book.ids("attachments", filters={"sha256": digest})
         found = self._book.ids(TABLE, filters={"original_uid": attached}) if attached else []
         return found[0] if found else None
+
+    def successor(self, ref: DocumentRef, year: int, but: str = "") -> Successor | None:
+        """The paper of the same kind and body for a year, when the book has just one of them.
+
+        Last year's "Kế hoạch số 53/KH-UBND … của UBND tỉnh" leads to this year's.
+        """
+        symbol = (ref.number or "").partition("/")[2]
+        rows = [
+            row
+            for row in self.rows(self.ids(filters={"year": year}))
+            if row["uid"] != but
+            and row["date"]
+            and str(row["number"]).partition("/")[2] == symbol
+            and ref.issuer
+            and same_unit(str(row["issuer"]), ref.issuer)
+        ]
+        return Successor(str(rows[0]["number"]), str(rows[0]["date"])) if len(rows) == 1 else None
 
     def save(self, read: ReadPlan) -> Changes:
         """Keep a plan that was read from a file, with that file attached."""

@@ -138,8 +138,9 @@ class Button(QPushButton):
             self.setShortcut(keys)
 
     def shortcut_text(self) -> str:
-        """The shortcut as it is shown: "Ctrl+S"."""
-        return self._keys.toString(QKeySequence.SequenceFormat.NativeText)
+        """The shortcut as it is shown: "Ctrl+S"; the key is called Enter on the keyboards here."""
+        shown = self._keys.toString(QKeySequence.SequenceFormat.NativeText)
+        return shown.replace("Return", "Enter")
 
     def sizeHint(self) -> QSize:
         """The usual size with room for the shortcut."""

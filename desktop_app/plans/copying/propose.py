@@ -12,7 +12,7 @@ from desktop_app.plans.editing.texts import Kind, Slot, slots
 from desktop_app.plans.model import LegalBasis, Plan
 from desktop_app.plans.years import plan_year
 
-_REACH = 30  # letters of context on either side
+_REACH = 60  # letters of context on either side
 _NAME = "Thuộc tên của văn bản được dẫn; văn bản của năm mới có số và ngày khác."
 _WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 _FULL_DATE = re.compile(
