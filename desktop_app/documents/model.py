@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-Value = str | int | float | Decimal | date | None
-
 
 class Align(StrEnum):
     """How a text stands between the edges of its place."""
@@ -31,6 +29,7 @@ class Run:
 
 
 RichText = tuple[Run, ...]
+Value = str | int | float | Decimal | date | RichText | None
 
 
 def rich(text: str, *, bold: bool = False, italic: bool = False) -> RichText:
@@ -187,7 +186,21 @@ def shown(value: Value, decimals: int = 0) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if isinstance(value, tuple):
+        return plain(value)
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     text = f"{value:,.{decimals}f}" if decimals or not isinstance(value, int) else f"{value:,}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def shown_lines(value: Value, decimals: int = 0, *, bold: bool = False) -> tuple[RichText, ...]:
+    """The lines of a cell as a person reads it; a rich text keeps its own styles."""
+    if not isinstance(value, tuple):
+        return tuple(rich(line, bold=bold) for line in shown(value, decimals).split("\n"))
+    lines: list[list[Run]] = [[]]
+    for run in value:
+        first, *others = run.text.split("\n")
+        lines[-1].append(Run(first, run.bold or bold, run.italic))
+        lines += [[Run(text, run.bold or bold, run.italic)] for text in others]
+    return tuple(tuple(run for run in line if run.text) for line in lines)

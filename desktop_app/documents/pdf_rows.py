@@ -7,7 +7,7 @@ from itertools import accumulate
 from desktop_app.documents.boxes import Box, Stack
 from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE
-from desktop_app.documents.model import Align, TableBlock, TableRow, rich, shown
+from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, shown_lines
 from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.pdf_table import Cell, Row, TableBox
 
@@ -67,10 +67,13 @@ def _row(
 ) -> Row:
     """A row, remembered by what it shows and where."""
     columns = table.columns[: len(row.cells)]
-    texts = tuple(shown(v, c.decimals) for v, c in zip(row.cells, columns, strict=True))
+    bold = row.bold or row.group
+    texts = tuple(
+        shown_lines(v, c.decimals, bold=bold) for v, c in zip(row.cells, columns, strict=True)
+    )
     aligns = tuple(column.align for column in columns)
     made: Row = parts.setter.built.get(
-        (index, texts, row.group, row.bold, aligns, edges),
+        (index, texts, row.group, aligns, edges),
         lambda: _new_row(index, row, texts, aligns, edges, parts),
     )
     return made
@@ -79,7 +82,7 @@ def _row(
 def _new_row(
     index: int,
     row: TableRow,
-    texts: Sequence[str],
+    texts: Sequence[Sequence[RichText]],
     aligns: Sequence[Align],
     edges: Sequence[float],
     parts: Parts,
@@ -89,7 +92,7 @@ def _new_row(
         last = row.group and i == len(texts) - 1
         width = (edges[-1] if last else edges[i + 1]) - edges[i]
         align = Align.LEFT if last else aligns[i]
-        box = _text(text, "table_cell", width, parts, align, row.bold or row.group)
+        box = _lines(text, "table_cell", width, parts, align)
         cells.append(Cell(edges[i], width, box))
     cells += [
         Cell(edges[i], edges[i + 1] - edges[i], Stack())
@@ -98,17 +101,16 @@ def _new_row(
     return Row(tuple(cells), keep_next=row.group, index=index)
 
 
-def _text(
-    text: str,
-    style: str,
-    width: float,
-    parts: Parts,
-    align: Align | None = None,
-    bold: bool = False,
+def _text(text: str, style: str, width: float, parts: Parts) -> Stack:
+    return _lines(shown_lines(text), style, width, parts)
+
+
+def _lines(
+    lines: Sequence[RichText], style: str, width: float, parts: Parts, align: Align | None = None
 ) -> Stack:
     room = width - 2 * CELL_SIDE
     boxes: list[Box] = []
-    for line in text.split("\n"):
-        box = parts.text(rich(line, bold=bold), style, width=room, align=align)
+    for line in lines:
+        box = parts.text(line, style, width=room, align=align)
         boxes.append(replace(box, before=0.0))
     return Stack(tuple(boxes))

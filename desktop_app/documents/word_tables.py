@@ -6,7 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS
-from desktop_app.documents.model import Align, TableBlock, TableRow, rich, shown
+from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, plain, shown_lines
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.documents.word_styles import STYLES
 from desktop_app.documents.word_xml import element, paragraph, twips
@@ -22,7 +22,9 @@ def table(block: TableBlock, setter: Typesetter, room: float) -> _Element:
     made = grid(widths, bordered=True)
     made.extend(_head_rows(block, widths))
     if block.codes:
-        cells = [_cell([code], "table_code", widths[i]) for i, code in enumerate(block.codes)]
+        cells = [
+            _cell(shown_lines(code), "table_code", widths[i]) for i, code in enumerate(block.codes)
+        ]
         made.append(_row(cells, head=True, whole=True))
     made.extend(_body_row(row, block, widths) for row in block.rows)
     return made
@@ -72,7 +74,7 @@ def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
         for r in range(place.row, min(place.row + down, len(rows))):
             first = r == place.row
             merge = ("restart" if first else "continue") if down > 1 else ""
-            lines = place.cell.text.split("\n") if first else [""]
+            lines = shown_lines(place.cell.text if first else "")
             rows[r][place.column] = _cell(lines, "table_head", width, span=span, merge=merge)
     return [
         _row([cells[column] for column in sorted(cells)], head=True, whole=True) for cells in rows
@@ -80,24 +82,27 @@ def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
 
 
 def _body_row(row: TableRow, block: TableBlock, widths: Sequence[int]) -> _Element:
-    texts = [shown(value, block.columns[i].decimals) for i, value in enumerate(row.cells)] + [
-        ""
-    ] * (0 if row.group else len(widths) - len(row.cells))
+    values = (*row.cells, *[""] * (0 if row.group else len(widths) - len(row.cells)))
+    bold = row.bold or row.group
+    texts = [
+        shown_lines(value, block.columns[i].decimals, bold=bold) for i, value in enumerate(values)
+    ]
     cells: list[_Element] = []
     for i, text in enumerate(texts):
         last = row.group and i == len(texts) - 1
         span = len(widths) - i if last else 1
         cells.append(
             _cell(
-                text.split("\n"),
+                text,
                 "table_cell",
                 sum(widths[i : i + span]),
                 span=span,
                 align=Align.LEFT if last else block.columns[i].align,
-                group=row.group if row.bold or row.group else None,
+                keep_next=row.group,
             )
         )
-    whole = max((len(text) for text in texts), default=0) <= _WHOLE_ROW_CHARACTERS
+    longest = max((sum(len(plain(line)) for line in text) for text in texts), default=0)
+    whole = longest <= _WHOLE_ROW_CHARACTERS
     return _row(cells, whole=whole)
 
 
@@ -111,16 +116,16 @@ def _row(cells: Sequence[_Element], *, whole: bool, head: bool = False) -> _Elem
 
 
 def _cell(
-    lines: Sequence[str],
+    lines: Sequence[RichText],
     style: str,
     width: int,
     *,
     span: int = 1,
     merge: str = "",
     align: Align | None = None,
-    group: bool | None = None,
+    keep_next: bool = False,
 ) -> _Element:
-    """A cell; `group` True is bold and stays with the next row, False only bold."""
+    """A cell; that of a group stays with the next row."""
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(element("gridSpan", val=span))
@@ -133,10 +138,10 @@ def _cell(
     paragraphs = [
         paragraph(
             STYLES[style][0],
-            rich(line, bold=group is not None),
+            line,
             look=look,
             align=own,
-            keep_next=bool(group),
+            keep_next=keep_next,
         )
         for line in lines
     ]
