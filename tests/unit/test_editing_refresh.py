@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.jobs import Job
 from desktop_app.plans.editing.as_source import lay_out, own_lines
+from desktop_app.plans.editing.head import basis_of
 from desktop_app.plans.editing.lines import Line, LineKind, annex_lines, lines_of, with_lines
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.places import (
@@ -306,6 +307,20 @@ def test_a_row_of_the_table_is_its_place_in_the_grid() -> None:
     found = place_of_finding(plan, finding)
     assert found is not None
     assert found.column == 2
+
+
+def test_the_lines_of_head_bases_and_ending_lead_to_their_fields() -> None:
+    based = replace(PLAN, legal_bases=(basis_of("Căn cứ Luật A;"), basis_of("Căn cứ Luật B.")))
+    plan = fresh(based)
+    by_words = dict(zip(own_lines(plan), lay_out(plan).places, strict=True))
+    assert by_words["Số: /KH-UBND"] == Place(Part.HEAD, field="number")
+    assert by_words["Đồng Thử, ngày tháng 01 năm 2027"] == Place(Part.HEAD, field="date")
+    assert by_words["Căn cứ Luật B."] == Place(Part.BASES, 1)
+    assert by_words["- Lưu: VT"] == Place(Part.ENDING, 1, field="recipients")
+    assert by_words["CHỦ TỊCH"] == Place(Part.ENDING, field="signer.title")
+    assert plan.recipients[1].line == lines_at(plan, by_words["- Lưu: VT"])[0]
+    assert place_words(plan, by_words["CHỦ TỊCH"]) == "phần ký"
+    assert place_words(plan, by_words["Căn cứ Luật B."]) == "căn cứ 2"
 
 
 def test_texts_of_an_annex_are_counted_as_its_editor_counts_them() -> None:

@@ -196,7 +196,7 @@ class _Layout:
             start = len(self._lines) + 1
             for key in ("authority", "capacity", "title", "name"):
                 if text := getattr(signer, key):
-                    self._para(text, Place(Part.ENDING, field=key))
+                    self._para(text, Place(Part.ENDING, field=f"signer.{key}"))
             signer = replace(signer, line=min(start, len(self._lines)))
         return replace(plan, recipients=recipients, signer=signer)
 
