@@ -16,6 +16,8 @@ def lines_between(
 ) -> tuple[Line, ...]:
     """The lines between two places (row, character); a piece of one line has no number."""
     (first, begin), (last, stop) = start, end
+    if last > first and not stop:  # the selection ends before the first letter of the last line
+        last, stop = last - 1, len(lines[last - 1].text)
     if first == last and (begin or stop < len(lines[first].text)):
         return (_bare(cut_line(lines[first], begin, stop)),)
     found = list(lines[first : last + 1])

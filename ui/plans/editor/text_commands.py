@@ -1,6 +1,6 @@
 """What the keys of the text editor do: the outline, emphasis, Enter, Backspace, marks typed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt
@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextTable,
 )
@@ -27,6 +26,7 @@ from desktop_app.plans.editing.pasting import (
 from desktop_app.plans.editing.renumbering import renumbered
 from desktop_app.plans.editing.tree import section_end
 from ui.plans.editor.text_document import insert_runs
+from ui.plans.editor.text_emphasis import emphasize, emphasized, form_at, undress
 from ui.plans.editor.text_format import (
     BOLD,
     ITALIC,
@@ -106,7 +106,7 @@ class CommandEditor(LinesEditor):
         else:
             follower = _follower(shape)
             cursor.insertBlock(block_format(follower), char_format(False))
-            _undress(cursor)
+            undress(cursor)
         cursor.endEditBlock()
         self.area.setTextCursor(cursor)
         self.area.ensureCursorVisible()
@@ -277,48 +277,13 @@ class CommandEditor(LinesEditor):
 
     def _emphasize(self, which: int, label: str) -> None:
         cursor = self.area.textCursor()
-        on = not bool(self._form_at(cursor).property(which))
-        if not cursor.hasSelection():
-            form = _emphasized(cursor.charFormat(), read_shape(cursor.block()), which, on)
-            self.area.setCurrentCharFormat(form)
-            return
-        self.labelled(label)
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        edit = QTextCursor(self.area.document())
-        edit.beginEditBlock()
-        block = self.area.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            shape = read_shape(block)
-            for piece in list(_pieces(block, start, end)):
-                edit.setPosition(piece[0])
-                edit.setPosition(piece[1], QTextCursor.MoveMode.KeepAnchor)
-                edit.setCharFormat(_emphasized(piece[2], shape, which, on))
-            block = block.next()
-        edit.endEditBlock()
-
-    def _form_at(self, cursor: QTextCursor) -> QTextCharFormat:
-        if not cursor.hasSelection():
-            return self.area.currentCharFormat()
-        probe = QTextCursor(cursor)
-        probe.setPosition(cursor.selectionStart() + 1)
-        return probe.charFormat()
-
-
-def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, int, QTextCharFormat]]:
-    step = block.begin()
-    while not step.atEnd():
-        fragment = step.fragment()
-        first = max(fragment.position(), start)
-        last = min(fragment.position() + fragment.length(), end)
-        if first < last:
-            yield first, last, fragment.charFormat()
-        step += 1
-
-
-def _emphasized(form: QTextCharFormat, shape: Line, which: int, on: bool) -> QTextCharFormat:
-    bold = on if which == BOLD else bool(form.property(BOLD))
-    italic = on if which == ITALIC else bool(form.property(ITALIC))
-    return char_format(look_of(shape).bold, bold, italic)
+        on = not bool(form_at(self.area).property(which))
+        if cursor.hasSelection():
+            self.labelled(label)
+            emphasize(cursor, which, on)
+        else:
+            shape = read_shape(cursor.block())
+            self.area.setCurrentCharFormat(emphasized(cursor.charFormat(), shape, which, on))
 
 
 def _follower(shape: Line) -> Line:
@@ -329,16 +294,6 @@ def _follower(shape: Line) -> Line:
         marker = numeral.style.number(numeral.value + 1) + marker[len(marker.rstrip(").")) :]
     part = LinePart.SECTION if shape.is_heading else shape.part
     return Line(part=part, marker=marker)
-
-
-def _undress(cursor: QTextCursor) -> None:
-    """Words that left a bold heading are those of a plain paragraph."""
-    rest = QTextCursor(cursor)
-    for first, last, form in list(_pieces(cursor.block(), 0, cursor.document().characterCount())):
-        rest.setPosition(first)
-        rest.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        bold, italic = bool(form.property(BOLD)), bool(form.property(ITALIC))
-        rest.setCharFormat(char_format(False, bold, italic))
 
 
 def _name(event: QKeyEvent) -> str:

@@ -4,15 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFrame,
-    QTextLength,
     QTextTable,
-    QTextTableFormat,
 )
 
 from desktop_app.plans.editing.lines import Line, LineKind
@@ -26,11 +23,9 @@ from ui.plans.editor.text_format import (
     look_of,
     page_font,
     read_block,
-    read_runs,
     shown,
 )
-
-KEEP = QTextCursor.MoveMode.KeepAnchor
+from ui.plans.editor.text_tables import KEEP, as_before, cell_text, put_table, rewrite_cells
 
 
 @dataclass(frozen=True)
@@ -99,11 +94,11 @@ class LinesDocument:
         if unit.table is None:
             return read_block(self.document.findBlockByNumber(unit.first), source)
         rows = tuple(
-            tuple(_cell_text(unit.table, row, column) for column in range(unit.table.columns()))
+            tuple(cell_text(unit.table, row, column) for column in range(unit.table.columns()))
             for row in range(unit.table.rows())
         )
         heads = unit.table.format().headerRowCount()
-        return Line(LineKind.TABLE, grid=_as_before(rows, heads, source, grid), line=source)
+        return Line(LineKind.TABLE, grid=as_before(rows, heads, source, grid), line=source)
 
     def block_of(self, unit: Unit) -> QTextBlock:
         """The first block of a unit."""
@@ -119,7 +114,7 @@ class LinesDocument:
         fresh = True
         for line in lines:
             if line.grid is not None:
-                _put_table(cursor, line.grid, fresh)
+                put_table(cursor, line.grid, fresh)
             else:
                 self._put(cursor, line, fresh)
             fresh = line.grid is not None
@@ -154,7 +149,7 @@ class LinesDocument:
 
     def _rewrite(self, unit: Unit, was: Line, now: Line) -> None:
         if unit.table is not None:
-            _rewrite_cells(unit.table, was, now)
+            rewrite_cells(unit.table, was, now)
             return
         block = self.block_of(unit)
         cursor = QTextCursor(block)
@@ -238,69 +233,6 @@ def _units(frame: QTextFrame) -> Iterator[Unit]:
             if not is_filler(block):
                 yield Unit(block.blockNumber(), block.blockNumber())
         step += 1
-
-
-def _put_table(cursor: QTextCursor, grid: Grid, fresh: bool) -> None:
-    if not fresh:
-        cursor.insertBlock(filler_format(), char_format(False))
-    cursor.setBlockFormat(filler_format())
-    width = max((len(row) for row in grid.rows), default=0)
-    table = cursor.insertTable(max(len(grid.rows), 1), max(width, 1), _table_format(grid))
-    for place, row in enumerate(grid.rows):
-        for column, cell in enumerate(row):
-            inside = table.cellAt(place, column).firstCursorPosition()
-            inside.insertText(shown(cell), char_format(place < grid.head_rows))
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-
-
-def _table_format(grid: Grid) -> QTextTableFormat:
-    made = QTextTableFormat()
-    made.setBorder(1)
-    made.setBorderBrush(theme.color("edge"))
-    made.setBorderCollapse(True)
-    made.setCellPadding(theme.px(4))
-    made.setTopMargin(theme.px(6))
-    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    made.setHeaderRowCount(grid.head_rows)
-    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return made
-
-
-def _cell_text(table: QTextTable, row: int, column: int) -> str:
-    cell = table.cellAt(row, column)
-    block = cell.firstCursorPosition().block()
-    last = cell.lastCursorPosition().block().blockNumber()
-    pieces = [read_runs(block)[0]]
-    while block.blockNumber() < last:
-        block = block.next()
-        pieces.append(read_runs(block)[0])
-    return "\n".join(pieces).strip()
-
-
-def _as_before(
-    rows: tuple[tuple[str, ...], ...], heads: int, source: int, grid: Grid | None
-) -> Grid:
-    """The cells read; rows that were short stay short where nothing was written behind them."""
-    if grid is not None:
-        short = [len(row) for row in grid.rows]
-        rows = tuple(
-            row[: short[i]] if i < len(short) and not any(row[short[i] :]) else row
-            for i, row in enumerate(rows)
-        )
-        if rows == grid.rows:
-            return grid
-    return Grid(rows, heads, source)
-
-
-def _rewrite_cells(table: QTextTable, was: Line, now: Line) -> None:
-    if was.grid is None or now.grid is None:
-        return
-    for row, (old, new) in enumerate(zip(was.grid.rows, now.grid.rows, strict=True)):
-        for column, cell in enumerate(new):
-            if column >= len(old) or old[column] != cell:
-                inside = table.cellAt(row, column).firstCursorPosition()
-                inside.setPosition(table.cellAt(row, column).lastPosition(), KEEP)
-                inside.insertText(shown(cell), char_format(row < now.grid.head_rows))
 
 
 def _differing(old: Sequence[Line], new: Sequence[Line]) -> tuple[int, int]:

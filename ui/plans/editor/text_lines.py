@@ -35,6 +35,7 @@ class LinesEditor(QWidget):
     """Shows lines and tells every change; `now` are the lines as they stand."""
 
     spliced = Signal(object)  # Splice
+    outline_changed = Signal(object, object)  # Lines before and after
     went = Signal(int, int)  # row and character of the cursor
 
     def __init__(self) -> None:
@@ -109,6 +110,7 @@ class LinesEditor(QWidget):
         if row >= 0:
             self.put_cursor(row, char)
         self._tell(old, new, label, "")
+        self.outline_changed.emit(old, new)
         return True
 
     def labelled(self, label: str) -> None:
@@ -194,13 +196,17 @@ class LinesEditor(QWidget):
         if _outline(old) != _outline(new):
             new = self._renumbered(old, new)
         label, self._label = self._label, ""
+        # A line more is the first letter in a block that was no line: beside a table, in no text.
+        typed = not label and len(new) - len(old) in (0, 1)
         if _look_the_same(old, new):
+            self._end_word()  # a blank at the end of a line is no part of it
             return
-        typed = not label and len(old) == len(new)
         self._note_heading(new, start, typed)
         self.now = new
         merge = f"text:{start}:{self._burst}" if typed else ""
         self._tell(old, new, label or _TYPING, merge)
+        if _outline(old) != _outline(new):
+            self.outline_changed.emit(old, new)
         if typed:
             self._timer.start()
             self._end_word()

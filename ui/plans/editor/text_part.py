@@ -20,11 +20,11 @@ from ui.plans.editor.part import EditorPart
 from ui.plans.editor.text_bar import TextBar, tool_button
 from ui.plans.editor.text_commands import CommandEditor
 from ui.plans.editor.text_lines import Splice
+from ui.plans.editor.text_references import ReferenceNotice
 from ui.plans.editor.text_replace import ReplaceBar
 from ui.session import Session
 from ui.widgets.basics import column
 from ui.widgets.find_bar import FindBar
-from ui.widgets.notes import Banner
 
 
 class LinesPart(EditorPart):
@@ -36,14 +36,13 @@ class LinesPart(EditorPart):
         self.editor = CommandEditor()
         self.setFocusProxy(self.editor.area)
         self.bar = TextBar(self.editor)
-        self.notice = Banner("soon")
+        self.notice = ReferenceNotice(self.editor)
         self.find_bar = FindBar(lambda: self.editor.area)
         self.replace_bar = ReplaceBar(self.editor)
         lines = column(self, gap=0)
         for part in (self.bar, self.notice, self.find_bar, self.replace_bar):
             lines.addWidget(part)
         lines.addWidget(self.editor, 1)
-        self.notice.hide()
         self._add_find_buttons()
         self.editor.spliced.connect(self._on_spliced)
         self.editor.went.connect(self._on_went)
@@ -95,7 +94,6 @@ class LinesPart(EditorPart):
         self.place_changed.emit(self.place_at(row, char))
 
     def _on_spliced(self, splice: Splice) -> None:
-        self.notice.tell("")
         change = _change(self.reader(), self.writer(), splice)
         place = self.place_at(splice.row, splice.char)
         self.edited.emit(Edit(change, splice.label, place, splice.merge))

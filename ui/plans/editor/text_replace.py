@@ -32,10 +32,12 @@ class ReplaceBar(QWidget):
         lines = column(self, gap=4)
         lines.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
         first, second = row(gap=6), row(gap=8)
-        for part, stretch in ((self.old, 1), (self.new, 1), (leave, 0)):
-            first.addWidget(part, stretch)
-        for part in (self.whole, self.case, self.count):
-            second.addWidget(part)
+        first.addWidget(self.old, 1)
+        first.addWidget(self.new, 1)
+        first.addWidget(leave)
+        second.addWidget(self.whole)
+        second.addWidget(self.case)
+        second.addWidget(self.count)
         second.addStretch(1)
         second.addWidget(self.one)
         second.addWidget(self.all)
