@@ -33,6 +33,7 @@ from desktop_app.documents.preview import Preview
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.jobs import Cancelled, Job
 
+_MIXED = (Run("Tổ Mẫu", bold=True), Run(" và\ncác thôn"))
 Edit = Callable[[random.Random, Document], Document]
 
 
@@ -64,7 +65,7 @@ def _edited_rows(rng: random.Random, table: TableBlock) -> TableBlock:
     at = rng.randrange(len(rows))
     cells = list(rows[at].cells)
     column = rng.randrange(len(cells))
-    cells[column] = rng.choice([_retyped(rng, str(cells[column])), 1, 1.0, True, 0])
+    cells[column] = rng.choice([_retyped(rng, str(cells[column])), 1, 1.0, True, _MIXED])
     rows[at] = replace(rows[at], cells=tuple(cells), bold=rng.random() < 0.1)
     if rng.random() < 0.3:
         rows.insert(at, TableRow(("9", _words(rng, 20), "Tổ Mẫu", "", "", ""), False))
