@@ -170,11 +170,11 @@ class MainWindow(QMainWindow):
     def _close_session(self) -> None:
         session, self.session = self.session, None
         desk, self.desk, self.backups = self.desk, None, None
-        if session is not None:
-            session.close()
         if desk is not None:
             self._screens.removeWidget(desk)
-            desk.deleteLater()
+            desk.leave()
+        if session is not None:
+            session.close()
 
     def _show_lock(self) -> None:
         if self.session is not None:

@@ -54,7 +54,8 @@ class FindingsView(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(EmptyState("check-circle-outline", "Không thấy điều gì cần xem lại"))
         head = row(gap=8)
-        head.addWidget(label("Cần xem lại", "title"), 1)
+        self.title = label("Cần xem lại", "title")
+        head.addWidget(self.title, 1)
         head.addWidget(self.count)
         chips = row(gap=4)
         for chip in self.filters.values():

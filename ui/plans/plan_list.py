@@ -9,6 +9,7 @@ from ui import theme
 from ui.plans.action_menu import PlanActions
 from ui.plans.edit_action import EDIT
 from ui.plans.rows import FILTERABLE, PlanRows, status_of
+from ui.plans.status_chip import StatusDelegate
 from ui.session import Session
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.filters import FilterBar
@@ -45,6 +46,9 @@ class PlanList(QWidget):
         self.records.table.remember_with(
             look.get(COLUMNS_KEY, ""), lambda text: look.__setitem__(COLUMNS_KEY, text)
         )
+        status = [field.key for field in PLANS].index("status")
+        chips = StatusDelegate(self.records.table, self.records.table.records())
+        self.records.table.setItemDelegateForColumn(status, chips)
         self.records.table.said.connect(session.background.said)
         self._add_buttons()
         actions.listen(self, self._one)

@@ -87,7 +87,7 @@ class ReaderHead(QWidget):
         if uid:
             status = str(record.get("status") or "read")
             words = "Đã lưu vào sổ" if status == "read" else status_words(record)
-            self.state.show_state(STATUS_LOOKS[status], words)
+            self.state.show_state("done" if status == "read" else STATUS_LOOKS[status], words)
         else:
             self.state.show_state("soon", "Đã đọc, chưa lưu")
         saved = bool(uid)

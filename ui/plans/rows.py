@@ -8,7 +8,7 @@ from desktop_app.services import Services
 from ui.widgets.table_model import Query
 
 STATUS_LOOKS = {
-    "read": "done",
+    "read": "info",
     "draft": "soon",
     "submitted": "note",
     "issued": "done",

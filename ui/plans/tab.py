@@ -12,8 +12,10 @@ from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.model import Plan
 from desktop_app.plans.reader import ReadPlan, read_plan
+from desktop_app.plans.service import plan_name
 from ui import dialogs
 from ui.plans.action_menu import PlanActions
+from ui.plans.life.note import tell_life
 from ui.plans.original import OriginalFile
 from ui.plans.page_stack import PageStack, call
 from ui.plans.plan_list import PlanList
@@ -179,8 +181,11 @@ class PlansTab(QWidget):
             dialogs.door.tell(self, "Chưa mở ra sửa được.", detail=error.message)
             return
         page.leave_wanted.connect(self.leave_page)
-        page.print_wanted.connect(self._preview)
+        page.print_wanted.connect(lambda plan: self._preview(plan, "draft"))
         self.show_page(page)
+        # Also takes away the foot's "undo", which would undo what came before the editor.
+        name = plan_name(page.work.plan)
+        self.session.background.said.emit(f"Đang soạn {name}; mọi chữ được giữ tự động.")
 
     def _on_page_left(self) -> None:
         self.refresh()
@@ -268,24 +273,28 @@ class PlansTab(QWidget):
             self.reader.note.tell("Kế hoạch này không còn trong sổ, đang ở thùng rác.", "soon")
             self.reader.note.set_action("Khôi phục", lambda: self._restore([shown.uid]))
         else:
-            self.reader.note.tell("")
+            tell_life(self.reader.note, self, shown.uid)
 
     # Printing
 
     def _print_shown(self) -> None:
         if self.reader.shown is not None:
-            self._preview(self.reader.shown.plan)
+            self._preview(self.reader.shown.plan, str(self.reader.shown.record.get("status", "")))
 
     def _print_kept(self, uid: str) -> None:
-        self._preview(self.session.services.plans.get(uid).plan)
+        plans = self.session.services.plans
+        self._preview(plans.get(uid).plan, str(plans.rows([uid])[0]["status"]))
 
-    def _preview(self, plan: Plan) -> None:
+    def _preview(self, plan: Plan, status: str) -> None:
         # The libraries of paper are loaded when first asked for: the list opens sooner.
         from ui.plans.printing import preview_request  # noqa: PLC0415
         from ui.preview.window import show_preview  # noqa: PLC0415
 
         show_preview(
-            self, self.session.background, preview_request(plan), self.session.paths.scratch
+            self,
+            self.session.background,
+            preview_request(plan, status),
+            self.session.paths.scratch,
         )
 
     # Wires

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from desktop_app.changes import Changes
@@ -79,6 +79,22 @@ class Desk(QWidget):
     def may_close(self) -> bool:
         """Whether every tab lets go; a tab with unsaved work asks."""
         return all(_call(tab, "may_close") is not False for tab in self._made.values())
+
+    def keep_work(self) -> None:
+        """Let every tab put its work in hand into the book, without a question."""
+        for tab in self._made.values():
+            _call(tab, "keep_work")
+
+    def leave(self) -> None:
+        """Go for good, after what is in hand was given to the book."""
+        self.keep_work()
+        self.deleteLater()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen comes over the desk (locked, closing): nothing stays only in memory."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # not when the window is only made small
+            self.keep_work()
 
     def undo(self) -> None:
         """Take back the last action of this user."""

@@ -12,8 +12,9 @@ from ui.session import Session
 class TabSpec:
     """A tab: the feature's folder name, its label, its icon and how to make it.
 
-    The widget may offer `refresh()` (something it shows was changed), `search(text)` and
-    `may_close() -> bool` (asks about unsaved work).
+    The widget may offer `refresh()` (something it shows was changed), `search(text)`,
+    `may_close() -> bool` (asks about unsaved work) and `keep_work()` (the screen is being locked or
+    the system goes down: what is in hand goes into the book without a question).
     """
 
     name: str

@@ -1,6 +1,7 @@
 """The bar above the editor: which plan, how safe its newest words are, undo, print, save."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app import dates
@@ -9,6 +10,8 @@ from desktop_app.plans.printing import TYPE_NAMES
 from ui import theme
 from ui.plans.visible import visible
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
+
+PRINT = "Xem bản in"
 
 
 class EditorHead(QWidget):
@@ -38,7 +41,7 @@ class EditorHead(QWidget):
             theme.icon("backup-restore"), "Bỏ phần vừa sửa…", self.drop_wanted.emit
         )
         self.more.setMenu(menu)
-        self.print = button("Xem bản in", "eye-outline", "Ctrl+P", self.print_wanted.emit)
+        self.print = button(PRINT, "eye-outline", "Ctrl+P", self.print_wanted.emit)
         self.save = primary_button(
             "Lưu vào sổ", "content-save-outline", "Ctrl+S", self.save_wanted.emit
         )
@@ -51,6 +54,12 @@ class EditorHead(QWidget):
         for part in (self.state, self.undo, self.redo, self.more, self.print, self.save):
             line.addWidget(part)
         self.show_steps("", "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short, printing is its sign and its keys alone."""
+        super().resizeEvent(event)
+        self.print.setText("" if event.size().width() < theme.px(1000) else PRINT)
+        self.print.setAccessibleName(PRINT)
 
     def show_plan(self, plan: Plan, origin: str) -> None:
         """Which plan it is."""

@@ -1,6 +1,6 @@
 """Known documents to choose a basis from, with their days and whether they are in force."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -32,7 +32,9 @@ class KnownList(QWidget):
         self.field = SearchField("Thêm căn cứ: gõ số hoặc tên văn bản", "Alt+T")
         self.list = _List()
         self.list.setAccessibleName("Văn bản đã biết")
-        self.list.setAlternatingRowColors(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.list.setMinimumHeight(theme.px(190))
         self.list.setMaximumHeight(theme.px(320))
         self.list.itemActivated.connect(self._take)
@@ -95,7 +97,13 @@ class KnownList(QWidget):
 
 
 class _List(QListWidget):
+    """As wide as its frame: long names are cut, the tip has them whole."""
+
     left = Signal()  # upwards, back to the field
+
+    def sizeHintForColumn(self, _column: int) -> int:
+        """Never wider than what is seen."""
+        return self.viewport().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↑ in the first line goes back to the field."""

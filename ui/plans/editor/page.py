@@ -10,6 +10,7 @@ from db.errors import StaleRecord
 from desktop_app import dates
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.drafting import OpenDraft
+from desktop_app.plans.editing.annexes import new_annex
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.stack import Edit, Step
 from desktop_app.plans.model import Finding
@@ -24,7 +25,7 @@ from ui.plans.editor.pages import PartPages
 from ui.plans.editor.panes import FINDINGS, EditorPanes, keyed
 from ui.plans.editor.work import Work
 from ui.session import Session
-from ui.widgets.basics import column
+from ui.widgets.basics import Button, column
 from ui.widgets.notes import Banner
 
 _OUTLINE = 150  # ms: the outline need not follow every letter
@@ -47,6 +48,9 @@ class EditorPage(QWidget):
         self.note = Banner("soon")
         self.pages = PartPages(session)
         self.panes = EditorPanes(session.look, session.background, self.pages)
+        self.add_annex = Button("Thêm phụ lục", "quiet", "plus")
+        self.panes.under_outline.addWidget(self.add_annex)
+        self.panes.under_outline.addStretch(1)
         self._outline_soon = QTimer(self, singleShot=True, interval=_OUTLINE)
         lines = column(self, gap=8, edge=16)
         lines.addWidget(self.head)
@@ -133,6 +137,12 @@ class EditorPage(QWidget):
         ):
             self.work.drop()
             self._say("Đã đưa về như lần lưu trước. Lấy lại phần vừa bỏ: Ctrl+Z")
+
+    def begin_annex(self) -> None:
+        """One more annex with the usual columns, behind the others."""
+        place = Place(Part.ANNEX, annex=len(self.work.plan.annexes), field="")
+        self.work.do(Edit(new_annex, "Thêm phụ lục", place))
+        self.go_to(place)
 
     def turn(self, step: int) -> None:
         """To the next part or the one before, where the cursor was in it."""
@@ -260,6 +270,8 @@ class EditorPage(QWidget):
         self._tell(text, "soon", "found")
         if draft.changed_since:
             self.note.add_action("Ghi đè bản trong sổ", partial(self._write_over, None))
+        else:
+            self.note.add_action("Soạn tiếp", lambda: self.note.tell(""))
         self.note.add_action("Bỏ phần đang soạn", self._throw_away)
         self.head.state.show_state("done", f"Đã giữ lúc {hour}")
 
@@ -293,6 +305,7 @@ class EditorPage(QWidget):
         head.undo_wanted.connect(self.undo)
         head.redo_wanted.connect(self.redo)
         head.drop_wanted.connect(self.drop)
+        self.add_annex.clicked.connect(lambda _checked=False: self.begin_annex())
         OwnKeys(self, self.undo, self.redo)
         keyed(
             self,

@@ -1,10 +1,18 @@
 """Lines of a list written in place: bases, recipients. Each is as high as its words."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.office.rules import pasted_lines
@@ -241,7 +249,7 @@ class GrowingLine(QPlainTextEdit):
         self.words_changed.emit(self.toPlainText())
 
     def _grow(self) -> None:
-        lines = max(1, round(self.document().documentLayout().documentSize().height()))
+        lines = max(1, math.ceil(self.document().documentLayout().documentSize().height()))
         high = lines * self.fontMetrics().lineSpacing() + theme.px(12) + 6
         if high != self.height():
             self.setFixedHeight(high)
@@ -255,6 +263,7 @@ class _Row(QFrame):
         self.extra = extra
         self.number = label("", "muted")
         self.number.setFixedWidth(theme.px(26))
+        self.number.setContentsMargins(0, theme.px(8), 0, 0)
         self.edit = GrowingLine()
         self.up = self._small("arrow-up", "Chuyển lên (Alt+↑)")
         self.down = self._small("arrow-down", "Chuyển xuống (Alt+↓)")
@@ -262,6 +271,8 @@ class _Row(QFrame):
         self._shape = Shape()
         self._note = label("", "small", wrap=True)
         self.link = link_button("")
+        self.edit.came.connect(self._show_tools)
+        self.edit.went.connect(self._show_tools)
         line = row(gap=4)
         line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.edit, 1)
@@ -277,6 +288,21 @@ class _Row(QFrame):
         lines = column(self, gap=2)
         lines.addLayout(line)
         lines.addWidget(self._under)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse is here."""
+        super().enterEvent(event)
+        self._show_tools()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is elsewhere."""
+        super().leaveEvent(event)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        wanted = self.edit.hasFocus() or self.underMouse()
+        for part in (self.up, self.down, self.remove):
+            part.setVisible(wanted)
 
     def show_view(self, view: RowView, number: str) -> None:
         """Show other words."""
@@ -296,4 +322,9 @@ class _Row(QFrame):
         made = Button("", "quiet", icon, tip=tip)
         made.setAccessibleName(tip)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setFixedWidth(theme.px(30))
+        keeps = made.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(keeps)
+        made.hide()
         return made
