@@ -12,7 +12,7 @@ from db.errors import StaleRecord
 from db.records import Record
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
-from desktop_app.plans.editing.refresh import same_words
+from desktop_app.plans.editing.refresh import refresh, same_words
 from desktop_app.plans.fields import EDITABLE, STATUSES
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Plan
@@ -44,10 +44,11 @@ class DraftService:
     def create(self, plan: Plan, *, made: str, source_uid: str = "", label: str = "") -> Changes:
         """Put a new plan into the book as a draft; `made` and `source_uid` tell where it is from.
 
-        `label` is what the person did, as the undo shows it.
+        What follows from its words is worked out, so that list and reader show it whole. `label`
+        is what the person did, as the undo shows it.
         """
         name = plan_name(plan)
-        kept = KeptPlan(with_task_uids(plan))
+        kept = refresh(KeptPlan(with_task_uids(plan))).kept
         with self._book.change(user=self._user, label=label or f"Soạn {name}") as change:
             values = {
                 **plan_columns(kept),

@@ -30,8 +30,9 @@ class KeptFinding(msgspec.Struct, frozen=True):
 class KeptPlan(msgspec.Struct, frozen=True):
     """A plan as it lies in the book.
 
-    `lines` are those of the file it was read from; a plan written or edited here has none of its
-    own and shows those of its file, if it has one. `let_stand` are the findings kept with a reason.
+    `lines` are what the numbers of lines count: the file it was read from, or, once it was written
+    or edited here, its own text (see `editing.refresh`). `let_stand` are the findings kept with a
+    reason.
     """
 
     plan: Plan

@@ -12,7 +12,7 @@ from db.errors import StaleRecord
 from desktop_app.clock import FixedClock
 from desktop_app.errors import UserError
 from desktop_app.plans.editing.refresh import refresh
-from desktop_app.plans.kept import KeptPlan
+from desktop_app.plans.kept import KeptPlan, encode
 from desktop_app.plans.model import Plan, Section, Task, Text
 from desktop_app.services import Services
 
@@ -56,7 +56,10 @@ def test_a_new_plan_is_a_draft_with_named_tasks(lan: Services) -> None:
         "trên",
         1,
     )
-    assert [task.uid for task in lan.plans.get(done.uid).plan.tasks] == ["t1", "t2"]
+    kept = lan.plans.get(done.uid)
+    assert [task.uid for task in kept.plan.tasks] == ["t1", "t2"]
+    assert kept.lines[kept.plan.sections[0].line - 1] == "I. Mục đích"
+    assert row["finding_count"] > 0
     assert "Tuyên truyền năm 2027" in done.message
     assert done.features == {"plans"}
     step = lan.book.last_undoable("Lan")
@@ -108,6 +111,10 @@ def test_nothing_changed_writes_nothing(lan: Services, uid: str) -> None:
 
 
 def test_what_only_follows_from_the_words_is_no_change(lan: Services, uid: str) -> None:
+    opened = lan.drafts.open(uid)
+    read = KeptPlan(PLAN, ("dòng của tệp",))
+    with lan.book.change(user="Lan", label="Đọc từ tệp") as change:
+        change.update("plans", uid, {"content": encode(read)})
     opened = lan.drafts.open(uid)
     looked_over = refresh(opened.kept).kept
     assert looked_over != opened.kept

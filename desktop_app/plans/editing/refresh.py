@@ -37,15 +37,15 @@ class Refreshed(msgspec.Struct, frozen=True):
 def refresh(kept: KeptPlan) -> Refreshed:
     """The plan with its lines, tasks, dates, cited documents and findings worked out anew.
 
-    Tasks keep their names; findings about how a file was read are gone, and so are the file's
-    lines: from here on the numbers count the plan's own text.
+    Tasks keep their names; findings about how a file was read are gone. From here on the numbers
+    count the plan's own text, and `lines` is that text: those of the file lie in the file.
     """
     laid = lay_out(kept.plan)
     plan = with_task_uids(_understood(laid))
     found = {*_about_head(plan, laid), *lint(plan, laid.source)}
     plan = replace(plan, findings=tuple(sorted(found, key=finding_order)))
     laid_out(plan)  # here, and not on the screen's thread, which will ask for it
-    return Refreshed(replace(kept, plan=plan, lines=()), laid.source)
+    return Refreshed(replace(kept, plan=plan, lines=laid.lines), laid.source)
 
 
 def same_words(one: KeptPlan, other: KeptPlan) -> bool:
