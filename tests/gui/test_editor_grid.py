@@ -2,83 +2,18 @@
 
 import msgspec
 import pytest
+from editor_grid_desk import Desk, plan_of
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.plans.editing.grid import grid_of, with_grid
 from desktop_app.plans.editing.grid_ops import insert_rows
 from desktop_app.plans.editing.place import Part, Place
-from desktop_app.plans.editing.stack import Edit, EditStack
-from desktop_app.plans.kept import KeptPlan
-from desktop_app.plans.model import Annex, AnnexRow, Column, Plan, Task, UpperTask
+from desktop_app.plans.model import AnnexRow, Plan, UpperTask
 from ui.plans.editor.grid_mapping import MappingForm
 from ui.plans.editor.grid_part import AnnexPart
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-COLUMNS = (
-    Column("ordinal", "STT"),
-    Column("content", "Nội dung"),
-    Column("lead", "Chủ trì"),
-    Column("coordinating", "Phối hợp"),
-    Column("schedule", "Thời gian"),
-    Column("deliverable", "Sản phẩm"),
-)
-
-
-def plan_of(*rows: tuple[str, ...]) -> Plan:
-    """A plan with one annex; a row of two texts is a heading."""
-    tasks: list[Task] = []
-    lines: list[AnnexRow] = []
-    for row in rows:
-        if len(row) == 2:
-            lines.append(AnnexRow(row[0], row[1]))
-            continue
-        number, content, lead, with_, when, what = row
-        lines.append(AnnexRow(number, "", len(tasks)))
-        tasks.append(
-            Task(
-                "",
-                "",
-                number,
-                content,
-                lead_text=lead,
-                coordinating_text=with_,
-                schedule_text=when,
-                deliverable=what,
-                uid=f"t{len(tasks) + 1}",
-            )
-        )
-    annex = Annex("", "Phân công", columns=COLUMNS, rows=tuple(lines), label="Phụ lục")
-    return Plan(title="Kế hoạch năm 2027", tasks=tuple(tasks), annexes=(annex,))
-
-
-class Desk:
-    """The frame in small: applies edits to a stack and shows the outcome."""
-
-    def __init__(self, part: AnnexPart, plan: Plan) -> None:
-        self.part, self.stack = part, EditStack(KeptPlan(plan))
-        self.edits: list[Edit] = []
-        part.edited.connect(self._on_edited)
-        part.show_plan(plan)
-
-    def _on_edited(self, edit: Edit) -> None:
-        self.edits.append(edit)
-        self.stack.do(edit)
-        self.part.show_plan(self.stack.plan)
-
-    def undo(self) -> None:
-        step = self.stack.undo()
-        assert step is not None
-        self.part.show_plan(self.stack.plan)
-        self.part.go_to(step.place)
-
-    @property
-    def cells(self) -> list[tuple[str, ...]]:
-        return [row.cells for row in self.part.table.cells.grid.rows]
-
-    @property
-    def tasks(self) -> tuple[Task, ...]:
-        return self.stack.plan.tasks
 
 
 @pytest.fixture
@@ -217,7 +152,7 @@ def test_the_meaning_of_a_time_is_said_while_it_is_typed(open_desk, write, press
     assert "ngoài năm 2027" in desk.part.table.editor().hint.text()
     press(desk, Key.Key_Return)
     desk.part.table.choose(1, 4)
-    assert "ngoài năm 2027" in desk.part.foot.text()
+    assert "ngoài năm 2027" in desk.part.page.foot.text()
 
 
 def test_names_are_found_without_marks_and_only_taken_when_picked(open_desk, write, press) -> None:
@@ -280,7 +215,7 @@ def test_fill_down_delete_and_headings_by_key(open_desk, press) -> None:
     assert desk.stack.plan.annexes[0].rows[1] == AnnexRow("2", "Việc b")
     desk.part.table.choose(0, 1)
     press(desk, Key.Key_G, Mod.ControlModifier)
-    assert "vẫn là nhiệm vụ" in desk.part.foot.text()
+    assert "vẫn là nhiệm vụ" in desk.part.page.foot.text()
     assert len(desk.edits) == 4
 
 
@@ -366,9 +301,9 @@ def test_annexes_are_begun_named_and_dropped(open_desk, quiet_door, type_text) -
 
 def test_a_plan_without_annexes_teaches_how_to_begin(open_desk) -> None:
     desk = open_desk(Plan(title="Kế hoạch"))
-    assert desk.part._pages.currentIndex() == 0
+    assert desk.part.page.pages.currentIndex() == 0
     desk.part.add_annex()
-    assert desk.part._pages.currentIndex() == 1
+    assert desk.part.page.pages.currentIndex() == 1
     assert desk.cells == []
 
 

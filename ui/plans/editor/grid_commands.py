@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.plans.editing import grid_ops
 from desktop_app.plans.editing.grid import AnnexGrid
-from desktop_app.plans.editing.grid_numbering import Counting, counting_in_use, renumbered
 from desktop_app.plans.editing.grid_paste import (
     HeadMapping,
     Pasted,
@@ -22,6 +21,7 @@ from desktop_app.plans.structure.columns import CONTENT
 from ui import theme
 from ui.plans.editor.grid_clipboard import put_cells, taken_block
 from ui.plans.editor.grid_layout import Area
+from ui.plans.editor.grid_numbers import Numbering
 from ui.plans.editor.grid_table import GridTable
 
 _Key = Qt.Key
@@ -56,11 +56,6 @@ COMMANDS = (
     Command("Chọn cả dòng", "Shift+Space", "", "select_rows", True),
     Command("Chọn cả cột", "Ctrl+Space", "", "select_columns"),
 )
-COUNTING_WORDS = {
-    Counting.PER_GROUP: "Đếm lại từ 1 trong mỗi nhóm",
-    Counting.THROUGH: "Đếm liền từ đầu đến cuối bảng",
-    Counting.UNDER_NUMBER: "Theo số của nhóm: 1.1, 1.2…",
-}
 
 
 class GridCommands(QObject):
@@ -73,6 +68,9 @@ class GridCommands(QObject):
     def __init__(self, table: GridTable) -> None:
         super().__init__(table)
         self._table = table
+        self.numbers = Numbering(table)
+        self.numbers.step.connect(self.step)
+        self.numbers.said.connect(self.said)
         table.command_for = self.find
         table.customContextMenuRequested.connect(self._on_menu)
         table.verticalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -218,32 +216,7 @@ class GridCommands(QObject):
 
     def renumber(self) -> None:
         """All numbers anew, in the way that is in use; the person is asked when none is."""
-        way = counting_in_use(self._grid)
-        if way is not None:
-            self.renumber_as(way)
-            return
-        where = self._table.viewport().mapToGlobal(QPoint(theme.px(40), theme.px(10)))
-        self.counting_menu().popup(where)
-
-    def counting_menu(self) -> QMenu:
-        """The ways to count; that in use is ticked."""
-        menu = QMenu(self._table)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        in_use = counting_in_use(self._grid)
-        for way, words in COUNTING_WORDS.items():
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(way is in_use)
-            action.triggered.connect(lambda _on=False, way=way: self.renumber_as(way))
-        return menu
-
-    def renumber_as(self, way: Counting) -> None:
-        """All numbers anew in this way."""
-        if renumbered(self._grid, way) == self._grid:
-            self.said.emit("Số thứ tự đã liền mạch, không có gì phải sửa.")
-            return
-        self._do(lambda grid: renumbered(grid, way), "Đánh lại số thứ tự")
-        self.said.emit(f"Đã đánh lại số thứ tự: {COUNTING_WORDS[way].lower()}.")
+        self.numbers.ask()
 
     # Choosing
 

@@ -1,0 +1,1 @@
+"""Task annexes that went out as workbooks and come back with changes."""
