@@ -78,7 +78,11 @@ class Adapter:
             )
             if theirs.search(words):
                 return theirs.sub(own, words)
-        adapted = self.text(words).text
+        adapted = re.sub(
+            rf"(trên địa bàn) {self._office.level.word}(?!\s+[A-ZĐÀ-ỸƯƠ])",
+            rf"\1 {own}",
+            self.text(words).text,
+        )
         cites = re.search(r"\bsố\s*:?\s*\d", words)
         if own.lower() in adapted.lower() or cites or "địa bàn" in adapted:
             return adapted

@@ -19,6 +19,11 @@ _WHEN = re.compile(
     r"|tháng)\s[^;.()*]{1,24})[)*]*",
     re.IGNORECASE,
 )
+_AT_END = re.compile(
+    r"[\s,(*]*(?P<when>(?:trước|chậm nhất|muộn nhất|đến hết)\s(?:là\s)?(?:ngày|tháng|quý)\s"
+    r"[\dIVX/.\-]+(?:\s(?:tháng|năm)\s\d+){0,2})[)*]*$",
+    re.IGNORECASE,
+)
 _SAME_SHARE, _NEAR_SIZE = 0.7, 0.4
 _LEAST_WORDS = 5
 
@@ -91,7 +96,7 @@ def _duty(
 
 def _with_time(words: str) -> tuple[str, str]:
     """The sentence without its time, and the time, when it is understood."""
-    for found in _WHEN.finditer(words):
+    for found in (*_WHEN.finditer(words), *_AT_END.finditer(words)):
         when = found["when"].strip(" ,*")
         meaning = read_schedule(when)
         if meaning is not None and meaning.kind is not ScheduleKind.TEXT:

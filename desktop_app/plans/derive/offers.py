@@ -48,12 +48,13 @@ def report_offers(case: Case, margin: int) -> tuple[ReportOffer, ...]:
 
 
 def _reports(case: Case, deadlines: Iterable[ReportDeadline], margin: int) -> Iterator[ReportOffer]:
-    seen: set[tuple[str, str | None]] = set()
+    seen: set[tuple[str, str]] = set()
     for deadline in deadlines:
-        if (deadline.period, deadline.due) in seen:
-            continue
-        seen.add((deadline.period, deadline.due))
         phrase = report_phrase(deadline)
+        key = (deadline.period, (deadline.due or "")[-5:] or phrase)
+        if key in seen:
+            continue
+        seen.add(key)
         time = our_time(phrase, margin, None if deadline.recurring else case.year)
         yield ReportOffer(
             name=_PERIODS.get(deadline.period) or upper_first(deadline.period),

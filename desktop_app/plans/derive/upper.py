@@ -26,6 +26,11 @@ _CENTRAL = re.compile(
 )
 _PART_OF_BODY = re.compile(r"(?:ban thường trực|ban thường vụ|ban chỉ đạo|ban đại diện)\s*$")
 _SHORT = ((re.compile(r"(?:ủy|uỷ) ban nhân dân", re.IGNORECASE), "UBND"),)
+_SECOND_WORD = re.compile(r"^((?:Sở|Bộ|Phòng|Ban|Trung tâm|Văn phòng|Chi cục)\s)(\w)")
+_ABBREVIATED = tuple(
+    (re.compile(rf"\b{word}\b", re.IGNORECASE), word)
+    for word in ("UBND", "HĐND", "MTTQ", "Việt Nam")
+)
 _LEVEL_WORDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "đặc khu")
 
 
@@ -135,12 +140,15 @@ def _said_in(plan: Plan, name: str) -> str:
 
 
 def _sentence_case(text: str) -> str:
+    """A name in capitals as it is usually written: "SỞ NỘI VỤ" as "Sở Nội vụ"."""
     found = _PLACE.search(text)
+    body = text[: found.start()].strip() if found else text
+    body = body[:1] + body[1:].lower()
+    body = _SECOND_WORD.sub(lambda m: m[1] + m[2].upper(), body)
+    for pattern, short in _ABBREVIATED:
+        body = pattern.sub(short, body)
     if found is None:
-        return text[:1] + text[1:].lower()
-    body = text[: found.start()].strip()
-    body = body if body in ("UBND", "HĐND") else body[:1] + body[1:].lower()
-    body = body.replace("mttq", "MTTQ").replace("việt nam", "Việt Nam")
+        return body
     return f"{body} {_spelled(found['level'])} {_capitals_off(found['name'])}"
 
 
