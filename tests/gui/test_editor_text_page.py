@@ -13,6 +13,7 @@ from desktop_app.plans.editing.lines import annex_lines, lines_of
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.model import Annex, Grid, Plan, Section, Text
 from desktop_app.plans.source import Span
+from ui.plans.editor.text_menu import text_menu
 from ui.plans.editor.text_part import AnnexText
 
 GRID = Grid((("Nội dung", "Kinh phí"), ("Tuyên truyền", "5 triệu"), ("Tập huấn",)), 1)
@@ -309,3 +310,69 @@ def test_the_texts_of_an_annex_are_written_alike(qtbot, type_text):
     assert bench.plan.annexes[0].body == (Text("mở đầu"),)
     bench.part.show_annex(msgspec.structs.replace(bench.plan, annexes=()), 0)
     assert not bench.part.editor.now
+
+
+# Rows and columns, the menu
+
+
+def chosen(bench: Bench, words: str) -> None:
+    menu = text_menu(bench.part.editor)
+    action = next(action for action in menu.actions() if action.text().split("\t")[0] == words)
+    action.trigger()
+    menu.deleteLater()
+
+
+def test_a_table_is_put_in_and_filled_by_keys(bench, type_text):
+    bench.at(7)
+    bench.key(Qt.Key.Key_T, CTRL | SHIFT)
+    for word in ("STT", "Việc", "Tiền"):
+        type_text(bench.area, word)
+        bench.key(Qt.Key.Key_Tab)
+    table = lines_of(bench.plan)[8].grid
+    assert table.rows == (("STT", "Việc", "Tiền"), ("", "", ""), ("", "", ""))
+    assert table.head_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("Thêm dòng ở trên", 4),
+        ("Thêm dòng ở dưới", 4),
+        ("Xóa dòng", 2),
+        ("Thêm cột bên trái", 3),
+        ("Xóa cột", 3),
+        ("Xóa bảng", 0),
+    ],
+)
+def test_rows_and_columns_from_the_menu(tabled, words, rows):
+    tabled.part.go_to(Place(Part.TEXT, 2, 0, column=2))
+    assert tabled.part.place().column == 2
+    chosen(tabled, words)
+    grid = lines_of(tabled.plan)[2].grid
+    assert (len(grid.rows) if grid else 0) == rows
+    tabled.check()
+    assert tabled.undo() == words
+    assert tabled.plan == TABLED
+
+
+def test_the_menu_offers_the_commands_with_their_keys(bench):
+    bench.at(6)
+    chosen(bench, "Hạ cấp")
+    assert bench.rows()[6] == "3 NỘI DUNG"
+
+
+def test_a_text_that_begins_with_a_table(qtbot, type_text):
+    bench = Bench(qtbot, Plan(opening=(GRID, Text("Sau"))))
+    bench.check()
+    bench.at_end(1)
+    type_text(bench.area, " đó")
+    assert bench.plan.opening == (GRID, Text("Sau đó"))
+    bench.check()
+
+
+def test_bold_in_a_cell_is_not_pretended(tabled):
+    tabled.part.go_to(Place(Part.TEXT, 2, 0, column=3))
+    tabled.key(Qt.Key.Key_End, SHIFT)
+    tabled.key(Qt.Key.Key_B, CTRL)
+    assert tabled.plan == TABLED
+    assert not tabled.area.textCursor().charFormat().font().bold()

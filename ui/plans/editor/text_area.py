@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
@@ -42,6 +44,7 @@ _WALKING = {
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 }
+_WIDEST = 720  # text of 17.5 cm and its margins
 
 
 class TextArea(QTextEdit):
@@ -49,6 +52,7 @@ class TextArea(QTextEdit):
 
     blank_typed = Signal()  # a space was typed, letters are not being composed
     composed = Signal()  # an input method has nothing open any more
+    menu_wanted = Signal(QPoint)
     walked = Signal()  # the cursor was moved otherwise than by writing
 
     def __init__(
@@ -63,11 +67,13 @@ class TextArea(QTextEdit):
         self._takes = takes
         self._on_paste = on_paste
         self._copied = copied
+        self._sides = 0
         self.composing = False
         self.end_mark = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(False)
+        self.setAcceptDrops(False)  # a slip of the mouse would tear sentences apart
         self.setAccessibleName("Nội dung kế hoạch")
         self.setCursorWidth(max(1, theme.px(2)))
 
@@ -106,6 +112,14 @@ class TextArea(QTextEdit):
             self.blank_typed.emit()
         self.composed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page is never wider than paper: long lines are hard to read."""
+        side = max(0, (event.size().width() + self._sides * 2 - theme.px(_WIDEST)) // 2)
+        if side != self._sides:
+            self._sides = side
+            self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click goes elsewhere."""
         super().mousePressEvent(event)
@@ -115,6 +129,10 @@ class TextArea(QTextEdit):
         """Leaving ends a burst of writing."""
         super().focusOutEvent(event)
         self.walked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu has our commands."""
+        self.menu_wanted.emit(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Words only."""
@@ -142,6 +160,8 @@ class TextArea(QTextEdit):
         while block.isValid() and shapes.blockBoundingRect(block).top() <= bottom:
             self._draw(painter, block)
             block = block.next()
+        if self.end_mark:
+            self._draw_end_mark(painter)
         painter.end()
 
     def _draw(self, painter: QPainter, block: QTextBlock) -> None:
@@ -161,3 +181,19 @@ class TextArea(QTextEdit):
             painter.drawText(QPointF(middle, base.y() - drawn_height()), look.drawn)
         else:
             painter.drawText(base + QPointF(indent(), 0), look.drawn)
+
+    def _draw_end_mark(self, painter: QPainter) -> None:
+        """The sign that ends the text, printed behind its last words."""
+        block = self.document().lastBlock()
+        while is_filler(block) and block.previous().isValid():
+            block = block.previous()
+        layout = block.layout()
+        if not layout.lineCount():
+            return
+        line = layout.lineAt(layout.lineCount() - 1)
+        place = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        right = place.x() + line.naturalTextRect().right() + theme.px(1)
+        painter.setFont(page_font())
+        painter.setPen(theme.color("muted"))
+        mark = "/." if block.text().rstrip().endswith(".") else "./."
+        painter.drawText(QPointF(right, place.y() + line.y() + line.ascent()), mark)

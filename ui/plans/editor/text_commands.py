@@ -24,6 +24,7 @@ from desktop_app.plans.editing.pasting import (
     pasted_into,
 )
 from desktop_app.plans.editing.renumbering import renumbered
+from desktop_app.plans.editing.text_tables import with_table
 from desktop_app.plans.editing.tree import section_end
 from ui.plans.editor.text_document import insert_runs
 from ui.plans.editor.text_emphasis import emphasize, emphasized, form_at, undress
@@ -247,6 +248,12 @@ class CommandEditor(LinesEditor):
         """All headings counted anew."""
         self.change(renumbered(self.now), "Đánh số lại", *self.cursor_place())
 
+    def insert_table(self) -> None:
+        """An empty table below the line of the cursor, ready to write in."""
+        row, _ = self.cursor_place()
+        lines = self._at_least_one()
+        self.change(with_table(lines, row), "Chèn bảng", row + 1)
+
     def _each_selected(self, step: Callable[[Sequence[Line], int], Lines], label: str) -> None:
         lines = self._at_least_one()
         done_to = -1
@@ -281,7 +288,7 @@ class CommandEditor(LinesEditor):
         if cursor.hasSelection():
             self.labelled(label)
             emphasize(cursor, which, on)
-        else:
+        elif cursor.currentTable() is None:
             shape = read_shape(cursor.block())
             self.area.setCurrentCharFormat(emphasized(cursor.charFormat(), shape, which, on))
 
@@ -316,4 +323,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("Ctrl+B", "Chữ đậm", "format-bold", CommandEditor.bold, 2),
     Command("Ctrl+I", "Chữ nghiêng", "format-italic", CommandEditor.italic, 2),
     Command("Ctrl+Shift+N", "Đánh số lại", "format-list-numbered", CommandEditor.renumber, 3),
+    Command("Ctrl+Shift+T", "Chèn bảng", "table-plus", CommandEditor.insert_table, 3),
 )

@@ -16,6 +16,8 @@ from desktop_app.plans.editing.lines import Line, LineKind
 from desktop_app.plans.model import Grid
 from ui import theme
 from ui.plans.editor.text_format import (
+    FILLER,
+    KIND,
     block_format,
     char_format,
     filler_format,
@@ -105,6 +107,14 @@ class LinesDocument:
         return self.document.findBlockByNumber(unit.first)
 
     # Writing
+
+    def wake(self, units: Sequence[Unit]) -> None:
+        """A block beside a table that has got words is a paragraph like others."""
+        for unit in units:
+            block = self.block_of(unit)
+            if unit.table is None and block.blockFormat().property(KIND) == FILLER:
+                cursor = QTextCursor(block)
+                cursor.setBlockFormat(block_format(Line()))
 
     def write(self, lines: Sequence[Line]) -> None:
         """Show these lines and nothing else."""

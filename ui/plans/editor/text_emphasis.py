@@ -17,7 +17,8 @@ def emphasize(cursor: QTextCursor, which: int, on: bool) -> None:
     block = cursor.document().findBlock(start)
     while block.isValid() and block.position() < end:
         shape = read_shape(block)
-        for first, last, form in list(_pieces(block, start, end)):
+        in_table = QTextCursor(block).currentTable() is not None  # cells keep no emphasis
+        for first, last, form in () if in_table else list(_pieces(block, start, end)):
             edit.setPosition(first)
             edit.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             edit.setCharFormat(emphasized(form, shape, which, on))

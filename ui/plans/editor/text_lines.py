@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.plans.editing.lines import Line, LineKind, Lines, in_parts
@@ -49,6 +49,7 @@ class LinesEditor(QWidget):
         self._label = ""
         self._burst = 0
         self._typed_in = -1  # the row of the heading that was written in last
+        self._last_merge = ""
         self._row = -1
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -92,6 +93,7 @@ class LinesEditor(QWidget):
             self.now = new
             return
         self.pause()
+        self._typed_in = -1
         scroll = self.area.verticalScrollBar().value()
         row, char = self.cursor_place()
         self._patch(new)
@@ -147,6 +149,15 @@ class LinesEditor(QWidget):
         blanks = len(text) - len(text.lstrip())  # no part of the line
         return self.unit_at(position), max(0, len(before) - blanks)
 
+    def cell(self) -> int:
+        """The cell of the cursor's table, counted row by row; 0 outside of tables."""
+        cursor = self.area.textCursor()
+        table: QTextTable | None = cursor.currentTable()
+        if table is None:
+            return 0
+        cell = table.cellAt(cursor)
+        return cell.row() * table.columns() + cell.column()
+
     def put_cursor(self, row: int, char: int = 0, length: int = 0, cell: int = 0) -> None:
         """Put the cursor into a line and bring it into sight; `length` characters are selected."""
         unit = self.page.unit(row)
@@ -188,6 +199,7 @@ class LinesEditor(QWidget):
         first, behind = self._dirty
         self._dirty = None
         start, end, units = self.page.between(first, behind)
+        self._in_writing(lambda: self.page.wake(units))
         fresh = self._read(units, self.now[start : len(self.now) - end])
         if not self.now and fresh and not fresh[0].text and len(fresh) == 1:
             return  # the empty block that every document has
@@ -204,6 +216,7 @@ class LinesEditor(QWidget):
         self._note_heading(new, start, typed)
         self.now = new
         merge = f"text:{start}:{self._burst}" if typed else ""
+        self._last_merge = merge
         self._tell(old, new, label or _TYPING, merge)
         if _outline(old) != _outline(new):
             self.outline_changed.emit(old, new)
@@ -257,10 +270,10 @@ class LinesEditor(QWidget):
             return
         right = with_run_in(self.now[row])
         if right.run_in != self.now[row].run_in:
-            old, burst = self.now, self._burst
+            old = self.now
             new = (*old[:row], right, *old[row + 1 :])
             self._patch(new)
-            self._tell(old, new, _TYPING, f"text:{row}:{burst}")
+            self._tell(old, new, _TYPING, self._last_merge)  # one step with what was written
 
     # Writing
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+import msgspec
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.plans.editing.lines import (
@@ -18,13 +19,26 @@ from desktop_app.plans.editing.stack import Edit
 from desktop_app.plans.model import Plan
 from ui.plans.editor.part import EditorPart
 from ui.plans.editor.text_bar import TextBar, tool_button
-from ui.plans.editor.text_commands import CommandEditor
+from ui.plans.editor.text_commands import COMMANDS, CommandEditor
 from ui.plans.editor.text_lines import Splice
+from ui.plans.editor.text_menu import open_menu
 from ui.plans.editor.text_references import ReferenceNotice
 from ui.plans.editor.text_replace import ReplaceBar
 from ui.session import Session
 from ui.widgets.basics import column
 from ui.widgets.find_bar import FindBar
+
+KEYS = {
+    "Trong nội dung": (
+        *((command.keys, command.label) for command in COMMANDS),
+        ("Tab / Shift+Tab", "Hạ, nâng cấp đề mục hoặc gạch đầu dòng"),
+        ("Enter", "Đoạn mới, gạch đầu dòng tiếp theo"),
+        ("Backspace ở đầu dòng", "Bỏ số hoặc gạch đầu dòng"),
+        ("I. 1. a) - +", "Gõ ở đầu đoạn rồi bấm dấu cách: thành đề mục, gạch đầu dòng"),
+        ("Ctrl+F", "Tìm"),
+        ("Ctrl+H", "Thay từ"),
+    ),
+}
 
 
 class LinesPart(EditorPart):
@@ -46,6 +60,7 @@ class LinesPart(EditorPart):
         self._add_find_buttons()
         self.editor.spliced.connect(self._on_spliced)
         self.editor.went.connect(self._on_went)
+        self.editor.area.menu_wanted.connect(self._on_menu_wanted)
 
     def writer(self) -> Callable[[Plan, Sequence[Line]], Plan]:
         """What puts lines into a plan; it knows nothing of the page."""
@@ -70,7 +85,8 @@ class LinesPart(EditorPart):
 
     def place(self) -> Place:
         """Where the cursor is."""
-        return self.place_at(*self.editor.cursor_place())
+        place = self.place_at(*self.editor.cursor_place())
+        return msgspec.structs.replace(place, column=self.editor.cell())
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours and sizes are part of the text: it is written anew for another theme."""
@@ -90,6 +106,9 @@ class LinesPart(EditorPart):
             keys_of_bar.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys_of_bar.activated.connect(bar.open_bar)
 
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        open_menu(self.editor, at)
+
     def _on_went(self, row: int, char: int) -> None:
         self.place_changed.emit(self.place_at(row, char))
 
@@ -101,6 +120,13 @@ class LinesPart(EditorPart):
 
 class TextPart(LinesPart):
     """The main text of the plan: opening, sections, closing."""
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the main text, with the mark that ends it."""
+        super().show_plan(plan)
+        if self.editor.area.end_mark != plan.end_mark:
+            self.editor.area.end_mark = plan.end_mark
+            self.editor.area.viewport().update()
 
     def reader(self) -> Callable[[Plan], Lines]:
         """The lines of the main text."""
