@@ -46,7 +46,7 @@ class Stage:
         self.uid = self.services.drafts.create(plan_to_edit(20, 0), made="blank").uid
 
     def with_words(self, *numbers: int) -> Plan:
-        words = " ".join(f"chữ{number}" for number in numbers)
+        words = " ".join(f"chữ{number};" for number in numbers) + " chữ1"
         plan = self.services.plans.get(self.uid).plan
         return msgspec.structs.replace(plan, closing=(Text(words),))
 
