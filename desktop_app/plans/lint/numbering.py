@@ -237,9 +237,10 @@ def _disordered(what: str, mark: Mark, last: int) -> Finding:
 
 
 def _gap(what: str, mark: Mark, absent: Sequence[int]) -> Iterator[Finding]:
-    if not absent:
+    # Parts in capitals are counted with Đ or without it: the decree speaks of points only.
+    missing = [shown for value in absent if (shown := shown_as(mark, value)) != "Đ"][:5]
+    if not missing:
         return  # they stand further on, where they are named
-    missing = [shown_as(mark, value) for value in absent[:5]]
     message = (
         f"Thiếu {what[0].lower() + what[1:]} {', '.join(missing)} trước {mark.shown}: có thể đánh"
         " nhầm số hoặc sót nội dung."

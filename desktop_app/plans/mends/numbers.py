@@ -5,8 +5,9 @@ from typing import TypeVar
 
 import msgspec
 
+from desktop_app.plans.editing.grid_groups import group_paths
 from desktop_app.plans.lint.marks import Mark, by_style, read_mark, shown_as
-from desktop_app.plans.model import Annex, Body, Plan, Section, Text
+from desktop_app.plans.model import Annex, AnnexRow, Body, Plan, Section, Task, Text
 
 T = TypeVar("T")
 Numbers = Sequence[tuple[str, int]]  # number as written, line
@@ -18,25 +19,7 @@ def counted_anew(plan: Plan, line: int) -> Plan:
     Sections, points of a text, groups and rows of an annex; what is on other levels stays.
     """
     tasks = list(plan.tasks)
-
-    def annexed(annex: Annex) -> Annex:
-        groups = [(row.number, row.line) for row in annex.rows if row.task is None]
-        for place, number in _anew(groups, line).items():
-            at = [i for i, row in enumerate(annex.rows) if row.task is None][place]
-            row = msgspec.structs.replace(annex.rows[at], number=number)
-            annex = msgspec.structs.replace(
-                annex, rows=(*annex.rows[:at], row, *annex.rows[at + 1 :])
-            )
-        for run in _row_runs(annex):
-            ordinals = [(tasks[at].ordinal, row_line) for at, row_line in run]
-            for place, number in _anew(ordinals, line).items():
-                at = run[place][0]
-                tasks[at] = msgspec.structs.replace(tasks[at], ordinal=number)
-        return msgspec.structs.replace(
-            annex, sections=_sections(annex.sections, line), body=_bodies(annex.body, line)
-        )
-
-    annexes = tuple(annexed(annex) for annex in plan.annexes)
+    annexes = tuple(_annexed(annex, tasks, line) for annex in plan.annexes)
     return msgspec.structs.replace(
         plan,
         sections=_sections(plan.sections, line),
@@ -44,6 +27,39 @@ def counted_anew(plan: Plan, line: int) -> Plan:
         annexes=annexes,
         tasks=tuple(tasks),
     )
+
+
+def _annexed(annex: Annex, tasks: list[Task], line: int) -> Annex:
+    headings = [i for i, row in enumerate(annex.rows) if row.task is None]
+    new = _anew([(annex.rows[i].number, annex.rows[i].line) for i in headings], line)
+    numbers = {headings[place]: number for place, number in new.items()}
+    rows = _with(annex.rows, numbers, lambda row, n: msgspec.structs.replace(row, number=n))
+    for run in _row_runs(annex):
+        ordinals = [(tasks[at].ordinal, row_line) for at, row_line in run]
+        for place, number in _anew(ordinals, line).items():
+            at = run[place][0]
+            tasks[at] = msgspec.structs.replace(tasks[at], ordinal=number)
+    if numbers:
+        _regroup(rows, tasks)
+    return msgspec.structs.replace(
+        annex,
+        rows=rows,
+        sections=_sections(annex.sections, line),
+        body=_bodies(annex.body, line),
+    )
+
+
+def _regroup(rows: Sequence[AnnexRow], tasks: list[Task]) -> None:
+    """The tasks name the headings that they stand under, with their new numbers."""
+    told = [
+        (True, row.number, row.title)
+        if row.task is None
+        else (False, tasks[row.task].ordinal, tasks[row.task].content)
+        for row in rows
+    ]
+    for row, group in zip(rows, group_paths(told), strict=True):
+        if row.task is not None:
+            tasks[row.task] = msgspec.structs.replace(tasks[row.task], group=group)
 
 
 def _sections(sections: tuple[Section, ...], line: int) -> tuple[Section, ...]:

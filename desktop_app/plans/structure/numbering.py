@@ -61,7 +61,7 @@ _PATTERNS = tuple(
         ("subdecimal", rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,4}})[.)]?\s+(?={_CAPITAL}|$)"),
         ("decimal", rf"(?P<n>\d{{1,2}}\.\d{{1,2}})[.)]?\s+(?={_CAPITAL}|$)"),
         ("roman", rf"(?P<n>[IVX]{{1,6}})\s?[.)/:–-]\s*(?={_CAPITAL}|$)"),
-        ("upper", rf"(?P<n>[A-Z])\s?[.)/]\s*(?={_CAPITAL}|$)"),
+        ("upper", rf"(?P<n>[A-ZĐ])\s?[.)/]\s*(?={_CAPITAL}|$)"),
         ("arabic", rf"(?P<n>\d{{1,2}}[a-zđ]?)\s?\.(?:\s+(?=\S)|(?=[{UPPER}“\"])|$)"),
         ("arabic_slash", r"(?P<n>\d{1,2})/(?:\s+(?=\S)|$)"),
         (

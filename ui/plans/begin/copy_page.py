@@ -107,14 +107,22 @@ class CopyPage(BeginPage):
 
 def _row(shift: Shift) -> TickRow:
     before, behind = shift.around
-    old, new = f"…{before[-34:]}{shift.old}{behind[:14]}", f"…{before[-14:]}{shift.new}"
+    old = f"{_tail(before, 34)}{shift.old}{behind[:14]}"
+    new = f"{_tail(before, 14)}{shift.new}"
     if shift.kind is ShiftKind.BASIS:
-        old = shift.old
+        old, new = shift.old, shift.new
     elif shift.where is Kind.SCHEDULE:
         old = f"{before}{shift.old}{behind}"
         new = f"{before}{shift.new}{behind}"
     status = "" if shift.sure and not shift.why else "info" if shift.sure else "warning"
     return TickRow((_WHERE[shift.where], old, new, shift.why), shift.sure, status, 3)
+
+
+def _tail(text: str, letters: int) -> str:
+    """The last whole words of a text."""
+    if len(text) <= letters:
+        return text
+    return "…" + text[-letters:].partition(" ")[2]
 
 
 def _notes(notes: tuple[Note, ...]) -> str:
