@@ -55,7 +55,18 @@ def read_head(block: Block, grid: AnnexGrid) -> HeadMapping | None:
     head = find_head(source.rows, 0)
     if head is None or not any(column.key == CONTENT for column in head.columns):
         return None
-    table = _table(source) if head.is_task_head else _plain(block, head.columns, head.height)
+    if head.is_task_head:
+        found = mapping_of(source, grid)
+        return msgspec.structs.replace(found, table=_without_lines(found.table))
+    return _mapping(_plain(block, head.columns, head.height), grid)
+
+
+def mapping_of(source: SourceTable, grid: AnnexGrid) -> HeadMapping:
+    """A table with a head of tasks, and where its columns go; `line` stays that of its source."""
+    return _mapping(_table(source), grid)
+
+
+def _mapping(table: AnnexGrid, grid: AnnexGrid) -> HeadMapping:
     targets = _targets(table.columns, grid.columns)
     same = [target for target in targets if target is not None] == list(range(grid.width))
     return HeadMapping(table, targets, not (same and len(targets) == grid.width))
@@ -135,14 +146,19 @@ def _plain(block: Block, columns: tuple[Column, ...], height: int) -> AnnexGrid:
 
 
 def _fresh(grid: AnnexGrid) -> AnnexGrid:
-    """The rows under names of their own and without a place in any source."""
+    """The rows under names of their own."""
     rows = [
-        new_task(grid, row.cells)
+        msgspec.structs.replace(new_task(grid, row.cells), line=row.line)
         if row.kind is RowKind.TASK
-        else msgspec.structs.replace(row, line=0)
+        else row
         for row in grid.rows
     ]
     return with_rows(grid, rows)
+
+
+def _without_lines(grid: AnnexGrid) -> AnnexGrid:
+    """The rows without a place in any source: what is pasted is written here."""
+    return with_rows(grid, [msgspec.structs.replace(row, line=0) for row in grid.rows])
 
 
 def _targets(pasted: Sequence[Column], own: Sequence[Column]) -> tuple[int | None, ...]:
