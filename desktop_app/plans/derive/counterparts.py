@@ -116,7 +116,7 @@ class Home:
             lambda: self.by_work(content, surer=True),
             lambda: self.counterpart(lead),
             lambda: self.by_work(content, surer=False),
-            lambda: self.counterpart(coordinating),
+            lambda: self._inside(self.counterpart(coordinating)),
             lambda: self.by_field(content),
         )
         return next((doer for doer in (attempt() for attempt in tries) if doer.name), Doer())
@@ -136,6 +136,11 @@ class Home:
     def body(self, key: str) -> str:
         """The unit that is a body of this kind ("culture"); "" when the office has none."""
         return self._present(key)
+
+    def _inside(self, doer: Doer) -> Doer:
+        """Who only helps above says little: it leads at home only as a department of ours."""
+        own = {department.name for department in self.departments}
+        return doer if doer.name in own else Doer()
 
     def _body(self, line: _Line) -> str:
         return self._present(line.body) or (self._present(line.instead) if line.instead else "")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QCompleter,
     QPlainTextEdit,
     QStyleOptionViewItem,
     QTableView,
@@ -156,7 +155,5 @@ def _unit_choice(parent: QWidget, units: Sequence[str]) -> QComboBox:
     line = choice.lineEdit()
     assert line is not None
     line.setPlaceholderText(UNKNOWN)
-    completer = choice.completer()
-    if completer is not None:  # words are never completed while they are typed (Unikey)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    choice.setCompleter(None)  # words are never completed while they are typed (Unikey)
     return choice
