@@ -103,11 +103,16 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of values. In a `group` row the last cell spans all columns that remain."""
+    """A row of values. In a `group` row the last cell spans all columns that remain.
+
+    `mark` names the row for the program alone: a workbook keeps it in a hidden column, so that the
+    row is known again when the file comes back; on paper it is not seen.
+    """
 
     cells: tuple[Value, ...]
     group: bool = False
     bold: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True)

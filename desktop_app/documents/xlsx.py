@@ -82,6 +82,8 @@ class _SheetWriter:
         """Write everything."""
         for i, width in enumerate(self._widths):
             self._page.set_column(i, i, width)
+        if any(row.mark for row in self._table.rows):
+            self._page.set_column(self._columns, self._columns, None, None, {"hidden": True})
         if self._sheet.header:
             self._head(self._sheet.header)
         for text in filter(None, self._sheet.title):
@@ -195,6 +197,8 @@ class _SheetWriter:
             self._cell(i, value, align=align.value, bold=bold, decimals=column.decimals)
             if last and i < len(self._table.columns) - 1:
                 self._span_group(i, value)
+        if row.mark:
+            self._page.write_string(self._row, self._columns, f"#{row.mark}")
         if not row.group:
             self._page.set_row(self._row, self._height(row))
         self._row += 1

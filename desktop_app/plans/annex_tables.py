@@ -24,7 +24,7 @@ def annex_table(plan: Plan, annex: Annex) -> TableBlock | None:
     columns = annex.columns or USUAL_COLUMNS
     keys = [column.key for column in columns]
     rows = [
-        TableRow(task_cells(plan.tasks[row.task], columns))
+        _row(plan.tasks[row.task], columns)
         if row.task is not None
         else TableRow(_group(row, keys), group=True)
         for row in annex.rows
@@ -34,6 +34,10 @@ def annex_table(plan: Plan, annex: Annex) -> TableBlock | None:
         head=_head(columns),
         rows=tuple(rows),
     )
+
+
+def _row(task: Task, columns: Sequence[Column]) -> TableRow:
+    return TableRow(task_cells(task, columns), mark=task.uid)
 
 
 def _align(column: Column) -> Align:

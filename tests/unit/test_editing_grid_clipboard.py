@@ -137,6 +137,14 @@ def test_a_foreign_order_of_columns_lands_right() -> None:
     assert left.grid.width == 6
 
 
+def test_units_on_lines_of_their_own_stay_apart_under_a_head() -> None:
+    text = 'Nội dung\tChủ trì\tThời gian\nViệc\t"Phòng Kinh tế\nCông an xã"\tQuý I\n'
+    mapping = read_head(paste_from(text), EMPTY)
+    assert mapping is not None
+    grid = paste_table(EMPTY, 0, mapping).grid
+    assert grid.rows[0].cells[2] == "Phòng Kinh tế; Công an xã"
+
+
 def test_the_same_order_needs_no_preview() -> None:
     head = "\t".join(column.heading for column in USUAL_COLUMNS)
     mapping = read_head(paste_from(f"{head}\n1\tViệc\tA\tB\tQuý I\tC"), EMPTY)

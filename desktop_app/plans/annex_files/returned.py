@@ -1,5 +1,6 @@
 """The task tables of a workbook under the columns of the plan's own table."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ from desktop_app.plans.sources.workbook import CellFault, SheetFound, address
 from desktop_app.plans.structure.columns import ORDINAL, Head, find_head
 from desktop_app.plans.structure.numbering import number_style
 
+_MARK = re.compile(r"#\S{1,60}")
 _HEAD_WITHIN = 60  # rows above the table: office, title, caption, remarks
 
 
@@ -53,6 +55,7 @@ def _returned(sheet: SheetFound, own: AnnexGrid) -> Returned | None:
     table = _from_head(sheet.table)
     if table is None:
         return None
+    table, marks = _without_marks(table)
     mapping = mapping_of(table, own)
     targets = mapping.targets
     columns = tuple(
@@ -70,6 +73,7 @@ def _returned(sheet: SheetFound, own: AnnexGrid) -> Returned | None:
             for i, target in enumerate(targets)
             if target == NEW_COLUMN
         ),
+        {i: marks[row.line] for i, row in enumerate(mapping.table.rows) if row.line in marks},
     )
 
 
@@ -77,6 +81,29 @@ def _rows(table: AnnexGrid, columns: Sequence[int]) -> Iterator[GridRow]:
     for row in table.rows:
         cells = tuple(row.cells[i] if i >= 0 else "" for i in columns)
         yield msgspec.structs.replace(row, cells=cells)
+
+
+def _without_marks(table: SourceTable) -> tuple[SourceTable, dict[int, str]]:
+    """The table without the names that the program wrote beside its rows, and these by line."""
+    width = max(len(row.cells) for row in table.rows)
+    for j in range(width - 1, -1, -1):
+        column = [row.cells[j] if j < len(row.cells) else "" for row in table.rows]
+        filled = [cell for cell in column if cell]
+        if filled and all(_MARK.fullmatch(cell) for cell in filled):
+            named = zip(table.rows, column, strict=True)
+            marks = {row.line: cell[1:] for row, cell in named if cell}
+            rows = tuple(_without(row, j) for row in table.rows)
+            return SourceTable(rows, table.line, table.bordered), marks
+    return table, {}
+
+
+def _without(row: SourceRow, column: int) -> SourceRow:
+    covered = row.covered_above
+    return msgspec.structs.replace(
+        row,
+        cells=(*row.cells[:column], *row.cells[column + 1 :]),
+        covered_above=(*covered[:column], *covered[column + 1 :]),
+    )
 
 
 def _from_head(table: SourceTable) -> SourceTable | None:

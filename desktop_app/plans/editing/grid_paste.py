@@ -20,7 +20,14 @@ from desktop_app.plans.editing.grid_ops import (
 from desktop_app.plans.model import Annex, Column, Plan
 from desktop_app.plans.source import SourceRow, SourceTable
 from desktop_app.plans.structure.annexes import read_table
-from desktop_app.plans.structure.columns import CONTENT, ORDINAL, OTHER, find_head
+from desktop_app.plans.structure.columns import (
+    CONTENT,
+    COORDINATING,
+    LEAD,
+    ORDINAL,
+    OTHER,
+    find_head,
+)
 from desktop_app.plans.structure.numbering import number_style
 from desktop_app.plans.structure.tasks import Place
 
@@ -63,7 +70,25 @@ def read_head(block: Block, grid: AnnexGrid) -> HeadMapping | None:
 
 def mapping_of(source: SourceTable, grid: AnnexGrid) -> HeadMapping:
     """A table with a head of tasks, and where its columns go; `line` stays that of its source."""
-    return _mapping(_table(source), grid)
+    return _mapping(_table(_with_units_parted(source)), grid)
+
+
+def _with_units_parted(source: SourceTable) -> SourceTable:
+    """Units on lines of their own get a ";": the words of a cell are kept on one line."""
+    head = find_head(source.rows, 0)
+    keys = [column.key for column in head.columns] if head else []
+    units = {i for i, key in enumerate(keys) if key in (LEAD, COORDINATING)}
+    rows = tuple(
+        msgspec.structs.replace(
+            row,
+            cells=tuple(
+                clean(cell, LEAD) if cell and i in units else cell
+                for i, cell in enumerate(row.cells)
+            ),
+        )
+        for row in source.rows
+    )
+    return msgspec.structs.replace(source, rows=rows)
 
 
 def _mapping(table: AnnexGrid, grid: AnnexGrid) -> HeadMapping:
