@@ -18,7 +18,7 @@ _MENTION = re.compile(
     r"(?:\s+(?:số\s+)?(?P<n>[IVX]+\b|\d{1,2}\b))?",
     re.IGNORECASE,
 )
-
+_NAMED = re.compile(r"phụ\s+lục", re.IGNORECASE)
 _FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s+(?:số\s*)?\d", re.IGNORECASE)
 
 Parts = dict[str, str]
@@ -132,6 +132,8 @@ def _mentions(context: Context) -> Iterator[tuple[str, int, str]]:
     for passage in context.passages:
         in_annex = annex_start and passage.line >= annex_start
         if in_annex or passage.part in {Part.CAPTION, Part.LEFTOVER}:
+            continue
+        if not _NAMED.search(passage.text):
             continue
         for match in _MENTION.finditer(passage.text):
             # "Phụ lục I Nghị định số …" is another document's annex.

@@ -44,11 +44,20 @@ class Passage(msgspec.Struct, frozen=True):
     annexed: bool = False
 
 
+UnitOf = Callable[[str], str]  # the office's directory: a unit's usual name, "" when unknown
+
+
+def no_directory(name: str) -> str:
+    """A directory that knows no unit."""
+    return ""
+
+
 class Context(msgspec.Struct, frozen=True, dict=True):
     """One plan under examination."""
 
     plan: Plan
     source: Source
+    unit_of: UnitOf = no_directory
 
     @functools.cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -12,8 +12,9 @@ import resources
 from db.text import fold, nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
-# A plan is checked again after each pause in typing: what was worked out of a text is remembered.
-KEPT_TEXTS = 4096
+# A plan is checked again after each pause in typing: what was worked out of a text is remembered
+# (some 20 kB for a paragraph; a plan of forty pages has about 500 texts).
+KEPT_TEXTS = 1500
 # What may stand between two words of one phrase.
 _INSIDE = re.compile(r"[\s,]*|\s*[-–&]\s*")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")

@@ -55,7 +55,7 @@ class _Outline:
             yield from self._level(section.children)
 
     def _series(self, marks: Sequence[Mark]) -> Iterator[Finding]:
-        runs = _runs(marks, form=self._form)
+        runs = runs_of(marks, form=self._form)
         for run in runs:
             yield from _series(run, "Đề mục", run[0].value if self._goes_on(run[0]) else 1)
         again = [run[0] for run in runs[1:] if not _under_heading(self._context, run[0])]
@@ -92,7 +92,7 @@ def _is_bare(context: Context, mark: Mark) -> bool:
     return mark.shown.isdigit() and re.match(rf"{mark.shown}\s", line) is not None
 
 
-def _runs(marks: Sequence[Mark], *, form: bool) -> list[list[Mark]]:
+def runs_of(marks: Sequence[Mark], *, form: bool) -> list[list[Mark]]:
     """The lists within one level: a list begins again at 1, one that was left may go on later."""
     runs: list[list[Mark]] = []
     under_way: list[list[Mark]] = []
@@ -173,7 +173,7 @@ def _annex(annex: Annex, tasks: Sequence[Task]) -> Iterator[Finding]:
     for run in rows:
         # Rows may count on through the groups of a table, or begin again in each.
         first = before + 1 if run and run[0].value == before + 1 else 1
-        for part in _runs(run, form=False):
+        for part in runs_of(run, form=False):
             yield from _series(part, "Số thứ tự", first)
             first = 1
         before = run[-1].value if run else before

@@ -10,7 +10,7 @@ from desktop_app.plans.lint import (
     tasks,
     unit_names,
 )
-from desktop_app.plans.lint.context import Context, Rule
+from desktop_app.plans.lint.context import Context, Rule, UnitOf, no_directory
 from desktop_app.plans.lint.numbering import check_numbering
 from desktop_app.plans.model import Finding, Plan, Severity
 from desktop_app.plans.source import Source
@@ -200,8 +200,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def lint(plan: Plan, source: Source) -> tuple[Finding, ...]:
-    """All findings of all rules, each once, in the order of their lines; nothing is changed."""
-    context = Context(plan, source)
+def lint(plan: Plan, source: Source, known_units: UnitOf = no_directory) -> tuple[Finding, ...]:
+    """All findings of all rules, each once, in the order of their lines; nothing is changed.
+
+    `known_units` is the office's directory: a name that it knows is not taken for a slip.
+    """
+    context = Context(plan, source, known_units)
     found = {finding for rule in RULES for finding in rule.check(context)}
     return tuple(sorted(found, key=lambda f: (f.line, f.code, f.excerpt, f.message)))

@@ -1,5 +1,6 @@
 """Words that look like slips of common phrases, or of what the document itself writes elsewhere."""
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,12 +10,14 @@ import msgspec
 from db.text import fold
 from desktop_app.plans.lint.context import Context, Part, Passage, finding
 from desktop_app.plans.lint.lexicon import (
+    KEPT_TEXTS,
     Phrase,
     Word,
     known_pairs,
     known_words,
     spelling,
     spelt_list,
+    stretches,
 )
 from desktop_app.plans.lint.suspects import suspects
 from desktop_app.plans.lint.syllables import is_odd, is_possible
@@ -38,6 +41,14 @@ class _Counts(msgspec.Struct):
     usual: dict[Pair, str]
 
 
+class _Said(msgspec.Struct, frozen=True):
+    """The words of one text run by run, its neighbouring pairs in order, how those are written."""
+
+    runs: tuple[tuple[str, ...], ...]
+    pairs: tuple[Pair, ...]
+    shown: dict[Pair, str]
+
+
 class _Hit(msgspec.Struct, frozen=True):
     """The number of words concerned, and what they should perhaps be."""
 
@@ -48,7 +59,7 @@ class _Hit(msgspec.Struct, frozen=True):
 def check_slips(context: Context) -> Iterator[Finding]:
     """Wrong marks, a word left out, a pair that the document writes differently elsewhere."""
     runs = [(passage, run) for passage, run in context.runs if passage.part not in _SKIPPED]
-    counts = _counted([run for _, run in runs])
+    counts = _counted([p.text for p in context.passages if p.part not in _SKIPPED])
     seen: set[tuple[int, str]] = set()
     for passage, run in runs:
         for found in _in_run(context, passage, run, counts):
@@ -75,23 +86,36 @@ def _cut(run: Run, at: int) -> bool:
     return end in {"c", "ch", "m", "n", "ng", "nh", "p", "t"} and is_possible(run[at].text + end)
 
 
-def _counted(runs: Sequence[Run]) -> _Counts:
-    words = Counter([word.key for run in runs for word in run])
-    keys = [[word.key for word in run] for run in runs]
-    triples = Counter(
-        [triple for each in keys for triple in zip(each, each[1:], each[2:], strict=False)]
-    )
-    joined = [
-        (one, other) for run in runs for one, other in itertools.pairwise(run) if other.joined
-    ]
-    pairs = Counter([(one.key, other.key) for one, other in joined])
+def _counted(texts: Sequence[str]) -> _Counts:
+    said = [_said(text) for text in texts]
+    runs = [run for one in said for run in one.runs]
+    together = itertools.chain.from_iterable
+    words = Counter(together(runs))
+    pairs = Counter(together(one.pairs for one in said))
+    triples = Counter(together(zip(run, run[1:], run[2:], strict=False) for run in runs))
     best = _usual_pairs(pairs)
     wanted = set(best.values())
     shown: dict[Pair, str] = {}
-    for one, other in joined:
-        if (one.key, other.key) in wanted:
-            shown.setdefault((one.key, other.key), f"{one.text} {other.text}".lower())
+    for one in said:
+        for pair in wanted & one.shown.keys():
+            shown.setdefault(pair, one.shown[pair])
     return _Counts(words, pairs, triples, {pair: shown[usual] for pair, usual in best.items()})
+
+
+@functools.lru_cache(maxsize=KEPT_TEXTS)
+def _said(text: str) -> _Said:
+    runs = stretches(text)
+    joined = [
+        (one, other) for run in runs for one, other in itertools.pairwise(run) if other.joined
+    ]
+    shown: dict[Pair, str] = {}
+    for one, other in joined:
+        shown.setdefault((one.key, other.key), f"{one.text} {other.text}".lower())
+    return _Said(
+        tuple(tuple(word.key for word in run) for run in runs),
+        tuple((one.key, other.key) for one, other in joined),
+        shown,
+    )
 
 
 def _usual_pairs(pairs: Counter[Pair]) -> dict[Pair, Pair]:

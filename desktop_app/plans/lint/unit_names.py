@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.plans.lint.context import Context, finding
 from desktop_app.plans.model import Finding, Severity
-from desktop_app.plans.units import group_names, odd_names, unit_name
+from desktop_app.office.unit_names import group_names, odd_names, unit_name
 
 _PIECES = re.compile(
     r"[;,\n]|\s[-–+]\s(?=(?:Phòng|Ban|Văn phòng|VP|[UỦ][yỷ]|UBND|HĐND|Trung tâm|Công an|Sở|Hội"
@@ -19,12 +19,12 @@ _NOTE = re.compile(r"\([^()]*\)")
 
 
 def check_units(context: Context) -> Iterator[Finding]:
-    """Names of the columns of units, compared in their full form."""
+    """Names of the columns of units, compared in their full form; known names are no slips."""
     places: dict[str, list[int]] = {}
     for name, line in _names(context):
         places.setdefault(name, []).append(line)
     counts = Counter({name: len(lines) for name, lines in places.items()})
-    odd = odd_names(counts)
+    odd = [slip for slip in odd_names(counts) if not context.unit_of(slip.name)]
     for slip in odd:
         lines = [context.line_of(slip.name, line) for line in places[slip.name]]
         message = f"“{slip.name}” có thể là “{slip.usual}” viết nhầm (tên sau được dùng nhiều hơn)."
@@ -45,7 +45,7 @@ def _several_names(
     context: Context, places: dict[str, list[int]], counts: Counter[str]
 ) -> Iterator[Finding]:
     names = [name for name in places for _ in range(counts[name])]
-    for usual, spellings in group_names(names).items():
+    for usual, spellings in group_names(names, context.unit_of).items():
         # A name with and without its level ("… xã") is no second name.
         others = sorted({name for name in spellings if _differs(name, usual)})
         if not others:
