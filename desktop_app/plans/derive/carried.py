@@ -7,7 +7,6 @@ import msgspec
 from desktop_app.plans.derive.adapt import Adapted
 from desktop_app.plans.derive.case import Case
 from desktop_app.plans.derive.concern import Reach, reach
-from desktop_app.plans.derive.duties import duties
 from desktop_app.plans.derive.model import PartOffer, Proposal, Relation
 from desktop_app.plans.derive.parts import PartKind, kind_of, label_keys
 from desktop_app.plans.derive.subjects import subject
@@ -77,10 +76,11 @@ class _Carrier:
         self._changes: list[tuple[str, str]] = []
         self._left_out: list[str] = []
         chosen = {task.uid for task in proposal.chosen}
-        self._taken = {duty.line for duty in duties(case.plan) if duty.uid in chosen and duty.line}
+        self._taken = {duty.line for duty in case.duties if duty.uid in chosen and duty.line}
         self._reports = {deadline.line for deadline in case.plan.report_deadlines}
         told = [task.lines for task in case.plan.tasks if task.appendix is None]
         self._told = {lines[0] for lines in told if len(lines) == 1}
+        self._details = {line for lines in told for line in lines[1:]}
         self._has_tasks_in_text = bool(told)
 
     def all(self) -> Carried:
@@ -131,6 +131,8 @@ class _Carrier:
 
     def _is_ours(self, text: Text) -> bool:
         if label_keys(text.text) or text.line in self._taken | self._told | self._reports:
+            return False
+        if text.marker == "+" and text.line in self._details:  # the value of a label left out
             return False
         if _is_foreign(self._case, text.text):
             self._left_out.append(text.text)

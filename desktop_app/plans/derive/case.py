@@ -6,6 +6,7 @@ from functools import cached_property
 from desktop_app.office.model import Department, Office, Officer, Village
 from desktop_app.plans.derive.adapt import Adapter
 from desktop_app.plans.derive.counterparts import Home
+from desktop_app.plans.derive.duties import Duty, duties
 from desktop_app.plans.derive.upper import Upper, upper_of
 from desktop_app.plans.kept import KeptPlan
 from desktop_app.plans.model import Plan
@@ -42,6 +43,11 @@ class Case:
     def adapter(self) -> Adapter:
         """Turns its words to the own commune."""
         return Adapter(self.upper, self.office, self.home.village_words)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """What its text asks beside its tasks."""
+        return duties(self.plan)
 
     @cached_property
     def year(self) -> int | None:

@@ -85,7 +85,7 @@ def reach(unit: str, upper: Upper, office: Office) -> Reach:
     if _COMMUNE.search(words) or _BASE_LEVEL.search(words):
         return _commune(words, upper)
     if _VILLAGE.search(words):
-        return Reach.VILLAGES
+        return Reach.COMMUNES if _GENERAL.match(words) else Reach.VILLAGES
     if _LOCALITY.search(words):
         return Reach.COMMUNES if upper.level is not Level.CENTRAL else Reach.GENERAL
     if _DISTRICT.search(words) and upper.level is not Level.DISTRICT:

@@ -181,9 +181,14 @@ def _names(department: Department) -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip())
 
 
+@functools.lru_cache(maxsize=512)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def _place(text: str, word: str) -> int:
     """Where a word stands in a text, in any spelling of the tones; -1 where it does not."""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
     if found is None and " " in word:
-        found = re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", fold(text))
+        found = re.search(rf"(?<!\w){re.escape(_folded(word))}(?!\w)", _folded(text))
     return found.start() if found else -1

@@ -7,7 +7,7 @@ from desktop_app.plans.derive.adapt import lower_first, upper_first
 from desktop_app.plans.derive.case import Case
 from desktop_app.plans.derive.concern import Concern, Reach, concern, reach
 from desktop_app.plans.derive.counterparts import Doer
-from desktop_app.plans.derive.duties import duties, task_of
+from desktop_app.plans.derive.duties import task_of
 from desktop_app.plans.derive.model import Confidence, ReportOffer, TaskOffer
 from desktop_app.plans.derive.parts import PartKind, kind_of
 from desktop_app.plans.derive.subjects import begins_with_a_verb, subject
@@ -30,7 +30,7 @@ _LONGEST_NAME = 60
 
 def task_offers(case: Case, margin: int) -> tuple[TaskOffer, ...]:
     """The tasks of annexes and text in their order, then the duties told under unit headings."""
-    told = [(task_of(duty), duty.group) for duty in duties(case.plan)]
+    told = [(task_of(duty), duty.group) for duty in case.duties]
     kept = [(task, _path(task)) for task in case.plan.tasks]
     annexes = _annex_titles(case)
     offers = [

@@ -17,7 +17,7 @@ _THROUGH = re.compile(
 )
 TITLE = "TỔ CHỨC THỰC HIỆN"
 NO_DISTRICTS = "2025-07-01"  # Luật Tổ chức chính quyền địa phương 72/2025/QH15
-_MOST_HEADS = 3
+_MOST_HEADS, _LONGEST_HEAD = 3, 80
 
 
 def organisation(case: Case, proposal: Proposal, number: str) -> Section:
@@ -132,8 +132,9 @@ def _fields(proposal: Proposal) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for task in proposal.chosen:
         heads = found.setdefault(task.lead, [])
-        if task.group[-1] not in (*heads, GENERIC_GROUP):
-            heads.append(task.group[-1])
+        head = task.group[-1].lower() if task.group[-1].isupper() else task.group[-1]
+        if head not in (*heads, GENERIC_GROUP) and len(head) <= _LONGEST_HEAD:
+            heads.append(head)
     return found
 
 

@@ -27,6 +27,7 @@ _MAKES_A_PLAN = re.compile(
     r"|tập huấn|công khai|lấy ý kiến|tiếp công dân|phối hợp|công tác))",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"(?:trước|chậm nhất|đến hết)\s+(?:là\s+)?ngày\s+\d[\d/.-]*", re.IGNORECASE)
 _SHOWN = 3
 _MANY = {
     "lead_unknown": "{} nhiệm vụ chưa xác định đơn vị chủ trì.",
@@ -194,6 +195,9 @@ def _about_texts(case: Case, proposal: Proposal, carried: Carried) -> Iterator[Q
             yield _old(case, text)
         for sentence in no_longer_in_force(text, case.day):
             yield Question("lapsed", sentence, _short(text))
+        if due := _DUE.search(text):
+            said = f"Lời văn còn hạn của cấp trên (“{due[0]}”); hãy sửa theo hạn của ta."
+            yield Question("their_date", said, _short(text))
     for task in proposal.chosen:
         if case.adapter.old_words(f"{task.content} {task.deliverable}"):
             yield _old(case, task.content, task.uid)

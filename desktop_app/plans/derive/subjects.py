@@ -1,6 +1,7 @@
 """Who a sentence is about: "UBND các xã, phường xây dựng kế hoạch …" → the units and the rest."""
 
 import re
+from functools import lru_cache
 
 from desktop_app.plans.structure.units import STARTERS
 
@@ -30,7 +31,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(
-    r"(?:các|những)\s+(?:nội dung|nhiệm vụ|giải pháp|hình thức|văn bản|quy định|chế độ)\b",
+    r"(?:các|những)\s+(?:nội dung|nhiệm vụ|giải pháp|hình thức|văn bản|quy định|chế độ|hội nghị)\b"
+    r"|hội nghị\b|trường hợp\b|tổ chức\b|công tác\b",
     re.IGNORECASE,
 )
 _UNIT_NOUN = re.compile(
@@ -42,15 +44,16 @@ _UNIT_NOUN = re.compile(
 )
 # Names of bodies and set words that hold a verb.
 _NAMES = re.compile(
-    r"(?:ủy|uỷ) ban kiểm tra|ban tiếp công dân|ban (?:giám sát|chỉ đạo|tổ chức|tuyên giáo)"
-    r"|sự nghiệp công lập|công lập|(?:các|những) tổ chức|tổ chức (?:chính trị|xã hội|đoàn thể"
-    r"|thành viên)"
-    r"|đơn vị, tổ chức|cơ quan, tổ chức|thường trực|báo cáo viên|có thể",
+    r"(?:ủy|uỷ) ban kiểm tra|ban tiếp công dân|(?:ban|đoàn|tổ) (?:giám sát|kiểm tra|chỉ đạo|tổ chức"
+    r"|tuyên giáo|công tác)|sự nghiệp công lập|công lập|(?:các|những) tổ chức|tổ chức (?:chính trị"
+    r"|xã hội|đoàn thể|thành viên)|đơn vị, tổ chức|cơ quan, tổ chức|thường trực|báo cáo viên|có thể"
+    r"|bầu cử|ứng cử|đề cử|cử tri|gửi kèm",
     re.IGNORECASE,
 )
 _LONGEST = 200
 
 
+@lru_cache(maxsize=4096)
 def subject(text: str) -> tuple[str, str]:
     """The units that a sentence begins with, and what they are to do; ("", text) without any."""
     words = " ".join(text.split())
