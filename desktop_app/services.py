@@ -7,6 +7,7 @@ from desktop_app.office.service import OfficeService
 from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.life.service import PlanLife
+from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.settings import SettingsService
 
@@ -35,6 +36,7 @@ class Services:
         self.office = OfficeService(book, user)
         self.plans = PlanService(book, user)
         self.drafts = DraftService(book, user)
+        self.mends = MendService(book, user)
         self.derive = DeriveService(book, user, clock)
         self.life = PlanLife(book, user, clock)
 

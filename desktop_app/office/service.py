@@ -8,6 +8,7 @@ from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.office import fields
+from desktop_app.office.directory import Directory
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
 from desktop_app.office.rules import check_office, clean_name, village_from_line
 
@@ -109,6 +110,28 @@ class OfficeService:
                 kind = {"kind": village_from_line(name).kind} if table == "villages" else {}
                 self.save_item(table, {"name": name, **kind})
         return Changes.of("office", message=f"Đã thêm {len(names)} tên")
+
+    def add_alias(self, department: str, alias: str) -> Changes:
+        """Note another name of a department; UserError when a department has it already."""
+        name = " ".join(alias.split())
+        if not name:
+            raise UserError("Hãy ghi tên gọi khác của đơn vị.", "aliases")
+        rows = self.rows("departments")
+        row = next((row for row in rows if row["name"] == department), None)
+        if row is None:
+            raise UserError(f"Danh bạ không có đơn vị “{department}”.", "name")
+        known = Directory.of(self.departments())
+        if holder := known.unit_of(name):
+            raise UserError(f"Danh bạ đã ghi “{name}” là tên của {holder}.", "aliases")
+        aliases = "\n".join(filter(None, [(row["aliases"] or "").strip(), name]))
+        label = f"Ghi “{name}” là tên khác của {department}"
+        with self._book.change(user=self._user, label=label) as change:
+            change.update("departments", row["uid"], {"aliases": aliases})
+        return Changes.of("office", message=f"Đã {label[:1].lower()}{label[1:]}", uid=row["uid"])
+
+    def directory(self) -> Directory:
+        """All names of the departments and villages."""
+        return Directory.of(self.departments(), self.villages())
 
     def delete_item(self, table: str, uid: str) -> Changes:
         """Move a line of one of the lists to the recycle bin."""

@@ -6,7 +6,7 @@ import msgspec
 
 from desktop_app.jobs import Job
 from desktop_app.plans.kept import with_task_uids
-from desktop_app.plans.lint import lint
+from desktop_app.plans.lint import UnitOf, lint, no_directory
 from desktop_app.plans.model import Finding, Plan, Severity
 from desktop_app.plans.source import Source
 from desktop_app.plans.sources import read_source
@@ -24,7 +24,9 @@ class ReadPlan(msgspec.Struct, frozen=True):
     data: bytes = b""
 
 
-def read_plan(path: Path, job: Job | None = None) -> ReadPlan:
+def read_plan(
+    path: Path, job: Job | None = None, known_units: UnitOf = no_directory
+) -> ReadPlan:
     """The plan in a TXT, DOCX or PDF file; the file is not changed.
 
     Raises UserError (a Vietnamese sentence) for a file that cannot be read, Cancelled when stopped.
@@ -34,7 +36,7 @@ def read_plan(path: Path, job: Job | None = None) -> ReadPlan:
     job.step(0, 0, "Đang nhận ra các phần của kế hoạch")
     plan = with_task_uids(build_plan(source))
     job.step(0, 0, "Đang rà soát")
-    findings = sorted({*plan.findings, *lint(plan, source)}, key=finding_order)
+    findings = sorted({*plan.findings, *lint(plan, source, known_units)}, key=finding_order)
     plan = msgspec.structs.replace(plan, findings=tuple(findings))
     return ReadPlan(plan, source, path.name, path.read_bytes())
 

@@ -12,7 +12,7 @@ from desktop_app.plans.copying.bases import Successor
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
 from desktop_app.plans.reader import ReadPlan
-from desktop_app.plans.units import same_unit
+from desktop_app.office.unit_names import same_unit
 from desktop_app.plans.years import plan_year
 
 TABLE = "plans"

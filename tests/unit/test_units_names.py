@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.plans.units import group_names, odd_names, one_edit_apart, same_unit
+from desktop_app.office.unit_names import group_names, odd_names, one_edit_apart, same_unit
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from desktop_app.plans.editing.as_source import Laid, laid_out, lay_out
 from desktop_app.plans.editing.place import Part
 from desktop_app.plans.editing.same_tasks import same_units, with_old_names
 from desktop_app.plans.kept import KeptPlan, with_task_uids
-from desktop_app.plans.lint import lint
+from desktop_app.plans.lint import UnitOf, lint, no_directory
 from desktop_app.plans.model import Finding, Plan, Task
 from desktop_app.plans.reader import finding_order
 from desktop_app.plans.source import Source
@@ -34,7 +34,7 @@ class Refreshed(msgspec.Struct, frozen=True):
     source: Source
 
 
-def refresh(kept: KeptPlan) -> Refreshed:
+def refresh(kept: KeptPlan, known_units: UnitOf = no_directory) -> Refreshed:
     """The plan with its lines, tasks, dates, cited documents and findings worked out anew.
 
     Tasks keep their names; findings about how a file was read are gone. From here on the numbers
@@ -42,7 +42,7 @@ def refresh(kept: KeptPlan) -> Refreshed:
     """
     laid = lay_out(kept.plan)
     plan = with_task_uids(_understood(laid))
-    found = {*_about_head(plan, laid), *lint(plan, laid.source)}
+    found = {*_about_head(plan, laid), *lint(plan, laid.source, known_units)}
     plan = replace(plan, findings=tuple(sorted(found, key=finding_order)))
     laid_out(plan)  # here, and not on the screen's thread, which will ask for it
     return Refreshed(replace(kept, plan=plan, lines=laid.lines), laid.source)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from db.text import fold
+from desktop_app.office.unit_names import one_edit_apart
 from desktop_app.plans.lint.context import Context, Part, Passage, finding
 from desktop_app.plans.lint.lexicon import (
     KEPT_TEXTS,
@@ -17,7 +18,6 @@ from desktop_app.plans.lint.lexicon import (
     word_list,
 )
 from desktop_app.plans.model import Finding, Severity
-from desktop_app.office.unit_names import one_edit_apart
 
 _LONG = 80  # a paragraph of at least so many letters is not repeated by chance
 _LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^:;.,()]{2,45}:")  # "Đơn vị chủ trì:", "Thời gian hoàn thành:"

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from desktop_app.office.unit_names import group_names, odd_names, unit_name
 from desktop_app.plans.lint.context import Context, finding
 from desktop_app.plans.model import Finding, Severity
-from desktop_app.office.unit_names import group_names, odd_names, unit_name
 
 _PIECES = re.compile(
     r"[;,\n]|\s[-–+]\s(?=(?:Phòng|Ban|Văn phòng|VP|[UỦ][yỷ]|UBND|HĐND|Trung tâm|Công an|Sở|Hội"

@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from desktop_app.law.known_documents import known_documents
-from desktop_app.plans.editing.texts import Kind, Slot
 from desktop_app.plans.lint.context import day_shown
 from desktop_app.plans.lint.layout import MOTTO
 from desktop_app.plans.mends import layout, numbers, words
 from desktop_app.plans.mends.model import Mend
 from desktop_app.plans.model import Finding, Plan
 
+_MOTTO = re.compile(
+    r"dân biết(?:\s*[,;]?\s*(?:và\s+)?dân (?:bàn|làm|kiểm tra|giám sát|thụ hưởng|hưởng thụ))+",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(r"^Thiếu .*?([\w.]+)(?:, [\w., ]+)? trước ")
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_UNITS = {Kind.LEAD, Kind.COORDINATING}
 _Propose = Callable[[Plan, Finding], Iterator[Mend]]
 
 
@@ -40,7 +43,10 @@ def _suggested(plan: Plan, finding: Finding, *, safe: bool) -> Iterator[Mend]:
         def change(now: Plan) -> Plan:
             return words.replaced(now, finding, new)
 
-        yield Mend(f"Thay bằng “{new}”", change, safe)
+        old = finding.excerpt
+        yield Mend(
+            f"Thay bằng “{new}”", change, safe, f"Thay “{old}” bằng “{words.cased(old, new)}”"
+        )
 
 
 def _slip(plan: Plan, finding: Finding) -> Iterator[Mend]:
@@ -67,17 +73,28 @@ def _number_spacing(plan: Plan, finding: Finding) -> Iterator[Mend]:
 
 
 def _unit_name(plan: Plan, finding: Finding) -> Iterator[Mend]:
-    """Safe for several names of one unit; a name that only looks like a slip is a choice."""
-    new = finding.suggestion
-
-    def in_units(slot: Slot) -> bool:
-        return slot.kind in _UNITS
-
+    """A choice: a name that only looks like a slip may be a unit of its own."""
+    old, new = finding.excerpt, finding.suggestion
     if new:
+        label = f"Ghi “{new}” ở mọi ô đơn vị"
         yield Mend(
-            f"Ghi “{new}” ở mọi ô đơn vị",
-            lambda now: words.renamed(now, finding.excerpt, new, in_units),
+            label, lambda now: words.named_as(now, old, new), deed=f"Ghi “{new}” thay “{old}”"
         )
+
+
+def _one_name(plan: Plan, finding: Finding) -> Iterator[Mend]:
+    """A choice: the usual name first, but the office may want any of those that are written."""
+    quoted = re.findall("“([^”]+)”", finding.message)
+    names = dict.fromkeys((finding.suggestion, *quoted, finding.excerpt))
+    for new in names:
+        others = [name for name in names if name != new]
+
+        def change(now: Plan, new: str = new, others: Sequence[str] = others) -> Plan:
+            for old in sorted(others, key=len, reverse=True):
+                now = words.named_as(now, old, new)
+            return now
+
+        yield Mend(f"Ghi “{new}” ở mọi ô đơn vị", change)
 
 
 def _known_date(plan: Plan, finding: Finding) -> Iterator[Mend]:
@@ -135,16 +152,30 @@ def _hidden(plan: Plan, finding: Finding) -> Iterator[Mend]:
 
 
 def _motto(plan: Plan, finding: Finding) -> Iterator[Mend]:
-    whole = ", ".join(MOTTO)
-    yield Mend(
-        "Ghi đủ sáu vế của phương châm",
-        lambda now: words.replaced(now, finding, words.cased(finding.excerpt, whole)),
-    )
+    """A choice: a text may mean to name some of the parts only. Words behind the motto stay."""
+    said = _MOTTO.match(finding.excerpt)
+    if said:
+        whole = words.cased(said[0], ", ".join(MOTTO))
+        yield Mend(
+            "Ghi đủ sáu vế của phương châm",
+            lambda now: words.replaced_words(now, said[0], whole, (finding.line,)),
+        )
 
 
 def _numbering(plan: Plan, finding: Finding) -> Iterator[Mend]:
     """A choice: a gap may as well mean that a part is missing."""
-    yield Mend("Đánh số lại cho liền", lambda now: numbers.counted_anew(now, finding.line))
+    line, new = finding.line, finding.suggestion
+    absent = _ABSENT.search(finding.message)
+    start = absent[1] if absent and finding.code == "numbering_gap" else ""
+    if new:
+        yield Mend(f"Ghi số {new} ở chỗ này", lambda now: numbers.numbered_as(now, line, new))
+    label = f"Đánh số lại từ {start}" if start else "Đánh số lại cho liền"
+    yield Mend(label, lambda now: numbers.counted_anew(now, line, start))
+
+
+def _restart(plan: Plan, finding: Finding) -> Iterator[Mend]:
+    """A choice: the new part may rather want a heading of its own."""
+    yield Mend("Đánh số tiếp dãy trên", lambda now: numbers.counted_on(now, finding.line))
 
 
 def _caption(plan: Plan, finding: Finding) -> Iterator[Mend]:
@@ -182,7 +213,7 @@ _BY_CODE: dict[str, _Propose] = {
     "abbreviation_slip": _slip,
     "number_spacing": _number_spacing,
     "unit_odd_name": _unit_name,
-    "unit_several_names": _unit_name,
+    "unit_several_names": _one_name,
     "known_date_differs": _known_date,
     "document_two_dates": _two_dates,
     "basis_not_in_force": _expired,
@@ -191,7 +222,7 @@ _BY_CODE: dict[str, _Propose] = {
     "numbering_gap": _numbering,
     "numbering_duplicate": _numbering,
     "numbering_order": _numbering,
-    "numbering_restart": _numbering,
+    "numbering_restart": _restart,
     "caption_number_differs": _caption,
     "caption_date_differs": _caption,
     "annex_without_number": _fixed("Đánh số La Mã cho các phụ lục", layout.numbered_annexes),

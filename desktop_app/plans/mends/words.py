@@ -7,6 +7,7 @@ from desktop_app.plans.editing.texts import Cut, Kind, Slot, slots, with_cuts
 from desktop_app.plans.model import Finding, Plan
 
 Where = Callable[[Slot], bool]
+UNITS = {Kind.LEAD, Kind.COORDINATING}
 
 
 def replaced(plan: Plan, finding: Finding, new: str) -> Plan:
@@ -54,6 +55,11 @@ def renamed(plan: Plan, old: str, new: str, where: Where = lambda _: True) -> Pl
         if where(slot) and (places := list(_places(slot.text, old)))
     }
     return with_cuts(plan, cuts)
+
+
+def named_as(plan: Plan, old: str, new: str) -> Plan:
+    """A unit called by another name in all cells of units."""
+    return renamed(plan, old, new, lambda slot: slot.kind in UNITS)
 
 
 def cased(old: str, new: str) -> str:
