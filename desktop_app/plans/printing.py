@@ -39,6 +39,7 @@ TYPE_NAMES = {
     "notice": "THÔNG BÁO",
     "guidance": "HƯỚNG DẪN",
 }
+DRAFT_MARK = "DỰ THẢO"
 _GAP = " " * 6
 _ADDRESSED = re.compile(r"Kính gửi\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _PARTY_NUMBER = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]")
@@ -66,11 +67,16 @@ class OfficeLike(Protocol):
         """The place name of documents."""
 
 
-def plan_document(plan: Plan, *, office: OfficeLike | None = None) -> Document:
+def draft_mark(status: str) -> str:
+    """What is printed across a plan of this status: nothing but drafts are marked."""
+    return DRAFT_MARK if status in {"draft", "submitted"} else ""
+
+
+def plan_document(plan: Plan, *, office: OfficeLike | None = None, watermark: str = "") -> Document:
     """The plan in the layout of NĐ 30/2020/NĐ-CP; numbers and words stay as written.
 
-    `office` fills in issuer and place of a plan of one's own; for a plan received leave it out, so
-    that what is unknown stays a line to write on.
+    `watermark` is printed across each page. `office` fills in issuer and place of a plan of one's
+    own; for a plan received leave it out, so that what is unknown stays a line to write on.
     """
     addressees, opening = addressees_of(plan.opening)
     body = [*_bodies(opening), *_sections(plan.sections), *_bodies(plan.closing)]
@@ -85,6 +91,7 @@ def plan_document(plan: Plan, *, office: OfficeLike | None = None) -> Document:
         signature=_signature(plan.signer) if plan.signer else None,
         after=tuple(_bodies(plan.leftovers)),
         appendices=tuple(_appendix(plan, annex) for annex in plan.annexes),
+        watermark=watermark,
     )
 
 

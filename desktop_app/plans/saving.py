@@ -13,15 +13,16 @@ from desktop_app.plans.printing import annex_sheet, plan_document
 Writer = Callable[[Path], atomic.Saved]
 
 
-def writers(plan: Plan) -> Mapping[str, Writer]:
+def writers(plan: Plan, *, watermark: str = "") -> Mapping[str, Writer]:
     """How the plan is written, by the file's ending; "xlsx" only when an annex has tasks.
 
+    `watermark` is printed across the pages of PDF and Word ("DỰ THẢO", see `draft_mark`).
     Each writer writes the whole file or nothing, and raises KnownProblem when it cannot.
     """
-    document = plan_document(plan)
+    document = plan_document(plan, watermark=watermark)
     found = {
-        "pdf": _whole(partial(pdf.write, document)),
-        "docx": _whole(partial(word.write, document)),
+        "pdf": whole_file(partial(pdf.write, document)),
+        "docx": whole_file(partial(word.write, document)),
     }
     sheets = [
         annex_sheet(plan, annex)
@@ -29,7 +30,7 @@ def writers(plan: Plan) -> Mapping[str, Writer]:
         if any(row.task is not None for row in annex.rows)
     ]
     if sheets:
-        found["xlsx"] = _whole(partial(xlsx.write, sheets))
+        found["xlsx"] = whole_file(partial(xlsx.write, sheets))
     return found
 
 
@@ -43,5 +44,6 @@ def file_name(plan: Plan) -> str:
     return atomic.safe_name(type_label(plan), plan.number or plan.title, plan.date or "")
 
 
-def _whole(write: Callable[[BinaryIO], object]) -> Writer:
+def whole_file(write: Callable[[BinaryIO], object]) -> Writer:
+    """A writer of a file that is there completely or not at all."""
     return lambda path: atomic.save(path, write)

@@ -2,8 +2,10 @@
 
 from ui.plans.action import NewAction, PlanAction
 from ui.plans.begin.actions import COPY, STARTER
+from ui.plans.compare.action import COMPARE
 from ui.plans.derive.action import DERIVE
 from ui.plans.edit_action import BLANK, EDIT
+from ui.plans.life.actions import HISTORY, LIFE
 
-PLAN_ACTIONS: tuple[PlanAction, ...] = (EDIT, DERIVE, COPY)
+PLAN_ACTIONS: tuple[PlanAction, ...] = (EDIT, *LIFE, DERIVE, COPY, COMPARE, HISTORY)
 NEW_ACTIONS: tuple[NewAction, ...] = (STARTER, BLANK)

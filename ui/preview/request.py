@@ -21,13 +21,16 @@ class PreviewRequest:
     `make` writes the PDF that is shown, printed and saved: one layout for all three. `save_as`
     holds further kinds by their ending ("docx", "xlsx"). `file_name` has no ending and no marks.
     The writers fill a passing file on the file thread and must not touch the services; the file
-    that the person keeps is then written completely or not at all.
+    that the person keeps is then written completely or not at all. With `switch` ("Dấu DỰ THẢO") a
+    button of that name shows `off` in its place when it is let up.
     """
 
     title: str
     make: Writer
     file_name: str
     save_as: Mapping[str, Writer] = field(default_factory=dict)
+    switch: str = ""
+    off: "PreviewRequest | None" = None
 
     def written(self, kind: str, scratch: Path) -> tuple[bytes, str]:
         """The content of one kind, and what its writer has to say; nothing stays on the disk."""

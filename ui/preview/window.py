@@ -36,7 +36,7 @@ class PreviewWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self._background = background
-        self._request = request
+        self._asked = self._request = request
         self._scratch = scratch
         self._pages: PdfPages | None = None
         self._fits = True
@@ -115,6 +115,13 @@ class PreviewWindow(QDialog):
             self._background.run_file(self._background, lambda _job: pages.close())
         super().closeEvent(event)
 
+    def _on_switched(self, on: bool) -> None:
+        """Make the paper anew with or without its mark; the zoom stays."""
+        asked = self._asked if on or self._asked.off is None else self._asked.off
+        self._request = asked
+        self._set_ready(False)
+        self._make()
+
     def _make(self) -> None:
         request, scratch = self._request, self._scratch
 
@@ -128,11 +135,14 @@ class PreviewWindow(QDialog):
 
     def _on_made(self, made: tuple[PdfPages, str]) -> None:
         pages, note = made
-        self._pages = pages
+        before, self._pages = self._pages, pages
+        if before is not None:
+            self._background.run_file(self._background, lambda _job: before.close())
         self.note.tell(note, "soon")
         self.canvas.show_pages(pages, pages.sizes())
         self._set_ready(True)
-        self.fit_width()
+        if self._fits:
+            self.fit_width()
         self._show_place()
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -190,6 +200,14 @@ class PreviewWindow(QDialog):
             tools.addWidget(self._tool(icon, tip, act))
         tools.addWidget(self.percent)
         tools.addWidget(self.place)
+        self.mark = Button(self._request.switch, "quiet", "watermark")
+        self.mark.setCheckable(True)
+        self.mark.setChecked(True)
+        self.mark.setToolTip("Bỏ chọn để xem và in bản không có dấu")
+        self.mark.setVisible(bool(self._request.switch))
+        self.mark.toggled.connect(self._on_switched)
+        self._actions.append(self.mark)
+        tools.addWidget(self.mark)
         tools.addStretch(1)
         tools.addWidget(self.open_folder)
         for kind in ("xlsx", "docx", "pdf"):

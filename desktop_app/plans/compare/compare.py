@@ -27,7 +27,7 @@ def compare(old: Plan, new: Plan, *, same_plan: bool = True, upper_uid: str = ""
     """What differs between two plans, in the order of print.
 
     Tasks belong together by their names in states or versions of one plan (`same_plan`), by their
-    link upwards when the old plan is `upper_uid` from which the new one was made, else by likeness.
+    link upwards when one of the two is `upper_uid`, which the other carries out, else by likeness.
     """
     rows: list[Row] = []
     fields = _fields(old, new)
@@ -39,15 +39,22 @@ def compare(old: Plan, new: Plan, *, same_plan: bool = True, upper_uid: str = ""
         rows += _placed(_part(part, olds[part], news[part]), len(rows))
         if part == ENDING:
             rows += [row for row in fields if row.part == ENDING]
-    ties = _ties(new, same_plan, upper_uid)
+    ties = _ties(old, new, same_plan, upper_uid)
     return Comparison(tuple(rows), compare_tasks(old.tasks, new.tasks, ties=ties))
 
 
-def _ties(new: Plan, same_plan: bool, upper_uid: str) -> dict[str, str]:
-    if upper_uid:
-        linked = [task for task in new.tasks if task.upper and task.upper.plan_uid == upper_uid]
-        return {task.uid: task.upper.task_uid for task in linked if task.upper}
-    return {task.uid: task.uid for task in new.tasks if task.uid} if same_plan else {}
+def _ties(old: Plan, new: Plan, same_plan: bool, upper_uid: str) -> dict[str, str]:
+    """The names of tasks that belong together: those of the new plan, those of the old one."""
+    if not upper_uid:
+        return {task.uid: task.uid for task in new.tasks if task.uid} if same_plan else {}
+    ties = {own: upper for own, upper in _links(new, upper_uid)}
+    return ties or {upper: own for own, upper in _links(old, upper_uid)}
+
+
+def _links(plan: Plan, upper_uid: str) -> Iterator[tuple[str, str]]:
+    for task in plan.tasks:
+        if task.upper and task.upper.plan_uid == upper_uid:
+            yield task.uid, task.upper.task_uid
 
 
 def _fields(old: Plan, new: Plan) -> list[Row]:

@@ -14,6 +14,7 @@ from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.office.numbering import NumberService, apart, series_key, written
 from desktop_app.office.service import OfficeService
+from desktop_app.plans.compare.sides import Pairing
 from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.editing.refresh import refresh
 from desktop_app.plans.fields import STATUSES
@@ -21,8 +22,8 @@ from desktop_app.plans.kept import KeptPlan, decode, with_task_uids
 from desktop_app.plans.life import rules, wording
 from desktop_app.plans.life.history import PlanHistory, history_of
 from desktop_app.plans.life.own import is_own, numbers_on_plans, own_issuer, subject_of
+from desktop_app.plans.life.partners import Partner, family_of, pairing, partners
 from desktop_app.plans.life.rules import Check, Step
-from desktop_app.plans.model import Plan
 from desktop_app.plans.service import TABLE, plan_columns, plan_name
 
 REASON_LIMIT = 300
@@ -55,8 +56,8 @@ class PlanLife:
     # What is in the way
 
     def checks(self, uid: str) -> tuple[Check, ...]:
-        """The check list of a plan as it is saved."""
-        return rules.checks(_kept(self._record(uid)))
+        """The check list of a saved plan; what the number and day will fill is no gap."""
+        return self._checks(_kept(self._record(uid)))
 
     def proposal(self, uid: str) -> Proposal:
         """Number, day and check list to begin the issuing with."""
@@ -71,7 +72,7 @@ class PlanLife:
             self.numbers.next(symbol, today.year),
             today,
             " · ".join(filter(None, lines)),
-            rules.checks(kept),
+            self._checks(kept),
             self.numbers.gaps(symbol, today.year),
             self._book.rows(TABLE, [replaced])[0] if replaced else None,
         )
@@ -125,7 +126,7 @@ class PlanLife:
         self._settle(uid)
         record = self._at(uid, Step.SUBMIT)
         kept = _kept(record)
-        _refuse_unfinished(rules.undone(rules.checks(kept)), reason, "trình")
+        _refuse_unfinished(rules.undone(self._checks(kept)), reason, "trình")
         name = plan_name(kept.plan)
         label = _label(f"Trình {name}", f"tới {to.strip()}" if to.strip() else "", reason)
         with self._book.change(user=self._user, label=label) as change:
@@ -155,12 +156,11 @@ class PlanLife:
         series = series_key(symbol or kept.plan.symbol or "")
         if not series:
             raise UserError("Hãy ghi ký hiệu văn bản, như KH-UBND, trước khi cấp số.", "symbol")
-        plan = replace(kept.plan, symbol=series)
-        open_points = rules.undone(rules.checks(replace(kept, plan=plan)))
+        whole = written(number, series)
+        issued = _issued(kept, whole, day)
+        open_points = rules.undone(rules.checks(issued))
         open_points += self.number_checks(uid, series, number, day)
         _refuse_unfinished(open_points, reason, "ban hành")
-        whole = written(number, series)
-        issued = refresh(replace(kept, plan=_issued(plan, whole, day))).kept
         label = _label(f"Ban hành kế hoạch {whole}", "", reason)
         with self._book.change(user=self._user, label=label) as change:
             self._take(change, record, (number, series), day.isoformat())
@@ -186,7 +186,7 @@ class PlanLife:
                 "status": "draft",
                 "made": "amend",
                 "source_uid": uid,
-                "family_uid": _family(record),
+                "family_uid": family_of(record),
                 "replaces_uid": uid,
                 "replaces_how": how,
                 "version": int(str(record["version"] or 1)) + 1,
@@ -198,7 +198,7 @@ class PlanLife:
 
     def versions(self, uid: str) -> list[Record]:
         """The rows of all versions of a plan that are not in the recycle bin, oldest first."""
-        family = _family(self._record(uid))
+        family = family_of(self._record(uid))
         uids = dict.fromkeys(
             [
                 *self._book.ids(TABLE, filters={"uid": family}),
@@ -217,7 +217,23 @@ class PlanLife:
         """Who did what with the plan, and whether an issued one is still what was issued."""
         return history_of(self._book, uid)
 
+    def partners(self, uid: str) -> tuple[Partner, ...]:
+        """The plans that one may be compared with, the likeliest first."""
+        return partners(self._book, uid)
+
+    def pairing(self, one: str, other: str) -> Pairing:
+        """Two plans of the book for a comparison, the elder one as the old one."""
+        return pairing(self._book, one, other)
+
     # Inside
+
+    def _checks(self, kept: KeptPlan) -> tuple[Check, ...]:
+        """The check list of a draft as it would be issued today."""
+        series, today = series_key(kept.plan.symbol or ""), self._clock.today()
+        if not series:
+            return rules.checks(kept)
+        number = written(self.numbers.next(series, today.year), series)
+        return rules.checks(_issued(kept, number, today))
 
     def _record(self, uid: str) -> Record:
         record = self._book.get(TABLE, uid)
@@ -276,12 +292,10 @@ def _kept(record: Record) -> KeptPlan:
     return decode(str(record["content"]))
 
 
-def _family(record: Record) -> str:
-    return str(record["family_uid"] or record["uid"])
-
-
-def _issued(plan: Plan, number: str, day: date) -> Plan:
-    return with_task_uids(wording.with_number(plan, number, day.isoformat()))
+def _issued(kept: KeptPlan, number: str, day: date) -> KeptPlan:
+    """The plan with its number and day, and the findings that remain then."""
+    plan = wording.with_number(with_task_uids(kept.plan), number, day.isoformat())
+    return refresh(replace(kept, plan=plan)).kept
 
 
 def _refuse_unfinished(open_points: Iterable[Check], reason: str, verb: str) -> None:

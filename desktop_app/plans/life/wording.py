@@ -54,11 +54,10 @@ def new_version(plan: Plan, how: str) -> Plan:
     draft = without_number(plan)
     if how != AMENDED:
         return _with_closing(draft, f"{_kind(plan)} này thay thế {cited(plan)}.")
-    basis = LegalBasis(f"Căn cứ {cited(plan)};")
     return replace(
         draft,
         title=_amending_title(plan),
-        legal_bases=(*_open_ended(draft.legal_bases), basis),
+        legal_bases=_amending_bases(draft.legal_bases, f"Căn cứ {cited(plan)};"),
         opening=_amending_opening(draft, cited(plan)),
     )
 
@@ -77,12 +76,29 @@ def _inside(title: str) -> str:
     return title if named or words[0].isupper() else title[:1].lower() + title[1:]
 
 
-def _open_ended(bases: tuple[LegalBasis, ...]) -> tuple[LegalBasis, ...]:
-    """The bases with the last one ending in ";", as another follows."""
-    if not bases or not bases[-1].text.rstrip().endswith((".", ",")):
-        return bases
-    last = bases[-1]
-    return (*bases[:-1], replace(last, text=last.text.rstrip().rstrip(".,") + ";"))
+def _amending_bases(bases: tuple[LegalBasis, ...], basis: str) -> tuple[LegalBasis, ...]:
+    """The bases with one more behind them; words that led into the text are left out.
+
+    Many plans have it all in one paragraph: "Thực hiện Nghị quyết … . UBND xã ban hành Kế hoạch
+    …, cụ thể như sau:"; its last sentence is said anew by the opening.
+    """
+    if not bases:
+        return (LegalBasis(basis),)
+    *before, last = bases
+    words = last.text.rstrip()
+    if _AS_FOLLOWS.search(words):
+        sentence = re.match(r"(?P<kept>.+[.;])\s+[^.;]*$", words, re.DOTALL)
+        kept = (sentence["kept"],) if sentence else ()
+    else:
+        kept = (words,)
+    stay = (_ending(last, f"{text.rstrip('.,;')};") for text in kept)
+    return (*before, *stay, LegalBasis(basis))
+
+
+def _ending(basis: LegalBasis, text: str) -> LegalBasis:
+    """The basis with its words shortened at their end."""
+    kept = (replace(s, end=min(s.end, len(text))) for s in basis.spans if s.start < len(text))
+    return replace(basis, text=text, spans=tuple(kept))
 
 
 def _amending_opening(plan: Plan, name: str) -> tuple[Text, ...]:
