@@ -28,6 +28,7 @@ class BasesPart(EditorPart):
         self._plan = Plan()
         self._today = session.clock.today
         self._visit = 0
+        self._written = -1  # the row that was written in since the cursor came
         self.rows = RowList()
         self.known = KnownList()
         self.empty = EmptyState(
@@ -93,6 +94,7 @@ class BasesPart(EditorPart):
     def _on_edited(self, at: int, text: str) -> None:
         basis = self._plan.legal_bases[at]
         if text != basis.text:
+            self._written = at
             spans = respanned(basis.text, basis.spans, text)
             change = partial(head.with_basis, row=at, text=text, spans=spans)
             self._do(change, f"Sửa căn cứ {at + 1}", at, f"bases.{at}.{self._visit}")
@@ -116,15 +118,18 @@ class BasesPart(EditorPart):
     def _on_left(self, at: int) -> None:
         """A row left empty goes; the ends of the lines are put right."""
         self._visit += 1
-        if at >= len(self._plan.legal_bases):
+        written, self._written = self._written, -1
+        if at >= len(self._plan.legal_bases) or (at != written and not self._is_new(at)):
             return
-        bare = self._plan.legal_bases[at].text.strip(" ;.")
         merge = f"bases.{at}.{self._visit - 1}"
-        if bare in ("", "Căn cứ"):
+        if self._is_new(at):
             self._do(partial(head.remove_bases, rows=(at,)), f"Bỏ căn cứ {at + 1}", at, merge)
         else:
             change = partial(head.move_basis, row=at, to=at)
             self._do(change, f"Sửa căn cứ {at + 1}", at, merge)
+
+    def _is_new(self, at: int) -> bool:
+        return self._plan.legal_bases[at].text.strip(" ;.") in ("", "Căn cứ")
 
     def _on_linked(self, at: int) -> None:
         """Put what holds now in the place of a basis that holds no more."""
