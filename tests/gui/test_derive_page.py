@@ -98,12 +98,28 @@ def test_a_time_that_was_written_is_understood_and_stays(page, qtbot) -> None:
     page.offers.model.setData(index, "Trước ngày 15/02/2027")
     row = index.row()
     assert page.offers.model.text(row, "meaning") == "trước 15/02/2027"
-    page.offers.margin.setValue(20)
+    page.offers.margin.choose(20)
     assert page.offers.model.text(row, "ours") == "Trước ngày 15/02/2027"
     choose(page, "Rà soát việc", "ours")
     assert page.offers.model.text(page.offers.table.currentIndex().row(), "ours") == (
         "Trước ngày 21/5"
     )
+
+
+def test_the_margin_is_typed_or_stepped(page, qtbot, type_text) -> None:
+    margin = page.offers.margin
+    choose(page, "Rà soát việc", "ours")
+    row = page.offers.table.currentIndex().row()
+    margin.selectAll()
+    type_text(margin, "0")
+    qtbot.keyClick(margin, Qt.Key.Key_Return)
+    assert page.offers.model.text(row, "ours") == "Trước ngày 10/6"
+    qtbot.keyClick(margin, Qt.Key.Key_Up)
+    assert page.proposal.margin == 1
+    margin.selectAll()
+    type_text(margin, "mười")
+    qtbot.keyClick(margin, Qt.Key.Key_Return)
+    assert (margin.text(), page.proposal.margin) == ("1", 1)
 
 
 def test_steps_are_reached_by_keys_and_a_question_leads_back(page, qtbot) -> None:
@@ -122,7 +138,7 @@ def test_steps_are_reached_by_keys_and_a_question_leads_back(page, qtbot) -> Non
 
 
 def test_ctrl_enter_makes_the_draft_and_opens_it(page, tab, session, upper, qtbot) -> None:
-    page.offers.margin.setValue(12)
+    page.offers.margin.choose(12)
     page.words.title.put("Kế hoạch của ta năm 2027")
     page.words.bases[0].tick.setChecked(False)
     chosen = contents(page)

@@ -1,8 +1,10 @@
 """First step: which tasks are ours, who leads them, until when."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from desktop_app.errors import UserError
 from desktop_app.plans.derive.case import Case
 from desktop_app.plans.derive.model import Confidence, Proposal, TaskOffer
 from desktop_app.plans.derive.propose import with_margin
@@ -11,8 +13,9 @@ from ui.plans.derive.offers_model import OffersModel
 from ui.plans.derive.offers_table import OffersTable
 from ui.plans.visible import visible
 from ui.widgets.basics import Card, button, column, label, row, splitter
+from ui.widgets.entries import NumberEntry
 
-_LONGEST_MARGIN = 180
+LONGEST_MARGIN = 180
 
 
 class OffersStep(QWidget):
@@ -26,18 +29,11 @@ class OffersStep(QWidget):
         self.model = OffersModel(case, proposal)
         self.table = OffersTable(self.model, case.home.units())
         self.detail = _Detail()
-        self.margin = QSpinBox()
-        self.margin.setRange(0, _LONGEST_MARGIN)
-        self.margin.setSuffix(" ngày")
-        self.margin.setValue(proposal.margin)
-        self.margin.setKeyboardTracking(False)
-        self.margin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.margin.setToolTip("Gõ số ngày, hoặc phím mũi tên lên, xuống")
-        self.margin.setAccessibleName("Hạn của ta sớm hơn cấp trên")
+        self.margin = _Margin(proposal.margin)
         self._lay_out()
         self.model.changed.connect(self._on_changed)
         self.table.row_chosen.connect(self._show_row)
-        self.margin.valueChanged.connect(self._on_margin)
+        self.margin.chosen.connect(self._on_margin)
 
     @property
     def proposal(self) -> Proposal:
@@ -61,6 +57,7 @@ class OffersStep(QWidget):
         line = row(gap=8)
         line.addWidget(label("Hạn của ta sớm hơn cấp trên"))
         line.addWidget(self.margin)
+        line.addWidget(label("ngày."))
         line.addWidget(
             label("Thứ Bảy, Chủ nhật lùi về thứ Sáu; ngày lễ chưa tính được.", "muted"), 1
         )
@@ -95,6 +92,44 @@ class OffersStep(QWidget):
 
     def _show_row(self, place: int) -> None:
         self.detail.show_task(self.model.task(place))
+
+
+class _Margin(NumberEntry):
+    """A number of days; Enter or leaving takes it, the arrows change it by one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, days: int) -> None:
+        super().__init__()
+        self._days = days
+        self.put(days)
+        self.setFixedWidth(theme.px(64))
+        self.setAccessibleName("Hạn của ta sớm hơn cấp trên, số ngày")
+        self.setToolTip("Gõ số ngày rồi Enter, hoặc phím mũi tên lên, xuống")
+        self.editingFinished.connect(self._take)
+
+    def choose(self, days: int) -> None:
+        """Take another number of days."""
+        days = min(max(days, 0), LONGEST_MARGIN)
+        self.put(days)
+        if days != self._days:
+            self._days = days
+            self.chosen.emit(days)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down change the number by one."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.choose(self._days + step)
+
+    def _take(self) -> None:
+        try:
+            days = self.value()
+        except UserError:
+            days = None
+        self.choose(days if isinstance(days, int) else self._days)
 
 
 class _Detail(QScrollArea):

@@ -74,7 +74,8 @@ class OffersTable(QTableView):
             for column in COLUMNS
         ]
         widths[PLACES["tick"]] = theme.px(_LEAST["tick"])
-        widths[PLACES["content"]] += max(0, room - sum(widths))
+        left = widths[PLACES["content"]] + room - sum(widths)
+        widths[PLACES["content"]] = max(left, theme.px(_LEAST["content"]))
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
 

@@ -1,7 +1,7 @@
 """Second step: title, opening, bases and the sections taken over."""
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop_app.plans.derive.model import BasisOffer, PartOffer, Proposal
@@ -10,6 +10,9 @@ from ui.widgets.basics import Card, column, label, scrolled, splitter
 from ui.widgets.entries import LongEntry
 
 replace = msgspec.structs.replace
+
+
+_TWO_LINES = 180  # characters
 
 
 class WordsStep(QWidget):
@@ -81,7 +84,7 @@ class _Basis(QWidget):
         self.tick = QCheckBox()
         self.tick.setChecked(basis.ticked)
         self.tick.setAccessibleName(f"Dùng căn cứ: {basis.text}")
-        self.text = _entry("Căn cứ", basis.text, 2)
+        self.text = _entry("Căn cứ", basis.text, 2 if len(basis.text) < _TWO_LINES else 4)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.tick, 0, 0)
@@ -117,6 +120,7 @@ class _Part(QWidget):
 
 def _entry(name: str, text: str, lines: int) -> LongEntry:
     made = LongEntry(lines)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.put(text)
     made.setAccessibleName(name)
     return made
