@@ -29,6 +29,7 @@ KEYS = {
         ("Ctrl+O", "Mở kế hoạch từ tệp"),
         ("Ctrl+N", "Kế hoạch mới"),
         ("Ctrl+E", "Sửa kế hoạch đang chọn, đang xem"),
+        ("Ctrl+Shift+K", "Làm kế hoạch của ta từ bản đang chọn, đang xem"),
         ("Ctrl+P", "Xem trước bản in"),
         ("Ctrl+F", "Tìm trong danh sách, trong văn bản"),
         ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
