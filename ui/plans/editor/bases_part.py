@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.law.known_documents import Holds, KnownDocument, known_documents
@@ -180,7 +181,9 @@ def _short(known: KnownDocument) -> str:
 
 
 def _with_new(plan: Plan, *, row: int, basis: LegalBasis) -> Plan:
-    return head.insert_bases(plan, row, [basis])
+    """A row to write in: its end is put right when the cursor leaves it."""
+    bases = (*plan.legal_bases[:row], basis, *plan.legal_bases[row:])
+    return msgspec.structs.replace(plan, legal_bases=bases)
 
 
 def _replaced(plan: Plan, *, row: int, old: KnownDocument, new: KnownDocument) -> Plan:
