@@ -16,7 +16,7 @@ from desktop_app.plans.editing.grid_meaning import NOT_UNDERSTOOD, time_meaning
 from desktop_app.plans.editing.grid_ops import clean
 from desktop_app.plans.editing.grid_total import money_columns, read_amount
 from desktop_app.plans.sources.workbook import CellFault
-from desktop_app.plans.structure.columns import CONTENT, LEAD, SCHEDULE
+from desktop_app.plans.structure.columns import CONTENT, SCHEDULE
 
 
 class ChangeKind(StrEnum):
@@ -176,7 +176,7 @@ class _Comparer:
 
     def _warning(self, column: int, own: GridRow, after: str) -> str:
         key = self._own.columns[column].key
-        if key in (LEAD, CONTENT) and not after and own.kind is RowKind.TASK:
+        if not after and own.kind is RowKind.TASK:
             return "Ô này bị xóa trắng trong tệp"
         if key != SCHEDULE:
             return ""

@@ -9,6 +9,7 @@ from desktop_app.plans.editing.grid import grid_of
 from desktop_app.plans.editing.grid_total import Total, money_columns, total_of
 from desktop_app.plans.model import Plan
 from desktop_app.plans.years import plan_year
+from ui.plans.annex_files.receiving import Receiving
 from ui.plans.editor.grid_columns_menu import ColumnsMenu
 from ui.plans.editor.grid_commands import COMMANDS, GridCommands
 from ui.plans.editor.grid_heading import AnnexHeading
@@ -53,6 +54,8 @@ class AnnexPage(QWidget):
         self.commands = GridCommands(self.table)
         self.commands.said.connect(self.say)
         self.columns = ColumnsMenu(self.table)
+        self.receiving = Receiving(session, self)
+        self.receiving.said.connect(self.say)
         self.text = AnnexText(session)
         self.foot = label("", "small", wrap=True)
         self.total = label("", "small")
@@ -77,6 +80,10 @@ class AnnexPage(QWidget):
         self._wants_text = on
         self.with_text.setChecked(on)
         self.text.setVisible(on)
+
+    def receive(self) -> None:
+        """Take over what another office changed in the annex's workbook."""
+        self.receiving.begin(self.table.cells.grid, self.table.cells.year)
 
     def say(self, text: str, state: str = "small") -> None:
         """A line at the foot about what was just done."""
@@ -138,6 +145,9 @@ class AnnexPage(QWidget):
         columns = Button("Cột", "quiet", "table-column", tip="Thêm, đổi tên, xóa cột; dòng tổng")
         columns.setMenu(self.columns.adding_menu(columns))
         self.tools.addWidget(columns)
+        excel = Button("Excel", "quiet", "table-arrow-left", tip="Nhận lại bảng Excel đã gửi đi")
+        excel.clicked.connect(lambda _on=False: self.receive())
+        self.tools.addWidget(excel)
         self.with_text = Button("Lời văn", "quiet", "text", tip="Lời văn của phụ lục ngoài bảng")
         self.with_text.setCheckable(True)
         self.with_text.clicked.connect(self._on_with_text)

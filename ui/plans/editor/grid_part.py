@@ -86,6 +86,7 @@ class AnnexPart(EditorPart):
         self.commands.step.connect(self._on_step)
         self.commands.mapping_wanted.connect(self._on_mapping)
         self.columns.step.connect(self._on_step)
+        self.page.receiving.step.connect(self._on_step)
         self.text.edited.connect(self.edited)
         self.text.place_changed.connect(self.place_changed)
         self.table.cells.entered.connect(self._on_cell)
