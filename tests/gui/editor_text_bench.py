@@ -111,7 +111,7 @@ class Bench:
         assert len(shown) == len(editor.now) == len(lines)
         for one, now, line in zip(shown, editor.now, lines, strict=True):
             assert looks_same(now, line)
-            assert looks_same(one, line) or one.grid is not None
+            assert looks_same(one, line) or one.grid is not None, (one, line)
             if one.grid is not None:
                 assert line.grid is not None
                 width = max(map(len, line.grid.rows))

@@ -318,6 +318,17 @@ def test_a_heading_that_becomes_a_sentence_is_printed_as_one(bench, type_text):
     assert not lines_of(bench.plan)[4].run_in
 
 
+def test_a_numbered_sentence_is_told_when_enter_ends_it(bench, type_text):
+    bench.at_end(7)
+    bench.key(Qt.Key.Key_Return)
+    type_text(bench.area, "1. ")
+    type_text(bench.area, "Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm.")
+    bench.key(Qt.Key.Key_Return)
+    assert [line.run_in for line in lines_of(bench.plan)[8:10]] == [True, False]
+    assert bench.undo() == "Xuống dòng"
+    assert not lines_of(bench.plan)[8].run_in
+
+
 def test_an_empty_plan_is_written_from_nothing(qtbot, type_text):
     bench = Bench(qtbot, Plan())
     type_text(bench.area, "I. ")

@@ -159,7 +159,7 @@ def test_headings_pasted_take_the_level_of_their_like():
 
 def test_a_paragraph_is_parted_where_lines_are_pasted_into_it():
     found, row, _ = pasted_into(PLAN, 2, 4, lines_from_text("- một\n- hai"))
-    assert [li.text for li in found[2:6]] == ["đầu ", "một", "hai", "cuối"]
+    assert [li.text for li in found[2:6]] == ["đầu", "một", "hai", "cuối"]
     assert row == 4
 
 
@@ -169,7 +169,7 @@ def test_the_rest_of_a_parted_heading_is_a_paragraph():
         ("I", "Trước"),
         ("", "một"),
         ("", "hai"),
-        ("", " Sau"),
+        ("", "Sau"),
     ]
 
 

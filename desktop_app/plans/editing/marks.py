@@ -20,10 +20,9 @@ def marked_line(lines: Sequence[Line], at: int, typed: str) -> Lines | None:
     None when `typed`, all that stands before the cursor, is no such mark.
     """
     mark = typed.strip()
-    before = leveled(lines)
-    text = before[at].text
-    if not mark or not text.startswith(mark):
+    if not mark or at >= len(lines) or not lines[at].text.startswith(mark):
         return None
+    before = leveled(lines)
     bare = _without(before[at], len(mark))
     if mark in _DASHES:
         return _put(before, at, msgspec.structs.replace(bare, marker=_DASHES[mark]))

@@ -69,13 +69,17 @@ def pasted_into(
 
 
 def parted(line: Line, char: int) -> tuple[Line, Line | None]:
-    """A line cut in two at a character; the second part is None when nothing is left for it."""
-    if line.kind is LineKind.TABLE or char >= len(line.text):
+    """A line cut in two at a character, without blanks at the cut.
+
+    The second part is None when nothing is left for it.
+    """
+    if line.kind is LineKind.TABLE or not line.text[char:].strip():
         return line, None
-    if char <= 0:
+    if not line.text[:char].strip():
         return msgspec.structs.replace(line, kind=LineKind.TEXT, text="", spans=(), level=0), line
-    first = cut_line(line, 0, char)
-    second = cut_line(line, char, len(line.text))
+    first = cut_line(line, 0, len(line.text[:char].rstrip()))
+    rest = line.text[char:].lstrip()
+    second = cut_line(line, len(line.text) - len(rest), len(line.text))
     return first, msgspec.structs.replace(
         second, kind=LineKind.TEXT, level=0, number="", run_in=False
     )

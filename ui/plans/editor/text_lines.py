@@ -108,6 +108,7 @@ class LinesEditor(QWidget):
             return False
         old = self.now
         self.pause()
+        new = self._with_run_in(old, new)
         self._patch(new)
         if row >= 0:
             self.put_cursor(row, char)
@@ -198,6 +199,11 @@ class LinesEditor(QWidget):
             return
         first, behind = self._dirty
         self._dirty = None
+        self._take_over(first, behind)
+        self._on_cursor_moved()
+
+    def _take_over(self, first: int, behind: int) -> None:
+        """What the person wrote: all blocks from `first` on, but for `behind` at the end."""
         start, end, units = self.page.between(first, behind)
         self._in_writing(lambda: self.page.wake(units))
         fresh = self._read(units, self.now[start : len(self.now) - end])
@@ -205,15 +211,15 @@ class LinesEditor(QWidget):
             return  # the empty block that every document has
         old = self.now
         new = in_parts((*old[:start], *fresh, *old[len(old) - end :]))
-        if _outline(old) != _outline(new):
-            new = self._renumbered(old, new)
         label, self._label = self._label, ""
         # A line more is the first letter in a block that was no line: beside a table, in no text.
         typed = not label and len(new) - len(old) in (0, 1)
         if _look_the_same(old, new):
             self._end_word()  # a blank at the end of a line is no part of it
             return
-        self._note_heading(new, start, typed)
+        if not typed or _outline(old) != _outline(new):
+            new = self._followed(old, new)
+        self._typed_in = start if typed and start < len(new) and new[start].is_heading else -1
         self.now = new
         merge = f"text:{start}:{self._burst}" if typed else ""
         self._last_merge = merge
@@ -234,9 +240,11 @@ class LinesEditor(QWidget):
             found.append(self.page.read(unit, old.line, old.grid))
         return tuple(found)
 
-    def _renumbered(self, old: Lines, new: Lines) -> Lines:
-        """Numbers that follow from a heading that came or went while writing."""
-        right = settled(old, new)
+    def _followed(self, old: Lines, new: Lines) -> Lines:
+        """What follows from a heading that came or went while writing, or that was left."""
+        right = self._with_run_in(old, new)
+        if _outline(old) != _outline(new):
+            right = settled(old, right)
         if right != new:
             self._in_writing(lambda: self.page.patch(new, right))
         return right
@@ -250,13 +258,18 @@ class LinesEditor(QWidget):
 
     # A heading that has become a sentence is printed otherwise; told when the cursor leaves it.
 
-    def _note_heading(self, lines: Lines, row: int, typed: bool) -> None:
-        heading = typed and row < len(lines) and lines[row].is_heading
-        self._typed_in = row if heading else -1
+    def _with_run_in(self, old: Lines, new: Lines) -> Lines:
+        """The new lines with the heading that was written in told as what it has become."""
+        row, self._typed_in = self._typed_in, -1
+        if not 0 <= row < min(len(old), len(new)) or not new[row].is_heading:
+            return new
+        if new[row].text != old[row].text:
+            return new
+        return (*new[:row], with_run_in(new[row]), *new[row + 1 :])
 
     def _on_cursor_moved(self) -> None:
-        if self._writing:
-            return
+        if self._writing or self._dirty is not None:
+            return  # Qt tells the cursor's move before it tells that the change is over
         row, char = self.cursor_place()
         if self._typed_in >= 0 and row != self._typed_in:
             self._settle_heading()
@@ -265,13 +278,9 @@ class LinesEditor(QWidget):
             self.went.emit(row, char)
 
     def _settle_heading(self) -> None:
-        row, self._typed_in = self._typed_in, -1
-        if row >= len(self.now) or not self.now[row].is_heading:
-            return
-        right = with_run_in(self.now[row])
-        if right.run_in != self.now[row].run_in:
-            old = self.now
-            new = (*old[:row], right, *old[row + 1 :])
+        old = self.now
+        new = self._with_run_in(old, old)
+        if new != old:
             self._patch(new)
             self._tell(old, new, _TYPING, self._last_merge)  # one step with what was written
 
