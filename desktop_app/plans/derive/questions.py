@@ -176,6 +176,8 @@ def _about_bases(case: Case, proposal: Proposal) -> Iterator[Question]:
         yield Question("blank_reference", "Lời mở đầu còn chỗ trống “…”.", _short(proposal.opening))
     if not proposal.title.strip():
         yield Question("title_missing", "Chưa có trích yếu.")
+    if not any(officer.signs for officer in case.officers):
+        yield Question("signer_missing", "Danh bạ chưa có người ký; khối chữ ký để trống.")
 
 
 def _about_texts(case: Case, proposal: Proposal, carried: Carried) -> Iterator[Question]:
