@@ -281,6 +281,18 @@ def test_a_linked_row_tells_its_upper_task(open_desk) -> None:
     assert model.headerData(1, Qt.Orientation.Vertical, role) is None
 
 
+def test_the_mark_of_a_link_names_plan_and_task(open_desk, session) -> None:
+    upper = msgspec.structs.replace(plan_of(*TWO), number="90/KH-UBND")
+    session.background.run(session.background, lambda s: s.drafts.create(upper, made="blank"))
+    uid = session.services.plans.ids()[0]
+    plan = plan_of(*TWO)
+    linked = msgspec.structs.replace(plan.tasks[1], upper=UpperTask(uid, "t1"))
+    desk = open_desk(msgspec.structs.replace(plan, tasks=(plan.tasks[0], linked)))
+    role = Qt.ItemDataRole.ToolTipRole
+    tip = desk.part.table.cells.headerData(1, Qt.Orientation.Vertical, role)
+    assert tip == "Thực hiện nhiệm vụ “1 Việc a” của kế hoạch 90/KH-UBND"
+
+
 def test_annexes_are_begun_named_and_dropped(open_desk, quiet_door, type_text) -> None:
     desk = open_desk(plan_of(*TWO))
     desk.part.add_annex()

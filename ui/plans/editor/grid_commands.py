@@ -57,6 +57,17 @@ COMMANDS = (
     Command("Chọn cả cột", "Ctrl+Space", "", "select_columns"),
 )
 
+# For the sheet of keys.
+KEYS = {
+    "Trong bảng nhiệm vụ của phụ lục": (
+        ("Enter", "Ghi ô, xuống dòng dưới"),
+        ("Tab", "Ghi ô, sang ô bên phải"),
+        ("F2", "Sửa tiếp chữ trong ô"),
+        ("Esc", "Bỏ chữ vừa gõ trong ô"),
+        *((command.keys, command.label) for command in COMMANDS if command.keys),
+    )
+}
+
 
 class GridCommands(QObject):
     """Carries the commands out: each tells one step, and what is to be said about it."""

@@ -40,6 +40,7 @@ class AnnexPage(QWidget):
     def __init__(self, session: Session, names: Callable[[], list[str]]) -> None:
         super().__init__()
         self._links = UpperLinks(session)
+        self._index = -1  # the annex whose parts got their room
         self._wants_text = False  # the person asked for the texts of an annex that has none
         self.choice = QComboBox()
         self.choice.setAccessibleName("Phụ lục đang sửa")
@@ -102,6 +103,9 @@ class AnnexPage(QWidget):
         self.with_text.setEnabled(not has_text)
         self.with_text.setChecked(has_text or self._wants_text)
         self.text.setVisible(self.with_text.isChecked())
+        if index != self._index:
+            self._index = index
+            self._panes.setSizes([2, 5] if has_text and not grid.rows else [3, 2])
 
     def _empty(self) -> QWidget:
         empty = EmptyState(
@@ -127,7 +131,8 @@ class AnnexPage(QWidget):
         lines.addLayout(top)
         lines.addWidget(self.heading)
         lines.addLayout(self._tools())
-        lines.addWidget(splitter((self.table, 3), (self.text, 2), vertical=True), 1)
+        self._panes = splitter((self.table, 3), (self.text, 2), vertical=True)
+        lines.addWidget(self._panes, 1)
         foot = row(gap=8)
         foot.addWidget(self.foot, 1)
         foot.addWidget(self.total, 0, Qt.AlignmentFlag.AlignTop)
