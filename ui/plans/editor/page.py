@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from db.errors import StaleRecord
 from desktop_app import dates
@@ -114,7 +115,7 @@ class EditorPage(QWidget):
 
     def save(self) -> None:
         """Write the work into the plan's record and go on writing."""
-        self.work.commit(self._on_saved, partial(self._on_refused, None))
+        self.work.save(self._on_saved, partial(self._on_refused, None))
 
     def undo(self) -> None:
         """Take back the last step."""
