@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 
 from desktop_app.plans.compare.model import Piece, Pieces
 
-_TOKENS = re.compile(r"\s*(?:\w+|[^\w\s])|\s+$")  # a word or sign with the blanks before it
+# A word, number, day ("10/5/2026") or sign with the blanks before it.
+_TOKENS = re.compile(r"\s*(?:\d+(?:[/.,]\d+)+|\w+|[^\w\s])|\s+$")
 _WORD = re.compile(r"\w")
 
 _Change = tuple[str, str, bool]  # words of both sides, and whether they differ

@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextTable,
+    QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
 )
@@ -84,7 +86,7 @@ class ComparisonWriter:
                     self._cell(table.cellAt(place, column), cells[key])
         self._cursor.endEditBlock()
 
-    def _table(self, rows: int, widths: Sequence[int]) -> object:
+    def _table(self, rows: int, widths: Sequence[int]) -> QTextTable:
         shape = QTextTableFormat()
         shape.setBorder(1)
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
@@ -96,7 +98,7 @@ class ComparisonWriter:
         shape.setColumnWidthConstraints([QTextLength(kind, width) for width in widths])
         return self._cursor.insertTable(max(rows, 1), len(widths), shape)
 
-    def _sign(self, cell, sign: Sign, label: str, note: str) -> None:
+    def _sign(self, cell: QTextTableCell, sign: Sign, label: str, note: str) -> None:
         mark, words = MARKS[sign]
         at = cell.firstCursorPosition()
         if sign is not Sign.SAME:
@@ -107,7 +109,13 @@ class ComparisonWriter:
             at.insertText(separator + visible(extra), _toned("muted"))
 
     def _side(
-        self, cell, pieces: Pieces | None, sign: Sign, side: str, comparison: Comparison, row: Row
+        self,
+        cell: QTextTableCell,
+        pieces: Pieces | None,
+        sign: Sign,
+        side: str,
+        comparison: Comparison,
+        row: Row,
     ) -> None:
         at = cell.firstCursorPosition()
         if pieces is None:
@@ -119,7 +127,7 @@ class ComparisonWriter:
         for piece in pieces:
             at.insertText(visible(piece.text), _changed(side) if piece.changed else _toned("ink"))
 
-    def _cell(self, cell, found: Cell) -> None:
+    def _cell(self, cell: QTextTableCell, found: Cell) -> None:
         """Both sides in one cell; alike words stand once."""
         at = cell.firstCursorPosition()
         if not found.differs:
@@ -134,7 +142,7 @@ class ComparisonWriter:
                 form = _changed(side) if piece.changed else _toned("ink")
                 at.insertText(visible(piece.text), form)
 
-    def _into(self, cell, words: str, form: QTextCharFormat) -> None:
+    def _into(self, cell: QTextTableCell, words: str, form: QTextCharFormat) -> None:
         cell.firstCursorPosition().insertText(words, form)
 
 
@@ -165,7 +173,7 @@ def _changed(side: str) -> QTextCharFormat:
     return form
 
 
-def _shade(cell, role: str) -> None:
+def _shade(cell: QTextTableCell, role: str) -> None:
     form = QTextTableCellFormat()
     form.setBackground(theme.color(role))
     cell.setFormat(form)

@@ -42,4 +42,11 @@ class LineList(QTreeWidget):
 
     def choose(self, place: int) -> None:
         """Choose a line by its place."""
-        self.setCurrentItem(self.topLevelItem(place))
+        item = self.topLevelItem(place)
+        if item is not None:
+            self.setCurrentItem(item)
+
+    def items(self) -> list[QTreeWidgetItem]:
+        """All lines in order."""
+        found = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
+        return [item for item in found if item is not None]

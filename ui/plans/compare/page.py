@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.plans.compare import Comparison, compare
 from desktop_app.plans.compare.sides import Pairing, Side
@@ -57,7 +57,8 @@ class ComparePage(QWidget):
 
     def take_focus(self) -> None:
         """The text that is in sight."""
-        self.pages.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.pages.currentWidget() or self
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_page(self, page: str) -> None:
         """Show the paragraphs or the tasks."""
@@ -152,7 +153,7 @@ class ComparePage(QWidget):
         card.body.addWidget(self.pages, 1)
         return card
 
-    def _tools(self) -> object:
+    def _tools(self) -> QHBoxLayout:
         tools = row(gap=4)
         group = QButtonGroup(self)
         for name, words in ((ROWS, "Lời văn"), (TASKS, "Nhiệm vụ")):

@@ -101,8 +101,7 @@ class HistoryPage(QWidget):
         )
 
     def _on_told(self, words: dict[int, str]) -> None:
-        for place in range(self.events.topLevelItemCount()):
-            item = self.events.topLevelItem(place)
+        for item in self.events.items():
             told = words.get(item.data(0, KEY))
             if told is not None:
                 item.setText(_WORDS, told or "không đổi lời văn")
