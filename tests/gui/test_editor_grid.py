@@ -311,6 +311,17 @@ def test_annexes_are_begun_named_and_dropped(open_desk, quiet_door, type_text) -
     assert [annex.number for annex in desk.stack.plan.annexes] == [""]
 
 
+def test_an_annex_may_begin_with_a_column_of_money(open_desk, write, press) -> None:
+    desk = open_desk(plan_of(*TWO))
+    desk.part.page.add_wanted.emit(True)
+    assert desk.stack.plan.annexes[1].columns[-1].heading == "Kinh phí"
+    desk.part.table.setFocus()
+    desk.part.table.choose(0, 6)
+    write(desk, "5 triệu đồng")
+    press(desk, Key.Key_Return)
+    assert desk.part.page.total.text() == "Tổng Kinh phí: 5.000.000 đồng"
+
+
 def test_a_plan_without_annexes_teaches_how_to_begin(open_desk) -> None:
     desk = open_desk(Plan(title="Kế hoạch"))
     assert desk.part.page.pages.currentIndex() == 0

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from desktop_app.plans.editing.grid import grid_of
 from desktop_app.plans.editing.grid_total import Total, money_columns, total_of
 from desktop_app.plans.model import Plan
 from desktop_app.plans.years import plan_year
+from ui import theme
 from ui.plans.annex_files.receiving import Receiving
 from ui.plans.editor.grid_columns_menu import ColumnsMenu
 from ui.plans.editor.grid_commands import COMMANDS, GridCommands
@@ -19,7 +20,7 @@ from ui.plans.editor.text_part import AnnexText
 from ui.plans.outline_of import annex_title
 from ui.plans.visible import visible
 from ui.session import Session
-from ui.widgets.basics import Button, button, column, label, row, set_role, splitter
+from ui.widgets.basics import Button, column, label, row, set_role, splitter
 from ui.widgets.notes import EmptyState
 
 _TOOLS = (
@@ -33,7 +34,7 @@ _TOOLS = (
 class AnnexPage(QWidget):
     """Shows one annex; it knows no edits."""
 
-    add_wanted = Signal()
+    add_wanted = Signal(bool)  # whether with a column of money
     drop_wanted = Signal()
     chosen = Signal(int)  # another annex
 
@@ -72,6 +73,7 @@ class AnnexPage(QWidget):
             self.choice.clear()
             self.choice.addItems(names)
         self.choice.setCurrentIndex(index)
+        self.choice.setVisible(len(plan.annexes) > 1)
         self.pages.setCurrentIndex(1 if plan.annexes else 0)
         if plan.annexes:
             self._show_annex(plan, index)
@@ -115,20 +117,13 @@ class AnnexPage(QWidget):
             "Thêm phụ lục rồi dán bảng từ Excel, Word hoặc gõ thẳng vào bảng.",
             "Bảng dán có dòng tên cột thì các cột tự về đúng chỗ.",
         )
-        empty.add_action("Thêm phụ lục", "table-plus", self.add_wanted.emit)
+        empty.add_action("Thêm phụ lục", "table-plus", lambda: self.add_wanted.emit(False))
         return empty
 
     def _full(self) -> QWidget:
         page = QWidget()
-        lines = column(page, gap=8)
-        top = row(gap=8)
-        top.addWidget(self.choice, 1)
-        top.addWidget(button("Thêm phụ lục", "plus", on_click=self.add_wanted.emit))
-        drop = Button("", "quiet", "delete-outline", tip="Xóa phụ lục đang xem")
-        drop.setAccessibleName("Xóa phụ lục đang xem")
-        drop.clicked.connect(lambda _on=False: self.drop_wanted.emit())
-        top.addWidget(drop)
-        lines.addLayout(top)
+        lines = column(page, gap=8, edge=8)
+        lines.addWidget(self.choice)
         lines.addWidget(self.heading)
         lines.addLayout(self._tools())
         self._panes = splitter((self.table, 3), (self.text, 2), vertical=True)
@@ -158,7 +153,20 @@ class AnnexPage(QWidget):
         self.with_text.clicked.connect(self._on_with_text)
         self.tools.addWidget(self.with_text)
         self.tools.addStretch(1)
+        more = Button("", "quiet", "dots-vertical", tip="Thêm, xóa phụ lục")
+        more.setAccessibleName("Thêm, xóa phụ lục")
+        more.setMenu(self._annex_menu(more))
+        self.tools.addWidget(more)
         return self.tools
+
+    def _annex_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        add = self.add_wanted.emit
+        menu.addAction(theme.icon("table-plus"), "Thêm phụ lục", lambda: add(False))
+        menu.addAction(theme.icon("cash"), "Thêm phụ lục có cột kinh phí", lambda: add(True))
+        menu.addSeparator()
+        menu.addAction(theme.icon("delete-outline"), "Xóa phụ lục đang xem", self.drop_wanted.emit)
+        return menu
 
     def _on_with_text(self, on: bool) -> None:
         self.want_text(on)

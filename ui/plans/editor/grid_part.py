@@ -1,6 +1,7 @@
 """The page of the annexes: heading lines, the task table as a grid, the texts around it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -131,11 +132,12 @@ class AnnexPart(EditorPart):
             )
         )
 
-    def add_annex(self) -> None:
+    def add_annex(self, budget: bool = False) -> None:
         """One more annex, shown at once."""
         index = len(self._plan.annexes)
         place = Place(Part.ANNEX, annex=index)
-        self.edited.emit(Edit(annexes.new_annex, "Thêm phụ lục", place))
+        step = partial(annexes.new_annex, budget=budget)
+        self.edited.emit(Edit(step, "Thêm phụ lục", place))
         self._show(index)
         if self._plan.annexes:
             self.heading.lines["title"].setFocus()
