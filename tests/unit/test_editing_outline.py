@@ -15,7 +15,7 @@ from desktop_app.plans.editing.outline import (
     promote,
     with_run_in,
 )
-from desktop_app.plans.editing.renumbering import renumbered, settled
+from desktop_app.plans.editing.renumbering import level_marks, renumbered, settled
 from desktop_app.plans.editing.tree import leveled
 
 PLAN = outline(
@@ -192,6 +192,19 @@ def test_nested_numbers_follow_the_heading_above():
     lines = outline("1 A", "  1.1 B", "2 C", "  2.1 D", "  2.2 E")
     found, _ = move(lines, 2, down=False)
     assert [line.number for line in found] == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "marks"),
+    [
+        ((), ("I", "1", "a", "-")),
+        (outline("A Một"), ("A", "I", "1", "a")),
+        (outline("1 Một", "  1.1 Hai"), ("1", "1.1", "a", "-")),
+        (outline("I Một", "  1 Hai", "    1) Ba"), ("I", "1", "1)", "-")),
+    ],
+)
+def test_how_each_level_is_numbered(lines, marks):
+    assert level_marks(lines) == marks
 
 
 def test_a_deleted_heading_closes_the_row():

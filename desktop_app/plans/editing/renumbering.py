@@ -45,6 +45,24 @@ def renumbered(lines: Sequence[Line]) -> Lines:
     return tuple(found)
 
 
+def level_marks(lines: Sequence[Line], levels: int = 4) -> tuple[str, ...]:
+    """How the first heading of each level is numbered in this text, or would be: "I", "1", "a".
+
+    "-" from the level on where no number is usual.
+    """
+    tree = Tree(lines)
+    found: list[str] = []
+    style: Style | None = None
+    for level in range(1, levels + 1):
+        own = next(
+            (first_style(g) for g in tree.groups() if g.depth == level and any(g.numerals)), None
+        )
+        style = own or (_next_style(style) if style or level == 1 else None)
+        above = found[-1] if found else ""
+        found.append(style.number(1, above) if style else "-")
+    return tuple(found)
+
+
 def first_style(group: Group) -> Style | None:
     """The style that a group counts in."""
     return next((numeral.style for numeral in group.numerals if numeral), None)

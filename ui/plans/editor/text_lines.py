@@ -36,6 +36,7 @@ class LinesEditor(QWidget):
 
     spliced = Signal(object)  # Splice
     outline_changed = Signal(object, object)  # Lines before and after
+    reshown = Signal()  # other lines came from outside
     went = Signal(int, int)  # row and character of the cursor
 
     def __init__(self) -> None:
@@ -100,6 +101,7 @@ class LinesEditor(QWidget):
         if row and self.area.textCursor().atStart():  # everything was written anew
             self.put_cursor(row, char)
         self.area.verticalScrollBar().setValue(scroll)
+        self.reshown.emit()
 
     def change(self, lines: Sequence[Line], label: str, row: int = -1, char: int = 0) -> bool:
         """Make a change of the outline: show it, tell it as one step, put the cursor at `row`."""
