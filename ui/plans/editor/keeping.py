@@ -1,6 +1,7 @@
 """Keeps the work in hand: every moment beside the plan, and into the plan when it is done."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.changes import Changes
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.drafting import OpenDraft
+from desktop_app.plans.editing.refresh import same_words
 from desktop_app.plans.kept import KeptPlan
 from desktop_app.services import Services
 from ui.session import Session
@@ -114,6 +116,8 @@ class Keeper(QObject):
         assert kept is not None
 
         def op(services: Services) -> Committed | KnownProblem | UserError:
+            with suppress(KnownProblem):  # at once: to look a long plan over takes its time
+                services.drafts.autosave(uid, base.rev, kept)
             try:
                 changes = services.drafts.commit(uid, base.rev, finish(kept), over=over)
             except (KnownProblem, UserError) as problem:
@@ -122,12 +126,47 @@ class Keeper(QObject):
             base.rev = now.base_rev
             return Committed(changes, now)
 
+        self._run(op, on_done, on_failed)
+
+    def commit_ready(
+        self,
+        ready: KeptPlan,
+        on_done: Callable[[Committed], object],
+        on_failed: Callable[[KnownProblem | UserError], object],
+    ) -> None:
+        """Write a state that was looked over while typing went on; what came since is kept."""
+        uid, base = self._uid, self._base
+
+        def op(services: Services) -> Committed | KnownProblem | UserError:
+            try:
+                changes = services.drafts.commit(uid, base.rev, ready)
+                now = services.drafts.open(uid)
+                base.rev = now.base_rev
+                return Committed(changes, now)
+            except (KnownProblem, UserError) as problem:
+                return problem
+            finally:
+                newest = self._newest
+                typed_on = newest is not None and not same_words(newest, ready)
+                if newest is not None and typed_on and uid == self._uid:
+                    with suppress(KnownProblem):  # told when it is tried the next time
+                        services.drafts.autosave(uid, base.rev, newest)
+
+        self._run(op, on_done, on_failed)
+
+    def _run(
+        self,
+        op: Callable[[Services], Committed | KnownProblem | UserError],
+        on_done: Callable[[Committed], object],
+        on_failed: Callable[[KnownProblem | UserError], object],
+    ) -> None:
         def done(outcome: Committed | KnownProblem | UserError) -> None:
             if isinstance(outcome, Committed):
                 self.failed = False
                 on_done(outcome)
             else:
-                self.changed(kept if self._newest is None else self._newest)
+                if self._newest is not None:
+                    self.changed(self._newest)
                 on_failed(outcome)
 
         self._session.background.run(self.parent(), op, done)

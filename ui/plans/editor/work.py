@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.drafting import OpenDraft
 from desktop_app.plans.editing.place import Part, Place
-from desktop_app.plans.editing.refresh import Refreshed, refresh
+from desktop_app.plans.editing.refresh import Refreshed, refresh, same_words
 from desktop_app.plans.editing.stack import Edit, EditStack, Step
 from desktop_app.plans.kept import KeptPlan, with_task_uids
 from desktop_app.plans.model import Finding, Plan
@@ -32,6 +32,7 @@ class Work(QObject):
         self.uid = ""
         self.stack = EditStack(KeptPlan(Plan()))
         self.saved = self.stack.kept  # as the plan's record has it
+        self._saving: KeptPlan | None = None  # the state that is looked over for a save
         self.refreshed: Refreshed | None = None
         self.keeper = Keeper(session, self)
         self.refresher = Refresher(session, self)
@@ -48,6 +49,12 @@ class Work(QObject):
     def untouched(self) -> bool:
         """Whether the plan stands as its record has it."""
         return self.stack.kept == self.saved
+
+    @property
+    def is_looked_over(self) -> bool:
+        """Whether the findings are those of the newest words."""
+        refreshed, kept = self.refreshed, self.stack.kept
+        return refreshed is not None and _same(refreshed.kept, kept)
 
     def open_findings(self) -> tuple[Finding, ...]:
         """What nobody decided about, in the words refreshed last."""
@@ -104,6 +111,7 @@ class Work(QObject):
     ) -> None:
         """Write the newest state into the record; what came meanwhile is written after it."""
         sent = self.stack.kept
+        self._saving = None
 
         def done(outcome: Committed) -> None:
             self.saved = outcome.now.kept
@@ -115,6 +123,32 @@ class Work(QObject):
                 self.commit(on_done, on_failed)
 
         self.keeper.commit(_looked_over, done, on_failed, over=over)
+
+    def save(
+        self,
+        on_done: Callable[[Committed], object],
+        on_failed: Callable[[KnownProblem | UserError], object],
+    ) -> None:
+        """Write the newest state into the record while the person writes on.
+
+        It is looked over beside the writing thread, which stays free to keep what is typed.
+        """
+        self.keeper.keep()
+        made_from = self._saving = self.stack.kept
+
+        def ready(outcome: Refreshed) -> None:
+            if self._saving is made_from:  # else a newer state was written already
+                self._saving = None
+                self.keeper.commit_ready(outcome.kept, done, on_failed)
+
+        def done(outcome: Committed) -> None:
+            self.saved = outcome.now.kept
+            if same_words(self.stack.kept, outcome.now.kept):
+                self.stack.derived(outcome.now.kept)
+                self.keeper.begin(self.uid, outcome.now)
+            on_done(outcome)
+
+        self._session.background.run_file(self, lambda _job: refresh(made_from), ready)
 
     def throw_away(self, then: Callable[[], object]) -> None:
         """Forget the work in hand for good and take the plan in hand as its record has it."""
@@ -129,6 +163,7 @@ class Work(QObject):
 
     def stop(self) -> None:
         """The page goes: no timer may fire any more."""
+        self._saving = None
         self.keeper.stop()
         self.refresher.stop()
         self._rest.stop()
@@ -172,3 +207,8 @@ def _with(kept: KeptPlan, plan: Plan) -> KeptPlan:
 
 def _looked_over(kept: KeptPlan) -> KeptPlan:
     return refresh(kept).kept
+
+
+def _same(looked_over: KeptPlan, kept: KeptPlan) -> bool:
+    with_decisions = KeptPlan(looked_over.plan, kept.lines, kept.let_stand)
+    return looked_over.plan == kept.plan or same_words(with_decisions, kept)
