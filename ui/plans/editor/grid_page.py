@@ -27,7 +27,6 @@ _TOOLS = (
     ("insert_rows", "Thêm dòng"),
     ("insert_group", "Thêm nhóm"),
     ("renumber", "Đánh số lại"),
-    ("paste", "Dán"),
 )
 
 
@@ -145,16 +144,13 @@ class AnnexPage(QWidget):
         columns = Button("Cột", "quiet", "table-column", tip="Thêm, đổi tên, xóa cột; dòng tổng")
         columns.setMenu(self.columns.adding_menu(columns))
         self.tools.addWidget(columns)
-        excel = Button("Excel", "quiet", "table-arrow-left", tip="Nhận lại bảng Excel đã gửi đi")
-        excel.clicked.connect(lambda _on=False: self.receive())
-        self.tools.addWidget(excel)
         self.with_text = Button("Lời văn", "quiet", "text", tip="Lời văn của phụ lục ngoài bảng")
         self.with_text.setCheckable(True)
         self.with_text.clicked.connect(self._on_with_text)
         self.tools.addWidget(self.with_text)
         self.tools.addStretch(1)
-        more = Button("", "quiet", "dots-vertical", tip="Thêm, xóa phụ lục")
-        more.setAccessibleName("Thêm, xóa phụ lục")
+        more = Button("", "quiet", "dots-vertical", tip="Nhận bảng Excel; thêm, xóa phụ lục")
+        more.setAccessibleName("Nhận bảng Excel; thêm, xóa phụ lục")
         more.setMenu(self._annex_menu(more))
         self.tools.addWidget(more)
         return self.tools
@@ -162,6 +158,9 @@ class AnnexPage(QWidget):
     def _annex_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         add = self.add_wanted.emit
+        words = "Nhận lại bảng Excel đã gửi đi…"
+        menu.addAction(theme.icon("table-arrow-left"), words, self.receive)
+        menu.addSeparator()
         menu.addAction(theme.icon("table-plus"), "Thêm phụ lục", lambda: add(False))
         menu.addAction(theme.icon("cash"), "Thêm phụ lục có cột kinh phí", lambda: add(True))
         menu.addSeparator()
