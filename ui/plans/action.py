@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.plans.editing.place import Place
 from ui.session import Session
 
 
@@ -21,8 +22,8 @@ class PlansDoor(Protocol):
     def open_plan(self, uid: str) -> None:
         """Show a plan of the book in the reader."""
 
-    def edit_plan(self, uid: str) -> None:
-        """Show a draft in the editor."""
+    def edit_plan(self, uid: str, place: Place | None = None) -> None:
+        """Show a draft in the editor; at a place of it."""
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of its own in the tab; `leave_page` or Esc goes back and throws it away."""

@@ -1,60 +1,125 @@
 """What a careful clerk would look at again: the findings, each with its place."""
 
-import re
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.mends import safe_mends
+from desktop_app.plans.model import Finding, Plan, Severity
 from ui import theme
-from ui.plans.visible import visible
-from ui.widgets.basics import Button, bold, column, label, row
+from ui.plans.findings_desk import Desk
+from ui.plans.findings_kept import KeptList
+from ui.plans.findings_list import (
+    STATES,
+    WORDS,
+    FindingsList,
+    FindingsModel,
+    FindingWords,
+    lines_of,
+)
+from ui.plans.findings_panel import AT_PLACE, LEAVE, NAME, FindingPanel
+from ui.widgets.basics import Button, column, label, row, scrolled
 from ui.widgets.notes import EmptyState
 
-_Index = QModelIndex | QPersistentModelIndex
-STATES = {Severity.ERROR: "late", Severity.WARNING: "warning", Severity.INFO: "note"}
-_WORDS = {Severity.ERROR: "Sai", Severity.WARNING: "Cần xem", Severity.INFO: "Lưu ý"}
-_FINDING = int(Qt.ItemDataRole.UserRole) + 1
+ALL_SAFE = "Alt+Shift+S"
 
 
 class FindingsView(QWidget):
-    """The list with its filter by weight; choosing a finding tells its lines."""
+    """The list with its filter by weight; below it what can be done about the one chosen."""
 
     lines_chosen = Signal(list)
     finding_chosen = Signal(object)  # Finding
+    again_wanted = Signal(object)  # KeptFinding
 
-    def __init__(self, words: "FindingWords | None" = None) -> None:
+    def __init__(self, words: FindingWords | None = None) -> None:
         super().__init__()
         self._findings: tuple[Finding, ...] = ()
+        self._desk = Desk(Plan())
+        self._go_on = -1  # the row that was dealt with: what moves into it is next
         self.model = FindingsModel(words or FindingWords())
-        self.list = _FindingsList(self.model)
-        self.list.chosen.connect(self.finding_chosen)
-        self.list.chosen.connect(lambda finding: self.lines_chosen.emit(lines_of(finding)))
+        self.list = FindingsList(self.model)
         self.count = label("", "muted")
         self.filters = {severity: self._filter(severity) for severity in Severity}
+        self.title = label("Cần xem lại", "title")
+        self.all_safe = Button("", "link", tip=ALL_SAFE)
+        self.kept = KeptList()
+        self.show_kept = Button("", "link")
+        self.show_kept.setCheckable(True)
+        self.panel = FindingPanel()
+        self._lay_out()
+        self._connect()
+
+    def listen(self, screen: QWidget) -> None:
+        """Let the keys of the mends work anywhere on a screen."""
+        panel = self.panel
+        for keys, act in (
+            ("Alt+Return", self.take_first),
+            ("Alt+Enter", self.take_first),
+            (LEAVE, panel.ask_reason),
+            (AT_PLACE, panel.go_to_place),
+            (NAME, panel.ask_name),
+            (ALL_SAFE, self._on_all_safe),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), screen)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def take_first(self) -> None:
+        """Do the first mend of the finding that is chosen; choose one where none is."""
+        if self.list.currentIndex().isValid():
+            self.panel.take()
+        else:
+            self.go_to_next()
+
+    def go_to_next(self) -> None:
+        """Choose the next finding, from the last one back to the first."""
+        count = self.model.rowCount()
+        if count:
+            self.show_kept.setChecked(False)
+            row = (self.list.currentIndex().row() + 1) % count
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def show_findings(self, findings: Sequence[Finding], desk: Desk | None = None) -> None:
+        """Show the findings, the weightiest first; the one that was chosen stays so.
+
+        After a mend the next one is chosen.
+        """
+        before, row = self.list.finding(), self._go_on
+        same_plan = desk is not None and row >= 0
+        self._desk, self._go_on = desk or Desk(Plan()), -1
+        order = list(Severity)
+        self._findings = tuple(sorted(findings, key=lambda f: (order.index(f.severity), f.line)))
+        for severity, chip in self.filters.items():
+            count = sum(f.severity is severity for f in findings)
+            chip.setText(str(count))
+            chip.setToolTip(f"{WORDS[severity]}: {count} điều. Bấm để ẩn hoặc hiện.")
+            chip.setAccessibleName(f"{WORDS[severity]}: {count} điều")
+            chip.setVisible(bool(count))
+            if not same_plan and not before:
+                chip.setChecked(True)
+        self._show()
+        self._show_kept()
+        if same_plan and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+        elif before is not None:
+            self.list.choose_quietly(before)
+        self._show_panel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel gives the list its share of the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(EmptyState("check-circle-outline", "Không thấy điều gì cần xem lại"))
+        self._pages.addWidget(self.kept)
+        self._area = scrolled(self.panel)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = row(gap=8)
-        self.title = label("Cần xem lại", "title")
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
         chips = row(gap=4)
@@ -64,30 +129,61 @@ class FindingsView(QWidget):
         lines = column(self, gap=4, edge=8)
         lines.addLayout(head)
         lines.addLayout(chips)
+        lines.addWidget(self.all_safe)
         lines.addWidget(self._pages, 1)
+        lines.addWidget(self._area)
+        lines.addWidget(self.show_kept)
 
-    def go_to_next(self) -> None:
-        """Choose the next finding, from the last one back to the first."""
-        count = self.model.rowCount()
-        if count:
-            row = (self.list.currentIndex().row() + 1) % count
-            self.list.setCurrentIndex(self.model.index(row, 0))
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.finding_chosen)
+        self.list.chosen.connect(lambda finding: self.lines_chosen.emit(lines_of(finding)))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_panel())
+        self.panel.mends_taken.connect(lambda _taken: self._on_dealt_with())
+        self.panel.let_stand.connect(lambda *_: self._on_dealt_with())
+        self.panel.name_learnt.connect(lambda *_: self._on_dealt_with())
+        self.panel.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.panel.installEventFilter(self)
+        self.all_safe.clicked.connect(lambda _on=False: self._on_all_safe())
+        self.show_kept.toggled.connect(lambda _on: self._show())
+        self.kept.again_wanted.connect(self.again_wanted)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the findings of another plan, the weightiest first."""
-        order = list(Severity)
-        self._findings = tuple(sorted(findings, key=lambda f: (order.index(f.severity), f.line)))
-        for severity, chip in self.filters.items():
-            count = sum(f.severity is severity for f in findings)
-            chip.setText(str(count))
-            chip.setToolTip(f"{_WORDS[severity]}: {count} điều. Bấm để ẩn hoặc hiện.")
-            chip.setAccessibleName(f"{_WORDS[severity]}: {count} điều")
-            chip.setVisible(bool(count))
-            chip.setChecked(True)
-        self._show()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the panel the height that its lines ask for."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        wanted = self.panel.layout().heightForWidth(self._area.viewport().width())
+        shown = not self.panel.isHidden() and not self.show_kept.isChecked()
+        self._area.setVisible(shown)
+        self._area.setFixedHeight(min(wanted + theme.px(4), self.height() * 3 // 5))
+
+    def _on_dealt_with(self) -> None:
+        self._go_on = max(0, self.list.currentIndex().row())
+
+    def _on_all_safe(self) -> None:
+        self.show_kept.setChecked(False)
+        self.panel.ask_safe(self._findings)
+        self._fit()
+
+    def _show_panel(self) -> None:
+        self.panel.show_finding(self._desk, self.list.finding())
+        self._fit()
+
+    def _show_kept(self) -> None:
+        standing = self._desk.let_stand
+        self.kept.show_kept(standing, may_change=self._desk.may_mend)
+        self.show_kept.setText(f"Đã để nguyên ({len(standing)})")
+        self.show_kept.setVisible(bool(standing))
+        if not standing:
+            self.show_kept.setChecked(False)
+        safe = safe_mends(self._desk.plan, self._findings) if self._desk.may_mend else ()
+        self.all_safe.setText(f"Sửa mọi chỗ chắc chắn ({len(safe)})")
+        self.all_safe.setVisible(len(safe) > 1)
 
     def _filter(self, severity: Severity) -> Button:
-        made = Button(_WORDS[severity], "quiet", tip="Bấm để ẩn hoặc hiện")
+        made = Button(WORDS[severity], "quiet", tip="Bấm để ẩn hoặc hiện")
         made.setIcon(theme.status_icon(STATES[severity]))
         made.setIconSize(QSize(theme.px(16), theme.px(16)))
         made.setCheckable(True)
@@ -101,174 +197,6 @@ class FindingsView(QWidget):
         total = len(self._findings)
         text = f"{total} điều" if len(shown) == total else f"{len(shown)}/{total} điều"
         self.count.setText(text if total else "")
-        self._pages.setCurrentIndex(0 if total else 1)
-
-
-class FindingWords:
-    """How a finding is told: here by the lines of the file that the plan was read from."""
-
-    def message(self, finding: Finding) -> str:
-        """What was found."""
-        return finding.message
-
-    def where(self, finding: Finding) -> str:
-        """Where it stands, as the link that goes there; "" for nowhere."""
-        lines = lines_of(finding)
-        if not lines:
-            return ""
-        named = ", ".join(str(line) for line in lines[:4]) + ("…" if len(lines) > 4 else "")
-        return f"Xem dòng gốc {named}"
-
-
-class FindingsModel(QAbstractListModel):
-    """The findings shown."""
-
-    def __init__(self, words: FindingWords) -> None:
-        super().__init__()
-        self.words = words
-        self.findings: list[Finding] = []
-
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self.findings = list(findings)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """How many."""
-        return 0 if parent.isValid() else len(self.findings)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The message (as text and for screen readers), and the finding itself."""
-        if role not in _SERVED or not index.isValid():
-            return None
-        finding = self.findings[index.row()]
-        if role == _FINDING:
-            return finding
-        message = self.words.message(finding)
-        words = [_WORDS[finding.severity], message, self.words.where(finding)]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            words = [message, finding.excerpt, suggestion(finding)]
-        return visible("\n".join(filter(None, words)))
-
-
-_SERVED = {
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.ToolTipRole,
-    _FINDING,
-}
-
-
-def lines_of(finding: Finding) -> list[int]:
-    """All places of a finding, its own first."""
-    return [line for line in (finding.line, *finding.also_lines) if line > 0]
-
-
-def suggestion(finding: Finding) -> str:
-    """What it should perhaps be."""
-    return f"Có lẽ là: {finding.suggestion}" if finding.suggestion else ""
-
-
-class _FindingsList(QListView):
-    chosen = Signal(object)  # Finding
-
-    def __init__(self, model: FindingsModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_FindingDelegate(self, model.words))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName("Cần xem lại")
-        self.setMouseTracking(True)
-        self.selectionModel().currentChanged.connect(self._go)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the source line again."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A second click on the same finding goes there again."""
-        before = self.currentIndex()
-        super().mousePressEvent(event)
-        if self.indexAt(event.position().toPoint()) == before and before.isValid():
-            self._go(before)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words are broken anew for the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def _go(self, index: QModelIndex) -> None:
-        finding = index.data(_FINDING)
-        if finding is not None:
-            self.chosen.emit(finding)
-
-
-class _FindingDelegate(QStyledItemDelegate):
-    """Draws shape, message, excerpt, suggestion and the link, broken to the width of the list."""
-
-    def __init__(self, view: QListView, words: FindingWords) -> None:
-        super().__init__(view)
-        self._words = words
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its lines."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else theme.px(240)
-        height = sum(area.height() for _, area, _, _ in self._parts(index, width))
-        return QSize(width, height + theme.px(20))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one finding."""
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        if chosen or over:
-            painter.fillRect(area, theme.color("selection" if chosen else "hover"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.color("accent"))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
-        side = theme.px(16)
-        finding: Finding = index.data(_FINDING)
-        corner = QRect(area.left() + theme.px(4), area.top() + theme.px(11), side, side)
-        theme.status_icon(STATES[finding.severity]).paint(painter, corner)
-        top = area.top() + theme.px(10)
-        for text, box, font, role in self._parts(index, area.width()):
-            painter.setFont(font)
-            painter.setPen(theme.color(role))
-            place = QRect(area.left() + theme.px(28), top, box.width(), box.height())
-            painter.drawText(place, _WRAP, text)
-            top += box.height()
-        painter.restore()
-
-    def _parts(self, index: _Index, width: int) -> list[tuple[str, QRect, QFont, str]]:
-        finding: Finding = index.data(_FINDING)
-        excerpt = finding.excerpt if len(finding.excerpt) <= 160 else finding.excerpt[:159] + "…"
-        texts = [
-            (self._words.message(finding), bold(), "ink"),
-            (f"“{excerpt}”" if excerpt else "", bold(False), "muted"),
-            (suggestion(finding), bold(False), "ink"),
-            (self._words.where(finding), bold(False), "accent"),
-        ]
-        room = QRect(0, 0, max(theme.px(80), width - theme.px(36)), 10_000)
-        parts = []
-        for text, font, role in texts:
-            if text:
-                shown = _LONG_WORD.sub("\\1\u200b", visible(text))  # a place where it may break
-                box = QFontMetrics(font).boundingRect(room, _WRAP, shown)
-                box.setWidth(room.width())
-                parts.append((shown, box.adjusted(0, 0, 0, theme.px(2)), font, role))
-        return parts
-
-
-_WRAP = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+        kept = self.show_kept.isChecked()
+        self._pages.setCurrentIndex(2 if kept else 0 if total else 1)
+        self._show_panel()

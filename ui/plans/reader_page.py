@@ -1,6 +1,6 @@
 """One plan on the screen: outline, text, tasks, findings, and the source it was read from."""
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
-from desktop_app.plans.model import Annex, Plan
+from desktop_app.plans.kept import KeptFinding, KeptPlan
+from desktop_app.plans.model import Annex, Finding, Plan
 from ui import theme
 from ui.plans.action_menu import PlanActions
 from ui.plans.document_view import DocumentView
+from ui.plans.findings_desk import Desk
 from ui.plans.findings_view import FindingsView
 from ui.plans.outline_of import annex_tasks, headings, part_at
 from ui.plans.reader_head import ReaderHead
@@ -35,6 +37,12 @@ class Shown:
     name: str
     uid: str = ""  # "" while it is not in the book
     record: Mapping[str, Any] = field(default_factory=dict)  # the row in the list
+    let_stand: tuple[KeptFinding, ...] = ()
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody decided about."""
+        return KeptPlan(self.plan, (), self.let_stand).open_findings
 
 
 class ReaderPage(QWidget):
@@ -50,6 +58,7 @@ class ReaderPage(QWidget):
         super().__init__()
         self._memory = memory
         self._beside = False
+        self.desk_of: Callable[[Shown], Desk] = lambda shown: Desk(shown.plan)
         self.shown: Shown | None = None
         self.head = ReaderHead(actions)
         self.note = Banner("soon")
@@ -78,11 +87,17 @@ class ReaderPage(QWidget):
         self.text.show_plan(shown.plan)
         self.tasks.show_plan(shown.plan)
         self.source.show_source(shown.lines)
-        self.findings.show_findings(shown.plan.findings)
         self._segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
-        count = len(shown.plan.findings)
-        self.show_findings.setText(f"Cần xem lại ({count})" if count else "Cần xem lại")
+        self.show_desk()
         self.go_to_page(TEXT)
+
+    def show_desk(self) -> None:
+        """The findings nobody decided about, and what may be done with them now."""
+        if self.shown is not None:
+            found = self.shown.open_findings
+            self.findings.show_findings(found, self.desk_of(self.shown))
+            words = f"Cần xem lại ({len(found)})" if found else "Cần xem lại"
+            self.show_findings.setText(words)
 
     def show_again(self, shown: Shown) -> None:
         """Show the plan as it is now, on the page that was open."""
@@ -97,6 +112,7 @@ class ReaderPage(QWidget):
             self.shown = Shown(old.plan, old.lines, old.name, uid, record)
             self.note.tell("")
             self.head.show_plan(old.plan, old.name, uid, record)
+            self.show_desk()
 
     def is_unsaved(self) -> bool:
         """Whether leaving would lose what was read."""

@@ -2,10 +2,11 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 
 import msgspec
 
-from desktop_app.plans.editing.as_source import lay_out
+from desktop_app.plans.editing.as_source import laid_out, lay_out
 from desktop_app.plans.model import Plan
 
 _AROUND = 4  # words beside a change that are shown
@@ -30,7 +31,7 @@ class Change(msgspec.Struct, frozen=True):
 
 def changes_between(old: Plan, new: Plan) -> tuple[Change, ...]:
     """Every changed stretch of the text, in reading order."""
-    one, other = lay_out(old).lines, lay_out(new).lines
+    one, other = _apart(laid_out(old).lines, lay_out(new).lines)
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     found: list[Change] = []
     for kind, start, end, begin, stop in matcher.get_opcodes():
@@ -42,6 +43,18 @@ def changes_between(old: Plan, new: Plan) -> tuple[Change, ...]:
         found += [Change("", line, "", "") for line in one[start + pairs : end]]
         found += [Change("", "", line, "") for line in other[begin + pairs : stop]]
     return tuple(found)
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Without the lines at both ends that are the same: most of a plan."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    end = 0
+    while end < min(len(one), len(other)) and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[: len(one) - end], other[: len(other) - end]
 
 
 def _within(old: str, new: str) -> list[Change]:

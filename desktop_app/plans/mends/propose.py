@@ -32,8 +32,15 @@ def mends_for(plan: Plan, finding: Finding) -> tuple[Mend, ...]:
 
 def safe_mends(plan: Plan, findings: Sequence[Finding]) -> tuple[tuple[Finding, Mend], ...]:
     """The findings that have a safe mend, with it."""
-    found = ((finding, mends_for(plan, finding)[:1]) for finding in findings)
-    return tuple((finding, mends[0]) for finding, mends in found if mends and mends[0].safe)
+    firsts = ((finding, _first(plan, finding)) for finding in findings)
+    return tuple((finding, mend) for finding, mend in firsts if mend is not None)
+
+
+def _first(plan: Plan, finding: Finding) -> Mend | None:
+    """The first mend where it is safe and changes something."""
+    propose = _BY_CODE.get(finding.code)
+    mend = next(propose(plan, finding), None) if propose else None
+    return mend if mend is not None and mend.safe and mend.change(plan) != plan else None
 
 
 def _suggested(plan: Plan, finding: Finding, *, safe: bool) -> Iterator[Mend]:

@@ -1,9 +1,10 @@
 """The findings of a plan being written, told by their places in the editor."""
 
 from desktop_app.plans.editing.place import Place
-from desktop_app.plans.editing.places import in_places, place_of, place_of_finding, place_words
+from desktop_app.plans.editing.places import in_places, place_of, place_words
+from desktop_app.plans.mends.where import place_to_mend
 from desktop_app.plans.model import Finding, Plan, Severity
-from ui.plans.findings_view import FindingWords, lines_of
+from ui.plans.findings_list import FindingWords, lines_of
 
 
 class FoundHere(FindingWords):
@@ -28,7 +29,7 @@ class FoundHere(FindingWords):
 
     def place(self, finding: Finding) -> Place | None:
         """Where the cursor goes for it."""
-        return place_of_finding(self._plan, finding)
+        return place_to_mend(self._plan, finding)
 
     def places(self, findings: tuple[Finding, ...]) -> list[tuple[Place, Severity]]:
         """Where each of the findings stands."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from desktop_app.plans.editing.lines import Line, lines_of
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.model import Plan, Severity
-from ui.plans.findings_view import STATES
+from ui.plans.findings_list import STATES
 from ui.plans.outline_of import annex_tasks, annex_title
 from ui.plans.visible import visible
 from ui.widgets.outline import Heading
