@@ -3,22 +3,25 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
+from desktop_app.plans.editing.place import Place
 from desktop_app.plans.model import Plan
 from desktop_app.plans.reader import ReadPlan, read_plan
 from desktop_app.plans.service import plan_name
 from ui import dialogs
 from ui.plans.action_menu import PlanActions
+from ui.plans.dropped import dropped, one_of, tell_unreadable
 from ui.plans.life.note import tell_life
 from ui.plans.original import OriginalFile
 from ui.plans.page_stack import PageStack, call
 from ui.plans.plan_list import PlanList
+from ui.plans.reader_mends import ReaderMends
 from ui.plans.reader_page import ReaderPage, Shown
 from ui.plans.task_links import TaskLinks
 from ui.session import Session
@@ -34,6 +37,8 @@ KEYS = {
         ("Ctrl+F", "Tìm trong danh sách, trong văn bản"),
         ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
         ("F8", "Điều cần xem lại tiếp theo"),
+        ("Alt+Enter", "Sửa theo cách đầu tiên"),
+        ("Alt+N", "Để nguyên, ghi lý do"),
         ("Esc", "Về danh sách"),
     )
 }
@@ -52,6 +57,7 @@ class PlansTab(QWidget):
         self.actions_on = PlanActions(self)
         self.list = PlanList(session, self.actions_on)
         self.reader = ReaderPage(session.look, self.actions_on)
+        ReaderMends(self, self.reader)
         tasks = self.reader.tasks
         tasks.links = TaskLinks(self, self._uid_shown, tasks.choose_uid)
         self.original = OriginalFile(self, session, self._uid_shown)
@@ -114,11 +120,12 @@ class PlansTab(QWidget):
         if self._reading is not None:  # the person thought better of the file before
             self._reading.cancel()
         number = self._asked = self._asked + 1
+        known = self.session.services.office.directory().unit_of
         self._reading = self.session.background.run_file(
             self,
-            lambda job: read_plan(path, job),
+            lambda job: read_plan(path, job, known),
             lambda read: self._on_read(read) if number == self._asked else None,
-            lambda error: _tell_unreadable(self, path, error),
+            lambda error: tell_unreadable(self, path, error),
             title=f"Đang đọc {path.name}",
         )
 
@@ -130,7 +137,8 @@ class PlansTab(QWidget):
         plans = self.session.services.plans
         kept, record = plans.get(uid), plans.rows([uid])[0]
         self._read = None
-        self._show(Shown(kept.plan, kept.lines, str(record["original_name"] or ""), uid, record))
+        name = str(record["original_name"] or "")
+        self._show(Shown(kept.plan, kept.lines, name, uid, record, kept.let_stand))
         self._note_if_gone()
 
     def _on_read(self, read: ReadPlan) -> None:
@@ -170,19 +178,19 @@ class PlansTab(QWidget):
         if self.pages.guests():
             self.pages.leave_page(self._on_page_left)
 
-    def edit_plan(self, uid: str) -> None:
-        """Open a draft, or a plan that was read, in the editor."""
+    def edit_plan(self, uid: str, place: Place | None = None) -> None:
+        """Open a draft, or a plan that was read, in the editor; at a place of it."""
         from ui.plans.editor.page import EditorPage  # noqa: PLC0415 - loaded when first asked for
 
         page = EditorPage(self.session)
         try:
-            page.open(uid)
+            page.open(uid, place)
         except UserError as error:
             page.deleteLater()
             dialogs.door.tell(self, "Chưa mở ra sửa được.", detail=error.message)
             return
         page.leave_wanted.connect(self.leave_page)
-        page.print_wanted.connect(lambda plan: self._preview(plan, "draft"))
+        page.print_wanted.connect(lambda plan: self._preview(plan, page.status))
         self.show_page(page)
         # Also takes away the foot's "undo", which would undo what came before the editor.
         name = plan_name(page.work.plan)
@@ -259,7 +267,10 @@ class PlansTab(QWidget):
         if record.get("rev") != shown.record.get("rev"):
             kept = plans.get(shown.uid)
             name = str(record["original_name"] or "")
-            self.reader.show_again(Shown(kept.plan, kept.lines, name, shown.uid, record))
+            again = Shown(kept.plan, kept.lines, name, shown.uid, record, kept.let_stand)
+            self.reader.show_again(again)
+        else:
+            self.reader.show_desk()  # there may be work in hand now, or none any more
         self._note_if_gone()
 
     def _note_if_gone(self) -> None:
@@ -318,31 +329,15 @@ class PlansTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
-        if _dropped(event.mimeData().urls()):
+        if dropped(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the dropped file, the first one of several."""
-        files = _dropped(event.mimeData().urls())
+        files = dropped(event.mimeData().urls())
         if not files:
             return
         event.acceptProposedAction()
         if len(files) > 1:
-            self.session.background.said.emit(_one_of(files))
+            self.session.background.said.emit(one_of(files))
         self.read_file(files[0])
-
-
-def _tell_unreadable(parent: QWidget, path: Path, error: BaseException) -> None:
-    if isinstance(error, UserError):
-        dialogs.door.tell(parent, f"Chưa đọc được tệp “{path.name}”.", detail=error.message)
-
-
-def _one_of(files: list[Path]) -> str:
-    return (
-        f"Mỗi lần đọc một tệp: đang đọc {files[0].name}; "
-        f"{len(files) - 1} tệp kia chưa đọc, hãy thả vào sau."
-    )
-
-
-def _dropped(urls: list[QUrl]) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

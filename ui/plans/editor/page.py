@@ -20,6 +20,7 @@ from desktop_app.plans.printing import plan_document
 from ui import dialogs
 from ui.plans.editor.editor_head import EditorHead
 from ui.plans.editor.keeping import Committed
+from ui.plans.editor.mends import EditorMends
 from ui.plans.editor.outline import key_of, marks_of, outline_of, place_at, stops
 from ui.plans.editor.own_keys import OwnKeys
 from ui.plans.editor.pages import PartPages
@@ -29,6 +30,7 @@ from ui.session import Session
 from ui.widgets.basics import Button, column
 from ui.widgets.notes import Banner
 
+GONE = "gone"  # what a note is about
 _OUTLINE = 150  # ms: the outline need not follow every letter
 
 
@@ -42,6 +44,7 @@ class EditorPage(QWidget):
         super().__init__()
         self._session = session
         self._origin = ""
+        self.status = ""  # of the plan's record
         self._resumed = False
         self._moving = False
         self.work = Work(session, self)
@@ -49,6 +52,7 @@ class EditorPage(QWidget):
         self.note = Banner("soon")
         self.pages = PartPages(session)
         self.panes = EditorPanes(session.look, session.background, self.pages)
+        self.mends = EditorMends(session, self.work, self.panes.findings)
         self.add_annex = Button("Thêm phụ lục", "quiet", "plus")
         self.panes.under_outline.addWidget(self.add_annex)
         self.panes.under_outline.addStretch(1)
@@ -61,15 +65,26 @@ class EditorPage(QWidget):
 
     # What the tab asks
 
-    def open(self, uid: str) -> None:
-        """Take a plan of the book in hand; UserError when nobody may edit it."""
+    def open(self, uid: str, place: Place | None = None) -> None:
+        """Take a plan of the book in hand, at a place; UserError when nobody may edit it."""
         record = self._session.services.plans.rows([uid])[0]
+        self.status = str(record["status"])
         name = str(record["original_name"] or "")
         self._origin = f"sửa bản trong sổ, tệp gốc {name} giữ nguyên" if name else ""
         draft = self.work.open(uid)
         self.head.state.show_state("info", "Chưa sửa gì")
         self._tell_found(draft)
-        self.go_to(Place(Part.HEAD))
+        self.go_to(place or Place(Part.HEAD))
+
+    def refresh(self) -> None:
+        """Something in the plans was changed: tell when this one is gone."""
+        uid = self.work.uid
+        if self._session.services.plans.rows([uid])[0]["deleted_at"]:
+            self._tell("Kế hoạch này đang ở thùng rác; phần đang soạn vẫn được giữ.", "late", GONE)
+            restore = partial(self._session.background.run, self, lambda s: s.plans.restore([uid]))
+            self.note.add_action("Khôi phục", restore)
+        elif self.note.property("about") == GONE:
+            self.note.tell("")
 
     def take_focus(self) -> None:
         """Put the cursor where it was."""
@@ -81,6 +96,7 @@ class EditorPage(QWidget):
         if self.work.untouched and self.work.keeper.all_safe and not self._resumed:
             self._stop(then)
         else:
+            self.head.state.show_state("soon", "Đang lưu vào sổ…")
             self.work.commit(lambda _outcome: self._stop(then), partial(self._on_refused, then))
 
     def keep_work(self) -> None:
@@ -115,6 +131,12 @@ class EditorPage(QWidget):
 
     def save(self) -> None:
         """Write the work into the plan's record and go on writing."""
+        writing = self.focusWidget()
+        self._settle()
+        if writing is not None and isValid(writing) and writing.isVisible():
+            writing.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
         self.work.save(self._on_saved, partial(self._on_refused, None))
 
     def undo(self) -> None:
@@ -199,7 +221,7 @@ class EditorPage(QWidget):
         assert refreshed is not None
         self.panes.words.show_plan(refreshed.kept.plan)
         found = self.work.open_findings()
-        self.panes.findings.show_findings(found)
+        self.panes.findings.show_findings(found, self.mends.desk())
         self.panes.tell_count(len(found))
         self._show_outline()
 
@@ -300,6 +322,8 @@ class EditorPage(QWidget):
         self.pages.link_wanted.connect(self.go_to)
         panes.outline.went_to.connect(lambda key: self.go_to(place_at(key)))
         panes.findings.finding_chosen.connect(self._on_finding)
+        panes.findings.listen(self)
+        self.mends.said.connect(self._say)
         head.back_wanted.connect(self.leave_wanted)
         head.save_wanted.connect(self.save)
         head.print_wanted.connect(lambda: self.print_wanted.emit(self.work.plan))
