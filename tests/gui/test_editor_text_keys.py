@@ -359,3 +359,16 @@ def test_the_cursor_tells_where_it_went(bench):
     bench.key(Qt.Key.Key_Down)
     assert [place.row for place in heard] == [3, 4]
     assert bench.part.place().part is Part.TEXT
+
+
+def test_the_sign_at_the_end_becomes_the_plans_own(bench, type_text):
+    bench.at_end(8)
+    bench.key(Qt.Key.Key_Backspace)
+    type_text(bench.area, "./.")
+    assert not bench.plan.end_mark
+    bench.at(3)
+    assert bench.plan.end_mark
+    assert bench.plan.closing == (Text("Trên đây là Kế hoạch"),)
+    assert bench.area.end_mark
+    assert bench.undo() == "Dấu kết thúc văn bản"
+    assert not bench.area.end_mark

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_app.plans.editing.end_mark import with_end_mark, writes_end_mark
 from desktop_app.plans.editing.lines import (
     Line,
     Lines,
@@ -127,6 +128,14 @@ class TextPart(LinesPart):
         if self.editor.area.end_mark != plan.end_mark:
             self.editor.area.end_mark = plan.end_mark
             self.editor.area.viewport().update()
+
+    def _on_went(self, row: int, char: int) -> None:
+        """A "./." written at the end is the plan's own sign once the cursor leaves it."""
+        last = len(self.editor.now) - 1
+        if row < last and writes_end_mark(self.editor.now[last].text):
+            place = self.place_at(row, char)
+            self.edited.emit(Edit(with_end_mark, "Dấu kết thúc văn bản", place))
+        super()._on_went(row, char)
 
     def reader(self) -> Callable[[Plan], Lines]:
         """The lines of the main text."""
