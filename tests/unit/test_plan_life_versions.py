@@ -1,18 +1,20 @@
 """Versions of an issued plan, its history in words, and that what was issued stays as it was."""
 
+import contextlib
+import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
-from test_plan_life import KEY, OWN, PLAN, status, with_plan
+from life_samples import KEY, OWN, PLAN, office_of, status, with_plan
 
 from db.book import Book
 from desktop_app.clock import FixedClock
-from desktop_app.errors import UserError
-from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.kept import KeptPlan
+from desktop_app.plans.life.rules import LOCKED, OPEN
 from desktop_app.plans.model import LegalBasis, Text
 from desktop_app.plans.service import plan_columns
 from desktop_app.services import Services
@@ -29,9 +31,7 @@ def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
 
 @pytest.fixture
 def lan(book: Book, clock: FixedClock) -> Services:
-    services = Services(book, user="Lan", clock=clock)
-    services.office.set_up(OfficeSetup(Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")))
-    return services
+    return office_of(book, clock)
 
 
 @pytest.fixture
@@ -180,3 +180,76 @@ def test_a_draft_has_no_seal_and_an_undone_issue_none_either(lan: Services, issu
     lock = lan.life.history(issued).lock
     assert lock is not None
     assert lock.intact
+
+
+def test_words_that_lead_from_the_bases_into_the_text_are_said_anew(lan: Services) -> None:
+    led = (
+        LegalBasis("Căn cứ Luật Thực hiện dân chủ ở cơ sở;"),
+        LegalBasis("Thực hiện Nghị quyết số 9/NQ-HĐND. UBND xã xây dựng Kế hoạch, cụ thể như sau:"),
+    )
+    uid = lan.drafts.create(with_plan(PLAN, legal_bases=led, opening=()), made="blank").uid
+    lan.life.issue(uid, 8, DAY)
+    plan = lan.plans.get(lan.life.begin_version(uid, "amended").uid).plan
+    bases = [basis.text for basis in plan.legal_bases]
+    assert bases[:2] == [led[0].text, "Thực hiện Nghị quyết số 9/NQ-HĐND;"]
+    assert bases[2].startswith("Căn cứ Kế hoạch số 08/KH-UBND")
+    assert len(plan.opening) == 1
+
+
+def test_versions_and_the_source_come_first_among_what_can_be_compared(
+    lan: Services, issued: str
+) -> None:
+    lan.drafts.create(with_plan(PLAN, title="Việc khác năm 2027"), made="blank")
+    lan.drafts.create(with_plan(PLAN, title="Bản năm sau"), made="copy", source_uid=issued)
+    new = lan.life.begin_version(issued, "amended").uid
+    whys = [partner.why for partner in lan.life.partners(issued)]
+    assert whys == ["Phiên bản 2", "Làm từ kế hoạch này", ""]
+    pairing = lan.life.pairing(new, issued)
+    assert pairing.same_plan
+    assert "05/KH-UBND" in pairing.old.name
+    assert "Phiên bản 2" in pairing.new.note
+    swapped = pairing.swapped()
+    assert (swapped.old, swapped.new) == (pairing.new, pairing.old)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_done_in_whatever_order_the_book_stays_true(
+    lan: Services, book: Book, clock: FixedClock, seed: int
+) -> None:
+    """Numbers are unique, one version is open at most, what was issued stays as it was."""
+    chance = random.Random(seed)
+    uids = [lan.drafts.create(PLAN, made="blank").uid]
+    for _ in range(150):
+        clock.advance(timedelta(minutes=1))
+        uid = chance.choice(uids)
+        steps = {
+            "submit": lambda uid=uid: lan.life.submit(uid),
+            "give_back": lambda uid=uid: lan.life.give_back(uid),
+            "issue": lambda uid=uid: lan.life.issue(uid, chance.randint(1, 6), DAY, reason="thử"),
+            "amend": lambda uid=uid: uids.append(lan.life.begin_version(uid, "amended").uid),
+            "replace": lambda uid=uid: uids.append(lan.life.begin_version(uid, "superseded").uid),
+            "edit": lambda uid=uid: edit(lan, uid, title=f"Việc {chance.randint(1, 9)} năm 2027"),
+            "undo": lan.undo,
+            "redo": lan.redo,
+        }
+        with contextlib.suppress(UserError, KnownProblem):
+            steps[chance.choice(list(steps))]()
+        _check_truth(lan, book, uids)
+    assert book.verify_history().whole
+
+
+def _check_truth(lan: Services, book: Book, uids: list[str]) -> None:
+    rows = [row for row in book.rows("plans", uids) if row["deleted_at"] is None]
+    locked = [row for row in rows if row["status"] in LOCKED]
+    numbers = [row["number"] for row in locked]
+    assert len(numbers) == len(set(numbers))
+    given = {f"{used.number:02d}/KH-UBND" for used in lan.life.numbers.used("KH-UBND", 2026)}
+    assert given == set(numbers)
+    for family in {row["family_uid"] or row["uid"] for row in rows}:
+        mine = [row for row in rows if (row["family_uid"] or row["uid"]) == family]
+        assert sum(row["status"] in OPEN for row in mine) <= 1
+        assert sum(row["status"] == "issued" for row in mine) <= 1
+    for row in locked:
+        lock = lan.life.history(str(row["uid"])).lock
+        assert lock is not None
+        assert lock.intact

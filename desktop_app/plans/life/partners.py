@@ -40,10 +40,11 @@ def pairing(book: Book, one: str, other: str) -> Pairing:
     old, new = sorted(rows, key=_age)
     plans = {str(r["uid"]): _plan(book, str(r["uid"])) for r in rows}
     old_uid, new_uid = str(old["uid"]), str(new["uid"])
+    waiting = book.drafts.waiting()
     return Pairing(
-        _side(old, plans[old_uid]),
-        _side(new, plans[new_uid]),
-        same_plan=family_of(old) == family_of(new),
+        _side(old, plans[old_uid], in_hand=old_uid in waiting),
+        _side(new, plans[new_uid], in_hand=new_uid in waiting),
+        same_plan=family_of(old) == family_of(new) or _is_copy(new, old) or _is_copy(old, new),
         upper_uid=_upper(old_uid, plans[new_uid]) or _upper(new_uid, plans[old_uid]),
     )
 
@@ -92,9 +93,16 @@ def _name(row: Record) -> str:
     return f"{kind} {number}: {row['title'] or 'chưa có trích yếu'}"
 
 
-def _side(row: Record, plan: Plan) -> Side:
+def _is_copy(row: Record, other: Record) -> bool:
+    """Whether a plan is last year's in new words; its tasks kept their names."""
+    return row["made"] == "copy" and row["source_uid"] == other["uid"]
+
+
+def _side(row: Record, plan: Plan, *, in_hand: bool) -> Side:
     version = int(str(row["version"] or 1))
     notes = ([f"Phiên bản {version}"] if version > 1 else []) + list(_notes(row))[-2:]
+    if in_hand:
+        notes.append("chưa kể phần đang soạn dở")
     return Side(plan, _name(row), " · ".join(notes))
 
 

@@ -12,17 +12,14 @@ from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.dates import show
 from desktop_app.errors import UserError
-from desktop_app.office.numbering import NumberService, apart, series_key, written
-from desktop_app.office.service import OfficeService
-from desktop_app.plans.compare.sides import Pairing
+from desktop_app.office.numbering import apart, series_key, written
 from desktop_app.plans.drafting import DraftService
-from desktop_app.plans.editing.refresh import refresh
 from desktop_app.plans.fields import STATUSES
-from desktop_app.plans.kept import KeptPlan, decode, with_task_uids
+from desktop_app.plans.kept import KeptPlan, decode
 from desktop_app.plans.life import rules, wording
-from desktop_app.plans.life.history import PlanHistory, history_of
-from desktop_app.plans.life.own import is_own, numbers_on_plans, own_issuer, subject_of
-from desktop_app.plans.life.partners import Partner, family_of, pairing, partners
+from desktop_app.plans.life.own import is_own, own_issuer, subject_of
+from desktop_app.plans.life.partners import family_of
+from desktop_app.plans.life.reading import LifeReader, kept_of
 from desktop_app.plans.life.rules import Check, Step
 from desktop_app.plans.service import TABLE, plan_columns, plan_name
 
@@ -30,69 +27,18 @@ REASON_LIMIT = 300
 replace = msgspec.structs.replace
 
 
-class Proposal(msgspec.Struct, frozen=True):
-    """What the dialog of issuing begins with; `replaces` is the version that gives way."""
-
-    symbol: str
-    number: int
-    day: date
-    signer: str
-    checks: tuple[Check, ...]
-    gaps: tuple[int, ...] = ()
-    replaces: Record | None = None
-
-
-class PlanLife:
+class PlanLife(LifeReader):
     """Submits, issues and replaces plans; a step that cannot be taken is a UserError in words."""
 
     def __init__(self, book: Book, user: str, clock: Clock) -> None:
-        self._book = book
+        super().__init__(book, user, clock)
         self._user = user
-        self._clock = clock
-        self._office = OfficeService(book, user)
         self._drafts = DraftService(book, user)
-        self.numbers = NumberService(book, user, numbers_on_plans(book, self._office))
-
-    # What is in the way
-
-    def checks(self, uid: str) -> tuple[Check, ...]:
-        """The check list of a saved plan; what the number and day will fill is no gap."""
-        return self._checks(_kept(self._record(uid)))
-
-    def proposal(self, uid: str) -> Proposal:
-        """Number, day and check list to begin the issuing with."""
-        record = self._record(uid)
-        kept, today = _kept(record), self._clock.today()
-        signer = kept.plan.signer
-        lines = (signer.authority, signer.capacity, signer.title, signer.name) if signer else ()
-        symbol = series_key(kept.plan.symbol or "")
-        replaced = str(record["replaces_uid"] or "")
-        return Proposal(
-            symbol,
-            self.numbers.next(symbol, today.year),
-            today,
-            " · ".join(filter(None, lines)),
-            self._checks(kept),
-            self.numbers.gaps(symbol, today.year),
-            self._book.rows(TABLE, [replaced])[0] if replaced else None,
-        )
-
-    def number_checks(self, uid: str, symbol: str, number: int, day: date) -> tuple[Check, ...]:
-        """What speaks against this number and day; a number in use must be changed."""
-        iso = day.isoformat()
-        held = self.numbers.holder(symbol, day.year, number, owner=uid, date=iso)
-        if held:
-            return (Check("number", "Số văn bản", False, held.holder, must=True),)
-        others = [u for u in self.numbers.used(symbol, day.year) if u.owner_uid != uid]
-        today = self._clock.today()
-        return tuple(rules.number_checks(number, day, today=today, others=others))
-
-    # Steps
 
     def adopt(self, uid: str) -> Changes:
         """Use a plan that was read from a file as a draft of the own office."""
         record = self._at(uid, Step.ADOPT)
-        name = plan_name(_kept(record).plan)
+        name = plan_name(kept_of(record).plan)
         with self._book.change(user=self._user, label=f"Dùng làm dự thảo: {name}") as change:
             change.update(TABLE, uid, {"status": "draft"})
         return _done(uid, f"Đã dùng {name} làm dự thảo của đơn vị")
@@ -101,7 +47,7 @@ class PlanLife:
         """Note that a file of the own office is signed already, with its own number and day."""
         self._settle(uid)
         record = self._at(uid, Step.RECORD)
-        plan = _kept(record).plan
+        plan = kept_of(record).plan
         issuer = own_issuer(self._office)
         if not is_own(plan.issuer or "", plan.parent_issuer or "", issuer):
             raise UserError(
@@ -125,7 +71,7 @@ class PlanLife:
         """Lay a draft before the person who signs; `reason` when the check list is not all done."""
         self._settle(uid)
         record = self._at(uid, Step.SUBMIT)
-        kept = _kept(record)
+        kept = kept_of(record)
         _refuse_unfinished(rules.undone(self._checks(kept)), reason, "trình")
         name = plan_name(kept.plan)
         label = _label(f"Trình {name}", f"tới {to.strip()}" if to.strip() else "", reason)
@@ -136,7 +82,7 @@ class PlanLife:
     def give_back(self, uid: str, reason: str = "") -> Changes:
         """Give a submitted plan back to be corrected."""
         record = self._at(uid, Step.GIVE_BACK)
-        name = plan_name(_kept(record).plan)
+        name = plan_name(kept_of(record).plan)
         label = _label(f"Trả lại dự thảo {name}", "", reason)
         with self._book.change(user=self._user, label=label) as change:
             change.update(TABLE, uid, {"status": "draft"})
@@ -152,12 +98,12 @@ class PlanLife:
         """
         self._settle(uid)
         record = self._at(uid, Step.ISSUE)
-        kept = _kept(record)
+        kept = kept_of(record)
         series = series_key(symbol or kept.plan.symbol or "")
         if not series:
             raise UserError("Hãy ghi ký hiệu văn bản, như KH-UBND, trước khi cấp số.", "symbol")
         whole = written(number, series)
-        issued = _issued(kept, whole, day)
+        issued = self._issued(kept, whole, day)
         open_points = rules.undone(rules.checks(issued))
         open_points += self.number_checks(uid, series, number, day)
         _refuse_unfinished(open_points, reason, "ban hành")
@@ -177,8 +123,8 @@ class PlanLife:
                 f" (“{self._book.rows(TABLE, [waiting])[0]['title']}”)."
                 " Hãy mở bản đó để soạn tiếp, hoặc xóa đi rồi lập lại."
             )
-        old = _kept(record).plan
-        draft = refresh(KeptPlan(wording.new_version(old, how))).kept
+        old = kept_of(record).plan
+        draft = self._refreshed(KeptPlan(wording.new_version(old, how, self._clock.today().year)))
         verb = f"Lập bản {rules.HOW_WORDS[how]} {plan_name(old)}"
         with self._book.change(user=self._user, label=verb) as change:
             values = {
@@ -194,52 +140,7 @@ class PlanLife:
             new = change.insert(TABLE, values)
         return _done(new, f"Đã lập bản {rules.HOW_WORDS[how]} {plan_name(old)}; bản cũ giữ nguyên")
 
-    # Versions
-
-    def versions(self, uid: str) -> list[Record]:
-        """The rows of all versions of a plan that are not in the recycle bin, oldest first."""
-        family = family_of(self._record(uid))
-        uids = dict.fromkeys(
-            [
-                *self._book.ids(TABLE, filters={"uid": family}),
-                *self._book.ids(TABLE, filters={"family_uid": family}),
-            ]
-        )
-        rows = self._book.rows(TABLE, list(uids))
-        return sorted(rows, key=lambda r: (int(str(r["version"] or 1)), str(r["created_at"])))
-
-    def open_version(self, uid: str) -> str:
-        """The version of this plan that is being written now, or ""."""
-        found = [row for row in self.versions(uid) if row["status"] in rules.OPEN]
-        return str(found[-1]["uid"]) if found else ""
-
-    def history(self, uid: str) -> PlanHistory:
-        """Who did what with the plan, and whether an issued one is still what was issued."""
-        return history_of(self._book, uid)
-
-    def partners(self, uid: str) -> tuple[Partner, ...]:
-        """The plans that one may be compared with, the likeliest first."""
-        return partners(self._book, uid)
-
-    def pairing(self, one: str, other: str) -> Pairing:
-        """Two plans of the book for a comparison, the elder one as the old one."""
-        return pairing(self._book, one, other)
-
     # Inside
-
-    def _checks(self, kept: KeptPlan) -> tuple[Check, ...]:
-        """The check list of a draft as it would be issued today."""
-        series, today = series_key(kept.plan.symbol or ""), self._clock.today()
-        if not series:
-            return rules.checks(kept)
-        number = written(self.numbers.next(series, today.year), series)
-        return rules.checks(_issued(kept, number, today))
-
-    def _record(self, uid: str) -> Record:
-        record = self._book.get(TABLE, uid)
-        if record is None or record["deleted_at"] is not None:
-            raise UserError("Không tìm thấy kế hoạch này trong sổ, hoặc nó đang ở thùng rác.")
-        return record
 
     def _at(self, uid: str, step: Step) -> Record:
         record = self._record(uid)
@@ -286,16 +187,6 @@ class PlanLife:
                 " nên bản mới chưa ban hành được. Hãy xem lại các phiên bản."
             )
         change.update(TABLE, old, {"status": how or rules.SUPERSEDED})
-
-
-def _kept(record: Record) -> KeptPlan:
-    return decode(str(record["content"]))
-
-
-def _issued(kept: KeptPlan, number: str, day: date) -> KeptPlan:
-    """The plan with its number and day, and the findings that remain then."""
-    plan = wording.with_number(with_task_uids(kept.plan), number, day.isoformat())
-    return refresh(replace(kept, plan=plan)).kept
 
 
 def _refuse_unfinished(open_points: Iterable[Check], reason: str, verb: str) -> None:

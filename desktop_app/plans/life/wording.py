@@ -8,18 +8,12 @@ from desktop_app.dates import show
 from desktop_app.office.numbering import apart
 from desktop_app.plans.fields import DOC_TYPES
 from desktop_app.plans.life.rules import AMENDED
+from desktop_app.plans.mends.layout import caption_with
 from desktop_app.plans.model import Annex, LegalBasis, Plan, Text
 from desktop_app.plans.printing import official_date
 
 replace = msgspec.structs.replace
 
-_BLANK_DAY = "ngày … tháng … năm …"
-_CAPTION = re.compile(
-    r"^\s*(?P<lead>\(?\s*(?:ban hành\s+)?kèm theo\s+)(?P<kind>[^\d]*?)"
-    r"(?P<rest>\s+(?:số|ngày)\b.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_OF = re.compile(r"\s+của\s+(?P<issuer>[^()]+?)\s*\)?\s*$", re.IGNORECASE | re.DOTALL)
 _AS_FOLLOWS = re.compile(r"như sau\s*:?\s*$", re.IGNORECASE)
 
 
@@ -31,10 +25,11 @@ def with_number(plan: Plan, number: str, day: str) -> Plan:
     return _with_captions(issued, number, official_date(day))
 
 
-def without_number(plan: Plan) -> Plan:
+def without_number(plan: Plan, year: int) -> Plan:
     """The plan as a draft again: number and day are blank, in the captions too."""
-    draft = replace(plan, number=None, date=None, date_text="")
-    return _with_captions(draft, f"…/{plan.symbol}" if plan.symbol else "…", _BLANK_DAY)
+    draft = replace(plan, number=None, date=None, date_text=f"ngày tháng năm {year}")
+    number = f"…/{plan.symbol}" if plan.symbol else "…"
+    return _with_captions(draft, number, f"ngày … tháng … năm {year}")
 
 
 def cited(plan: Plan) -> str:
@@ -45,13 +40,13 @@ def cited(plan: Plan) -> str:
     return " ".join(filter(None, words))
 
 
-def new_version(plan: Plan, how: str) -> Plan:
-    """The draft that shall amend or replace an issued plan, with the words it needs.
+def new_version(plan: Plan, how: str, year: int) -> Plan:
+    """The draft that shall amend or replace an issued plan in a year, with the words it needs.
 
     An amendment names the plan in title, bases and opening; a replacement says at the end that it
     replaces it. Everything else stays, to be changed where it must.
     """
-    draft = without_number(plan)
+    draft = without_number(plan, year)
     if how != AMENDED:
         return _with_closing(draft, f"{_kind(plan)} này thay thế {cited(plan)}.")
     return replace(
@@ -122,20 +117,16 @@ def _with_captions(plan: Plan, number: str, day: str) -> Plan:
 
 
 def _with_caption(plan: Plan, annex: Annex, number: str, day: str) -> Annex:
+    """A caption of its own words, or one that names another document, stays."""
     kind = _kind(plan)
     if not annex.caption.strip():
         if not annex.label.casefold().startswith("phụ lục"):
             return annex  # a form or list with a head of its own
         of_whom = f" của {plan.issuer}" if plan.issuer else ""
         return replace(annex, caption=f"(Kèm theo {kind} số {number} {day}{of_whom})")
-    found = _CAPTION.match(annex.caption)
-    if not found or not found["kind"].strip().casefold().startswith(kind.casefold()):
-        return annex  # attached to another document, or said in words of its own
-    of = _OF.search(found["rest"])
-    issuer = str(of["issuer"]) if of else plan.issuer or ""
-    end = ")" if annex.caption.rstrip().endswith(")") else ""
-    whole = f"{found['lead']}{found['kind']} số {number} {day}"
-    return replace(annex, caption=f"{whole}{f' của {issuer}' if issuer else ''}{end}")
+    if f"kèm theo {kind}".casefold() not in " ".join(annex.caption.split()).casefold():
+        return annex
+    return replace(annex, caption=" ".join(caption_with(annex.caption, number, day).split()))
 
 
 def _kind(plan: Plan) -> str:
