@@ -145,7 +145,14 @@ class _Comparer:
                 self._sheet.address(i, content),
             )
 
+    def _is_extract(self) -> bool:
+        """Whether the file holds only some of the tasks, as that of one unit does."""
+        kept = sum(pair >= 0 for pair in self._pairs)
+        return kept * 2 < len(self._own.rows) and kept * 2 >= len(self._pairs)
+
     def _removed(self) -> Iterator[Difference]:
+        if self._is_extract():
+            return
         kept = set(self._pairs)
         for j, row in enumerate(self._own.rows):
             if j not in kept:
@@ -195,6 +202,11 @@ class _Comparer:
     def _notes(self) -> Iterator[str]:
         for heading in self._sheet.left_out:
             yield f"Cột “{heading}” của tệp không có trong bảng nên không được nhận."
+        if self._is_extract():
+            yield (
+                f"Tệp chỉ có {len(self._pairs)} trên {len(self._own.rows)} dòng của phụ lục, như "
+                "tệp gửi riêng một đơn vị; các dòng khác của kế hoạch giữ nguyên."
+            )
         order = [pair for pair in self._pairs if pair >= 0]
         moved = sum(1 for a, b in pairwise(order) if b < a)
         if moved:
