@@ -127,6 +127,12 @@ class FindingsList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def doItemsLayout(self) -> None:
+        """What is chosen stays in sight when there is less room."""
+        super().doItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def finding(self) -> Finding | None:
         """The one that is chosen."""
         found: Finding | None = self.currentIndex().data(_FINDING)

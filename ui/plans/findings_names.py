@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QSizePolicy, QWidget
 
 from db.text import fold
 from ui import theme
@@ -24,14 +24,17 @@ class NameLine(QWidget):
         self._units: Sequence[str] = ()
         self.title = label("", "muted", wrap=True)
         self.entry = _Filter()
-        self.entry.setPlaceholderText("Gõ để tìm đơn vị trong danh bạ")
+        self.entry.setPlaceholderText("Gõ để tìm")
         self.entry.setAccessibleName("Tìm đơn vị trong danh bạ")
         self.list = QListWidget()
         self.list.setAccessibleName("Đơn vị trong danh bạ")
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setFixedHeight(theme.px(120))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.write = QCheckBox("Dùng tên trong danh bạ ở kế hoạch này")
+        self.write = QCheckBox("Sửa luôn trong kế hoạch")
         self.write.setChecked(True)
+        self.write.setToolTip("Ghi tên trong danh bạ thay cho tên này ở mọi ô đơn vị")
         self.take = primary_button("Ghi vào danh bạ", "", "", self._give)
         lines = column(self, gap=4)
         for part in (self.title, self.entry, self.list, self.write):

@@ -13,7 +13,7 @@ from ui.plans.visible import visible
 from ui.widgets.basics import column, label, row
 
 FIRST = "Alt+Enter"
-_SHOWN = 3  # changes told on the button; the tip has them all
+_SHOWN = 3  # changes told on the first button, one on the others; the tip has them all
 
 
 class Offers(QWidget):
@@ -48,6 +48,7 @@ class MendButton(QPushButton):
     def __init__(self, title: str, changes: Sequence[Change], keys: str = "") -> None:
         super().__init__()
         self._changes = changes
+        self._shown = _SHOWN if keys else 1
         self._preview = label("", "muted", wrap=True)
         self._preview.setTextFormat(Qt.TextFormat.RichText)
         head = row(gap=8)
@@ -96,9 +97,9 @@ class MendButton(QPushButton):
             self._show_changes()
 
     def _show_changes(self) -> None:
-        told = [_marked(change) for change in self._changes[:_SHOWN]]
-        if len(self._changes) > _SHOWN:
-            told.append(f"và {len(self._changes) - _SHOWN} chỗ nữa")
+        told = [_marked(change) for change in self._changes[: self._shown]]
+        if len(self._changes) > self._shown:
+            told.append(f"và {len(self._changes) - self._shown} chỗ nữa")
         self._preview.setText("<br>".join(told))
 
 

@@ -2,14 +2,18 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from desktop_app.plans.editing.as_source import laid_out, lay_out
 from desktop_app.plans.model import Plan
 
-_AROUND = 4  # words beside a change that are shown
+_AROUND = 8  # words and blanks beside a change that are shown
+_JOINED = 4  # stretches with no more than this between them are one
+_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+
+Spot = tuple[int, int, int, int]  # from, to; in the new one from, to
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -31,12 +35,9 @@ class Change(msgspec.Struct, frozen=True):
 
 def changes_between(old: Plan, new: Plan) -> tuple[Change, ...]:
     """Every changed stretch of the text, in reading order."""
-    one, other = _apart(laid_out(old).lines, lay_out(new).lines)
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    one, other = laid_out(old).lines, lay_out(new).lines
     found: list[Change] = []
-    for kind, start, end, begin, stop in matcher.get_opcodes():
-        if kind == "equal":
-            continue
+    for start, end, begin, stop in _spots(one, other):
         pairs = min(end - start, stop - begin)
         for i in range(pairs):
             found += _within(one[start + i], other[begin + i])
@@ -45,36 +46,46 @@ def changes_between(old: Plan, new: Plan) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """Without the lines at both ends that are the same: most of a plan."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
+def _spots(one: Sequence[str], other: Sequence[str]) -> Iterator[Spot]:
+    """Where two sequences differ; what is the same at both ends, most of it, is not compared."""
+    start, least = 0, min(len(one), len(other))
+    while start < least and one[start] == other[start]:
         start += 1
-    one, other = one[start:], other[start:]
-    end = 0
-    while end < min(len(one), len(other)) and one[-1 - end] == other[-1 - end]:
+    end, least = 0, least - start
+    while end < least and one[-1 - end] == other[-1 - end]:
         end += 1
-    return one[: len(one) - end], other[: len(other) - end]
+    inner, outer = one[start : len(one) - end], other[start : len(other) - end]
+    matcher = difflib.SequenceMatcher(None, inner, outer, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield a + start, b + start, c + start, d + start
 
 
 def _within(old: str, new: str) -> list[Change]:
-    """The changed stretches of a line; stretches with a word or two between them are one."""
-    one, other = re.findall(r"\s+|\w+|[^\w\s]", old), re.findall(r"\s+|\w+|[^\w\s]", new)
-    codes = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    changed: list[list[int]] = []
-    for kind, *spot in codes:
-        if kind == "equal":
-            continue
-        if changed and spot[0] - changed[-1][1] <= _AROUND:
-            changed[-1][1], changed[-1][3] = spot[1], spot[3]
+    """The changed stretches of a line; neighbours are one."""
+    one, other = _PIECES.findall(old), _PIECES.findall(new)
+    joined: list[Spot] = []
+    for start, end, begin, stop in _spots(one, other):
+        if joined and start - joined[-1][1] <= _JOINED:
+            joined[-1] = (joined[-1][0], end, joined[-1][2], stop)
         else:
-            changed.append(list(spot))
-    return [_shown(one, other, spot) for spot in changed]
+            joined.append((start, end, begin, stop))
+    return [_shown(one, other, _told_whole(one, other, spot)) for spot in joined]
 
 
-def _shown(one: list[str], other: list[str], spot: list[int]) -> Change:
+def _told_whole(one: Sequence[str], other: Sequence[str], spot: Spot) -> Spot:
+    """A sign alone says little: the words beside it belong to the change."""
     start, end, begin, stop = spot
-    first, last = max(0, start - 2 * _AROUND), end + 2 * _AROUND
+    if any(piece[0].isalnum() for piece in (*one[start:end], *other[begin:stop])):
+        return spot
+    left = min(2, start, begin)
+    right = min(2, len(one) - end, len(other) - stop)
+    return start - left, end + right, begin - left, stop + right
+
+
+def _shown(one: Sequence[str], other: Sequence[str], spot: Spot) -> Change:
+    start, end, begin, stop = spot
+    first, last = max(0, start - _AROUND), end + _AROUND
     before = ("…" if first else "") + "".join(one[first:start])
     after = "".join(one[end:last]) + ("…" if last < len(one) else "")
     return Change(before, "".join(one[start:end]), "".join(other[begin:stop]), after)

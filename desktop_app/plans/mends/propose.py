@@ -16,6 +16,7 @@ _MOTTO = re.compile(
 )
 _ABSENT = re.compile(r"^Thiếu .*?([\w.]+)(?:, [\w., ]+)? trước ")
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_NAMES = 3  # that are offered for one unit
 _Propose = Callable[[Plan, Finding], Iterator[Mend]]
 
 
@@ -92,8 +93,8 @@ def _unit_name(plan: Plan, finding: Finding) -> Iterator[Mend]:
 def _one_name(plan: Plan, finding: Finding) -> Iterator[Mend]:
     """A choice: the usual name first, but the office may want any of those that are written."""
     quoted = re.findall("“([^”]+)”", finding.message)
-    names = dict.fromkeys((finding.suggestion, *quoted, finding.excerpt))
-    for new in names:
+    names = list(dict.fromkeys((finding.suggestion, *quoted, finding.excerpt)))
+    for new in names[:_NAMES]:
         others = [name for name in names if name != new]
 
         def change(now: Plan, new: str = new, others: Sequence[str] = others) -> Plan:

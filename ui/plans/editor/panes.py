@@ -32,7 +32,7 @@ class EditorPanes(QWidget):
         self.outline = Outline()
         self.words = FoundHere()
         self.findings = FindingsView(self.words)
-        self.findings.title.setText("")  # its tab says it already
+        self.findings.title.hide()  # its tab says it already
         self.preview = LivePreview(background)
         self._sides = QStackedWidget()
         self._tabs: dict[str, Button] = {}
