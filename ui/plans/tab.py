@@ -7,41 +7,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.changes import Changes
 from desktop_app.errors import UserError
-from desktop_app.jobs import Job
 from desktop_app.plans.editing.place import Place
 from desktop_app.plans.model import Plan
-from desktop_app.plans.reader import ReadPlan, read_plan
 from desktop_app.plans.service import plan_name
 from ui import dialogs
 from ui.plans.action_menu import PlanActions
-from ui.plans.dropped import dropped, one_of, tell_unreadable
+from ui.plans.dropped import dropped, one_of
 from ui.plans.life.note import tell_life
 from ui.plans.original import OriginalFile
 from ui.plans.page_stack import PageStack, call
 from ui.plans.plan_list import PlanList
 from ui.plans.reader_mends import ReaderMends
 from ui.plans.reader_page import ReaderPage, Shown
+from ui.plans.reading import PlanReading
 from ui.plans.task_links import TaskLinks
 from ui.session import Session
 from ui.widgets.basics import column
 
-KEYS = {
-    "Kế hoạch": (
-        ("Ctrl+O", "Mở kế hoạch từ tệp"),
-        ("Ctrl+N", "Kế hoạch mới"),
-        ("Ctrl+E", "Sửa kế hoạch đang chọn, đang xem"),
-        ("Ctrl+Shift+K", "Làm kế hoạch của ta từ bản đang chọn, đang xem"),
-        ("Ctrl+P", "Xem trước bản in"),
-        ("Ctrl+F", "Tìm trong danh sách, trong văn bản"),
-        ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
-        ("F8", "Điều cần xem lại tiếp theo"),
-        ("Alt+Enter", "Sửa theo cách đầu tiên"),
-        ("Alt+N", "Để nguyên, ghi lý do"),
-        ("Esc", "Về danh sách"),
-    )
-}
 KINDS = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
 
 
@@ -51,15 +34,15 @@ class PlansTab(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._read: ReadPlan | None = None
-        self._reading: Job | None = None
-        self._asked = 0  # only the file asked for last is shown
         self.actions_on = PlanActions(self)
         self.list = PlanList(session, self.actions_on)
         self.reader = ReaderPage(session.look, self.actions_on)
         ReaderMends(self, self.reader)
         tasks = self.reader.tasks
         tasks.links = TaskLinks(self, self._uid_shown, tasks.choose_uid)
+        self.reading = PlanReading(
+            self, session, self.reader, self._show, self.open_plan, self.list.select
+        )
         self.original = OriginalFile(self, session, self._uid_shown)
         self.pages = PageStack((self.list, self.reader))
         column(self, gap=0).addWidget(self.pages)
@@ -114,20 +97,7 @@ class PlansTab(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a plan from a file; nothing is kept before the person saves it."""
-        self._to_list(lambda: self._begin_reading(path))
-
-    def _begin_reading(self, path: Path) -> None:
-        if self._reading is not None:  # the person thought better of the file before
-            self._reading.cancel()
-        number = self._asked = self._asked + 1
-        known = self.session.services.office.directory().unit_of
-        self._reading = self.session.background.run_file(
-            self,
-            lambda job: read_plan(path, job, known),
-            lambda read: self._on_read(read) if number == self._asked else None,
-            lambda error: tell_unreadable(self, path, error),
-            title=f"Đang đọc {path.name}",
-        )
+        self._to_list(lambda: self.reading.begin(path))
 
     def open_plan(self, uid: str) -> None:
         """Show a plan of the book in the reader."""
@@ -136,26 +106,10 @@ class PlansTab(QWidget):
     def _open_kept(self, uid: str) -> None:
         plans = self.session.services.plans
         kept, record = plans.get(uid), plans.rows([uid])[0]
-        self._read = None
+        self.reading.forget()
         name = str(record["original_name"] or "")
         self._show(Shown(kept.plan, kept.lines, name, uid, record, kept.let_stand))
         self._note_if_gone()
-
-    def _on_read(self, read: ReadPlan) -> None:
-        self._read = read
-        self._show(Shown(read.plan, read.source.lines, read.name))
-        same = self.session.services.plans.same_file(read.data)
-        problems = " ".join(read.source.problems)
-        if same:
-            self.reader.note.tell(f"Tệp này đã có trong sổ. {problems}".strip(), "soon")
-            self.reader.note.set_action("Mở bản đã lưu", lambda: self._open_other(same))
-        else:
-            self.reader.note.tell(problems, "soon")
-
-    def _open_other(self, uid: str) -> None:
-        self._read = None
-        self.reader.shown = None
-        self.open_plan(uid)
 
     def _show(self, shown: Shown) -> None:
         self.reader.show_plan(shown)
@@ -206,28 +160,6 @@ class PlansTab(QWidget):
         """Go back to the list."""
         self._leave()
 
-    def save(self) -> None:
-        """Keep the plan that was read, with its file."""
-        read = self._read
-        if read is None or not self.reader.is_unsaved():
-            return
-        self.reader.head.save.setEnabled(False)
-        self.session.background.run(
-            self, lambda s: s.plans.save(read), self._on_saved, self._on_save_failed
-        )
-
-    def _on_saved(self, changes: Changes) -> None:
-        self._read = None
-        self.reader.head.save.setEnabled(True)
-        self.reader.mark_saved(changes.uid, self.session.services.plans.rows([changes.uid])[0])
-        self.list.select(changes.uid)
-        self.reader.head.print.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_save_failed(self, error: BaseException) -> None:
-        self.reader.head.save.setEnabled(True)
-        if isinstance(error, UserError):
-            self.reader.note.tell(error.message, "late")
-
     def _delete(self, uids: list[str]) -> None:
         self.session.background.run(self, lambda s: s.plans.delete(uids))
 
@@ -241,7 +173,7 @@ class PlansTab(QWidget):
         if not self._may_drop_shown():
             return False
         uid = self._uid_shown()
-        self._read = None
+        self.reading.forget()
         self.reader.shown = None
         self.pages.setCurrentWidget(self.list)
         self.list.select(uid)
@@ -318,7 +250,7 @@ class PlansTab(QWidget):
         self.list.delete_wanted.connect(self._delete)
         self.list.restore_wanted.connect(self._restore)
         self.reader.back_wanted.connect(self.back)
-        self.reader.save_wanted.connect(self.save)
+        self.reader.save_wanted.connect(self.reading.save)
         self.reader.print_wanted.connect(self._print_shown)
         self.reader.open_original_wanted.connect(self.original.open)
         self.reader.keep_original_wanted.connect(self.original.keep)

@@ -9,7 +9,7 @@ from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
 from ui.account.new_code import NewCode
 from ui.office.window import OfficeWindow
-from ui.plans.tab import KEYS as PLAN_KEYS
+from ui.plans.keys import KEYS as PLAN_KEYS
 from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
