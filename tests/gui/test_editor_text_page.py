@@ -223,6 +223,19 @@ def test_one_place_after_the_other(bench):
     assert bar.count.text() == "không thấy"
 
 
+def test_finding_goes_on_after_the_text_was_written_in(bench, type_text, qtbot):
+    bar = bench.part.find_bar
+    bar.open_bar()
+    type_text(bar.field, "ke hoach")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bench.area.textCursor().selectedText() == "Kế hoạch"
+    bench.at_end(0)
+    type_text(bench.area, " thêm lời")
+    bar.go_on()
+    assert bench.part.place().row == 8
+    assert bench.area.textCursor().selectedText() == "Kế hoạch"
+
+
 # Showing another plan
 
 

@@ -22,6 +22,7 @@ class FindBar(QWidget):
         self._view = view
         self._found: list[tuple[int, int]] = []
         self._at = -1
+        self._forgot = False
         self.field = SearchField("Tìm trong văn bản, không cần dấu", "")
         self.field.setMaximumWidth(theme.px(360))
         self.field.searched.connect(self._on_searched)
@@ -70,6 +71,27 @@ class FindBar(QWidget):
         """Select the next place, from the last one back to the first."""
         if self._found:
             self._show((self._at + 1) % len(self._found))
+        elif self._forgot:
+            self._search_on()
+
+    def forget(self) -> None:
+        """The text was written in: the places found before are no longer right."""
+        if self._found:
+            self._found = []
+            self._forgot = True
+            self.count.setText("")
+
+    def _search_on(self) -> None:
+        """Search anew, from the cursor on."""
+        view = self._view()
+        if view is None:
+            return
+        self._forgot = False
+        self._found = find_all(view.document().toPlainText(), self.field.text())
+        at = view.textCursor().position()
+        if self._found:
+            behind = (i for i, (start, _) in enumerate(self._found) if start >= at)
+            self._show(next(behind, 0))
 
     def _on_searched(self, words: str) -> None:
         view = self._view()

@@ -1,4 +1,4 @@
-"""The sign "./." that ends a paper: where it was written into the text it becomes the plan's own."""
+"""The sign "./." that ends a paper: written into the text, it becomes the plan's own."""
 
 import msgspec
 

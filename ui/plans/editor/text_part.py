@@ -114,6 +114,7 @@ class LinesPart(EditorPart):
         self.place_changed.emit(self.place_at(row, char))
 
     def _on_spliced(self, splice: Splice) -> None:
+        self.find_bar.forget()
         change = _change(self.reader(), self.writer(), splice)
         place = self.place_at(splice.row, splice.char)
         self.edited.emit(Edit(change, splice.label, place, splice.merge))
