@@ -206,5 +206,6 @@ def test_hostile_html_takes_no_time() -> None:
     block = paste_from("", wide)
     assert block.width <= 64
     assert len(block.rows) <= 5000
+    assert paste_from("chữ", "<table><tr><td><![lạ[ x]]>y</td></tr></table>").texts() == [["chữ"]]
     assert paste_from("chữ", "<p>không có bảng</p>").texts() == [["chữ"]]
     assert paste_from("chữ", "<table><td>").texts() == [["chữ"]]

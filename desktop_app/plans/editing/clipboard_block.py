@@ -36,13 +36,21 @@ class Block(msgspec.Struct, frozen=True):
 def paste_from(text: str, html: str = "") -> Block:
     """The block on the clipboard: its HTML table when it holds one, else its text by tabs."""
     if "<table" in html.lower() or "<tr" in html.lower():
-        reader = _TableReader()
-        reader.feed(html)
-        reader.close()
-        block = reader.block()
+        block = _from_html(html)
         if any(any(row) for row in block.rows):
             return block
     return _from_text(text)
+
+
+def _from_html(html: str) -> Block:
+    """The tables of the HTML; nothing when it is not even that."""
+    reader = _TableReader()
+    try:
+        reader.feed(html)
+        reader.close()
+    except (AssertionError, ValueError):  # Python's parser asserts at odd "<![…" marks
+        return Block(())
+    return reader.block()
 
 
 def _from_text(text: str) -> Block:

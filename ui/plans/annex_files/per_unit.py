@@ -1,6 +1,6 @@
 """Choosing the units that get a workbook with their own tasks, and writing these."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
@@ -13,7 +13,7 @@ from desktop_app.plans.annex_files.per_unit import (
     write_all,
 )
 from desktop_app.plans.model import Plan
-from ui import dialogs
+from ui import dialogs, theme
 from ui.plans.visible import visible
 from ui.session import Session
 from ui.widgets.basics import Button, button, column, label, primary_button, row
@@ -105,8 +105,12 @@ class _UnitList(QListWidget):
     def __init__(self, units: tuple[UnitTasks, ...]) -> None:
         super().__init__()
         self.setAccessibleName("Đơn vị chủ trì")
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for unit in units:
             item = QListWidgetItem(visible(f"{unit.name} ({len(unit.tasks)} nhiệm vụ)"))
+            item.setToolTip(visible(unit.name))
+            item.setSizeHint(QSize(0, theme.row_height()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.addItem(item)
