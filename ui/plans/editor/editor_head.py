@@ -26,6 +26,7 @@ class EditorHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = ("", "")
         self.back = button("", "arrow-left", "", self.back_wanted.emit)
         self.back.setToolTip("Xong: ghi vào sổ và trở về (Esc)")
         self.back.setAccessibleName("Xong, trở về")
@@ -65,11 +66,13 @@ class EditorHead(QWidget):
         """Which plan it is."""
         kind = plan.type_text or TYPE_NAMES.get(plan.doc_type, "Văn bản")
         number = plan.number or "chưa có số"
-        self.title.tell(
-            visible(f"{kind.capitalize()} {number} · {plan.title or 'chưa có trích yếu'}")
-        )
+        title = visible(f"{kind.capitalize()} {number} · {plan.title or 'chưa có trích yếu'}")
         day = dates.show(plan.date) or plan.date_text or "chưa có ngày"
-        self.origin.tell(visible(" · ".join(filter(None, (plan.issuer or "", day, origin)))))
+        where = visible(" · ".join(filter(None, (plan.issuer or "", day, origin))))
+        if (title, where) != self._told:  # called at every letter
+            self._told = (title, where)
+            self.title.tell(title)
+            self.origin.tell(where)
 
     def show_steps(self, undo: str, redo: str) -> None:
         """What an undo and a redo would do; "" for nothing."""

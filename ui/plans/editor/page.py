@@ -7,10 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from db.errors import StaleRecord
-from desktop_app import dates
-from desktop_app.errors import KnownProblem, UserError
-from desktop_app.plans.drafting import OpenDraft
 from desktop_app.plans.editing.annexes import new_annex
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.stack import Edit, Step
@@ -19,18 +15,17 @@ from desktop_app.plans.print_places import mark_of
 from desktop_app.plans.printing import plan_document
 from ui import dialogs
 from ui.plans.editor.editor_head import EditorHead
-from ui.plans.editor.keeping import Committed
 from ui.plans.editor.mends import EditorMends
 from ui.plans.editor.outline import key_of, marks_of, outline_of, place_at, stops
 from ui.plans.editor.own_keys import OwnKeys
 from ui.plans.editor.pages import PartPages
 from ui.plans.editor.panes import FINDINGS, EditorPanes, keyed
+from ui.plans.editor.safety import WorkSafety
 from ui.plans.editor.work import Work
 from ui.session import Session
 from ui.widgets.basics import Button, column
 from ui.widgets.notes import Banner
 
-GONE = "gone"  # what a note is about
 _OUTLINE = 150  # ms: the outline need not follow every letter
 
 
@@ -45,11 +40,11 @@ class EditorPage(QWidget):
         self._session = session
         self._origin = ""
         self.status = ""  # of the plan's record
-        self._resumed = False
         self._moving = False
         self.work = Work(session, self)
         self.head = EditorHead()
         self.note = Banner("soon")
+        self.safety = WorkSafety(self, session, self.work, self.head, self.note)
         self.pages = PartPages(session)
         self.panes = EditorPanes(session.look, session.background, self.pages)
         self.mends = EditorMends(session, self.work, self.panes.findings)
@@ -72,19 +67,12 @@ class EditorPage(QWidget):
         name = str(record["original_name"] or "")
         self._origin = f"sửa bản trong sổ, tệp gốc {name} giữ nguyên" if name else ""
         draft = self.work.open(uid)
-        self.head.state.show_state("info", "Chưa sửa gì")
-        self._tell_found(draft)
+        self.safety.begin(draft)
         self.go_to(place or Place(Part.HEAD))
 
     def refresh(self) -> None:
-        """Something in the plans was changed: tell when this one is gone."""
-        uid = self.work.uid
-        if self._session.services.plans.rows([uid])[0]["deleted_at"]:
-            self._tell("Kế hoạch này đang ở thùng rác; phần đang soạn vẫn được giữ.", "late", GONE)
-            restore = partial(self._session.background.run, self, lambda s: s.plans.restore([uid]))
-            self.note.add_action("Khôi phục", restore)
-        elif self.note.property("about") == GONE:
-            self.note.tell("")
+        """Something in the plans was changed."""
+        self.safety.refresh()
 
     def take_focus(self) -> None:
         """Put the cursor where it was."""
@@ -93,30 +81,16 @@ class EditorPage(QWidget):
     def put_away(self, then: Callable[[], object]) -> None:
         """Write the work into the book, then go on; where that fails, stay and tell."""
         self._settle()
-        if self.work.untouched and self.work.keeper.all_safe and not self._resumed:
-            self._stop(then)
-        else:
-            self.head.state.show_state("soon", "Đang lưu vào sổ…")
-            self.work.commit(lambda _outcome: self._stop(then), partial(self._on_refused, then))
+        self.safety.put_away(then)
 
     def keep_work(self) -> None:
         """Write the work into the book and stay: the screen is locked, the system goes down."""
         self._settle()
-        if not self.work.untouched:
-            self.work.commit(self._on_saved, partial(self._on_refused, None))
+        self.safety.keep()
 
     def may_close(self) -> bool:
         """Begin to write the work; only a book that keeps nothing is a reason to ask."""
-        keeper = self.work.keeper
-        if keeper.failed and not keeper.all_safe and not dialogs.door.ask(
-            self,
-            "Máy chưa giữ được phần vừa soạn.",
-            detail="Nếu đóng bây giờ, những chữ gõ sau lần giữ gần nhất sẽ mất. "
-            "Hãy dọn bớt ổ đĩa rồi bấm Ctrl+S.",
-            yes="Đóng và bỏ phần ấy",
-            no="Ở lại",
-            danger=True,
-        ):  # fmt: skip
+        if not self.safety.may_close():
             return False
         self.keep_work()
         return True
@@ -137,7 +111,7 @@ class EditorPage(QWidget):
             writing.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.take_focus()
-        self.work.save(self._on_saved, partial(self._on_refused, None))
+        self.safety.save()
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -235,87 +209,14 @@ class EditorPage(QWidget):
         if place is not None:
             self.go_to(place)
 
-    def _on_kept(self, moment: str) -> None:
-        self.head.state.show_state("done", f"Đã giữ lúc {moment[11:19]}")
-        if self.note.property("about") == "keeping":
-            self.note.tell("")
-
-    def _on_failing(self, problem: KnownProblem) -> None:
-        self.head.state.show_state("late", "Chưa giữ được")
-        self._tell(
-            f"Chưa giữ được phần đang soạn: {problem.message} Mọi chữ vẫn còn trên màn hình; "
-            f"chương trình đang tự thử lại. {problem.next_step}",
-            "late",
-            "keeping",
-        )
-
-    def _on_saved(self, outcome: Committed) -> None:
-        self.head.state.show_state("done", "Đã lưu vào sổ")
-        self.note.tell("")
-        self._say(outcome.changes.message or "Không có gì mới để lưu.")
-        self._on_changed()
-
-    def _on_refused(
-        self, then: Callable[[], object] | None, problem: KnownProblem | UserError
-    ) -> None:
-        step = problem.next_step if isinstance(problem, KnownProblem) else ""
-        self.head.state.show_state("late", "Chưa lưu vào sổ")
-        self._tell(f"Chưa lưu vào sổ được: {problem} {step}".strip(), "late", "saving")
-        if isinstance(problem, StaleRecord):
-            self.note.add_action("Ghi đè bản trong sổ", partial(self._write_over, then))
-            self.note.add_action("Bỏ phần đang soạn", self._throw_away)
-        if then is not None and self.work.keeper.all_safe:
-            self.note.add_action("Để sau, soạn tiếp", lambda: self._stop(then))
-
-    def _write_over(self, then: Callable[[], object] | None) -> None:
-        done = self._on_saved if then is None else lambda _outcome: self._stop(then)
-        self.work.commit(done, partial(self._on_refused, then), over=True)
-
-    def _throw_away(self) -> None:
-        if dialogs.door.ask(
-            self,
-            "Bỏ phần đang soạn dở?",
-            detail="Kế hoạch trở về như bản đang có trong sổ. Phần bỏ không lấy lại được.",
-            yes="Bỏ hẳn",
-            danger=True,
-        ):
-            self.work.throw_away(lambda: self.note.tell(""))
-
-    def _tell_found(self, draft: OpenDraft) -> None:
-        self._resumed = bool(draft.resumed_at)
-        if not draft.resumed_at:
-            return
-        day, hour = dates.show(draft.resumed_at), draft.resumed_at[11:19]
-        who = "" if draft.resumed_by == self._session.office.user else f" của {draft.resumed_by}"
-        text = f"Đã mở lại phần đang soạn{who}, giữ lúc {hour} ngày {day}."
-        if draft.changed_since:
-            text += " Sau lúc đó, kế hoạch trong sổ đã được sửa ở nơi khác: hãy chọn giữ bản nào."
-        self._tell(text, "soon", "found")
-        if draft.changed_since:
-            self.note.add_action("Ghi đè bản trong sổ", partial(self._write_over, None))
-        else:
-            self.note.add_action("Soạn tiếp", lambda: self.note.tell(""))
-        self.note.add_action("Bỏ phần đang soạn", self._throw_away)
-        self.head.state.show_state("done", f"Đã giữ lúc {hour}")
-
-    def _tell(self, text: str, status: str, about: str) -> None:
-        self.note.tell(text, status)
-        self.note.setProperty("about", about)
-
     def _say(self, text: str) -> None:
         self._session.background.said.emit(text)
-
-    def _stop(self, then: Callable[[], object]) -> None:
-        self.work.stop()
-        then()
 
     def _connect(self) -> None:
         work, head, panes = self.work, self.head, self.panes
         work.changed.connect(self._on_changed)
         work.went_to.connect(self.go_to)
         work.looked_over.connect(self._on_looked_over)
-        work.keeper.was_kept.connect(self._on_kept)
-        work.keeper.failing.connect(self._on_failing)
         self._outline_soon.timeout.connect(self._show_outline)
         self.pages.edited.connect(self._on_edited)
         self.pages.place_changed.connect(self._on_place)

@@ -122,7 +122,8 @@ class Work(QObject):
             else:
                 self.commit(on_done, on_failed)
 
-        self.keeper.commit(_looked_over, done, on_failed, over=over)
+        finish = _as_it_is if self.is_looked_over else _looked_over
+        self.keeper.commit(finish, done, on_failed, over=over)
 
     def save(
         self,
@@ -203,6 +204,10 @@ class Work(QObject):
 
 def _with(kept: KeptPlan, plan: Plan) -> KeptPlan:
     return KeptPlan(plan, kept.lines, kept.let_stand)
+
+
+def _as_it_is(kept: KeptPlan) -> KeptPlan:
+    return kept
 
 
 def _looked_over(kept: KeptPlan) -> KeptPlan:
