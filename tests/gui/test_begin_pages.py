@@ -53,6 +53,9 @@ def test_last_years_plan_is_copied_with_its_ticks(tab, session, kept, qtbot) -> 
     assert shift.old in new.title
     assert str(year) in new.date_text
     assert session.services.plans.get(kept).plan == old
+    tab.leave_page()
+    assert tab.pages.currentWidget() is tab.list
+    assert tab.list.selected() == [uid]
 
 
 def test_the_own_year_makes_no_copy(tab, kept, session) -> None:

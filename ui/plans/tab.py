@@ -34,6 +34,7 @@ class PlansTab(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._edited = ""  # the plan in the editor, chosen in the list when one comes back
         self.actions_on = PlanActions(self)
         self.list = PlanList(session, self.actions_on)
         self.reader = ReaderPage(session.look, self.actions_on)
@@ -143,6 +144,7 @@ class PlansTab(QWidget):
             page.deleteLater()
             dialogs.door.tell(self, "Chưa mở ra sửa được.", detail=error.message)
             return
+        self._edited = uid
         page.leave_wanted.connect(self.leave_page)
         page.print_wanted.connect(lambda plan: self._preview(plan, page.status))
         self.show_page(page)
@@ -152,6 +154,9 @@ class PlansTab(QWidget):
 
     def _on_page_left(self) -> None:
         self.refresh()
+        if self._edited and self.pages.currentWidget() is self.list:
+            self.list.select(self._edited)
+            self._edited = ""
         call(self.pages.currentWidget(), "take_focus")
 
     # Leaving, saving, deleting

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShortcutEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -136,6 +137,13 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         if self.shortcut().isEmpty():
             self.setShortcut(keys)
+
+    def event(self, event: QEvent) -> bool:
+        """The shortcut acts at once: Qt would wait 100 ms, and letters typed then go astray."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def shortcut_text(self) -> str:
         """The shortcut as it is shown: "Ctrl+S"; the key is called Enter on the keyboards here."""

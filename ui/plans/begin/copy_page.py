@@ -92,7 +92,7 @@ class CopyPage(BeginPage):
             session.background.run(
                 self,
                 lambda s: s.drafts.create(kept.plan, made="copy", source_uid=source, label=label),
-                lambda changes: self.door.edit_plan(changes.uid),
+                lambda changes: self.open_made(changes.uid),
                 lambda _error: self.make.setEnabled(True),
             )
 

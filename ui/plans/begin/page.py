@@ -64,6 +64,12 @@ class BeginPage(QWidget):
         """What is said below the table about a row."""
         raise NotImplementedError
 
+    def open_made(self, uid: str) -> None:
+        """Go on in the editor; this page has done its work."""
+        door = self.door
+        door.leave_page()
+        door.edit_plan(uid)
+
     def _lay_out(self) -> None:
         page = column(self, gap=8, edge=16)
         head = row(gap=8)

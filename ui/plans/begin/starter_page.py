@@ -70,7 +70,7 @@ class StarterPage(BeginPage):
                 lambda s: s.drafts.create(
                     fresh.plan, made="starter", label=f"Lập kế hoạch năm {year} từ bộ khung"
                 ),
-                lambda changes: self.door.edit_plan(changes.uid),
+                lambda changes: self.open_made(changes.uid),
                 lambda _error: self.make.setEnabled(True),
             )
 
