@@ -108,10 +108,24 @@ def row_hash(row: Iterable[object]) -> str:
     return hashlib.sha256(_json(list(row)).encode()).hexdigest()
 
 
-def entries(db: Database, where: str, parameters: list[Value], tail: str) -> list[HistoryEntry]:
-    """The rows that a WHERE clause selects, as entries."""
-    sql = f"SELECT {_COLUMNS} FROM history WHERE {where} {tail}"
+def entries(
+    db: Database,
+    where: str,
+    parameters: list[Value],
+    tail: str,
+    leave_out: Sequence[str] = (),
+    leave_out_before: Sequence[str] = (),
+) -> list[HistoryEntry]:
+    """The rows that a WHERE clause selects, as entries; heavy columns can be left unread."""
+    before = _without("before", (*leave_out, *leave_out_before))
+    columns = _COLUMNS.replace("before, after", f"{before}, {_without('after', leave_out)}")
+    sql = f"SELECT {columns} FROM history WHERE {where} {tail}"
     return [_entry(row) for row in db.execute(sql, parameters)]
+
+
+def _without(values: str, columns: Sequence[str]) -> str:
+    paths = ", ".join(f"'$.{column}'" for column in columns)
+    return f"json_remove({values}, {paths})" if columns else values
 
 
 def fold(rows: Iterable[HistoryEntry]) -> Record:

@@ -85,15 +85,29 @@ class BookReader:
         return str(row[0]) if row else default
 
     def history(
-        self, table: str | None = None, uid: str | None = None, limit: int = 200
+        self,
+        table: str | None = None,
+        uid: str | None = None,
+        limit: int = 200,
+        *,
+        leave_out: Sequence[str] = (),
+        leave_out_before: Sequence[str] = (),
     ) -> list[HistoryEntry]:
-        """The newest writes first, of a table or of one record when given."""
+        """The newest writes first, of a table or of one record when given.
+
+        Columns to `leave_out` are not read; those to `leave_out_before` only as they stood after.
+        """
         given: Mapping[str, str | None] = {"table_name": table, "uid": uid}
         wanted = {column: value for column, value in given.items() if value is not None}
         condition = " AND ".join(f"{column} = ?" for column in wanted) or "1"
         with known_problems():
             return history.entries(
-                self._db, condition, [*wanted.values(), limit], "ORDER BY seq DESC LIMIT ?"
+                self._db,
+                condition,
+                [*wanted.values(), limit],
+                "ORDER BY seq DESC LIMIT ?",
+                leave_out,
+                leave_out_before,
             )
 
     def as_of(self, table: str, uid: str, moment: datetime) -> Record | None:

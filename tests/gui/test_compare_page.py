@@ -32,7 +32,7 @@ def pair(session, tab):
         replace(plan.sections[0], body=(Text("Để mọi người dân biết rõ quyền của mình."),)),
         plan.sections[1],
     )
-    changed(session, new, tasks=tasks, sections=sections)
+    changed(session, new, tasks=tasks, sections=sections, recipients=plan.recipients[1:])
     return old, new
 
 
@@ -84,7 +84,7 @@ def test_what_differs_is_marked_by_sign_stroke_and_colour(page):
     assert "− bỏ" in text
     assert "+ thêm" in text
     assert formats(page.views[ROWS], "mọi")[1:] == (True, theme.color("done"))
-    struck = formats(page.views[ROWS], "ngày 21 tháng 11 năm 2026")
+    struck = formats(page.views[ROWS], "Sở Nội vụ")
     assert (struck[0], struck[2]) == (True, theme.color("late"))
     assert "sửa 1 nhiệm vụ" in page.note.text()
     page.go_to_page(TASKS)

@@ -1,6 +1,7 @@
 """Who did what with a plan and when, and whether an issued one is still what was issued."""
 
 import hashlib
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -15,7 +16,7 @@ from desktop_app.plans.kept import KeptPlan, decode
 from desktop_app.plans.life.rules import LOCKED
 from desktop_app.plans.service import TABLE
 
-NEWEST = 120  # writes looked at; plans carry their whole text
+NEWEST = 200  # writes looked at; plans carry their whole text
 
 
 class PlanEvent(msgspec.Struct, frozen=True):
@@ -48,22 +49,24 @@ class PlanHistory:
     def __init__(self, record: Record, entries: Sequence[HistoryEntry]) -> None:
         self._now = str(record["content"])
         self._status = str(record["status"])
-        self._entries = {entry.seq: entry for entry in entries}
-        self._after = _contents(self._now, entries)
-        self.events = tuple(_event(entry) for entry in entries)
+        self._after = _contents(entries)
+        self._entries = {entry.seq: entry for entry in entries if entry.seq in self._after}
+        self._before = dict(itertools.pairwise(self._entries))
+        known = (e for e in self._entries.values() if e.before is None or e.seq in self._before)
+        self.events = tuple(_event(entry) for entry in known)
 
     def states(self, seq: int) -> tuple[KeptPlan | None, KeptPlan]:
         """The plan before and after an event; None before it came into the book."""
-        entry, after = self._entries[seq], self._after[seq]
-        if entry.before is None:
-            return None, decode(after)
-        return decode(str(entry.before.get("content", after))), decode(after)
+        after, before = self._after[seq], self._before.get(seq)
+        return (decode(self._after[before]) if before else None), decode(after)
 
     def words(self, seq: int) -> str:
         """What an event changed: "sửa 3 nhiệm vụ, thêm 1 đoạn"; "" when nothing of the words."""
-        before, after = self.states(seq)
-        if before is None or before.plan == after.plan:
+        older = self._before.get(seq)
+        if older is None or self._after[older] == self._after[seq]:
             return ""
+        before, after = self.states(seq)
+        assert before is not None
         return summary(compare(before.plan, after.plan))
 
     @property
@@ -85,7 +88,9 @@ def history_of(book: Book, uid: str) -> PlanHistory:
     record = book.get(TABLE, uid)
     if record is None:
         raise KeyError(uid)
-    return PlanHistory(record, book.history(TABLE, uid, limit=NEWEST))
+    # What stood before a write stood after the one before it: nothing heavy is read twice.
+    lean = {"leave_out": ("full_text",), "leave_out_before": ("content",)}
+    return PlanHistory(record, book.history(TABLE, uid, NEWEST, **lean))
 
 
 def digest_of(content: str) -> str:
@@ -93,14 +98,14 @@ def digest_of(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _contents(now: str, entries: Sequence[HistoryEntry]) -> dict[int, str]:
-    """The stored contents after each entry (newest first)."""
+def _contents(entries: Sequence[HistoryEntry]) -> dict[int, str]:
+    """The stored contents after each entry (newest first); none where older writes would tell."""
     contents: dict[int, str] = {}
-    content = now
-    for entry in entries:
+    content = ""
+    for entry in reversed(entries):
         content = str(entry.after.get("content", content))
-        contents[entry.seq] = content
-        content = str((entry.before or {}).get("content", content))
+        if content:
+            contents[entry.seq] = content
     return contents
 
 

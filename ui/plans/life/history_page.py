@@ -5,10 +5,11 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from db.records import Record
 from desktop_app import dates
 from desktop_app.jobs import Job
 from desktop_app.plans.fields import STATUSES
-from desktop_app.plans.life.history import Lock, PlanEvent
+from desktop_app.plans.life.history import Lock, PlanEvent, PlanHistory
 from desktop_app.plans.life.partners import event_pairing
 from ui import theme
 from ui.plans.action import PlansDoor
@@ -37,6 +38,8 @@ class HistoryPage(QWidget):
         super().__init__()
         self._door = door
         self._uid = uid
+        self._rows: list[Record] = []
+        self.history: PlanHistory | None = None
         self.seal = Banner()
         heads = ("Phiên bản", "Số, ký hiệu", "Ngày", "Tình trạng", "Từ đâu", "Trích yếu")
         self.versions = LineList(heads, (95, 130, 100, 120, 190))
@@ -46,13 +49,18 @@ class HistoryPage(QWidget):
         self._lay_out()
         self.events.itemActivated.connect(lambda *_: self._show_event())
         self.versions.itemActivated.connect(lambda *_: self._open_version())
+        self.compare.hide()
         self.refresh()
 
     def refresh(self) -> None:
-        """Read versions and history again."""
-        life = self._door.session.services.life
-        self._rows = life.versions(self._uid)
-        self.history = life.history(self._uid)
+        """Read versions and history again; a long history is read on the writing thread."""
+        uid = self._uid
+        self._door.session.background.run(
+            self, lambda s: (s.life.versions(uid), s.life.history(uid)), self._on_read
+        )
+
+    def _on_read(self, read: tuple[list[Record], PlanHistory]) -> None:
+        self._rows, self.history = read
         self._fill_versions()
         self._fill_events()
         self._tell_seal(self.history.lock)
@@ -81,6 +89,7 @@ class HistoryPage(QWidget):
         self.compare.setVisible(len(self._rows) > 1)
 
     def _fill_events(self) -> None:
+        assert self.history is not None
         self.events.clear()
         for event in self.history.events:
             words = (_moment(event.time), event.user, visible(_words(event)), "")
@@ -126,9 +135,10 @@ class HistoryPage(QWidget):
             )
 
     def _show_event(self) -> None:
-        for event in self.history.events:
-            if event.seq == self.events.chosen():
-                pairing = event_pairing(event, self.history.states(event.seq))
+        history = self.history
+        for event in history.events if history else ():
+            if history and event.seq == self.events.chosen():
+                pairing = event_pairing(event, history.states(event.seq))
                 self._door.show_page(ComparePage(self._door, pairing))
                 return
 
@@ -139,6 +149,8 @@ class HistoryPage(QWidget):
     def _compare(self) -> None:
         """The chosen version with the one before it, the first one with the second."""
         uids = [str(version["uid"]) for version in self._rows]
+        if len(uids) < 2:
+            return
         at = uids.index(str(self.versions.chosen() or uids[-1]))
         first = max(at - 1, 0)
         self._door.show_page(ComparePage.of_plans(self._door, uids[first], uids[first + 1]))
