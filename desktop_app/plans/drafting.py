@@ -12,6 +12,7 @@ from db.errors import StaleRecord
 from db.records import Record
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
+from desktop_app.office.service import OfficeService
 from desktop_app.plans.editing.refresh import refresh, same_words
 from desktop_app.plans.fields import EDITABLE, STATUSES
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
@@ -48,7 +49,8 @@ class DraftService:
         is what the person did, as the undo shows it.
         """
         name = plan_name(plan)
-        kept = refresh(KeptPlan(with_task_uids(plan))).kept
+        known = OfficeService(self._book, self._user).directory().unit_of
+        kept = refresh(KeptPlan(with_task_uids(plan)), known).kept
         with self._book.change(user=self._user, label=label or f"Soạn {name}") as change:
             values = {
                 **plan_columns(kept),

@@ -20,6 +20,7 @@ class KeptList(QWidget):
         super().__init__()
         self.buttons: list[Button] = []
         self._area = scrolled(QWidget())
+        self._area.viewport().setAutoFillBackground(False)
         column(self, gap=0).addWidget(self._area)
 
     def show_kept(self, standing: Sequence[KeptFinding], *, may_change: bool) -> None:
@@ -30,7 +31,8 @@ class KeptList(QWidget):
         for each in standing:
             self._add(lines.addWidget, each, may_change)
         lines.addStretch(1)
-        self._area.setWidget(inside)
+        self._area.setWidget(inside)  # which turns its ground on
+        inside.setAutoFillBackground(False)
 
     def _add(self, add: object, kept: KeptFinding, may_change: bool) -> None:
         assert callable(add)

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QListWidget, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QSizePolicy, QWidget
 
 from db.text import fold
 from ui import theme
-from ui.plans.findings_reason import InlineEntry
 from ui.widgets.basics import button, column, label, primary_button, row
 
 
 class NameLine(QWidget):
-    """Typing narrows the units, ↑ ↓ choose, Enter takes, Esc leaves."""
+    """Typing narrows the units, ↑ ↓ choose, Enter takes; the panel leaves with Esc."""
 
     given = Signal(str, str, bool)  # name, unit, write the unit's own name in this plan
     left = Signal()
@@ -47,7 +46,6 @@ class NameLine(QWidget):
         self.entry.textChanged.connect(lambda _text: self._fill())
         self.entry.returnPressed.connect(self._give)
         self.entry.stepped.connect(self._step)
-        self.entry.left.connect(self.left)
         self.list.itemActivated.connect(lambda _item: self._give())
 
     def begin(self, name: str, units: Sequence[str]) -> None:
@@ -76,7 +74,7 @@ class NameLine(QWidget):
             self.given.emit(self._name, item.text(), self.write.isChecked())
 
 
-class _Filter(InlineEntry):
+class _Filter(QLineEdit):
     """↑ and ↓ move in the list below."""
 
     stepped = Signal(int)

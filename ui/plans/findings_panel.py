@@ -2,7 +2,8 @@
 
 import re
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.plans.mends import changes_between, mends_for, safe_mends
@@ -114,6 +115,24 @@ class FindingPanel(QWidget):
         """Correct it by hand."""
         if self._finding is not None and self._desk.may in (May.MEND, May.OPEN_FIRST):
             self.place_wanted.emit(self._finding)
+
+    def event(self, event: QEvent) -> bool:
+        """While a question is open Esc is its own, whatever it means on the screen around it."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the question."""
+        if self._leaves(event):
+            self._on_left()
+        else:
+            super().keyPressEvent(event)
+
+    def _leaves(self, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return escape and any(not asked.isHidden() for asked in self._asked)
 
     def _ask(self, question: QWidget) -> None:
         for part in (*self._ways, *self._asked):

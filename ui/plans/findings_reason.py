@@ -1,7 +1,6 @@
 """Why a finding is let stand, typed in line; the usual reasons are one key away."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.plans.mends import REASONS
@@ -9,14 +8,14 @@ from ui.widgets.basics import Button, button, column, label, primary_button, row
 
 
 class ReasonLine(QWidget):
-    """Enter keeps the reason, Esc thinks better of it."""
+    """Enter keeps the reason; the panel around it leaves with Esc."""
 
     given = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.entry = InlineEntry()
+        self.entry = QLineEdit()
         self.entry.setPlaceholderText("Lý do để nguyên")
         self.entry.setAccessibleName("Lý do để nguyên")
         self.usual: list[Button] = []
@@ -36,7 +35,6 @@ class ReasonLine(QWidget):
         lines.addLayout(ends)
         self.entry.textChanged.connect(self._on_text)
         self.entry.returnPressed.connect(self._give)
-        self.entry.left.connect(self.left)
         self.keep.setEnabled(False)
 
     def begin(self) -> None:
@@ -51,27 +49,3 @@ class ReasonLine(QWidget):
     def _give(self) -> None:
         if self.entry.text().strip():
             self.given.emit(self.entry.text())
-
-
-class InlineEntry(QLineEdit):
-    """Esc in it is its own, whatever it means on the screen around it."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Take Esc before the screen's shortcut does."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if _is_escape(event):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -161,6 +161,7 @@ class FindingsView(QWidget):
 
     def _on_dealt_with(self) -> None:
         self._go_on = max(0, self.list.currentIndex().row())
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes
 
     def _on_all_safe(self) -> None:
         self.show_kept.setChecked(False)

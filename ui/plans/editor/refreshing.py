@@ -43,9 +43,10 @@ class Refresher(QObject):
         if kept is None or self._busy:
             return
         self._busy = True
+        known = self._session.services.office.directory().unit_of
         self._session.background.run_file(
             self,
-            lambda _job: refresh(kept),
+            lambda _job: refresh(kept, known),
             lambda outcome: self._on_done(kept, outcome),
             lambda _error: self._on_failed(),
         )
