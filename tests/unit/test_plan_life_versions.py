@@ -253,3 +253,38 @@ def _check_truth(lan: Services, book: Book, uids: list[str]) -> None:
         lock = lan.life.history(str(row["uid"])).lock
         assert lock is not None
         assert lock.intact
+
+
+def test_a_long_history_tells_the_newest_part_and_never_guesses(
+    lan: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uid = lan.drafts.create(PLAN, made="blank").uid
+    edit(lan, uid, title="Một năm 2027")
+    lan.life.submit(uid)
+    lan.life.give_back(uid)
+    edit(lan, uid, title="Hai năm 2027")
+    whole = lan.life.history(uid)
+    assert [event.edited for event in whole.events] == [True, False, False, True, False]
+    for limit in range(1, 6):
+        monkeypatch.setattr("desktop_app.plans.life.history.NEWEST", limit)
+        part = lan.life.history(uid)
+        assert part.events == whole.events[: len(part.events)]
+        for event in part.events:
+            assert part.states(event.seq) == whole.states(event.seq)
+            assert part.words(event.seq) == whole.words(event.seq)
+    assert part.events == whole.events
+
+
+def test_heavy_columns_are_left_out_of_history_where_that_is_asked(
+    lan: Services, book: Book
+) -> None:
+    uid = lan.drafts.create(PLAN, made="blank").uid
+    edit(lan, uid, title="Một năm 2027")
+    lean = book.history("plans", uid, leave_out=("full_text",), leave_out_before=("content",))
+    whole = book.history("plans", uid)
+    assert [entry.seq for entry in lean] == [entry.seq for entry in whole]
+    assert lean[0].before is not None
+    assert {"content", "full_text"} & set(lean[0].before) == set()
+    assert lean[0].after["content"] == whole[0].after["content"]
+    assert "full_text" not in lean[1].after
+    assert lean[1].before is None
