@@ -120,15 +120,8 @@ def office(session):
     session.background.run(session.background, settle)
 
 
-def test_a_whole_plan_by_keys_and_paste(office, qtbot, tab, session, type_text, tmp_path) -> None:
-    clerk = Clerk(qtbot, tab, type_text)
-    tab.list.refresh()
-    tab.take_focus()
-    clerk.press(Key.Key_N, CTRL)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    clerk.choose(QApplication.activePopupWidget(), "Trang trắng")
-    qtbot.waitUntil(lambda: isinstance(tab.pages.currentWidget(), EditorPage))
-    editor = tab.pages.currentWidget()
+def fill_in(clerk: Clerk) -> None:
+    """Part after part, each with the keys and the clipboard."""
     # The head: the office has filled it, the title is written.
     clerk.tab_to("Trích yếu nội dung")
     clerk.write("Thực hiện dân chủ ở cơ sở trên địa bàn xã Đồng Mẫu năm 2027")
@@ -159,6 +152,18 @@ def test_a_whole_plan_by_keys_and_paste(office, qtbot, tab, session, type_text, 
     clerk.write("Phân công nhiệm vụ năm 2027")
     clerk.tab_to("Bảng nhiệm vụ của phụ lục")
     clerk.paste(rows_of_excel())
+
+
+def test_a_whole_plan_by_keys_and_paste(office, qtbot, tab, session, type_text, tmp_path) -> None:
+    clerk = Clerk(qtbot, tab, type_text)
+    tab.list.refresh()
+    tab.take_focus()
+    clerk.press(Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    clerk.choose(QApplication.activePopupWidget(), "Trang trắng")
+    qtbot.waitUntil(lambda: isinstance(tab.pages.currentWidget(), EditorPage))
+    editor = tab.pages.currentWidget()
+    fill_in(clerk)
     # One cell is mended, one step is taken back and done again.
     clerk.press(Key.Key_F2)
     clerk.press(Key.Key_Escape)

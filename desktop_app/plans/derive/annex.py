@@ -93,7 +93,7 @@ def _number(count: int, outer: bool) -> str:
 
 
 def _task(case: Case, offer: TaskOffer, labels: Sequence[str], ordinal: str) -> Task:
-    helpers = "; ".join(offer.coordinating)
+    helpers = upper_first("; ".join(offer.coordinating))
     return Task(
         appendix="",
         group=" / ".join(labels),
@@ -105,7 +105,7 @@ def _task(case: Case, offer: TaskOffer, labels: Sequence[str], ordinal: str) -> 
         schedule=read_schedule(offer.time.text, case.year),
         deliverable=offer.deliverable,
         lead_text=offer.lead,
-        coordinating_text=upper_first(helpers),
+        coordinating_text=helpers,
         upper=UpperTask(case.uid, offer.uid),
     )
 
