@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui import theme
 from ui.plans.action import PlansDoor
@@ -20,7 +20,25 @@ from ui.widgets.basics import (
 from ui.widgets.notes import Banner
 from ui.widgets.ticks import TickColumn, TickTable
 
-FIRST_YEAR, LAST_YEAR = 2020, 2100
+_BEFORE, _BEHIND = 3, 5  # years offered around the proposed one
+
+
+class YearChoice(QComboBox):
+    """A few years around the one that is meant."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__()
+        for one in range(year - _BEFORE, year + _BEHIND + 1):
+            self.addItem(str(one), one)
+        self.choose(year)
+
+    def value(self) -> int:
+        """The year chosen."""
+        return int(self.currentData())
+
+    def choose(self, year: int) -> None:
+        """Choose one of the years offered."""
+        self.setCurrentIndex(self.findData(year))
 
 
 class BeginPage(QWidget):
@@ -31,9 +49,7 @@ class BeginPage(QWidget):
     ) -> None:
         super().__init__()
         self.door = door
-        self.year = QSpinBox()
-        self.year.setRange(FIRST_YEAR, LAST_YEAR)
-        self.year.setValue(year)
+        self.year = YearChoice(year)
         self.year.setAccessibleName("Năm của kế hoạch mới")
         self.title = ElidedLabel(title, "title")
         self.hint = label(hint, "muted", wrap=True)
@@ -44,7 +60,7 @@ class BeginPage(QWidget):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.make = primary_button("Lập dự thảo", "file-plus-outline", "Ctrl+Return", self.create)
         self._lay_out()
-        self.year.valueChanged.connect(lambda _year: self.fill())
+        self.year.currentIndexChanged.connect(lambda _place: self.fill())
         self.table.row_chosen.connect(self._show_detail)
         self.table.ticks.ticked_changed.connect(self._count)
 
