@@ -5,39 +5,30 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from refresh_plan import PLAN, edited, fresh, names, replace, told
 
 from desktop_app.jobs import Job
-from desktop_app.plans.editing.as_source import lay_out, own_lines
-from desktop_app.plans.editing.head import basis_of
-from desktop_app.plans.editing.lines import Line, LineKind, annex_lines, lines_of, with_lines
+from desktop_app.plans.editing.as_source import own_lines
+from desktop_app.plans.editing.lines import Line, LineKind, lines_of, with_lines
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.places import (
-    in_places,
-    lines_at,
-    place_of,
     place_of_finding,
-    place_words,
 )
 from desktop_app.plans.editing.refresh import refresh, same_words
-from desktop_app.plans.kept import KeptFinding, KeptPlan, with_task_uids
+from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import (
-    Annex,
     AnnexRow,
-    Column,
     Finding,
     Grid,
     Plan,
-    Recipient,
     Section,
     Severity,
-    Signer,
     Task,
     Text,
     UpperTask,
 )
 from desktop_app.plans.reader import ReadPlan, read_plan
 
-replace = msgspec.structs.replace
 SAMPLES = sorted(
     (Path(__file__).resolve().parents[2] / "resources" / "sample" / "plans").glob("*.txt")
 )
@@ -100,83 +91,6 @@ def test_a_real_plan_is_understood_as_read(seeds: Path, number: str, kind: str) 
     folder = seeds if kind == "txt" else seeds / "office"
     (path,) = folder.glob(f"{number}_*.{kind}")
     assert_understood_alike(read_plan(path, Job()))
-
-
-LABELLED = (
-    Text("Niêm yết các nội dung công khai", marker="-"),
-    Text("Cơ quan chủ trì: Văn phòng HĐND và UBND.", marker="+"),
-    Text("Thời gian thực hiện: Quý I.", marker="+"),
-    Text("Tổ chức đối thoại với Nhân dân", marker="-"),
-    Text("Cơ quan chủ trì: Phòng Văn hóa - Xã hội.", marker="+"),
-    Text("Thời gian thực hiện: Quý II.", marker="+"),
-)
-COLUMNS = (
-    Column("ordinal", "STT"),
-    Column("content", "Nội dung"),
-    Column("lead", "Đơn vị chủ trì"),
-    Column("schedule", "Thời gian"),
-)
-PLAN = with_task_uids(
-    Plan(
-        issuer="Ủy ban nhân dân xã Đồng Thử",
-        symbol="KH-UBND",
-        place="Đồng Thử",
-        date_text="ngày tháng 01 năm 2027",
-        type_text="KẾ HOẠCH",
-        title="Thực hiện dân chủ ở cơ sở năm 2027",
-        opening=(Text("Ủy ban nhân dân xã ban hành kế hoạch như sau:"),),
-        sections=(
-            Section("I", "MỤC ĐÍCH", 1, body=(Text("Lắng nghe người dân."),)),
-            Section(
-                "II",
-                "NHIỆM VỤ",
-                1,
-                children=(
-                    Section("1", "Công khai", 2, body=LABELLED[:3]),
-                    Section("2", "Đối thoại", 2, body=LABELLED[3:]),
-                ),
-            ),
-        ),
-        closing=(Text("Các đơn vị báo cáo 6 tháng trước ngày 15/6/2027"),),
-        recipients=(Recipient("UBND tỉnh (b/c)", "b/c"), Recipient("Lưu: VT")),
-        signer=Signer("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Ngô Thị Ước"),
-        annexes=(
-            Annex(
-                "",
-                "Phân công nhiệm vụ",
-                columns=COLUMNS,
-                rows=(AnnexRow("I", "Công khai"), AnnexRow("1", task=0)),
-                body=(Text("Ghi chú trước bảng"),),
-                label="Phụ lục",
-            ),
-        ),
-        tasks=(
-            Task("", "I. Công khai", "1", "Lập danh mục", lead_text="Phòng Kinh tế, Công an xã"),
-        ),
-        end_mark=True,
-    )
-)
-
-
-def fresh(plan: Plan) -> Plan:
-    return refresh(KeptPlan(plan)).kept.plan
-
-
-def told(plan: Plan) -> list[Task]:
-    return [task for task in plan.tasks if task.appendix is None]
-
-
-def names(plan: Plan) -> list[str]:
-    return [task.uid for task in told(plan)]
-
-
-def edited(plan: Plan, old: str, new: str) -> Plan:
-    """The plan with other words in one line of its text."""
-    lines = [
-        replace(line, text=line.text.replace(old, new)) if old in line.text else line
-        for line in lines_of(plan)
-    ]
-    return with_lines(plan, lines)
 
 
 def test_tasks_in_the_text_are_found_and_named() -> None:
@@ -280,72 +194,6 @@ def test_a_finding_comes_and_goes_with_its_words() -> None:
     assert "impossible_date" not in {finding.code for finding in plan.findings}
 
 
-def test_every_line_of_the_text_has_its_row_in_the_editor_and_back() -> None:
-    plan = fresh(PLAN)
-    lines = own_lines(plan)
-    rows = [place_of(plan, n).row for n in _numbers(plan, Part.TEXT)]  # type: ignore[union-attr]
-    assert rows == list(range(len(lines_of(plan))))
-    for row, line in enumerate(lines_of(plan)):
-        assert lines_at(plan, Place(Part.TEXT, row)) == (line.line,)
-        assert line.text in lines[line.line - 1]
-    assert place_of(plan, len(lines) + 1) is None
-    assert place_of(plan, 0) is None
-
-
-def _numbers(plan: Plan, part: Part) -> list[int]:
-    return [n for n, place in enumerate(lay_out(plan).places, start=1) if place.part is part]
-
-
-def test_a_row_of_the_table_is_its_place_in_the_grid() -> None:
-    plan = fresh(PLAN)
-    (annex,) = plan.annexes
-    for row, kept in enumerate(annex.rows):
-        assert kept.line in lines_at(plan, Place(Part.ANNEX, row, field="grid"))
-    place = place_of(plan, annex.rows[1].line)
-    assert place == Place(Part.ANNEX, 1, field="grid")
-    finding = Finding("x", Severity.INFO, "", annex.rows[1].line, excerpt="Công an xã")
-    found = place_of_finding(plan, finding)
-    assert found is not None
-    assert found.column == 2
-
-
-def test_the_lines_of_head_bases_and_ending_lead_to_their_fields() -> None:
-    based = replace(PLAN, legal_bases=(basis_of("Căn cứ Luật A;"), basis_of("Căn cứ Luật B.")))
-    plan = fresh(based)
-    by_words = dict(zip(own_lines(plan), lay_out(plan).places, strict=True))
-    assert by_words["Số: /KH-UBND"] == Place(Part.HEAD, field="number")
-    assert by_words["Đồng Thử, ngày tháng 01 năm 2027"] == Place(Part.HEAD, field="date")
-    assert by_words["Căn cứ Luật B."] == Place(Part.BASES, 1)
-    assert by_words["- Lưu: VT"] == Place(Part.ENDING, 1, field="recipients")
-    assert by_words["CHỦ TỊCH"] == Place(Part.ENDING, field="signer.title")
-    assert plan.recipients[1].line == lines_at(plan, by_words["- Lưu: VT"])[0]
-    assert place_words(plan, by_words["CHỦ TỊCH"]) == "phần ký"
-    assert place_words(plan, by_words["Căn cứ Luật B."]) == "căn cứ 2"
-
-
-def test_texts_of_an_annex_are_counted_as_its_editor_counts_them() -> None:
-    section = Section("1", "Hướng dẫn", 1, body=(Text("Ghi vào cột 2"),))
-    annex = replace(PLAN.annexes[0], sections=(section,), body=(Text("Trước"), Text("Sau")))
-    plan = fresh(replace(PLAN, annexes=(annex,)))
-    # One that stood behind the table, and one just written below it.
-    behind = replace(plan.annexes[0].body[1], line=plan.annexes[0].rows[-1].line + 1)
-    body = (plan.annexes[0].body[0], behind, Text("Mới viết"))
-    plan = fresh(replace(plan, annexes=(replace(plan.annexes[0], body=body),)))
-    start = plan.annexes[0].rows[0].line
-    assert [text.line > start for text in plan.annexes[0].body] == [False, True, True]
-    for row, line in enumerate(annex_lines(plan, 0)):
-        assert lines_at(plan, Place(Part.ANNEX, row, field="text")) == (line.line,)
-
-
-def test_a_plain_table_is_one_row_of_the_text() -> None:
-    table = Grid((("Thôn", "Số hộ"), ("Thôn Một", "120"), ("Thôn Hai", "95")), 1)
-    first = replace(PLAN.sections[0], body=(Text("Số liệu:"), table, Text("Hết bảng")))
-    plan = fresh(replace(PLAN, sections=(first, *PLAN.sections[1:])))
-    row = next(i for i, line in enumerate(lines_of(plan)) if line.grid)
-    assert len(lines_at(plan, Place(Part.TEXT, row))) == 3
-    assert lines_of(plan)[row + 1].text == "Hết bảng"
-
-
 def test_a_table_with_merged_cells_in_the_text_keeps_its_tasks() -> None:
     rows = (
         ("TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian"),
@@ -383,21 +231,6 @@ def test_a_finding_let_stand_is_known_again_when_lines_move() -> None:
     moved = replace(said, message="… ở dòng 15 và dòng 19.", line=19)
     assert kept.covers(moved)
     assert not kept.covers(replace(moved, message="… ở dòng 15 và mục 19."))
-
-
-def test_numbers_of_lines_are_said_as_places() -> None:
-    plan = fresh(PLAN)
-    sections = [place.row for place in lay_out(plan).places if place.part is Part.TEXT]
-    numbers = _numbers(plan, Part.TEXT)
-    labelled = numbers[sections.index(5)]
-    assert in_places(
-        plan, f"hai lần, ở dòng {labelled} và dòng {plan.annexes[0].rows[1].line}"
-    ) == ("hai lần, ở mục II.1 và nhiệm vụ 1 của Phụ lục")
-    assert in_places(plan, "ở dòng 9999") == "ở dòng 9999"
-    for number in range(1, len(own_lines(plan)) + 1):
-        place = place_of(plan, number)
-        assert place is not None
-        assert place_words(plan, place)
 
 
 def test_the_same_words_are_the_same_whatever_follows_from_them() -> None:
