@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import isValid
 
 from desktop_app.plans.reader import read_plan
 from ui.plans.editor.page import EditorPage
@@ -28,6 +29,14 @@ def edit(qtbot, tab, uid) -> EditorPage:
     page = tab.pages.currentWidget()
     assert isinstance(page, EditorPage)
     return page
+
+
+def opened_editor(qtbot, tab, uid):
+    """The same as a fixture: no timer of it fires into a book that is closed."""
+    page = edit(qtbot, tab, uid)
+    yield page
+    if isValid(page):
+        page.work.stop()
 
 
 def field(editor, key):

@@ -1,7 +1,7 @@
 """The editor over a real book: keys only, undo, keeping, committing, going about."""
 
 import pytest
-from editor_rig import ALT, CTRL, SHIFT, edit, field, put_in_book, stored
+from editor_rig import ALT, CTRL, SHIFT, field, opened_editor, put_in_book, stored
 from plan_paper import save
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -19,7 +19,7 @@ def uid(session, plan_file):
 
 @pytest.fixture
 def editor(qtbot, tab, uid):
-    return edit(qtbot, tab, uid)
+    yield from opened_editor(qtbot, tab, uid)
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):

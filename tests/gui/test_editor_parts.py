@@ -1,7 +1,7 @@
 """Head, bases, recipients and signer, written by keys and by paste."""
 
 import pytest
-from editor_rig import ALT, CTRL, edit, field, put_in_book
+from editor_rig import ALT, CTRL, field, opened_editor, put_in_book
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,7 @@ def editor(qtbot, tab, session, plan_file):
         )  # fmt: skip
 
     session.background.run(tab, settle)
-    return edit(qtbot, tab, put_in_book(session, plan_file))
+    yield from opened_editor(qtbot, tab, put_in_book(session, plan_file))
 
 
 @pytest.fixture

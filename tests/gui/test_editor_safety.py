@@ -5,7 +5,7 @@ import shutil
 
 import msgspec
 import pytest
-from editor_rig import edit, field, link, put_in_book, stored
+from editor_rig import edit, field, link, opened_editor, put_in_book, stored
 from plan_paper import write_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -14,6 +14,7 @@ from db.errors import KnownProblem
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
 from desktop_app.plans.drafting import DraftService
+from desktop_app.plans.editing.place import Part, Place
 from desktop_app.safety.lock import FolderLock
 from ui.background import InlineBackground
 from ui.look import Look
@@ -29,7 +30,7 @@ def uid(session, plan_file):
 
 @pytest.fixture
 def editor(qtbot, tab, uid):
-    return edit(qtbot, tab, uid)
+    yield from opened_editor(qtbot, tab, uid)
 
 
 @pytest.fixture
@@ -91,6 +92,18 @@ def test_typing_without_a_pause_is_kept_all_the_same(qtbot, editor, session, uid
         qtbot.wait(100)  # a letter every tenth of a second, never a pause of 0.7 s
         times += 1
         assert times < 25  # two and a half seconds on a busy machine
+
+
+def test_a_cell_written_without_a_pause_is_kept_too(qtbot, editor, type_text):
+    editor.go_to(Place(Part.ANNEX, field="grid", row=1, column=1))
+    press = QApplication.focusWidget()
+    qtbot.keyClick(press, Qt.Key.Key_F2)
+    before, times = editor.work.plan, 0
+    while editor.work.plan == before:
+        type_text(QApplication.focusWidget(), "a")
+        qtbot.wait(100)
+        times += 1
+        assert times < 12
 
 
 def test_a_full_disk_is_told_and_tried_again(qtbot, editor, session, uid, type_text, broken):

@@ -34,7 +34,7 @@ from ui.widgets.basics import set_role
 
 _Index = QModelIndex | QPersistentModelIndex
 _Key = Qt.Key
-REST = 400  # ms without a letter until what is written is kept
+REST = 400  # ms after a letter until what is written is kept, also while typing goes on
 NEW_ROW_HINT = "Gõ để thêm dòng"
 _MOVES = {
     _Key.Key_Return: (1, 0),
@@ -48,7 +48,7 @@ class CellEditor(QPlainTextEdit):
     """The words of one cell while they are written; it grows downwards with them."""
 
     finished = Signal(int, int)  # rows and columns to go on by
-    rested = Signal()  # no letter for a moment: what is written so far can be kept
+    rested = Signal()  # what is written so far can be kept
     cancelled = Signal()
 
     def __init__(self, parent: QWidget, names: NameList | None) -> None:
@@ -70,7 +70,11 @@ class CellEditor(QPlainTextEdit):
 
     def begin(self) -> None:
         """From here on the words are the person's own."""
-        self.textChanged.connect(self._rest.start)
+        self.textChanged.connect(self._on_letter)
+
+    def _on_letter(self) -> None:
+        if not self._rest.isActive():  # not started anew: who types on and on loses no more
+            self._rest.start()
 
     def end(self) -> None:
         """Nothing more is told: the editor is about to go."""

@@ -85,8 +85,9 @@ class HeadPart(EditorPart):
         self._telling = True
 
     def go_to(self, place: Place) -> None:
-        """Put the cursor into a field."""
-        key = place.field if place.field in _LABELS else "issuer"
+        """Put the cursor into a field; without one to where a new plan begins."""
+        first = "issuer" if self._plan.title else "title"
+        key = place.field if place.field in _LABELS else first
         self.form.entry(key).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> Place:
