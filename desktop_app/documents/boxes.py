@@ -10,7 +10,7 @@ from desktop_app.documents.layout import RULE, RULE_GAP, Look
 from desktop_app.documents.typeset import Line
 
 _DESCENT = 0.22  # of the type size; Times New Roman 0.216
-LINES_TOGETHER = 2  # fewest lines of a paragraph left alone on a page
+LINES_TOGETHER = 2  # fewest lines of a paragraph left alone on a page; Word's widow control
 
 
 class Box(Protocol):
@@ -44,13 +44,18 @@ class Box(Protocol):
 
 @dataclass(frozen=True)
 class TextBox:
-    """The lines of one paragraph; `outline` (level, text) is the bookmark that it asks for."""
+    """The lines of one paragraph; `outline` (level, text) is the bookmark that it asks for.
+
+    `together` lines are never parted by a page, and no line of a `whole` paragraph.
+    """
 
     lines: tuple[Line, ...]
     look: Look
     before: float = 0.0
     keep_next: bool = False
     outline: tuple[int, str] | None = None
+    whole: bool = False
+    together: int = LINES_TOGETHER
 
     @property
     def height(self) -> float:
@@ -59,22 +64,24 @@ class TextBox:
 
     @property
     def least(self) -> float:
-        """Two lines, or all when there are three or fewer."""
+        """The fewest lines that may begin it: all where the rest would be too few."""
         count = len(self.lines)
-        together = count if count <= LINES_TOGETHER + 1 else LINES_TOGETHER
-        return together * self.look.leading
+        parted = not self.whole and count >= 2 * self.together
+        return (self.together if parted else count) * self.look.leading
 
     def split(self, room: float) -> tuple[Box | None, Box | None]:
         """Break between lines, never leaving a single line alone."""
         fits = min(int((room + 0.01) / self.look.leading), len(self.lines))
         if fits < len(self.lines):
-            fits = min(fits, len(self.lines) - LINES_TOGETHER)
-        return self._at(fits) if fits >= LINES_TOGETHER or fits == len(self.lines) else (None, self)
+            if self.whole:
+                return None, self
+            fits = min(fits, len(self.lines) - self.together)
+        return self._at(fits) if fits >= self.together or fits == len(self.lines) else (None, self)
 
     def split_tail(self) -> tuple[Box | None, Box | None]:
-        """The last two lines go along with what follows."""
-        at = len(self.lines) - LINES_TOGETHER
-        return self._at(at) if at >= LINES_TOGETHER else (None, self)
+        """The last two lines go along with what follows, or all of it."""
+        at = 0 if self.whole else len(self.lines) - self.together
+        return self._at(at) if at >= self.together else (None, self)
 
     def _at(self, count: int) -> tuple[Box | None, Box | None]:
         if count >= len(self.lines):

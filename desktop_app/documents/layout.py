@@ -27,6 +27,9 @@ RULE = 0.75
 RULE_GAP = 4.0
 TITLE_RULE_SHARE = 0.4  # of the text above it: between 1/3 and 1/2
 SIGNATURE_SPACE = 62.0
+TABLE_GAP = 6.0  # above a table
+SIGNATURE_GAP = 12.0  # between the text and the row of recipients and signer
+LAST_LINES = 12  # a last paragraph of up to so many lines goes whole with the signature
 ADDRESS_GAP = 24.0  # between the head and "Kính gửi"
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.documents.boxes import Box
+from desktop_app.documents.boxes import Box, TextBox
 from desktop_app.documents.columns import is_landscape
 from desktop_app.documents.flow import Flow, Sheet
-from desktop_app.documents.layout import ADDRESS_GAP, Page
+from desktop_app.documents.layout import ADDRESS_GAP, LAST_LINES, Page
 from desktop_app.documents.marks import Mark, Part
 from desktop_app.documents.model import (
     Appendix,
@@ -84,6 +84,9 @@ def _marked(block: Paragraph) -> RichText:
 
 
 def _kept(box: Box) -> Box:
+    """The end of the text, which the signature never leaves."""
+    if isinstance(box, TextBox):
+        return replace(box, keep_next=True, whole=len(box.lines) <= LAST_LINES)
     return replace(box, keep_next=True)  # type: ignore[type-var]
 
 

@@ -8,6 +8,7 @@ from desktop_app.documents.layout import (
     PARTY_STAR,
     QUOC_HIEU,
     RECIPIENTS_COLUMN,
+    SIGNATURE_GAP,
     SIGNATURE_SPACE,
     TITLE_RULE_SHARE,
     TO_WRITE_ON,
@@ -77,7 +78,9 @@ def signature_row(
     right = _signer(signature, parts) if signature else []
     row = _pair(left, right, RECIPIENTS_COLUMN, parts)
     whole = row.height <= parts.page.text_height * 0.9
-    return TableBox(None, (replace(row, whole=whole),), parts.page.text_height, before=12.0)
+    return TableBox(
+        None, (replace(row, whole=whole),), parts.page.text_height, before=SIGNATURE_GAP
+    )
 
 
 def _signer(signature: Signature, parts: Parts) -> list[Box]:

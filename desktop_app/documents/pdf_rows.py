@@ -112,5 +112,5 @@ def _lines(
     boxes: list[Box] = []
     for line in lines:
         box = parts.text(line, style, width=room, align=align)
-        boxes.append(replace(box, before=0.0))
+        boxes.append(replace(box, before=0.0, together=1))  # Word keeps no lines together here
     return Stack(tuple(boxes))

@@ -6,10 +6,10 @@ from functools import cached_property
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents.boxes import Box, Stack
-from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE
+from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, TABLE_GAP
 
-# A row is broken only where keeping it whole would leave this much of the page empty.
-_WASTE_ALLOWED = 0.3
+# Rows up to this share of a page stay whole; keeping higher ones whole would waste paper.
+_WHOLE_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class TableBox:
     head: Row | None
     rows: tuple[Row, ...]
     page_height: float
-    before: float = 6.0
+    before: float = TABLE_GAP
     keep_next: bool = False
 
     @cached_property
@@ -120,7 +120,7 @@ class TableBox:
         total = self._head_height
         for row in self.rows:
             if not row.keep_next:
-                return total + (row.least if self._breaks(row, row.height) else row.height)
+                return total + (row.height if self.stays_whole(row) else row.least)
             total += row.height
         return total
 
@@ -134,7 +134,7 @@ class TableBox:
         if count == len(self.rows):
             return self, None
         placed, rest = list(self.rows[:count]), list(self.rows[count:])
-        if self._breaks(rest[0], left):
+        if not self.stays_whole(rest[0]):
             first, second = rest[0].split(left)
             if first and second:
                 return self._part([*placed, first]), self._part([second, *rest[1:]])
@@ -153,9 +153,10 @@ class TableBox:
             return None, self
         return self._part(list(self.rows[:at])), self._part(list(self.rows[at:]))
 
-    def _breaks(self, row: Row, room: float) -> bool:
+    def stays_whole(self, row: Row) -> bool:
+        """Whether a row is never broken over pages; Word is told the same."""
         page = self.page_height - self._head_height
-        return row.height > page or room > _WASTE_ALLOWED * page
+        return row.whole or row.height <= _WHOLE_SHARE * page
 
     def _part(self, rows: list[Row]) -> "TableBox":
         return replace(self, rows=tuple(rows))

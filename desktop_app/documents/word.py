@@ -26,12 +26,13 @@ from desktop_app.documents.model import (
     plain,
     rich,
 )
+from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.documents.word_head import even, head_table, signature_table, title_paragraphs
 from desktop_app.documents.word_styles import HEADINGS, STYLES, set_styles
-from desktop_app.documents.word_tables import table
+from desktop_app.documents.word_tables import give_way, table
 from desktop_app.documents.word_watermark import watermark
-from desktop_app.documents.word_xml import element, page_field, paragraph
+from desktop_app.documents.word_xml import element, gap, keep_whole, page_field, paragraph
 
 
 def write(document: Document, stream: BinaryIO) -> None:
@@ -51,12 +52,13 @@ def write(document: Document, stream: BinaryIO) -> None:
     body.add(_paper(document, setter))
     for appendix in document.appendices:
         page = Page(is_landscape(appendix, setter))
+        body.close()
         section = word.add_section(WD_SECTION.NEW_PAGE)
-        _flatten_break(word)
+        _end_section_in_last_paragraph(word)
         _shape(section, page)
         _restart_numbers(word, section)
         body.add(_annex(appendix, setter, page))
-    body.add(iter([paragraph("KeNgang", ())]))  # Word wants a paragraph behind a last table
+    body.close()
     word.save(stream)
 
 
@@ -71,6 +73,14 @@ class _Body:
         last = self._body.find(qn("w:sectPr"))
         for block in blocks:
             last.addprevious(block)
+
+    def close(self) -> None:
+        """End a section; Word wants a paragraph behind a last table."""
+        last = self._body.find(qn("w:sectPr"))
+        before = last.getprevious()
+        if before is not None and before.tag == qn("w:tbl"):
+            give_way(before)
+            last.addprevious(paragraph("KeNgang", ()))
 
 
 def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
@@ -87,7 +97,7 @@ def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
         yield from _block(block, setter, page, keep_next=last)
     if signed:
         # Word joins two tables that touch, and needs some paragraph between them.
-        yield paragraph("KeNgang", (), keep_next=True, before=7)
+        yield gap(layout.SIGNATURE_GAP)
         yield signature_table(document.recipients, document.signature, page)
     for block in document.after:
         if isinstance(block, Paragraph):
@@ -108,19 +118,25 @@ def _block(
     block: Block, setter: Typesetter, page: Page, *, keep_next: bool = False
 ) -> Iterator[_Element]:
     if isinstance(block, TableBlock):
-        yield paragraph("KeNgang", (), keep_next=True)
-        yield table(block, setter, page.text_width)
+        yield gap(layout.TABLE_GAP)
+        yield table(block, setter, page, keep_next=keep_next)
     elif isinstance(block, Paragraph):
         align = block.align if block.align is not LOOKS["body"].align else None
-        yield paragraph(
+        made = paragraph(
             STYLES["body"][0],
             _marked(block),
             look=LOOKS["body"],
             align=align,
             keep_next=keep_next,
         )
+        whole = keep_next and _lines(block, setter, page) <= layout.LAST_LINES
+        yield keep_whole(made) if whole else made
     else:
         yield from _heading(block)
+
+
+def _lines(block: Paragraph, setter: Typesetter, page: Page) -> int:
+    return len(Parts(setter, page).text(_marked(block), "body", align=block.align).lines)
 
 
 def _heading(block: Heading) -> Iterator[_Element]:
@@ -185,12 +201,13 @@ def _number_pages(section: Section, text: str) -> None:
         first.append(watermark(text))
 
 
-def _flatten_break(word: WordDocument) -> None:
-    """Make the paragraph that ends a section flat, lest it open a page of its own."""
-    *_, holder = (
-        p for p in word.element.body.iter(qn("w:pPr")) if p.find(qn("w:sectPr")) is not None
-    )
-    holder.insert(0, element("pStyle", val="KeNgang"))
+def _end_section_in_last_paragraph(word: WordDocument) -> None:
+    """Without the empty paragraph that would else end it, and might open a page of its own."""
+    extra = word.element.body.find(qn("w:sectPr")).getprevious()
+    last = extra.getprevious()
+    if last is not None and last.tag == qn("w:p"):
+        last.get_or_add_pPr().append(extra.find(f"{qn('w:pPr')}/{qn('w:sectPr')}"))
+        extra.getparent().remove(extra)
 
 
 def _restart_numbers(word: WordDocument, section: Section) -> None:

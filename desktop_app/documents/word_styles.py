@@ -7,7 +7,13 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from desktop_app.documents.layout import LOOKS
-from desktop_app.documents.word_xml import element, run_properties, style_properties
+from desktop_app.documents.word_xml import (
+    FLAT,
+    element,
+    run_properties,
+    style_properties,
+    twips,
+)
 
 # Key of layout.LOOKS: (style id, name in Word's list).
 STYLES = {
@@ -58,6 +64,9 @@ def set_styles(document: WordDocument) -> None:
     caps.find(qn("w:rPr")).append(element("caps"))
     _order_caps(caps.find(qn("w:rPr")))
     _add(document, *RULE_STYLE, "rule")
+    flat = document.styles[RULE_STYLE[1]].element.find(qn("w:pPr")).find(qn("w:spacing"))
+    flat.set(qn("w:line"), str(twips(FLAT)))
+    flat.set(qn("w:lineRule"), "exact")
 
 
 def _add(document: WordDocument, identifier: str, name: str, look: str) -> None:

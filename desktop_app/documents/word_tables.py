@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from desktop_app.documents.columns import column_widths, head_places
-from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS
-from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, plain, shown_lines
+from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS, Page
+from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, shown_lines
+from desktop_app.documents.pdf_parts import Parts
+from desktop_app.documents.pdf_rows import table_box
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.documents.word_styles import STYLES
-from desktop_app.documents.word_xml import element, paragraph, twips
+from desktop_app.documents.word_xml import FLAT, element, paragraph, twips
 
-# Longer rows may break over pages; in shorter ones a break would only hide the beginning.
-_WHOLE_ROW_CHARACTERS = 700
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table(block: TableBlock, setter: Typesetter, room: float) -> _Element:
-    """A table as wide as the page."""
-    widths = [twips(width) for width in column_widths(block, setter, room)]
+def table(
+    block: TableBlock, setter: Typesetter, page: Page, *, keep_next: bool = False
+) -> _Element:
+    """A table as wide as the page; the rows that our PDF keeps whole stay whole here too.
+
+    `keep_next` keeps the last row on one page with what follows.
+    """
+    widths = [twips(width) for width in column_widths(block, setter, page.text_width)]
+    measured = table_box(block, Parts(setter, page))
     made = grid(widths, bordered=True)
     made.extend(_head_rows(block, widths))
     if block.codes:
@@ -26,7 +33,10 @@ def table(block: TableBlock, setter: Typesetter, room: float) -> _Element:
             _cell(shown_lines(code), "table_code", widths[i]) for i, code in enumerate(block.codes)
         ]
         made.append(_row(cells, head=True, whole=True))
-    made.extend(_body_row(row, block, widths) for row in block.rows)
+    for i, (row, box) in enumerate(zip(block.rows, measured.rows, strict=True)):
+        kept = row.group or (keep_next and i == len(block.rows) - 1)
+        whole = measured.stays_whole(box)
+        made.append(_body_row(row, block, widths, whole=whole, keep_next=kept))
     return made
 
 
@@ -41,10 +51,11 @@ def grid(widths: Sequence[int], *, bordered: bool) -> _Element:
     properties.append(element("tblLayout", type="fixed"))
     side = twips(CELL_SIDE) if bordered else 0
     above = twips(CELL_ABOVE) if bordered else 0
+    line_above = twips(HAIRLINE) if bordered else 0  # Word adds it to the height of the row
     properties.append(
         element(
             "tblCellMar",
-            element("top", w=above, type="dxa"),
+            element("top", w=above - line_above, type="dxa"),
             element("left", w=side, type="dxa"),
             element("bottom", w=above, type="dxa"),
             element("right", w=side, type="dxa"),
@@ -52,6 +63,24 @@ def grid(widths: Sequence[int], *, bordered: bool) -> _Element:
     )
     columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     return element("tbl", properties, columns)
+
+
+def give_way(made: _Element) -> None:
+    """Make a last table lower by the flat paragraph behind it, lest that open a page of its own."""
+    bottom = made.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}/{qn('w:bottom')}")
+    left = int(bottom.get(qn("w:w"))) - twips(FLAT)
+    if left < 0:
+        space = made.getprevious().find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        space.set(qn("w:before"), str(int(space.get(qn("w:before"))) - twips(FLAT)))
+        return
+    *_, row = made.iter(qn("w:tr"))
+    for properties in row.iter(qn("w:tcPr")):
+        margins = element("tcMar", element("bottom", w=left, type="dxa"))
+        above = properties.find(qn("w:vAlign"))
+        if above is None:
+            properties.append(margins)
+        else:
+            above.addprevious(margins)
 
 
 def plain_row(cells: Sequence[_Element], *, whole: bool) -> _Element:
@@ -81,7 +110,9 @@ def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
     ]
 
 
-def _body_row(row: TableRow, block: TableBlock, widths: Sequence[int]) -> _Element:
+def _body_row(
+    row: TableRow, block: TableBlock, widths: Sequence[int], *, whole: bool, keep_next: bool
+) -> _Element:
     values = (*row.cells, *[""] * (0 if row.group else len(widths) - len(row.cells)))
     bold = row.bold or row.group
     texts = [
@@ -98,11 +129,9 @@ def _body_row(row: TableRow, block: TableBlock, widths: Sequence[int]) -> _Eleme
                 sum(widths[i : i + span]),
                 span=span,
                 align=Align.LEFT if last else block.columns[i].align,
-                keep_next=row.group,
+                keep_next=keep_next,
             )
         )
-    longest = max((sum(len(plain(line)) for line in text) for text in texts), default=0)
-    whole = longest <= _WHOLE_ROW_CHARACTERS
     return _row(cells, whole=whole)
 
 

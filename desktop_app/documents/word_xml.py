@@ -11,6 +11,7 @@ from desktop_app.documents.layout import RULE, RULE_GAP, Look
 from desktop_app.documents.model import Align, RichText
 
 FONT = "Times New Roman"
+FLAT = 1.0  # the height of a paragraph that is only there because Word wants one
 _JC = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 # XML 1.0 has no place for these at all.
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -86,6 +87,12 @@ def paragraph(
     return made
 
 
+def keep_whole(made: _Element) -> _Element:
+    """A paragraph that keeps its next is not broken over pages either."""
+    made.find(f"{qn('w:pPr')}/{qn('w:keepNext')}").addnext(element("keepLines"))
+    return made
+
+
 def rule(length: float, width: float, *, keep_next: bool = False) -> _Element:
     """A solid rule of a length in the middle of a width: the upper border of a flat paragraph."""
     sides = twips((width - length) / 2)
@@ -94,10 +101,18 @@ def rule(length: float, width: float, *, keep_next: bool = False) -> _Element:
     if keep_next:
         properties.append(element("keepNext"))
     properties.append(element("pBdr", border))
-    line = twips(RULE_GAP)
-    properties.append(element("spacing", before=line, after=0, line=line, lineRule="exact"))
+    before, line = twips(RULE_GAP), twips(RULE_GAP - RULE)  # Word adds the rule to the height
+    properties.append(element("spacing", before=before, after=0, line=line, lineRule="exact"))
     properties.append(element("ind", left=sides, right=sides, firstLine=0))
     return element("p", properties)
+
+
+def gap(height: float) -> _Element:
+    """An empty paragraph of a height, which keeps what follows on its page.
+
+    Nearly all of it is space above, which is dropped at the top of a page.
+    """
+    return paragraph("KeNgang", (), keep_next=True, before=height - FLAT)
 
 
 def page_field() -> list[_Element]:
