@@ -153,11 +153,122 @@ def test_captions_follow_the_head() -> None:
 
 
 def test_annexes_get_roman_numbers_and_their_tasks_with_them() -> None:
-    annexes = (Annex("", "A", rows=(AnnexRow(task=0),)), Annex("", "B", label="PHỤ LỤC"))
+    annexes = (
+        Annex("", "A", rows=(AnnexRow(task=0),), label="Phụ lục"),
+        Annex("", "Mẫu số 01", label="MẪU SỐ 01"),
+        Annex("", "B", label="PHỤ LỤC"),
+    )
     plan = Plan(tasks=(Task("", "", "1", "x"),), annexes=annexes)
-    new = first(plan, Finding("annex_without_number", W, "", 1))
-    assert [(a.number, a.label) for a in new.annexes] == [("I", "Phụ lục I"), ("II", "PHỤ LỤC II")]
+    finding = Finding("annex_without_number", W, "", 1)
+    new = first(plan, finding)
+    assert [(a.number, a.label) for a in new.annexes] == [
+        ("I", "Phụ lục I"),
+        ("", "MẪU SỐ 01"),
+        ("II", "PHỤ LỤC II"),
+    ]
     assert new.tasks[0].appendix == "I"
+    assert mends_for(plan, finding)[0].safe
+
+
+def test_numbers_that_annexes_have_already_are_not_changed_unasked() -> None:
+    annexes = (Annex("I", "A", label="Phụ lục I"), Annex("", "B", label="Phụ lục"))
+    (mend,) = mends_for(Plan(annexes=annexes), Finding("annex_without_number", W, "", 1))
+    assert not mend.safe
+
+
+def test_two_lists_of_one_section_are_not_counted_as_one() -> None:
+    marks = ("a)", "b)", "a)", "b)", "d)", "đ)")
+    plan = Plan(opening=tuple(Text("x", i, mark) for i, mark in enumerate(marks, start=1)))
+    message = "Thiếu điểm c trước d: có thể đánh nhầm số hoặc sót nội dung."
+    (mend,) = mends_for(plan, Finding("numbering_gap", W, message, 5, excerpt="d"))
+    assert mend.label == "Đánh số lại từ c"
+    new = mend.change(plan)
+    assert [body.marker for body in new.opening if isinstance(body, Text)] == [
+        "a)", "b)", "a)", "b)", "c)", "d)",
+    ]  # fmt: skip
+
+
+def test_a_list_that_lacks_its_beginning_is_counted_from_it() -> None:
+    plan = Plan(sections=tuple(Section(n, "x", 1, i) for i, n in enumerate(("3", "4"), start=1)))
+    message = "Thiếu đề mục 1, 2 trước 3: có thể đánh nhầm số hoặc sót nội dung."
+    new = first(plan, Finding("numbering_gap", W, message, 1, excerpt="3"))
+    assert [section.number for section in new.sections] == ["1", "2"]
+
+
+def test_a_number_that_stands_twice_may_be_the_next_alone() -> None:
+    numbers = ("1", "2", "2", "4")
+    plan = Plan(sections=tuple(Section(n, "x", 1, i) for i, n in enumerate(numbers, start=1)))
+    finding = Finding("numbering_duplicate", W, "", 3, excerpt="2", suggestion="3")
+    one, all_of_them = mends_for(plan, finding)
+    assert one.label == "Ghi số 3 ở chỗ này"
+    assert [section.number for section in one.change(plan).sections] == ["1", "2", "3", "4"]
+    assert all_of_them.change(plan) == one.change(plan)
+
+
+def test_a_list_that_begins_again_may_go_on() -> None:
+    numbers = ("1", "2", "1", "2")
+    plan = Plan(sections=tuple(Section(n, "x", 1, i) for i, n in enumerate(numbers, start=1)))
+    new = first(plan, Finding("numbering_restart", W, "", 3, excerpt="1"))
+    assert [section.number for section in new.sections] == ["1", "2", "3", "4"]
+
+
+def test_the_motto_is_made_whole_and_what_follows_stays() -> None:
+    plan = texts("Thực hiện phương châm dân biết, dân bàn, dân kiểm tra trong mọi việc của thôn")
+    excerpt = "dân biết, dân bàn, dân kiểm tra trong mọi việc của thôn"
+    new = first(plan, Finding("motto_incomplete", W, "", 1, excerpt=excerpt))
+    assert words_of(new) == [
+        "Thực hiện phương châm dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ"
+        " hưởng trong mọi việc của thôn"
+    ]
+
+
+def test_units_whose_names_only_begin_alike_stay() -> None:
+    plan = unit_plan("Phòng Văn hóa; Phòng Văn hóa và Thông tin", "Phòng Văn hóa (đầu mối)")
+    finding = Finding("unit_odd_name", W, "", 1, excerpt="Phòng Văn hóa", suggestion="Phòng VHXH")
+    new = first(plan, finding)
+    assert [task.lead_text for task in new.tasks] == [
+        "Phòng VHXH; Phòng Văn hóa và Thông tin",
+        "Phòng VHXH (đầu mối)",
+    ]
+
+
+def test_several_names_become_any_of_them() -> None:
+    plan = unit_plan("Phòng VH-XH", "Phòng VHXH", "Phòng Văn hóa - Xã hội")
+    message = "… nhiều tên: “Phòng Văn hóa - Xã hội” và “Phòng VH-XH”, “Phòng VHXH”; nên …"
+    finding = Finding(
+        "unit_several_names",
+        W,
+        message,
+        1,
+        excerpt="Phòng VH-XH",
+        suggestion="Phòng Văn hóa - Xã hội",
+    )
+    mends = mends_for(plan, finding)
+    assert len(mends) == 3
+    for mend in mends:
+        assert len({task.lead_text for task in mend.change(plan).tasks}) == 1
+        assert not mend.safe
+
+
+def test_a_year_left_from_last_year_may_become_the_plans() -> None:
+    rows = (AnnexRow(task=0, line=1),)
+    task = Task("", "", "1", "x", schedule_text="Quý I/2025", lines=(1,))
+    plan = Plan(title="Kế hoạch năm 2026", tasks=(task,), annexes=(Annex("", "", rows=rows),))
+    (mend,) = mends_for(plan, Finding("task_outside_year", W, "", 1, excerpt="Quý I/2025"))
+    assert not mend.safe
+    new = mend.change(plan).tasks[0]
+    assert new.schedule_text == "Quý I/2026"
+    assert new.schedule is not None
+    assert new.schedule.start == "2026-01-01"
+
+
+def test_a_paragraph_pasted_twice_loses_its_copy() -> None:
+    long = "Thực hiện các nhiệm vụ khác theo yêu cầu của cấp trên và báo cáo kết quả đúng hạn"
+    plan = texts(long + ".", "việc khác", long + ";")
+    finding = Finding("repeated_paragraph", W, "", 1, also_lines=(3,), excerpt=long[:80])
+    (mend,) = mends_for(plan, finding)
+    assert not mend.safe
+    assert words_of(mend.change(plan)) == [long + ".", "việc khác"]
 
 
 def test_the_line_that_keeps_a_copy_goes_to_the_end() -> None:

@@ -226,3 +226,20 @@ def test_a_learnt_name_is_no_slip_any_more_but_may_still_be_unified(
     assert labels[0] == "Ghi “Phòng Kinh tế” ở mọi ô đơn vị"
     lan.mends.mend(uid, [(several, 0)])
     assert not codes(lan, uid) & {"unit_several_names", "unit_odd_name"}
+
+
+@pytest.mark.parametrize(
+    ("department", "alias", "words"),
+    [
+        ("Phòng Kinh tế", "  ", "Hãy ghi tên gọi khác"),
+        ("Phòng Không Có", "Phòng KT", "Danh bạ không có"),
+        ("Phòng Kinh tế", "Văn phòng HĐND&UBND", "là tên của Văn phòng HĐND và UBND"),
+    ],
+)
+def test_a_name_that_cannot_be_learnt_is_refused_in_words(
+    lan: Services, department: str, alias: str, words: str
+) -> None:
+    before = lan.office.departments()
+    with pytest.raises(UserError, match=words):
+        lan.office.add_alias(department, alias)
+    assert lan.office.departments() == before

@@ -15,6 +15,7 @@ _PIECES = re.compile(
 _LEVEL_AT_END = re.compile(
     r"\s+(?:thị trấn|thị xã|thành phố|đặc khu|xã(?!\s+hội)|phường|quận|huyện|tỉnh)\b[^-]*$"
 )
+_AROUND = " \t\r\n\u00a0-–+.:*"
 _NOTE = re.compile(r"\([^()]*\)")
 
 
@@ -87,7 +88,19 @@ def _names(context: Context) -> Iterator[tuple[str, int]]:
     for task in context.plan.tasks:
         line = task.lines[0] if task.lines else 0
         for cell in (task.lead_text, task.coordinating_text):
-            for piece in _PIECES.split(_NOTE.sub(" ", cell)):
-                name = " ".join(piece.split()).strip(" -–+.:*")
+            for name, _, _ in names_in(cell):
                 if 5 <= len(name) <= 70:
                     yield name, line
+
+
+def names_in(cell: str) -> Iterator[tuple[str, int, int]]:
+    """The names of units in a cell, notes in brackets left out, with where each stands."""
+    masked = _NOTE.sub(lambda note: " " * len(note[0]), cell)
+    start = 0
+    for cut in (*(found.span() for found in _PIECES.finditer(masked)), (len(masked), 0)):
+        piece = masked[start : cut[0]]
+        bare = piece.strip(_AROUND)
+        if bare:
+            begin = start + piece.index(bare)
+            yield " ".join(bare.split()), begin, begin + len(bare)
+        start = cut[1]

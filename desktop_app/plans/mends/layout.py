@@ -4,10 +4,12 @@ import re
 
 import msgspec
 
+from desktop_app.plans.editing.as_source import annex_label
+from desktop_app.plans.lint.marks import Mark, shown_as
 from desktop_app.plans.model import Annex, Plan, Recipient
 from desktop_app.plans.printing import official_date
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+_FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s+(?:số\s*)?\d", re.IGNORECASE)
 _KEPT = re.compile(r"[Ll]ưu\b")
 _NUMBER = re.compile(r"(?<=số)(\s*:?\s*)[\d…. ]*/[\w&Đđ-]+", re.IGNORECASE)
 _DATE = re.compile(
@@ -36,17 +38,27 @@ def archive_line_last(plan: Plan) -> Plan:
 
 
 def numbered_annexes(plan: Plan) -> Plan:
-    """Each annex with its Roman number; none when there is only one (NĐ 30/2020/NĐ-CP)."""
-    several = len(plan.annexes) > 1
-    old = [annex.number for annex in plan.annexes]
-    new = [ROMAN[i] if several and i < len(ROMAN) else "" for i in range(len(old))]
-    annexes = tuple(_renumbered(annex, n) for annex, n in zip(plan.annexes, new, strict=True))
+    """Each annex that is called one with its Roman number (NĐ 30/2020/NĐ-CP).
+
+    "Mẫu số 01", "DANH SÁCH …" have names of their own. None is numbered when there is only one.
+    """
+    called = [i for i, annex in enumerate(plan.annexes) if is_called_annex(annex)]
+    first = Mark(1, "I", "roman", 0)
+    numbers = {at: shown_as(first, n) for n, at in enumerate(called, 1) if len(called) > 1}
+    annexes = list(plan.annexes)
     tasks = list(plan.tasks)
-    for annex, number in zip(plan.annexes, new, strict=True):
-        for row in annex.rows:
+    for at, number in numbers.items():
+        annexes[at] = _renumbered(annexes[at], number)
+        for row in annexes[at].rows:
             if row.task is not None:
                 tasks[row.task] = msgspec.structs.replace(tasks[row.task], appendix=number)
-    return msgspec.structs.replace(plan, annexes=annexes, tasks=tuple(tasks))
+    return msgspec.structs.replace(plan, annexes=tuple(annexes), tasks=tuple(tasks))
+
+
+def is_called_annex(annex: Annex) -> bool:
+    """Whether an annex is called "Phụ lục", as one with neither label nor title of its own is."""
+    label = annex_label(annex) or annex.title
+    return label.lower().startswith("phụ lục") and not _FORM.match(annex.title)
 
 
 def caption_as_head(plan: Plan) -> Plan:

@@ -9,6 +9,7 @@ from desktop_app.plans.lint.layout import MOTTO
 from desktop_app.plans.mends import layout, numbers, words
 from desktop_app.plans.mends.model import Mend
 from desktop_app.plans.model import Finding, Plan
+from desktop_app.plans.years import plan_year
 
 _MOTTO = re.compile(
     r"dân biết(?:\s*[,;]?\s*(?:và\s+)?dân (?:bàn|làm|kiểm tra|giám sát|thụ hưởng|hưởng thụ))+",
@@ -98,7 +99,7 @@ def _one_name(plan: Plan, finding: Finding) -> Iterator[Mend]:
         others = [name for name in names if name != new]
 
         def change(now: Plan, new: str = new, others: Sequence[str] = others) -> Plan:
-            for old in sorted(others, key=len, reverse=True):
+            for old in sorted(others, key=len):  # a level that is left then goes too
                 now = words.named_as(now, old, new)
             return now
 
@@ -187,9 +188,35 @@ def _restart(plan: Plan, finding: Finding) -> Iterator[Mend]:
 
 
 def _caption(plan: Plan, finding: Finding) -> Iterator[Mend]:
-    """Safe: an annex belongs to the paper that it comes with."""
+    """Safe: an annex belongs to the paper that it comes with, if its head has the whole date."""
     if plan.number or plan.date or plan.date_text:
-        yield Mend("Ghi như phần đầu văn bản", layout.caption_as_head, safe=bool(plan.date))
+        label = "Ghi số, ngày như phần đầu ở các chú thích phụ lục"
+        yield Mend(label, layout.caption_as_head, safe=bool(plan.date))
+
+
+def _annex_numbers(plan: Plan, finding: Finding) -> Iterator[Mend]:
+    """Safe while none has a number: else the text may speak of the numbers that change."""
+    bare = not any(annex.number for annex in plan.annexes)
+    yield Mend("Đánh số La Mã cho các phụ lục", layout.numbered_annexes, safe=bare)
+
+
+def _other_year(plan: Plan, finding: Finding) -> Iterator[Mend]:
+    """A choice: the task may have been meant for the year before."""
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", finding.excerpt))
+    year = str(plan_year(plan) or "")
+    if len(years) == 1 and year and year not in years:
+        new = finding.excerpt.replace(years.pop(), year)
+        yield Mend(
+            f"Ghi năm {year}",
+            lambda now: words.replaced(now, finding, new),
+            deed=f"Thay “{finding.excerpt}” bằng “{new}”",
+        )
+
+
+def _copied(plan: Plan, finding: Finding) -> Iterator[Mend]:
+    """A choice: the second copy may be the one that stands right."""
+    lines = [line for line in finding.also_lines if line > finding.line]
+    yield Mend("Bỏ đoạn viết lại ở dưới", lambda now: words.without_copies(now, finding, lines))
 
 
 def _fixed(label: str, change: Callable[[Plan], Plan]) -> _Propose:
@@ -233,7 +260,9 @@ _BY_CODE: dict[str, _Propose] = {
     "numbering_restart": _restart,
     "caption_number_differs": _caption,
     "caption_date_differs": _caption,
-    "annex_without_number": _fixed("Đánh số La Mã cho các phụ lục", layout.numbered_annexes),
+    "annex_without_number": _annex_numbers,
+    "task_outside_year": _other_year,
+    "repeated_paragraph": _copied,
     "end_mark_missing": _fixed("Thêm dấu “./.” vào cuối", layout.with_end_mark),
     "archive_line_missing": _fixed("Thêm dòng “Lưu: VT.”", layout.with_archive_line),
     "archive_line_not_last": _fixed("Đưa dòng “Lưu” xuống cuối", layout.archive_line_last),
