@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui import theme
 from ui.plans import actions
 from ui.plans.action import PlanAction, PlansDoor
+from ui.widgets.keyed import keyed
 
 
 class PlanActions:
@@ -54,10 +53,8 @@ class PlanActions:
 
     def listen(self, screen: QWidget, uid_of: Callable[[], str]) -> None:
         """Let the keys of the actions work anywhere on a screen, for the plan it shows."""
-        for keys in dict.fromkeys(action.keys for action in actions.PLAN_ACTIONS if action.keys):
-            shortcut = QShortcut(QKeySequence(keys), screen)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda keys=keys: self._by_keys(keys, uid_of()))
+        used = {action.keys for action in actions.PLAN_ACTIONS if action.keys}
+        keyed(screen, {keys: lambda keys=keys: self._by_keys(keys, uid_of()) for keys in used})
 
     def _by_keys(self, keys: str, uid: str) -> None:
         for action in self.fitting(uid):

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.widgets.keyed import keyed
 
 
 class PageStack(QStackedWidget):
@@ -25,9 +25,7 @@ class PageStack(QStackedWidget):
 
     def open_page(self, page: QWidget, on_escape: Callable[[], object]) -> None:
         """Show a page over the one in sight; Esc asks to leave it."""
-        shortcut = QShortcut(QKeySequence("Esc"), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(on_escape)
+        keyed(page, {"Esc": on_escape})
         self._under.append(self.currentWidget())
         self.addWidget(page)
         self.setCurrentWidget(page)

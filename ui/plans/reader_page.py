@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.plans.kept import KeptFinding, KeptPlan
@@ -21,8 +21,10 @@ from ui.plans.source_view import SourceView
 from ui.plans.tasks_view import TasksView
 from ui.widgets.basics import Button, Card, column, row, splitter
 from ui.widgets.find_bar import FindBar
+from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 from ui.widgets.outline import Outline
+from ui.widgets.pane_widths import PaneWidths
 
 WIDE, MEDIUM = 1200, 1000  # at 100 %: room for the source beside; room for the outline
 TEXT, TASKS, SOURCE = "text", "tasks", "source"
@@ -251,15 +253,13 @@ class ReaderPage(QWidget):
         self.source.line_in_sight.connect(self._on_source_place)
         self.findings.lines_chosen.connect(self.show_lines)
         self.show_findings.setToolTip("Ẩn hoặc hiện; F8: xem điều tiếp theo")
-        step = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
-        step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        step.activated.connect(self.findings.go_to_next)
+        keyed(self, {"F8": self.findings.go_to_next})
         self.head.back_wanted.connect(self.back_wanted)
         self.head.save_wanted.connect(self.save_wanted)
         self.head.print_wanted.connect(self.print_wanted)
         self.head.open_original_wanted.connect(self.open_original_wanted)
         self.head.keep_original_wanted.connect(self.keep_original_wanted)
-        self.panes.splitterMoved.connect(self._remember)
+        self._widths = PaneWidths(self.panes, self._memory, "plans.panes", self._all_open)
 
     def _on_outline(self, key: str) -> None:
         annex = self._annex(key)
@@ -297,16 +297,11 @@ class ReaderPage(QWidget):
         else:
             self.source.tell_line()
 
-    def _remember(self, *_args: int) -> None:
-        if self._beside or self._outline_card.isHidden() or self._findings_card.isHidden():
-            return
-        sizes = self.panes.sizes()
-        self._memory["plans.panes"] = ",".join(str(size) for size in sizes)
+    def _all_open(self) -> bool:
+        folded = self._outline_card.isHidden() or self._findings_card.isHidden()
+        return not self._beside and not folded
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the widths that the person left last time."""
         super().showEvent(event)
-        kept = self._memory.get("plans.panes", "")
-        sizes = [int(part) for part in kept.split(",") if part.isdecimal()]
-        if len(sizes) == self.panes.count():
-            self.panes.setSizes(sizes)
+        self._widths.restore()

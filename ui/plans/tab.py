@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import UserError
@@ -24,6 +23,7 @@ from ui.plans.reading import PlanReading
 from ui.plans.task_links import TaskLinks
 from ui.session import Session
 from ui.widgets.basics import column
+from ui.widgets.keyed import keyed
 
 KINDS = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
 
@@ -259,10 +259,7 @@ class PlansTab(QWidget):
         self.reader.print_wanted.connect(self._print_shown)
         self.reader.open_original_wanted.connect(self.original.open)
         self.reader.keep_original_wanted.connect(self.original.keep)
-        for keys, act in (("Esc", self.back), ("Ctrl+O", self.choose_file)):
-            shortcut = QShortcut(QKeySequence(keys), self.reader)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        keyed(self.reader, {"Esc": self.back, "Ctrl+O": self.choose_file})
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""

@@ -1,7 +1,7 @@
 """Known documents to choose a basis from, with their days and whether they are in force."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.law.known_documents import Holds, known_bases
@@ -9,6 +9,7 @@ from desktop_app.plans.editing import head
 from desktop_app.plans.model import Plan
 from ui import theme
 from ui.widgets.basics import column, label, row
+from ui.widgets.keyed import keyed
 from ui.widgets.search_field import SearchField
 
 _ICONS = {
@@ -52,9 +53,7 @@ class KnownList(QWidget):
 
     def listen(self, screen: QWidget) -> None:
         """Let Alt+T anywhere on a screen come here."""
-        keys = QShortcut(QKeySequence("Alt+T"), screen)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.take_focus)
+        keyed(screen, {"Alt+T": self.take_focus})
 
     def show_for(self, plan: Plan, day: str) -> None:
         """Tell validity for a day, and which documents the plan cites already."""

@@ -19,11 +19,12 @@ from ui.plans.editor.mends import EditorMends
 from ui.plans.editor.outline import key_of, marks_of, outline_of, place_at, stops
 from ui.plans.editor.own_keys import OwnKeys
 from ui.plans.editor.pages import PartPages
-from ui.plans.editor.panes import FINDINGS, EditorPanes, keyed
+from ui.plans.editor.panes import FINDINGS, EditorPanes
 from ui.plans.editor.safety import WorkSafety
 from ui.plans.editor.work import Work
 from ui.session import Session
 from ui.widgets.basics import Button, column
+from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
 _OUTLINE = 150  # ms: the outline need not follow every letter

@@ -2,8 +2,7 @@
 
 from collections.abc import MutableMapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
 from ui import theme
@@ -13,6 +12,7 @@ from ui.plans.findings_view import FindingsView
 from ui.preview.live import LivePreview
 from ui.widgets.basics import Button, Card, column, row, splitter
 from ui.widgets.outline import Outline
+from ui.widgets.pane_widths import PaneWidths
 
 WIDE = 1100  # at 100 %: room for the print beside the text
 MEDIUM = 860  # room for the outline
@@ -50,7 +50,7 @@ class EditorPanes(QWidget):
         for card, least in zip(cards, (150, 320, 260), strict=True):
             card.setMinimumWidth(theme.px(least))
         self.splitter.setSizes([theme.px(size) for size in (240, 640, 430)])
-        self.splitter.splitterMoved.connect(self._remember)
+        self._widths = PaneWidths(self.splitter, memory, _SIZES, self._all_open)
         column(self, gap=0).addWidget(self.splitter)
         self.show_side(self._memory.get(_SIDE, PRINT))
 
@@ -89,10 +89,8 @@ class EditorPanes(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the widths that the person left last time."""
         super().showEvent(event)
-        kept = self._memory.get(_SIZES, "").split(",")
-        sizes = [int(part) for part in kept if part.isdecimal()]
-        if len(sizes) == self.splitter.count() and self.side_is_open():
-            self.splitter.setSizes(sizes)
+        if self._all_open():
+            self._widths.restore()
 
     def _side(self) -> Card:
         card = Card(edge=1)
@@ -115,14 +113,5 @@ class EditorPanes(QWidget):
         card.body.addWidget(self._sides, 1)
         return card
 
-    def _remember(self, *_args: int) -> None:
-        if self.side_is_open() and not self._outline_card.isHidden():
-            self._memory[_SIZES] = ",".join(str(size) for size in self.splitter.sizes())
-
-
-def keyed(screen: QWidget, pairs: dict[str, object]) -> None:
-    """Let keys work anywhere inside a screen."""
-    for keys, act in pairs.items():
-        shortcut = QShortcut(keys, screen)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+    def _all_open(self) -> bool:
+        return self.side_is_open() and not self._outline_card.isHidden()

@@ -55,6 +55,7 @@ class WorkSafety:
         """Write the work into the book, then go on; where that fails, stay and tell."""
         work = self._work
         if work.untouched and work.keeper.all_safe and not self._resumed:
+            self._session.background.said.emit("")  # no longer "being written"
             self._stop(then)
         else:
             self._head.state.show_state("soon", "Đang lưu vào sổ…")
