@@ -1,7 +1,7 @@
 """How wide the columns of a table are, and whether it needs a landscape page."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 
 from desktop_app.documents.layout import CELL_SIDE, LOOKS, MM, Page
 from desktop_app.documents.model import Appendix, HeadCell, TableBlock, TableRow, shown
@@ -10,6 +10,9 @@ from desktop_app.documents.typeset import Typesetter
 _MANY_COLUMNS = 6
 _LONGEST_WORD = 110.0
 _ROWS_MEASURED = 400
+_LETTER = 0.47  # of the type size: the mean width of a letter
+_ROUNDS = 8
+_WORTH = 0.9  # other widths are taken only for a table that is a good deal lower
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,60 @@ def column_widths(table: TableBlock, setter: Typesetter, room: float) -> list[fl
     """A width for each column; together they fill the room exactly.
 
     No column is narrower than its longest word as long as there is room; what is left goes to the
-    columns with the most text, by the square root so that short columns are not crushed.
+    columns with the most text, by the square root so that short columns are not crushed. Where a
+    few long cells would make their rows high, the columns that make the rows high get it.
     """
     fixed = [column.width_mm * MM if column.width_mm else 0.0 for column in table.columns]
     least = [f or w for f, w in zip(fixed, _least_widths(table, setter), strict=True)]
     if sum(least) >= room:
         return [width * room / sum(least) for width in least]
-    wishes = [0.0 if f else sqrt(a) for f, a in zip(fixed, _text_amounts(table), strict=True)]
+    rows = _letters(table)
+    amounts = [4.0 + sum(column) for column in zip(*rows, strict=True)] or [4.0] * len(least)
+    wishes = [0.0 if f else sqrt(a) for f, a in zip(fixed, amounts, strict=True)]
     if not sum(wishes):
         wishes = least
-    return _in_whole_points(_shared(least, wishes, room), fixed, room)
+    widths = _lowest(_shared(least, wishes, room), rows, least, fixed, room)
+    return _in_whole_points(widths, fixed, room)
+
+
+def _lowest(
+    usual: list[float],
+    rows: list[list[int]],
+    least: list[float],
+    fixed: list[float],
+    room: float,
+) -> list[float]:
+    """The usual widths, or others at which the table is much lower.
+
+    Rows are lowest in sum where each width is as the square root of the text in those rows whose
+    height its column decides; which rows these are is found in rounds.
+    """
+    best, lowest = usual, _height(rows, usual) * _WORTH
+    widths = usual
+    for _ in range(_ROUNDS):
+        decided = [4.0] * len(widths)
+        for row in rows:
+            highest = max(range(len(row)), key=lambda i: row[i] / widths[i])
+            decided[highest] += row[highest]
+        wishes = [0.0 if f else sqrt(a) for f, a in zip(fixed, decided, strict=True)]
+        if not sum(wishes):
+            return best
+        wanted = _shared(least, wishes, room)
+        widths = [(one + other) / 2 for one, other in zip(widths, wanted, strict=True)]
+        height = _height(rows, widths)
+        if height < lowest:
+            best, lowest = widths, height
+    return best
+
+
+def _height(rows: list[list[int]], widths: list[float]) -> float:
+    """About how high the rows are, in lines."""
+    letter = LOOKS["table_cell"].size * _LETTER
+    # A letter and a half of each line stay empty at its end.
+    fits = [max((width - 2 * CELL_SIDE) / letter - 1.5, 1.0) for width in widths]
+    return sum(
+        max((ceil(n / fit) for n, fit in zip(row, fits, strict=True)), default=1) for row in rows
+    )
 
 
 def _in_whole_points(widths: list[float], fixed: list[float], room: float) -> list[float]:
@@ -94,12 +141,14 @@ def _least_widths(table: TableBlock, setter: Typesetter) -> list[float]:
     return [min(width, _LONGEST_WORD) + 2 * CELL_SIDE + 2 for width in widest]
 
 
-def _text_amounts(table: TableBlock) -> list[float]:
-    amounts = [4.0] * len(table.columns)
+def _letters(table: TableBlock) -> list[list[int]]:
+    """How many letters each cell has, row by row."""
+    width = len(table.columns)
+    found = []
     for row in _plain_rows(table):
-        for i, cell in enumerate(row.cells):
-            amounts[i] += len(shown(cell, table.columns[i].decimals))
-    return amounts
+        counts = [len(shown(c, table.columns[i].decimals)) for i, c in enumerate(row.cells)]
+        found.append(counts + [0] * (width - len(counts)))
+    return found
 
 
 def _plain_rows(table: TableBlock) -> list[TableRow]:
