@@ -32,7 +32,7 @@ class ReaderMends(QObject):
         panel.let_stand.connect(self._let_stand)
         panel.name_learnt.connect(self._learn)
         panel.place_wanted.connect(self._edit_there)
-        panel.save_wanted.connect(reader.save_wanted)
+        panel.save_wanted.connect(reader.head.save_wanted)
 
     def desk_of(self, shown: Shown) -> Desk:
         """What may be done with the findings of a plan that is shown."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
@@ -49,12 +49,6 @@ class Shown:
 
 class ReaderPage(QWidget):
     """Everything is linked: a finding, a task, a paragraph and a heading lead to their lines."""
-
-    back_wanted = Signal()
-    save_wanted = Signal()
-    print_wanted = Signal()
-    open_original_wanted = Signal()
-    keep_original_wanted = Signal()
 
     def __init__(self, memory: MutableMapping[str, str], actions: PlanActions) -> None:
         super().__init__()
@@ -254,11 +248,6 @@ class ReaderPage(QWidget):
         self.findings.lines_chosen.connect(self.show_lines)
         self.show_findings.setToolTip("Ẩn hoặc hiện; F8: xem điều tiếp theo")
         keyed(self, {"F8": self.findings.go_to_next})
-        self.head.back_wanted.connect(self.back_wanted)
-        self.head.save_wanted.connect(self.save_wanted)
-        self.head.print_wanted.connect(self.print_wanted)
-        self.head.open_original_wanted.connect(self.open_original_wanted)
-        self.head.keep_original_wanted.connect(self.keep_original_wanted)
         self._widths = PaneWidths(self.panes, self._memory, "plans.panes", self._all_open)
 
     def _on_outline(self, key: str) -> None:

@@ -254,11 +254,11 @@ class PlansTab(QWidget):
         self.list.print_wanted.connect(self._print_kept)
         self.list.delete_wanted.connect(self._delete)
         self.list.restore_wanted.connect(self._restore)
-        self.reader.back_wanted.connect(self.back)
-        self.reader.save_wanted.connect(self.reading.save)
-        self.reader.print_wanted.connect(self._print_shown)
-        self.reader.open_original_wanted.connect(self.original.open)
-        self.reader.keep_original_wanted.connect(self.original.keep)
+        self.reader.head.back_wanted.connect(self.back)
+        self.reader.head.save_wanted.connect(self.reading.save)
+        self.reader.head.print_wanted.connect(self._print_shown)
+        self.reader.head.open_original_wanted.connect(self.original.open)
+        self.reader.head.keep_original_wanted.connect(self.original.keep)
         keyed(self.reader, {"Esc": self.back, "Ctrl+O": self.choose_file})
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
