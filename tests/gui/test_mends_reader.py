@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desktop_app.office.model import Department
 from ui.plans.editor.page import EditorPage
 from ui.plans.findings_desk import May
+from ui.widgets.basics import Button
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -237,3 +238,24 @@ def test_an_issued_plan_offers_no_mend_but_tells_what_stood(qtbot, reader, sessi
     qtbot.keyClick(view.show_kept, Qt.Key.Key_Space)
     assert view.kept.isVisible()
     assert view.kept.buttons == []
+
+
+def test_a_name_in_a_task_is_told_to_the_directory(qtbot, reader, session):
+    reader.go_to_page("tasks")
+    reader.tasks.choose_task(2)
+    (way,) = [
+        each
+        for each in reader.tasks.detail.findChildren(Button)
+        if each.text().startswith("“Phòng Kin tế” chưa có trong danh bạ")
+    ]
+    qtbot.keyClick(way, Qt.Key.Key_Space)
+    names = reader.findings.panel.names
+    assert names.entry.hasFocus()
+    names.write.setChecked(False)
+    qtbot.keyClick(names.entry, Qt.Key.Key_Return)
+    assert session.services.office.departments()[0].aliases == "Phòng Kin tế"
+    assert kept(session, reader).plan.tasks[2].lead == ("Phòng Kin tế",)
+    reader.tasks.choose_task(1)
+    reader.tasks.choose_task(2)
+    texts = [each.text() for each in reader.tasks.detail.findChildren(Button)]
+    assert not any("chưa có trong danh bạ" in text for text in texts)

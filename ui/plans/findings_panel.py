@@ -91,9 +91,9 @@ class FindingPanel(QWidget):
             self._ask(self.reason)
             self.reason.begin()
 
-    def ask_name(self) -> None:
-        """Ask which unit the name means."""
-        name = self._unknown_name()
+    def ask_name(self, name: str = "") -> None:
+        """Ask which unit a name means, that of the finding when none is given."""
+        name = name or self._unknown_name()
         if name and self._desk.may_mend and self._desk.units:
             self._ask(self.names)
             self.names.begin(name, self._desk.units)

@@ -112,6 +112,12 @@ class FindingsView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def ask_name(self, name: str) -> None:
+        """Ask which unit of the directory a name means, also one of no finding."""
+        self.show_kept.setChecked(False)
+        self.panel.ask_name(name)
+        self._fit()
+
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -160,7 +166,7 @@ class FindingsView(QWidget):
         self._area.setFixedHeight(min(wanted + theme.px(4), self.height() * 3 // 5))
 
     def _on_dealt_with(self) -> None:
-        self._go_on = max(0, self.list.currentIndex().row())
+        self._go_on = self.list.currentIndex().row()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes
 
     def _on_all_safe(self) -> None:

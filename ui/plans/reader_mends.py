@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop_app.changes import Changes
+from desktop_app.office.unit_names import same_unit
 from desktop_app.plans.fields import EDITABLE
 from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.mends import standing_now
 from desktop_app.plans.mends.service import Chosen
 from desktop_app.plans.mends.where import place_to_mend
-from desktop_app.plans.model import Finding
+from desktop_app.plans.model import Finding, Task
 from desktop_app.services import Services
 from ui.plans.action import PlansDoor
 from ui.plans.findings_desk import Desk, May
@@ -33,6 +34,8 @@ class ReaderMends(QObject):
         panel.name_learnt.connect(self._learn)
         panel.place_wanted.connect(self._edit_there)
         panel.save_wanted.connect(reader.head.save_wanted)
+        reader.tasks.unknown_of = self._unknown
+        reader.tasks.name_wanted.connect(self._ask_name)
 
     def desk_of(self, shown: Shown) -> Desk:
         """What may be done with the findings of a plan that is shown."""
@@ -70,6 +73,21 @@ class ReaderMends(QObject):
         if shown is not None and shown.uid:
             uid = shown.uid
             self._door.session.background.run(self._door.widget, lambda s: act(s, uid))
+
+    def _unknown(self, task: Task) -> tuple[str, ...]:
+        """The units of a task of our own plan that the directory does not know."""
+        shown = self._reader.shown
+        if shown is None or not self.desk_of(shown).may_mend:
+            return ()
+        office = self._services.office
+        if not same_unit(shown.plan.issuer or "", office.office().issuer):
+            return ()
+        known = office.directory().unit_of
+        return tuple(unit for unit in dict.fromkeys(task.lead) if not known(unit))
+
+    def _ask_name(self, name: str) -> None:
+        self._reader.show_findings.setChecked(True)
+        self._reader.findings.ask_name(name)
 
     def _edit_there(self, finding: Finding) -> None:
         shown = self._reader.shown

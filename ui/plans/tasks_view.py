@@ -1,5 +1,7 @@
 """The tasks of a plan: the table, and below it the chosen task as written and as understood."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -27,12 +29,14 @@ class TasksView(QWidget):
 
     lines_chosen = Signal(list)
     sight_wanted = Signal()  # a task was chosen from elsewhere
+    name_wanted = Signal(str)  # a unit's name that the directory should learn
 
     def __init__(self) -> None:
         super().__init__()
         self.table = _TaskTable()
         self.detail = TaskDetail()
         self.links: TaskLinks | None = None
+        self.unknown_of: Callable[[Task], tuple[str, ...]] = lambda _task: ()
         self.table.row_chosen.connect(self._on_row)
         self._pages = QStackedWidget()
         parts = splitter((self.table, 3), (self.detail, 2), vertical=True)
@@ -80,6 +84,11 @@ class TasksView(QWidget):
         task = self.table.tasks.task(row)
         ties = self.links.of(task) if self.links and task else NO_TIES
         self.detail.show_task(task, ties, self.links)
+        for name in self.unknown_of(task) if task else ():
+            self.detail.add_way(
+                f"“{name}” chưa có trong danh bạ: là tên khác của…",
+                lambda name=name: self.name_wanted.emit(name),
+            )
         if task is not None:
             self.lines_chosen.emit(list(task.lines))
         elif self.table.tasks.lines[row].line:
@@ -190,8 +199,14 @@ class TaskDetail(QScrollArea):
             if links is not None:
                 _add_ties(lines, ties, links)
             lines.addLayout(_sides(task))
+        self._lines = lines
         lines.addStretch(1)
         self.setWidget(page)
+
+    def add_way(self, words: str, act: Callable[[], object]) -> None:
+        """One more thing that can be done about the task."""
+        made = link_button(visible(words), act)
+        self._lines.insertWidget(self._lines.count() - 1, made, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _add_ties(lines: QVBoxLayout, ties: TaskTies, links: TaskLinks) -> None:
