@@ -10,6 +10,7 @@ from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.refresh import Refreshed, refresh, same_words
 from desktop_app.plans.editing.stack import Edit, EditStack, Step
 from desktop_app.plans.kept import KeptPlan, with_task_uids
+from desktop_app.plans.lint import UnitOf
 from desktop_app.plans.model import Finding, Plan
 from ui.plans.editor.keeping import Committed, Keeper
 from ui.plans.editor.refreshing import Refresher
@@ -122,7 +123,8 @@ class Work(QObject):
             else:
                 self.commit(on_done, on_failed)
 
-        finish = _as_it_is if self.is_looked_over else _looked_over
+        known = self._known_units()
+        finish = _as_it_is if self.is_looked_over else lambda kept: refresh(kept, known).kept
         self.keeper.commit(finish, done, on_failed, over=over)
 
     def save(
@@ -149,7 +151,8 @@ class Work(QObject):
                 self.keeper.begin(self.uid, outcome.now)
             on_done(outcome)
 
-        self._session.background.run_file(self, lambda _job: refresh(made_from), ready)
+        known = self._known_units()
+        self._session.background.run_file(self, lambda _job: refresh(made_from, known), ready)
 
     def throw_away(self, then: Callable[[], object]) -> None:
         """Forget the work in hand for good and take the plan in hand as its record has it."""
@@ -177,6 +180,10 @@ class Work(QObject):
         self.refreshed = None
         self.changed.emit()
         self.refresher.now(draft.kept)
+
+    def _known_units(self) -> UnitOf:
+        """The directory as it is now, read on the thread of the screen."""
+        return self._session.services.office.directory().unit_of
 
     def _moved(self, step: Step | None) -> Step | None:
         if step is not None:
@@ -208,10 +215,6 @@ def _with(kept: KeptPlan, plan: Plan) -> KeptPlan:
 
 def _as_it_is(kept: KeptPlan) -> KeptPlan:
     return kept
-
-
-def _looked_over(kept: KeptPlan) -> KeptPlan:
-    return refresh(kept).kept
 
 
 def _same(looked_over: KeptPlan, kept: KeptPlan) -> bool:
