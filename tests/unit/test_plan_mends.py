@@ -1,5 +1,8 @@
 """Each finding is mended at its own place and nowhere else; facts are never chosen for a person."""
 
+import re
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -311,3 +314,12 @@ def test_every_code_with_a_mend_is_a_code_of_the_lint() -> None:
 
     codes = {code for rule in RULES for code in rule.codes}
     assert set(_BY_CODE) <= codes
+
+
+def test_the_decisions_name_every_code_and_how_it_is_mended() -> None:
+    from desktop_app.plans.mends.propose import _BY_CODE  # noqa: PLC0415
+
+    text = (Path(__file__).resolve().parents[2] / "docs" / "decisions.md").read_text("utf-8")
+    table = dict(re.findall(r"^\| `(\w+)` \| (chắc chắn|chọn|tại chỗ) \|", text, re.MULTILINE))
+    assert set(table) == {code for rule in RULES for code in rule.codes}
+    assert {code for code, kind in table.items() if kind != "tại chỗ"} == set(_BY_CODE)

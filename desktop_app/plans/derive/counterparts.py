@@ -10,7 +10,7 @@ import msgspec
 import resources
 from db.text import fold
 from desktop_app.office.model import Department, Office, Village
-from desktop_app.plans.units import same_unit, unit_name
+from desktop_app.office.unit_names import same_unit, unit_name
 
 _BEGINNING = 160  # words this far from the beginning no longer say what the task is about
 
