@@ -83,6 +83,7 @@ def test_the_first_mend_is_done_by_alt_enter_and_the_next_is_chosen(qtbot, reade
     qtbot.keyClick(reader.outline, Qt.Key.Key_Return, ALT)
     assert "đẩy mạnh công tác" in words(reader)
     assert finding.code not in codes(reader)
+    assert reader.source.accessibleName() == "Từng dòng"
     assert said[-1] == "Đã sửa: Thay “đầy mạnh” bằng “đẩy mạnh”; tệp gốc giữ nguyên"
     chosen = reader.findings.list.finding()
     assert chosen is not None
@@ -90,6 +91,7 @@ def test_the_first_mend_is_done_by_alt_enter_and_the_next_is_chosen(qtbot, reade
     session.background.run(tab, lambda s: s.undo())
     assert kept(session, reader) == before
     assert SLIP in words(reader)
+    assert reader.source.accessibleName() == "Văn bản gốc"
 
 
 def test_the_count_is_of_what_nobody_decided_about(qtbot, reader, session):

@@ -28,7 +28,9 @@ _FINDING = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class FindingWords:
-    """How a finding is told: here by the lines of the file that the plan was read from."""
+    """How a finding is told: here by lines, those of the file unless the plan has its own."""
+
+    own_lines = False
 
     def message(self, finding: Finding) -> str:
         """What was found."""
@@ -40,7 +42,7 @@ class FindingWords:
         if not lines:
             return ""
         named = ", ".join(str(line) for line in lines[:4]) + ("…" if len(lines) > 4 else "")
-        return f"Xem dòng gốc {named}"
+        return f"Xem dòng {named}" if self.own_lines else f"Xem dòng gốc {named}"
 
 
 class FindingsModel(QAbstractListModel):

@@ -55,9 +55,9 @@ class MendButton(QPushButton):
         head.addWidget(label(title, "strong", wrap=True), 1)
         if keys:
             head.addWidget(label(keys, "small"), 0, Qt.AlignmentFlag.AlignTop)
-        lines = column(self, gap=2, edge=8)
-        lines.addLayout(head)
-        lines.addWidget(self._preview)
+        self._lines = column(self, gap=2, edge=8)
+        self._lines.addLayout(head)
+        self._lines.addWidget(self._preview)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -80,11 +80,11 @@ class MendButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
-        return self.layout().heightForWidth(width)
+        return self._lines.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """As its lines ask."""
-        return self.layout().sizeHint()
+        return self._lines.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As its lines ask at the width that it has."""

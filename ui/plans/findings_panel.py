@@ -49,9 +49,9 @@ class FindingPanel(QWidget):
             self.first, self.do_first, self.offers, self.leave, self.at_place, self.name,
         ]  # fmt: skip
         self._asked: list[QWidget] = [self.reason, self.names, self.safe]
-        lines = column(self, gap=4)
+        self._lines = column(self, gap=4)
         for part in (*self._ways, *self._asked):
-            lines.addWidget(part)
+            self._lines.addWidget(part)
         self.offers.taken.connect(self.take)
         self.reason.given.connect(self._on_reason)
         self.names.given.connect(self._on_name)
@@ -79,6 +79,10 @@ class FindingPanel(QWidget):
         self.leave.show()
         self.at_place.setVisible(desk.may is May.MEND)
         self.name.setVisible(bool(self._unknown_name()) and bool(desk.units))
+
+    def height_at(self, width: int) -> int:
+        """The height that its lines ask for."""
+        return self._lines.heightForWidth(width)
 
     def take(self, place: int = 0) -> None:
         """Do one of the mends offered."""

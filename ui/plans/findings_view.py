@@ -160,7 +160,7 @@ class FindingsView(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        wanted = self.panel.layout().heightForWidth(self._area.viewport().width())
+        wanted = self.panel.height_at(self._area.viewport().width())
         shown = not self.panel.isHidden() and not self.show_kept.isChecked()
         self._area.setVisible(shown)
         self._area.setFixedHeight(min(wanted + theme.px(4), self.height() * 3 // 5))

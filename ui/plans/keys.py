@@ -12,6 +12,9 @@ KEYS = {
         ("F8", "Điều cần xem lại tiếp theo"),
         ("Alt+Enter", "Sửa theo cách đầu tiên"),
         ("Alt+N", "Để nguyên, ghi lý do"),
+        ("Alt+S", "Sửa tại chỗ"),
+        ("Alt+D", "Ghi vào danh bạ: là tên khác của …"),
+        ("Alt+Shift+S", "Sửa mọi chỗ chắc chắn"),
         ("Esc", "Về danh sách"),
     ),
     "Khi soạn kế hoạch": (

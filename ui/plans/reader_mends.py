@@ -77,7 +77,7 @@ class ReaderMends(QObject):
     def _unknown(self, task: Task) -> tuple[str, ...]:
         """The units of a task of our own plan that the directory does not know."""
         shown = self._reader.shown
-        if shown is None or not self.desk_of(shown).may_mend:
+        if shown is None or self._may(shown) is not May.MEND:
             return ()
         office = self._services.office
         if not same_unit(shown.plan.issuer or "", office.office().issuer):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
+from desktop_app.plans.editing.as_source import own_lines
 from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import Annex, Finding, Plan
 from ui import theme
@@ -82,10 +83,20 @@ class ReaderPage(QWidget):
         self.outline.mark("head")
         self.text.show_plan(shown.plan)
         self.tasks.show_plan(shown.plan)
-        self.source.show_source(shown.lines)
+        self._show_lines_of(shown)
         self._segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
         self.show_desk()
         self.go_to_page(TEXT)
+
+    def _show_lines_of(self, shown: Shown) -> None:
+        """The lines of the file, or, once the plan was corrected here, of its own text."""
+        own = tuple(shown.lines) == own_lines(shown.plan)
+        words = "Từng dòng" if own else "Văn bản gốc"
+        self.source.show_source(shown.lines)
+        self.source.setAccessibleName(words)
+        self._source_card.title.setText(words)
+        self._segments[SOURCE].setText(words)
+        self.findings.model.words.own_lines = own
 
     def show_desk(self) -> None:
         """The findings nobody decided about, and what may be done with them now."""
