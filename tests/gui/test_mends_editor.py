@@ -157,3 +157,15 @@ def test_words_typed_since_are_not_overwritten(qtbot, editor, type_text):
     told = str(editor.work.plan)
     assert "Thêm." in told
     assert "của của" not in told
+
+
+def test_a_reason_being_typed_outlives_a_look_over(qtbot, editor, type_text):
+    choose(qtbot, editor, "phrase_slip")
+    press(qtbot, Qt.Key.Key_N, ALT)
+    entry = editor.panes.findings.panel.reason.entry
+    type_text(entry, "Tên gọi")
+    editor.work.refresher.now(editor.work.stack.kept)
+    assert entry.isVisible()
+    assert entry.text() == "Tên gọi"
+    press(qtbot, Qt.Key.Key_Return)
+    assert [each.reason for each in editor.work.stack.kept.let_stand] == ["Tên gọi"]

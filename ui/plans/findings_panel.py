@@ -61,7 +61,11 @@ class FindingPanel(QWidget):
         self.show_finding(self._desk, None)
 
     def show_finding(self, desk: Desk, finding: Finding | None) -> None:
-        """Show the ways out of a finding; None for none."""
+        """Show the ways out of a finding; None for none. An open question about it stays open."""
+        asked = self._finding if self._is_asking() else None
+        if asked and finding and (asked.code, asked.excerpt) == (finding.code, finding.excerpt):
+            self._desk, self._finding = desk, finding
+            return
         self._desk, self._finding = desk, finding
         for part in (*self._ways, *self._asked):
             part.hide()
@@ -136,7 +140,14 @@ class FindingPanel(QWidget):
 
     def _leaves(self, event: QEvent) -> bool:
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        return escape and any(not asked.isHidden() for asked in self._asked)
+        return escape and self._is_asking()
+
+    def _is_asking(self) -> bool:
+        return any(not asked.isHidden() for asked in self._asked)
+
+    def _answered(self) -> None:
+        for asked in self._asked:
+            asked.hide()
 
     def _ask(self, question: QWidget) -> None:
         for part in (*self._ways, *self._asked):
@@ -158,16 +169,20 @@ class FindingPanel(QWidget):
             self.go_to_place()
 
     def _on_reason(self, reason: str) -> None:
+        self._answered()
         if self._finding is not None:
             self.let_stand.emit(self._finding, reason)
 
     def _on_name(self, name: str, unit: str, write: bool) -> None:
+        self._answered()
         self.name_learnt.emit(name, unit, write)
 
     def _on_safe(self) -> None:
+        self._answered()
         self.mends_taken.emit([(finding, 0) for finding in self._safe])
 
     def _on_left(self) -> None:
+        self._answered()
         self.show_finding(self._desk, self._finding)
         self.closed.emit()
 

@@ -37,6 +37,7 @@ class FindingsView(QWidget):
         super().__init__()
         self._findings: tuple[Finding, ...] = ()
         self._desk = Desk(Plan())
+        self._filling = False
         self._go_on = -1  # the row that was dealt with: what moves into it is next
         self.model = FindingsModel(words or FindingWords())
         self.list = FindingsList(self.model)
@@ -99,12 +100,14 @@ class FindingsView(QWidget):
             chip.setVisible(bool(count))
             if not same_plan and not before:
                 chip.setChecked(True)
+        self._filling = True  # the panel is worked out once, at the end
         self._show()
         self._show_kept()
         if same_plan and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
         elif before is not None:
             self.list.choose_quietly(before)
+        self._filling = False
         self._show_panel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,6 +178,8 @@ class FindingsView(QWidget):
         self._fit()
 
     def _show_panel(self) -> None:
+        if self._filling:
+            return
         self.panel.show_finding(self._desk, self.list.finding())
         self._fit()
 
