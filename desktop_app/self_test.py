@@ -13,10 +13,18 @@ import resources
 from db.text import fold
 from desktop_app.clock import Clock, SystemClock
 from desktop_app.errors import UserError
+from desktop_app.office.numbering import written
 from desktop_app.opening import BOOK_NAME, Account, OpenOffice, create_office, open_office
+from desktop_app.plans.derive.counterparts import Home
+from desktop_app.plans.editing.grid import grid_of, with_grid
+from desktop_app.plans.editing.grid_ops import set_cell
+from desktop_app.plans.editing.place import Part, Place
+from desktop_app.plans.editing.stack import Edit, EditStack
 from desktop_app.plans.model import Plan
 from desktop_app.plans.reader import ReadPlan, read_plan
 from desktop_app.plans.saving import file_name, writers
+from desktop_app.plans.starter import starter_plan, starter_tasks
+from desktop_app.plans.structure.columns import CONTENT
 from desktop_app.sample import SETUP
 from desktop_app.services import Services
 
@@ -85,6 +93,7 @@ class Rehearsal:
             ("Ghi PDF, Word, Excel rồi đọc lại", self.write_and_read_back),
             ("Tệp sổ không lộ chữ nào", self.check_encryption),
             ("Xóa, hoàn tác, lịch sử nguyên vẹn", self.undo_and_verify),
+            ("Lập dự thảo, sửa, giữ phần đang soạn, ban hành, đọc lại", self.write_and_issue),
         ]
         if pictures:
             found.append(("Mở cửa sổ, chụp khung hình từng thẻ", lambda: self.draw(pictures)))
@@ -176,6 +185,28 @@ class Rehearsal:
         services.book.check_file()
         _expect(services.book.verify_history().whole, "lịch sử không nguyên vẹn")
 
+    def write_and_issue(self) -> None:
+        """A draft of the skeleton with a task written anew is issued; then nobody may edit it."""
+        services, words = self._open_services, "Đối thoại với Nhân dân tại từng thôn"
+        uid = services.drafts.create(_skeleton(services), made="starter").uid
+        opened = services.drafts.open(uid)
+        stack = EditStack(opened.kept)
+        stack.do(Edit(lambda plan: _with_task(plan, words), "Sửa ô", Place(Part.ANNEX)))
+        services.drafts.autosave(uid, opened.base_rev, stack.kept)
+        opened = services.drafts.open(uid)
+        _expect(bool(opened.resumed_at) and opened.kept == stack.kept, "mất phần đang soạn")
+        services.drafts.commit(uid, opened.base_rev, opened.kept)
+        first = services.life.proposal(uid)
+        services.life.issue(uid, first.number, first.day, reason="tự kiểm tra")
+        plan = services.plans.get(uid).plan
+        _expect(plan.number == written(first.number, first.symbol), "số văn bản không được điền")
+        _expect(words in (task.content for task in plan.tasks), "chữ vừa sửa không vào sổ")
+        try:
+            services.drafts.open(uid)
+        except UserError:
+            return
+        raise SelfTestFailed("kế hoạch đã ban hành mà vẫn sửa được")
+
     def draw(self, pictures: Pictures) -> None:
         """Every tab is shown and gives a picture."""
         if self._office is None:
@@ -207,6 +238,19 @@ class Rehearsal:
 
 def _essence(plan: Plan) -> list[tuple[str, object]]:
     return [(task.content, task.schedule) for task in plan.tasks]
+
+
+def _skeleton(services: Services) -> Plan:
+    office = services.office
+    home = Home(office.office(), office.departments(), office.villages())
+    year = services.clock.today().year
+    return starter_plan(home, year, starter_tasks(home, year), office.officers())
+
+
+def _with_task(plan: Plan, words: str) -> Plan:
+    """The plan with other words in the first task of its annex; row 0 is a heading."""
+    grid = grid_of(plan, 0)
+    return with_grid(plan, 0, set_cell(grid, 1, grid.place_of(CONTENT) or 0, words))
 
 
 def _sample_plans() -> list[Path]:

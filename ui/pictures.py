@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
+from desktop_app.plans.editing.place import Part, Place
+from desktop_app.plans.fields import EDITABLE
 from ui import app as application
 from ui import errors
 from ui.background import InlineBackground
@@ -25,7 +27,10 @@ SIZE = (1366, 768)
 
 
 def tabs(office: OpenOffice, folder: Path, size: tuple[int, int] = SIZE) -> list[Path]:
-    """Write a picture of every tab of an open book into the folder; returns the files."""
+    """Write a picture of every tab of an open book into the folder; returns the files.
+
+    A plan that may be edited is shown in the editor too.
+    """
     application.make_application(["sodanchu"])
     before = qInstallMessageHandler(_quiet)
     try:
@@ -43,6 +48,7 @@ def _tabs(office: OpenOffice, folder: Path, size: tuple[int, int]) -> list[Path]
         for place, spec in enumerate(TABS):
             desk.show_tab(place)
             made.append(grab(desk, folder / f"tab-{spec.name}.png", size))
+        made += _editor(desk, folder, size)
         desk.close()
         desk.deleteLater()
         settle()
@@ -50,6 +56,19 @@ def _tabs(office: OpenOffice, folder: Path, size: tuple[int, int]) -> list[Path]
         session.background.shutdown()
         session.services.close()
     return made
+
+
+def _editor(desk: Desk, folder: Path, size: tuple[int, int]) -> list[Path]:
+    tab = desk.tab("plans")
+    plans = tab.session.services.plans
+    editable = plans.ids(filters={"status": list(EDITABLE)})
+    if not editable:
+        return []
+    desk.show_tab([spec.name for spec in TABS].index("plans"))
+    tab.edit_plan(editable[-1], Place(Part.TEXT))
+    made = grab(desk, folder / "soan-thao.png", size)
+    tab.leave_page()
+    return [made]
 
 
 def grab(widget: QWidget, target: Path, size: tuple[int, int] = SIZE) -> Path:

@@ -14,6 +14,31 @@ from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office
 from desktop_app.sample import create_sample, open_sample
 
+UPPER = """UBND TỈNH BÌNH MẪU
+Số: 31/KH-UBND
+
+KẾ HOẠCH
+Thực hiện dân chủ ở cơ sở năm 2026
+
+I. NHIỆM VỤ
+1. UBND các xã, phường tổ chức đối thoại với Nhân dân trước ngày 30/11/2026.
+"""
+OWN = """UBND XÃ ĐỒNG MẪU
+Đồng Mẫu, ngày 05 tháng 01 năm 2026
+Số: 9/KH-UBND
+
+KẾ HOẠCH
+Tổ chức đối thoại năm 2026
+
+I. MỤC ĐÍCH
+1. Lắng nghe.
+
+PHỤ LỤC
+STT\tNội dung nhiệm vụ\tĐơn vị chủ trì\tThời gian thực hiện
+1\tNiêm yết thông báo\tPhòng Kinh tế\tQuý I/2026
+2\tĐối thoại tại thôn\tVăn phòng HĐND và UBND\tTháng 6/2026
+"""
+
 
 @pytest.fixture
 def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -101,6 +126,28 @@ def test_the_tour_writes_everything_and_may_be_taken_again(
         assert names >= {"so-mau", "01.doc-duoc.txt", "anh"}
         assert {Path(name).suffix for name in names} >= {".pdf", ".docx"}
     assert "Tìm “doi thoai”: 1 kế hoạch" in said
+
+
+def test_the_tour_derives_copies_and_issues(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    """The province's plan beside our own one: a draft from the one, a copy of the other issued."""
+    (one_plan / "sample" / "plans" / "02.txt").write_text(UPPER, encoding="utf-8")
+    (one_plan / "sample" / "plans" / "01.txt").write_text(OWN, encoding="utf-8")
+    out, said = tmp_path / "ra", list[str]()
+    assert run_demo(out, clock, say=said.append, pictures=pictures) == 0
+    office = open_sample(out / "so-mau", clock)
+    services = office.services()
+    try:
+        rows = services.plans.rows(services.plans.ids())
+    finally:
+        services.close()
+        office.close()
+    made = {row["made"]: row for row in rows}
+    assert (made["derive"]["status"], made["copy"]["status"]) == ("draft", "issued")
+    assert made["copy"]["number"] == "10/KH-UBND"
+    assert {path.suffix for path in (out / "theo-don-vi").iterdir()} == {".xlsx"}
+    assert any(line.startswith("Tách phụ lục: 2 tệp") for line in said)
 
 
 def test_other_files_are_never_touched(tmp_path: Path, clock: FixedClock, one_plan: Path) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from db.book import Book
+from db.drafts import Drafts
 from db.history import HistoryCheck
 from desktop_app import self_test
 from desktop_app.clock import FixedClock
 from desktop_app.opening import OpenOffice
+from desktop_app.plans import drafting
 from desktop_app.plans.service import PlanService
 from desktop_app.self_test import run_self_test
 
@@ -51,6 +53,20 @@ def test_a_broken_search_is_a_failure(clock: FixedClock, monkeypatch: pytest.Mon
 def test_a_broken_history_is_a_failure(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Book, "verify_history", lambda *_a: HistoryCheck(1, "", first_broken=1))
     assert "lịch sử không nguyên vẹn" in _fails(clock)
+
+
+def test_work_in_hand_that_is_lost_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Drafts, "keep", lambda *_a: "")
+    assert "mất phần đang soạn" in _fails(clock)
+
+
+def test_an_issued_plan_that_may_be_edited_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "EDITABLE", ("read", "draft", "issued"))
+    assert "vẫn sửa được" in _fails(clock)
 
 
 def test_plain_text_on_the_disk_is_a_failure(
