@@ -8,11 +8,12 @@ from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.law.citations import DocumentRef
+from desktop_app.office.numbering import apart
+from desktop_app.office.unit_names import same_unit
 from desktop_app.plans.copying.bases import Successor
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
 from desktop_app.plans.reader import ReadPlan
-from desktop_app.office.unit_names import same_unit
 from desktop_app.plans.years import plan_year
 
 TABLE = "plans"
@@ -75,17 +76,22 @@ class PlanService:
 
         Last year's "Kế hoạch số 53/KH-UBND … của UBND tỉnh" leads to this year's.
         """
-        symbol = (ref.number or "").partition("/")[2]
+        parts = apart(ref.number or "")
         rows = [
             row
             for row in self.rows(self.ids(filters={"year": year}))
             if row["uid"] != but
             and row["date"]
-            and str(row["number"]).partition("/")[2] == symbol
+            and parts
+            and (own := apart(str(row["number"])))
+            and own[1] == parts[1]
             and ref.issuer
             and same_unit(str(row["issuer"]), ref.issuer)
         ]
-        return Successor(str(rows[0]["number"]), str(rows[0]["date"])) if len(rows) == 1 else None
+        if len(rows) != 1:
+            return None
+        number, day, title = (str(rows[0][key]) for key in ("number", "date", "title"))
+        return Successor(number, day, title)
 
     def save(self, read: ReadPlan) -> Changes:
         """Keep a plan that was read from a file, with that file attached."""

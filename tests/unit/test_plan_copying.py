@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,11 @@ from desktop_app.law.phrases import read_schedule
 from desktop_app.plans.copying import copied, propose_copy
 from desktop_app.plans.copying.bases import Successor
 from desktop_app.plans.copying.dates import hits
+from desktop_app.plans.editing.grid import grid_of
 from desktop_app.plans.model import (
     Annex,
     AnnexRow,
+    Column,
     LegalBasis,
     Plan,
     Task,
@@ -49,6 +52,16 @@ def moved(text: str, old: int, new: int, *, a_schedule: bool = True) -> str:
         ("Thường xuyên", "Thường xuyên"),
         ("15.11.2026", "15.11.2027"),
         ("Năm 2019", "Năm 2019"),
+        ("Từ ngày 17/12/2026 đến ngày 25/01/2027", "Từ ngày 17/12/2027 đến ngày 25/01/2028"),
+        ("12/2026 - 3/2027", "12/2027 - 3/2028"),
+        ("T12/2026", "T12/2027"),
+        ("trước 31/12/26", "trước 31/12/27"),
+        ("Năm học 2026/2027", "Năm học 2027/2028"),
+        ("Quý IV/2026 và quý I/2027", "Quý IV/2027 và quý I/2028"),
+        ("nhiệm kỳ 2026 – 2031", "nhiệm kỳ 2026 – 2031"),
+        ("2026 hộ dân, 2026 m2", "2026 hộ dân, 2026 m2"),
+        ("kết dư 2025, năm 2024, 2025, 2026", "kết dư 2026, năm 2024, 2026, 2027"),
+        ("số 12/TTr-2026", "số 12/TTr-2026"),
     ],
 )
 def test_times_of_a_yearly_plan(text: str, wanted: str) -> None:
@@ -69,6 +82,30 @@ def test_times_of_a_yearly_plan(text: str, wanted: str) -> None:
 )
 def test_the_end_of_february(text: str, old: int, new: int, wanted: str) -> None:
     assert moved(text, old, new) == wanted
+
+
+def test_a_window_of_the_text_keeps_both_ends_in_step() -> None:
+    text = "Thực hiện từ ngày 04/02/2026 đến 08/02/2026 (sau hội nghị)."
+    assert moved(text, 2026, 2027, a_schedule=False).count("2027") == 2
+
+
+def test_a_period_that_is_over_is_followed_by_one_as_long() -> None:
+    (hit,) = hits("giai đoạn 2021 - 2025", 2025, 2026)
+    assert (hit.new, hit.sure) == ("2026 - 2030", False)
+
+
+@given(st.text(alphabet="0256 /-.,nămsốTquýI", max_size=30))
+def test_no_year_near_the_old_one_goes_unlisted(text: str) -> None:
+    listed = list(hits(text, 2025, 2026))
+    for found in re.finditer(r"(?<!\d)20(?:24|25|26)(?!\d)", text):
+        longer = [
+            p
+            for p in re.finditer(r"(20\d\d)\s*[-–/]\s*(20\d\d)", text)
+            if int(p[2]) - int(p[1]) != 1
+        ]
+        in_a_period = any(p.start() <= found.start() < p.end() for p in longer)
+        in_a_period = in_a_period or re.search(r"20\d\d\s*[-–/]\s*$", text[: found.start()])
+        assert in_a_period or any(h.start <= found.start() < h.end for h in listed)
 
 
 def test_a_longer_february_is_asked_about() -> None:
@@ -141,6 +178,28 @@ def test_a_basis_of_every_year_takes_the_paper_of_the_book() -> None:
     assert "số 61/KH-UBND ngày 05 tháng 3 năm 2026" in shift.new
 
 
+def test_a_period_in_the_name_of_a_yearly_paper_stays() -> None:
+    text = (
+        "Căn cứ Kế hoạch số 53/KH-UBND ngày 21/02/2025 của UBND tỉnh về Đề án giai đoạn 2021-2025"
+        " trong năm 2025;"
+    )
+    plan = Plan(title="năm 2025", legal_bases=(LegalBasis(text, find_citations(text, 1), 1),))
+    (_, shift) = propose_copy(plan, 2026, DAY).shifts
+    assert shift.new.endswith("giai đoạn 2021-2025 trong năm 2026;")
+
+
+def test_a_number_with_two_blanks_is_still_a_number() -> None:
+    text = "Thực hiện Quyết định số 5/QĐ-UBND  ngày 01/02/2025 của UBND xã."
+    plan = Plan(title="năm 2025", opening=(Text(text, 1),))
+    assert [s.slot for s in propose_copy(plan, 2026, DAY).shifts] == [0]
+
+
+def test_a_basis_that_ends_before_the_new_year_begins_is_pointed_out() -> None:
+    text = "Căn cứ Nghị định số 13/2023/NĐ-CP ngày 17/4/2023 của Chính phủ;"
+    plan = Plan(title="năm 2025", legal_bases=(LegalBasis(text, find_citations(text, 1), 1),))
+    assert propose_copy(plan, 2026, "2025-11-21").notes
+
+
 def test_a_lapsed_basis_is_pointed_out_with_what_holds_now() -> None:
     text = "Căn cứ Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ;"
     plan = Plan(title="năm 2025", legal_bases=(LegalBasis(text, find_citations(text, 1), 1),))
@@ -154,6 +213,47 @@ def test_a_deadline_on_a_weekend_is_said() -> None:
     plan = Plan(title="năm 2025", tasks=(task,), annexes=(Annex("", "", rows=(AnnexRow(task=0),)),))
     (note,) = propose_copy(plan, 2026, DAY).notes
     assert note.message == "Ngày 10/5/2026 là Chủ nhật."
+
+
+def test_a_day_of_the_week_beside_a_date_is_said() -> None:
+    plan = Plan(title="năm 2026", opening=(Text("Hội nghị ngày 18/11/2026 (thứ Tư).", 1),))
+    (note,) = propose_copy(plan, 2027, DAY).notes
+    assert note.message == "Bên cạnh ngày 18/11/2026 có ghi “thứ Tư”; ngày 18/11/2027 là thứ Năm."
+
+
+@pytest.mark.parametrize(
+    ("caption", "wanted"),
+    [
+        (
+            "(Kèm theo Kế hoạch số 21-KH/ĐU, ngày 20-01-2026 của Đảng ủy về dân chủ năm 2026)",
+            "(Kèm theo Kế hoạch số …-KH/ĐU, ngày … tháng … năm 2027 của Đảng ủy về dân chủ"
+            " năm 2027)",
+        ),
+        ("(Kèm theo Kế hoạch dân chủ năm 2026)", "(Kèm theo Kế hoạch dân chủ năm 2027)"),
+        (
+            "(Theo Quyết định số 5/QĐ-UBND ngày 02/01/2020 của UBND xã)",
+            "(Theo Quyết định số 5/QĐ-UBND ngày 02/01/2020 của UBND xã)",
+        ),
+        ("", ""),
+    ],
+)
+def test_captions_follow_the_new_head_and_the_year(caption: str, wanted: str) -> None:
+    annexes = (Annex("", "", caption, label="Phụ lục"),)
+    plan = Plan(title="năm 2026", number="21-KH/ĐU", symbol="KH/ĐU", annexes=annexes)
+    proposal = propose_copy(plan, 2027, DAY)
+    assert copied(plan, proposal, proposal.shifts).annexes[0].caption == wanted
+
+
+def test_columns_and_the_groups_that_tasks_stand_in_move_too() -> None:
+    columns = (Column("content", "Nội dung"), Column("other", "Kinh phí năm 2026"))
+    task = Task("", "I. Việc năm 2026", "1", "Việc", other=(("Kinh phí năm 2026", "5"),))
+    annex = Annex("", "", "", columns, (AnnexRow("I", "Việc năm 2026"), AnnexRow(task=0)))
+    plan = Plan(title="năm 2026", tasks=(task,), annexes=(annex,))
+    proposal = propose_copy(plan, 2027, DAY)
+    new = copied(plan, proposal, proposal.shifts)
+    assert new.tasks[0].group == "I. Việc năm 2027"
+    assert new.tasks[0].other == (("Kinh phí năm 2027", "5"),)
+    assert grid_of(new, 0).rows[1].cells == ("1. Việc", "5")
 
 
 def test_the_copy_is_a_draft_of_the_new_year() -> None:

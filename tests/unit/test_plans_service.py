@@ -203,6 +203,12 @@ def test_a_plan_that_is_not_there_is_told_in_words(lan: Services) -> None:
         (Plan(title="Công khai", date="2026-12-30"), 2026),
         (Plan(title="Công khai", date_text="ngày … tháng … năm 2025"), 2025),
         (Plan(title="Công khai"), None),
+        (Plan(title="Tổng kết năm 2025, nhiệm vụ năm 2026", date="2025-12-30"), 2026),
+        (Plan(title="Công khai đến năm 2030", date="2026-01-05"), 2026),
+        (Plan(title="Công khai năm 2026, tầm nhìn đến năm 2030"), 2026),
+        (Plan(title="Giai đoạn 2021 - 2025 và năm 2026", date="2025-12-30"), 2026),
+        (Plan(title="Quy chế năm học 2025 - 2026", date="2025-09-15"), 2025),
+        (Plan(title="Dân chủ năm 2026 - 2027", date="2025-12-30"), 2026),
     ],
 )
 def test_the_year_of_a_plan(plan: Plan, year: int | None) -> None:

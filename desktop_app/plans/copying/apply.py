@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from desktop_app.office.numbering import apart
 from desktop_app.plans.copying.model import CopyProposal, Shift
 from desktop_app.plans.editing.texts import Cut, with_cuts
-from desktop_app.plans.mends.layout import caption_with
+from desktop_app.plans.life.wording import without_number
 from desktop_app.plans.model import Plan
 
 
@@ -18,22 +19,13 @@ def copied(plan: Plan, proposal: CopyProposal, ticked: Iterable[Shift]) -> Plan:
     cuts: dict[int, list[Cut]] = {}
     for shift in ticked:
         cuts.setdefault(shift.slot, []).append(Cut(shift.start, shift.end, shift.new))
-    symbol = plan.symbol or (plan.number or "").partition("/")[2] or None
-    day = f"ngày … tháng … năm {proposal.to_year}"
-    new = msgspec.structs.replace(
-        with_cuts(plan, cuts),
-        number=None,
-        symbol=symbol,
-        date=None,
-        date_text=day.replace("… ", ""),
-        findings=(),
+    parts = apart(plan.number or "")
+    symbol = plan.symbol or (parts[1] if parts else None)
+    new = msgspec.structs.replace(with_cuts(plan, cuts), symbol=symbol, findings=())
+    tasks = tuple(msgspec.structs.replace(task, upper=None) for task in new.tasks)
+    draft = without_number(msgspec.structs.replace(new, tasks=tasks), proposal.to_year)
+    captioned = tuple(  # one that was not there is not made up
+        after if before.caption.strip() else before
+        for before, after in zip(new.annexes, draft.annexes, strict=True)
     )
-    number = f"…/{symbol}" if symbol else "…"
-    return msgspec.structs.replace(
-        new,
-        annexes=tuple(
-            msgspec.structs.replace(a, caption=caption_with(a.caption, number, day))
-            for a in new.annexes
-        ),
-        tasks=tuple(msgspec.structs.replace(task, upper=None) for task in new.tasks),
-    )
+    return msgspec.structs.replace(draft, annexes=captioned)

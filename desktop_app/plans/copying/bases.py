@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.law.citations import DocumentRef
 from desktop_app.law.known_documents import KnownDocument, known_documents
+from desktop_app.plans.copying.dates import hits
 from desktop_app.plans.model import LegalBasis
 
 _STANDING = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư"}
@@ -20,6 +21,7 @@ class Successor(NamedTuple):
 
     number: str
     date: str  # YYYY-MM-DD
+    title: str = ""
 
 
 Successors = Callable[[DocumentRef], Successor | None]
@@ -44,10 +46,10 @@ def yearly_basis(
     found = successor(ref)
     cited = ref.excerpt.replace(ref.number or "", found.number if found else _blank(ref.number))
     cited = _DAY.sub(lambda day: _dated(day, found, new - old), cited)
-    rest = basis.text[at + len(ref.excerpt) :].replace(str(old), str(new))
-    text = basis.text[:at] + cited + rest
+    text = basis.text[:at] + cited + _shifted(basis.text[at + len(ref.excerpt) :], old, new)
     if found:
-        return text, "Văn bản của năm mới có trong sổ."
+        named_so = f" “{found.title}”" if found.title else ""
+        return text, f"Trong sổ có văn bản này{named_so}; cần xem có đúng văn bản thay thế không."
     return text, "Cần điền số và ngày của văn bản năm mới."
 
 
@@ -55,6 +57,14 @@ def lapsed(basis: LegalBasis, day: str) -> list[KnownDocument]:
     """The documents of a basis that are known to hold no longer on a day."""
     known = (known_documents().get(ref.number or "") for ref in basis.documents)
     return [one for one in known if one and one.valid_to and one.valid_to < day]
+
+
+def _shifted(words: str, old: int, new: int) -> str:
+    """The words behind the paper's date with the years that surely move."""
+    for hit in sorted(hits(words, old, new), key=lambda hit: -hit.start):
+        if hit.sure:
+            words = words[: hit.start] + hit.new + words[hit.end :]
+    return words
 
 
 def _blank(number: str | None) -> str:

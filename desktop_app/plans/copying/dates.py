@@ -13,7 +13,7 @@ _ORDER: tuple[tuple[ShiftKind, re.Pattern[str]], ...] = (
     (
         ShiftKind.DATE,
         re.compile(
-            rf"(?P<d>\d{{1,2}})(?P<s1>\s*[/.\-]\s*|\s*tháng\s*)(?P<m>\d{{1,2}})"
+            rf"(?<!\d)(?P<d>\d{{1,2}})(?P<s1>\s*[/.\-]\s*|\s*tháng\s*)(?P<m>\d{{1,2}})"
             rf"(?P<s2>\s*[/.\-]\s*|,?\s*năm\s*)(?P<y>{_YEAR})(?![\d/])"
         ),
     ),
@@ -22,21 +22,44 @@ _ORDER: tuple[tuple[ShiftKind, re.Pattern[str]], ...] = (
         re.compile(rf"(?i:quý)\s*(?:[IV]+|[1-4])\s*(?:/|-|,?\s*năm)\s*(?P<y>{_YEAR})(?!\d)"),
     ),
     (
+        ShiftKind.DATE,
+        re.compile(r"(?<![\d/])(?P<d>\d{1,2})(?P<s1>/)(?P<m>\d{1,2})(?P<s2>/)(?P<y>\d\d)(?![\d/])"),
+    ),
+    (
         ShiftKind.MONTH,
         re.compile(rf"(?i:tháng)\s*\d{{1,2}}\s*(?:/|-|,?\s*năm)\s*(?P<y>{_YEAR})(?!\d)"),
     ),
     (
+        ShiftKind.MONTH,
+        re.compile(
+            rf"(?<![\d/.\-])(?:T\.?\s?)?(?:0?[1-9]|1[0-2])\s*/\s*(?P<y>{_YEAR})(?![\d/.\-])"
+        ),
+    ),
+    (
         ShiftKind.PERIOD,
-        re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?P<dash>\s*[-–]\s*)(?P<y2>{_YEAR})(?!\d)"),
+        re.compile(rf"(?<![\d/])(?P<y>{_YEAR})(?P<dash>\s*[-–/]\s*)(?P<y2>{_YEAR})(?![\d/])"),
     ),
     (ShiftKind.YEAR, re.compile(rf"(?<![\d/.\-])(?P<y>{_YEAR})(?![\d]|[/.\-]\d)")),
+    (ShiftKind.YEAR, re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?!\d)")),
 )
+_LAST = len(_ORDER) - 1  # what looks like a year and stands where years do not
+_MANY = re.compile(
+    r"\s*(?:m2|m²|km|ha|đồng|triệu|tỷ|nghìn|người|hộ|lượt|cuộc|hồ sơ|đơn|vụ|trường hợp|thửa|kg|tấn)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:năm|\b20\d\d\s*(?:,|;|và|-|–))\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\bsố:?\s*$", re.IGNORECASE)
 _YEARLESS = re.compile(
     r"(?P<d>2[89])(?P<s1>\s*[/.\-]\s*|\s*tháng\s*)(?P<m>0?2)(?![\d/.\-]*\d|\s*năm)(?!\d)"
 )
 _BEFORE = re.compile(r"trước\s+(?:ngày\s+)?$", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến|hạn|hết|vào)\b[^.;]{0,24}$", re.IGNORECASE
+)
+_FROM = re.compile(r"\btừ\s+(?:ngày\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"[^.;]{0,20}?(?:\bđến|\btới|[-–])[^.;]{0,24}?\d{1,2}\s*(?:[/.\-]|tháng)\s*\d", re.IGNORECASE
 )
 
 
@@ -59,12 +82,16 @@ def hits(text: str, old_year: int, new_year: int, *, a_schedule: bool = False) -
     """
     taken: list[tuple[int, int]] = []
     found: list[Hit] = []
-    for kind, pattern in _ORDER:
+    for place, (kind, pattern) in enumerate(_ORDER):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
+            if len(match["y"]) == 2 and not _near(match["y"], old_year):
+                continue
             taken.append(match.span())
             hit = _hit(kind, match, old_year, new_year, a_schedule=a_schedule)
+            if hit and place == _LAST and hit.sure:
+                hit = msgspec.structs.replace(hit, sure=False, why="Có thể không phải là năm.")
             if hit:
                 found.append(hit)
     found += _leap_days(text, old_year, new_year, taken)
@@ -74,7 +101,7 @@ def hits(text: str, old_year: int, new_year: int, *, a_schedule: bool = False) -
 def _hit(
     kind: ShiftKind, match: re.Match[str], old: int, new: int, *, a_schedule: bool
 ) -> Hit | None:
-    year = int(match["y"])
+    year = int(match["y"]) + (old // 100 * 100 if len(match["y"]) == 2 else 0)
     if kind is ShiftKind.PERIOD:
         return _period(match, old, new)
     if abs(year - old) > 1:
@@ -91,21 +118,30 @@ def _year(
     kind: ShiftKind, match: re.Match[str], words: str, year: int, old: int, *, a_schedule: bool
 ) -> Hit:
     before, behind = match.string[: match.start()], match.string[match.end() :]
-    if re.search(r"(?:từ|kể từ)\s+(?:năm\s+)?$", before, re.IGNORECASE) or re.match(
+    if re.search(r"(?:từ|nhiệm kỳ|giai đoạn)\s+(?:năm\s+)?$", before, re.IGNORECASE) or re.match(
         r"\s+(?:và\s+)?(?:các|những)\s+năm\s+tiếp|\s+trở\s+(?:đi|về)", behind
     ):
         why = "Có thể là mốc bắt đầu cố định, không đổi theo năm."
+        return Hit(kind, match.start(), match.end(), words, sure=False, why=why)
+    bare = kind is ShiftKind.YEAR and not _NAMED.search(before)
+    if bare and (_MANY.match(behind) or _NUMBER.search(before)):
+        why = "Có thể là một số lượng hoặc số hiệu, không phải năm."
         return Hit(kind, match.start(), match.end(), words, sure=False, why=why)
     why = "Năm trước của kế hoạch cũ." if year < old else ""
     return Hit(kind, match.start(), match.end(), words, why=why)
 
 
 def _period(match: re.Match[str], old: int, new: int) -> Hit | None:
+    """Two years in a row move like years; a longer stretch is a fact until it ends."""
     first, last = int(match["y"]), int(match["y2"])
-    moved = f"{first + new - old}{match['dash']}{last + new - old}"
-    if last - first == 1 and old in (first, last):
-        return Hit(ShiftKind.PERIOD, *match.span(), moved)
-    if first <= old <= last and new > last:
+    if last - first == 1 and first - 1 <= old <= last + 1:
+        moved = f"{first + new - old}{match['dash']}{last + new - old}"
+        why = "Năm trước của kế hoạch cũ." if last < old else ""
+        return Hit(ShiftKind.PERIOD, *match.span(), moved, why=why)
+    if first <= old <= last < new:
+        length = last - first + 1
+        ahead = -(-(new - last) // length) * length
+        moved = f"{first + ahead}{match['dash']}{last + ahead}"
         why = f"Giai đoạn này hết năm {last}; cần xem giai đoạn mới."
         return Hit(ShiftKind.PERIOD, *match.span(), moved, sure=False, why=why)
     return None
@@ -114,11 +150,23 @@ def _period(match: re.Match[str], old: int, new: int) -> Hit | None:
 def _date(match: re.Match[str], year: int, *, a_schedule: bool) -> Hit:
     before = match.string[: match.start()]
     day, month, why = _in_year(match, before, year)
-    words = f"{day}{match['s1']}{month}{match['s2']}{year}"
-    deadline = a_schedule or _DEADLINE.search(before) is not None
+    shown = year if len(match["y"]) == 4 else f"{year % 100:02d}"
+    words = f"{day}{match['s1']}{month}{match['s2']}{shown}"
+    deadline = a_schedule or _DEADLINE.search(before) is not None or _begins_a_window(match)
     if not deadline:
         why = why or "Có thể là ngày của một việc đã qua, không đổi theo năm."
     return Hit(ShiftKind.DATE, *match.span(), words, sure=deadline, why=why)
+
+
+def _begins_a_window(match: re.Match[str]) -> bool:
+    """ "từ ngày 17/12 đến ngày 25/01": both ends of a window move, or it would grow or turn."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return _FROM.search(before) is not None and _TO.match(behind) is not None
+
+
+def _near(short: str, year: int) -> bool:
+    """Whether a year of two figures is the one before, of or after this one."""
+    return abs(int(short) - year % 100) <= 1
 
 
 def _in_year(match: re.Match[str], before: str, year: int) -> tuple[str, str, str]:

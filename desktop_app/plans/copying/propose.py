@@ -9,12 +9,17 @@ from desktop_app.plans.copying.bases import Successor, Successors, lapsed, yearl
 from desktop_app.plans.copying.dates import hits
 from desktop_app.plans.copying.model import CopyProposal, Note, Shift, ShiftKind
 from desktop_app.plans.editing.texts import Kind, Slot, slots
+from desktop_app.plans.mends.layout import day_in
 from desktop_app.plans.model import LegalBasis, Plan
 from desktop_app.plans.years import plan_year
 
 _REACH = 60  # letters of context on either side
 _NAME = "Thuộc tên của văn bản được dẫn; văn bản của năm mới có số và ngày khác."
-_WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_WEEKEND = {5, 6}
+_NAME_OF_DAY = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+_BESIDE_BEFORE = re.compile(rf"{_NAME_OF_DAY}[\s,(]*(?:ngày\s*)?$", re.IGNORECASE)
+_BESIDE_BEHIND = re.compile(rf"[\s,(]*{_NAME_OF_DAY}(?!\w)", re.IGNORECASE)
 _FULL_DATE = re.compile(
     r"(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})\s*(?:[/.\-]|,?\s*năm)\s*(20\d\d)"
 )
@@ -33,6 +38,7 @@ def propose_copy(
     A plan that names no year counts as the one before `to_year`.
     """
     from_year = plan_year(plan) or to_year - 1
+    day = max(day, f"{to_year}-01-01")
     shifts: list[Shift] = []
     notes: list[Note] = []
     bases = iter(plan.legal_bases)
@@ -44,17 +50,17 @@ def propose_copy(
             if found:
                 shifts.append(_basis(slot, *found))
                 continue
-        if slot.kind is Kind.CAPTION:
-            continue  # follows the head
         made = list(_shifts(slot, from_year, to_year))
         shifts += made
-        notes += [note for shift in made if (note := _day_off(shift))]
+        notes += [note for shift in made for note in (_day_off(shift), _weekday(shift)) if note]
     return CopyProposal(from_year, to_year, tuple(shifts), tuple(notes))
 
 
 def _shifts(slot: Slot, old: int, new: int) -> Iterator[Shift]:
     text = slot.text
     cited = list(_cited(text))
+    if slot.kind is Kind.CAPTION and (day := day_in(text)):
+        cited.append(day)  # follows the head
     for hit in hits(text, old, new, a_schedule=slot.kind is Kind.SCHEDULE):
         if any(start < hit.end and hit.start < end for start, end in cited):
             continue
@@ -86,10 +92,11 @@ def _cited(text: str) -> Iterator[tuple[int, int]]:
     """Where documents are cited: their numbers and days are facts."""
     at = 0
     for ref in find_citations(text, 0):
-        found = text.find(ref.excerpt, at) if ref.excerpt else -1
-        if found >= 0:
-            yield found, found + len(ref.excerpt)
-            at = found
+        words = r"\s+".join(map(re.escape, ref.excerpt.split()))
+        found = re.compile(words).search(text, at) if words else None
+        if found:
+            yield found.span()
+            at = found.start()
 
 
 def _basis(slot: Slot, text: str, why: str) -> Shift:
@@ -119,13 +126,33 @@ def _lapsed(slot: Slot, basis: LegalBasis, day: str) -> Iterator[Note]:
 
 def _day_off(shift: Shift) -> Note | None:
     """A deadline that falls on a weekend in the new year; holidays are not known here."""
-    found = _FULL_DATE.search(shift.new)
-    if shift.kind is not ShiftKind.DATE or not shift.sure or not found:
+    if shift.kind is not ShiftKind.DATE or not shift.sure or not _FULL_DATE.search(shift.new):
         return None
-    try:
-        weekday = datetime.date(int(found[3]), int(found[2]), int(found[1])).weekday()
-    except ValueError:
+    weekday = _weekday_of(shift.new)
+    if weekday is None:
         return Note(f"Không có ngày {shift.new} trong lịch.", shift.slot, shift.line)
     if weekday not in _WEEKEND:
         return None
-    return Note(f"Ngày {shift.new} là {_WEEKEND[weekday]}.", shift.slot, shift.line)
+    return Note(f"Ngày {shift.new} là {_WEEKDAYS[weekday]}.", shift.slot, shift.line)
+
+
+def _weekday(shift: Shift) -> Note | None:
+    """A day of the week that is written beside a date is another one in the new year."""
+    before, behind = shift.around
+    named = _BESIDE_BEFORE.search(before) or _BESIDE_BEHIND.match(behind)
+    weekday = _weekday_of(shift.new)
+    if shift.kind is not ShiftKind.DATE or not named or weekday is None:
+        return None
+    is_now = _WEEKDAYS[weekday]
+    if " ".join(named["day"].split()).casefold() == is_now.casefold():
+        return None
+    message = f"Bên cạnh ngày {shift.old} có ghi “{named['day']}”; ngày {shift.new} là {is_now}."
+    return Note(message, shift.slot, shift.line)
+
+
+def _weekday_of(words: str) -> int | None:
+    found = _FULL_DATE.search(words)
+    try:
+        return found and datetime.date(int(found[3]), int(found[2]), int(found[1])).weekday()
+    except ValueError:
+        return None

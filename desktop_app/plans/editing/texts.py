@@ -11,10 +11,12 @@ import msgspec
 
 from desktop_app.law.citations import find_citations
 from desktop_app.law.phrases import read_schedule
+from desktop_app.plans.editing.grid_groups import group_paths
 from desktop_app.plans.model import (
     Annex,
     AnnexRow,
     Body,
+    Column,
     Grid,
     LegalBasis,
     Plan,
@@ -24,6 +26,7 @@ from desktop_app.plans.model import (
     Text,
 )
 from desktop_app.plans.source import Span
+from desktop_app.plans.structure.columns import OTHER
 from desktop_app.plans.structure.units import split_units
 from desktop_app.plans.years import plan_year
 
@@ -42,6 +45,7 @@ class Kind(StrEnum):
     RECIPIENT = "recipient"
     ANNEX_TITLE = "annex_title"
     CAPTION = "caption"
+    COLUMN = "column"
     GROUP = "group"
     CONTENT = "content"
     LEAD = "lead"
@@ -108,6 +112,23 @@ def _moved(at: int, cut: Cut, grown: int, *, starts: bool) -> int:
     if at <= cut.start:
         return at
     return cut.start if starts else cut.end + grown
+
+
+def _paths(rows: Sequence[AnnexRow], tasks: Sequence[Task]) -> list[str]:
+    """For each row the headings that it stands under."""
+    return group_paths(
+        (True, row.number, row.title)
+        if row.task is None
+        else (False, tasks[row.task].ordinal, tasks[row.task].content)
+        for row in rows
+    )
+
+
+def _regroup(tasks: list[Task], rows: Sequence[AnnexRow], old: Sequence[str]) -> None:
+    """Tasks under a heading whose words were changed name it with its new words."""
+    for row, before, after in zip(rows, old, _paths(rows, tasks), strict=True):
+        if row.task is not None and before != after:
+            tasks[row.task] = msgspec.structs.replace(tasks[row.task], group=after)
 
 
 class _Walk:
@@ -192,15 +213,36 @@ class _Walk:
     def _annex(self, annex: Annex, tasks: list[Task]) -> Annex:
         title = self._plain(annex.title, Kind.ANNEX_TITLE, annex.line)
         caption = self._plain(annex.caption, Kind.CAPTION, annex.line)
+        columns = tuple(self._column(column, annex.line) for column in annex.columns)
+        old_paths = _paths(annex.rows, tasks)
         rows = tuple(self._row(row, tasks) for row in annex.rows)
+        self._rename(tasks, annex, columns)
+        _regroup(tasks, rows, old_paths)
         return msgspec.structs.replace(
             annex,
             title=title,
             caption=caption,
+            columns=columns,
             rows=rows,
             body=self._each(annex.body, self._body),
             sections=self._each(annex.sections, self._section),
         )
+
+    def _column(self, column: Column, line: int) -> Column:
+        parent = self._plain(column.parent, Kind.COLUMN, line)
+        heading = self._plain(column.heading, Kind.COLUMN, line)
+        same = (parent, heading) == (column.parent, column.heading)
+        return column if same else msgspec.structs.replace(column, heading=heading, parent=parent)
+
+    @staticmethod
+    def _rename(tasks: list[Task], annex: Annex, columns: Sequence[Column]) -> None:
+        """Cells of columns without a meaning of their own bear the column's words."""
+        pairs = zip(annex.columns, columns, strict=True)
+        new = {a.heading: b.heading for a, b in pairs if a.key == OTHER and a.heading != b.heading}
+        for at in (row.task for row in annex.rows) if new else ():
+            if at is not None:
+                other = tuple((new.get(name, name), text) for name, text in tasks[at].other)
+                tasks[at] = msgspec.structs.replace(tasks[at], other=other)
 
     def _row(self, row: AnnexRow, tasks: list[Task]) -> AnnexRow:
         if row.task is None:

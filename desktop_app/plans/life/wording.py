@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from desktop_app.dates import show
-from desktop_app.office.numbering import apart
+from desktop_app.office.numbering import apart, written
 from desktop_app.plans.fields import DOC_TYPES
 from desktop_app.plans.life.rules import AMENDED
 from desktop_app.plans.mends.layout import caption_with
@@ -28,7 +28,7 @@ def with_number(plan: Plan, number: str, day: str) -> Plan:
 def without_number(plan: Plan, year: int) -> Plan:
     """The plan as a draft again: number and day are blank, in the captions too."""
     draft = replace(plan, number=None, date=None, date_text=f"ngày tháng năm {year}")
-    number = f"…/{plan.symbol}" if plan.symbol else "…"
+    number = written(0, plan.symbol).replace("00", "…", 1) if plan.symbol else "…"
     return _with_captions(draft, number, f"ngày … tháng … năm {year}")
 
 

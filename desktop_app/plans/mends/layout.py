@@ -11,10 +11,13 @@ from desktop_app.plans.printing import official_date
 
 _FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s+(?:số\s*)?\d", re.IGNORECASE)
 _KEPT = re.compile(r"[Ll]ưu\b")
-_NUMBER = re.compile(r"(?<=số)(\s*:?\s*)[\d…. ]*/[\w&Đđ-]+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<=số)(\s*:?\s*)[\d…._ ]*(?:/\d{4}\s?)?[/-]\s?[^\W\d][\w&/-]*", re.IGNORECASE
+)
 _DATE = re.compile(
     r"ngày\s*[\d…._ ]*"
-    r"(?:/\s*[\d…._ ]*/\s*(?:\d{4}|[…._]+)|\s*tháng\s*[\d…._ ]*\s*năm\s*(?:\d{4}|[…._]*))"
+    r"(?:[/-]\s*[\d…._ ]*[/-]\s*(?:\d{4}|[…._]+)|(?<=\d)\.\d{1,2}\.\d{4}"
+    r"|\s*tháng\s*[\d…._ ]*\s*năm\s*(?:\d{4}|[…._]*))"
 )
 
 
@@ -73,6 +76,12 @@ def caption_with(caption: str, number: str, day: str) -> str:
     if number:
         caption = _NUMBER.sub(lambda found: f"{found[1] or ' '}{number}", caption, count=1)
     return _DATE.sub(lambda _: day, caption, count=1) if day else caption
+
+
+def day_in(caption: str) -> tuple[int, int] | None:
+    """Where a caption names the day of the paper that it comes with."""
+    found = _DATE.search(caption)
+    return found.span() if found else None
 
 
 def _captioned(plan: Plan, annex: Annex) -> Annex:

@@ -28,6 +28,7 @@ from desktop_app.plans.structure.outline import as_body, as_text
 from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.rows import is_task_table
 from desktop_app.plans.structure.tasks import Place
+from desktop_app.plans.years import year_named
 
 
 def build_plan(source: Source) -> Plan:
@@ -80,11 +81,9 @@ def build_plan(source: Source) -> Plan:
 
 
 def stated_year(head: Head | Plan) -> int | None:
-    """The year that the plan says it is for: the last one of its title, else that of its date."""
-    named = re.findall(r"năm\s+(20\d\d)\b(?!\s*(?:-|–)\s*20)", head.title, re.IGNORECASE)
-    if named:
-        return int(named[-1])
-    return int(head.date[:4]) if head.date else None
+    """The year that the plan says it is for: the one of its title, else that of its date."""
+    named = year_named(head.title)
+    return named or (int(head.date[:4]) if head.date else None)
 
 
 def _completed(

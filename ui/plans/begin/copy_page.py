@@ -20,6 +20,7 @@ _WHERE = {
     Kind.RECIPIENT: "Nơi nhận",
     Kind.ANNEX_TITLE: "Tên phụ lục",
     Kind.CAPTION: "Chú thích",
+    Kind.COLUMN: "Tên cột",
     Kind.GROUP: "Nhóm nhiệm vụ",
     Kind.CONTENT: "Nhiệm vụ",
     Kind.LEAD: "Đơn vị",
