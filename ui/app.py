@@ -66,9 +66,14 @@ def leave() -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    for window in app.topLevelWidgets():
-        window.hide()
-        window.deleteLater()
+    _close_windows(app)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()  # pages that refer to themselves go now, not after the application
     app.shutdown()
+
+
+def _close_windows(app: QApplication) -> None:
+    """In a function of its own: a name still bound here would keep the last window alive."""
+    for window in app.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
