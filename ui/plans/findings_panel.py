@@ -104,7 +104,9 @@ class FindingPanel(QWidget):
         name = name or self._unknown_name()
         if name and self._desk.may_mend and self._desk.units:
             self._ask(self.names)
-            self.names.begin(name, self._desk.units)
+            likely = self._desk.unit_of(self._finding.suggestion) if self._finding else ""
+            units = sorted(self._desk.units, key=lambda unit: unit != likely)
+            self.names.begin(name, units)
 
     def ask_safe(self, findings: tuple[Finding, ...]) -> None:
         """List all safe mends and ask to do them."""
