@@ -209,9 +209,9 @@ class ReaderPage(QWidget):
     def _middle(self) -> QWidget:
         card = Card(edge=4)
         line = row(gap=4)
-        self.show_outline = self._toggle("Mục lục", "format-list-bulleted-square")
-        self.show_source = self._toggle("Xem song song văn bản gốc", "view-split-vertical")
-        self.show_findings = self._toggle("Cần xem lại", "alert-circle-check-outline")
+        self.show_outline = _toggle("Mục lục", "format-list-bulleted-square")
+        self.show_source = _toggle("Xem song song văn bản gốc", "view-split-vertical")
+        self.show_findings = _toggle("Cần xem lại", "alert-circle-check-outline")
         line.addWidget(self.show_outline)
         group = QButtonGroup(self)
         for name, words in ((TEXT, "Văn bản"), (TASKS, "Nhiệm vụ"), (SOURCE, "Văn bản gốc")):
@@ -238,13 +238,6 @@ class ReaderPage(QWidget):
     def _text_in_sight(self) -> DocumentView | SourceView | None:
         views: dict[str, DocumentView | SourceView] = {TEXT: self.text, SOURCE: self.source}
         return views.get(self.page())
-
-    def _toggle(self, words: str, icon: str) -> Button:
-        made = Button("" if icon == "view-split-vertical" else words, "quiet", icon, tip=words)
-        made.setAccessibleName(words)
-        made.setCheckable(True)
-        made.setChecked(icon != "view-split-vertical")
-        return made
 
     def _connect(self) -> None:
         self.show_outline.toggled.connect(self._outline_card.setVisible)
@@ -305,3 +298,11 @@ class ReaderPage(QWidget):
         """Take the widths that the person left last time."""
         super().showEvent(event)
         self._widths.restore()
+
+
+def _toggle(words: str, icon: str) -> Button:
+    made = Button("" if icon == "view-split-vertical" else words, "quiet", icon, tip=words)
+    made.setAccessibleName(words)
+    made.setCheckable(True)
+    made.setChecked(icon != "view-split-vertical")
+    return made
