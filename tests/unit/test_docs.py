@@ -12,22 +12,34 @@ from desktop_app import cli
 from desktop_app.law.citations import DocumentRef
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 from desktop_app.plans.as_json import plan_json
+from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import (
     Annex,
+    AnnexRow,
+    Column,
     Finding,
+    Grid,
     LegalBasis,
     Plan,
+    Recipient,
     Section,
     Severity,
     Signer,
     Task,
+    Text,
+    UpperTask,
 )
+from desktop_app.plans.source import Span
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 HEADINGS = ["Thêm", "Đổi", "Sửa", "Dữ liệu"]
 # A path in back quotes: it has a slash or names a file of ours; commands and patterns are left out.
 PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|md|txt|toml|spec|ps1)))`")
+STORED = (
+    KeptPlan, KeptFinding, Plan, Section, Text, Grid, Span, LegalBasis, Task, UpperTask, Annex,
+    Column, AnnexRow, Recipient, Signer, Finding,
+)  # fmt: skip
 MADE_LATER = {"so.db", "keys.json", "out/demo"}
 
 
@@ -126,6 +138,16 @@ def test_the_json_has_just_the_keys_that_are_described() -> None:
     inner = [told[part][0] for part in parts]
     inner += [told["signer"], told["tasks"][0]["schedule"], told["legal_basis_documents"][0][0]]
     assert [set(part) for part in inner if frozenset(part) not in shapes] == []
+
+
+def test_the_stored_plan_has_just_the_fields_that_are_described() -> None:
+    page = _text("docs/formats.md").split("### Nội dung kế hoạch")[1].split("###")[0]
+    rows = dict(re.findall(r"^\| `(\w+)`[^|]*\| (.+?) \|$", page, re.M))
+    kinds = {struct.__name__: struct for struct in STORED}
+    assert set(rows) == set(kinds)
+    plain = {name: re.sub(r"\([^)]*\)|:.*", "", told) for name, told in rows.items()}
+    for name, struct in kinds.items():
+        assert re.findall(r"`(\w+)`", plain[name]) == list(struct.__struct_fields__), name
 
 
 def test_every_library_is_explained_and_pinned() -> None:
