@@ -51,6 +51,18 @@ def test_a_cell_written_in_the_editor_is_in_the_book_when_it_is_left(
     assert session.services.plans.get(uid).plan.tasks[-1].content == "Kiểm tra thôn"
 
 
+def test_the_foot_says_what_the_time_being_typed_means(qtbot, editor, type_text):
+    """The hint beside the cell has no room on a small screen; the foot has."""
+    table, foot = table_of(editor), editor.pages.page(Part.ANNEX).page.foot
+    row = len(table.cells.grid.rows)
+    table.choose(row, table.cells.grid.place_of("schedule"))
+    type_text(table, "t")
+    type_text(table.editor(), "rước ngày 10/6")
+    qtbot.waitUntil(lambda: foot.text() == "hiểu là: trước 10/06")
+    type_text(table.editor(), " chăng")
+    qtbot.waitUntil(lambda: "chưa hiểu" in foot.text())
+
+
 def test_escape_in_a_cell_leaves_the_cell_alone(qtbot, tab, editor, type_text):
     table = table_of(editor)
     before = editor.work.plan

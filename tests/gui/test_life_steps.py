@@ -62,6 +62,12 @@ def test_submitting_names_the_signer_and_can_be_given_back(tab, session, plan, q
     assert "thiếu kinh phí" in session.services.life.history(plan).events[0].label
 
 
+def test_issuing_fits_a_small_screen(tab, plan):
+    """1366×768 at 150 % leaves 512 lines; the buttons must be among them."""
+    tab.actions_on.run("Ban hành…", plan)
+    assert dialog(tab, IssueDialog).minimumSizeHint().height() <= 512 - 40
+
+
 def test_what_is_not_in_order_asks_for_a_reason(tab, session, qtbot, type_text):
     uid = new_plan(session, recipients=())
     tab.actions_on.run("Trình…", uid)

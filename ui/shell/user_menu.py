@@ -107,7 +107,12 @@ class UserMenu:
             theme.apply_theme(app, dark=dark, text_scale=float(look.get("text_scale", "1")))
 
     def _show_keys(self) -> None:
-        ShortcutSheet(self._window, {**PLAN_KEYS, **DESK_KEYS}).open()
+        # The editor is loaded when first asked for: the window opens sooner.
+        from ui.plans.editor.grid_commands import KEYS as GRID_KEYS  # noqa: PLC0415
+        from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
+
+        keys = {**PLAN_KEYS, **TEXT_KEYS, **GRID_KEYS, **DESK_KEYS}
+        ShortcutSheet(self._window, keys).open()
 
     def _show_help(self) -> None:
         folder = handbook()

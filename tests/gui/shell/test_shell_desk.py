@@ -152,7 +152,7 @@ def test_the_sheet_of_keys_has_those_of_plans_and_of_the_desk(qtbot, at_desk):
     action.trigger()
     sheet = at_desk.findChild(ShortcutSheet)
     texts = {part.text() for part in sheet.findChildren(QLabel)}
-    assert {"F8", "Ctrl+K", "Ctrl+Shift+S", "Enter"} <= texts
+    assert {"F8", "Ctrl+K", "Ctrl+Shift+S", "Enter", "Ctrl+Shift+L", "Ctrl+D"} <= texts
     assert sheet.height() <= sheet.screen().availableGeometry().height()
     sheet.close()
 

@@ -167,6 +167,7 @@ class AnnexPart(EditorPart):
         place = self._grid_place(row_, column_)
         merge = f"cell-{self._index}-{self.table.cells.visit}"
         self.edit_grid(lambda grid: set_cell(grid, row_, column_, text), "Sửa ô", place, merge)
+        self._tell_meaning()
 
     def _on_opened(self) -> None:
         self._opened = self._plan
@@ -207,9 +208,14 @@ class AnnexPart(EditorPart):
         return Place(Part.ANNEX, row=row_, annex=self._index, field=GRID, column=column_)
 
     def _on_went(self) -> None:
+        self._tell_meaning()
+        now = self.table.currentIndex()
+        if now.isValid():
+            self.place_changed.emit(self._grid_place(now.row(), now.column()))
+
+    def _tell_meaning(self) -> None:
+        """Say at the foot what the time in the cell is understood as."""
         now = self.table.currentIndex()
         meaning = self.table.cells.meaning(now.row(), now.column()) if now.isValid() else Meaning()
         state = "soon" if meaning.warning or not meaning.clear else "done"
         self.page.say(meaning.sentence, state if meaning.sentence else "small")
-        if now.isValid():
-            self.place_changed.emit(self._grid_place(now.row(), now.column()))

@@ -1,7 +1,8 @@
 """The small dialogs of submitting and giving back; opened with `open()`, never a nested loop."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
@@ -11,8 +12,10 @@ from ui import theme
 from ui.plans.action import PlansDoor
 from ui.plans.life.check_list import CheckList
 from ui.start.parts import EntryForm
-from ui.widgets.basics import ElidedLabel, button, column, label, primary_button, row
+from ui.widgets.basics import ElidedLabel, button, column, label, primary_button, row, scrolled
 from ui.widgets.entries import LineEntry
+
+_FRAME = 40  # title bar and edges that the system adds, at 100 %
 
 
 class StepDialog(QDialog):
@@ -31,18 +34,27 @@ class StepDialog(QDialog):
         cancel = button("&Thôi", on_click=self.reject)
         cancel.setAutoDefault(False)
         plan = door.session.services.plans.rows([uid])[0]
-        self.body = column(gap=8)
+        self._inside = QWidget()
+        self._inside.setProperty("role", "clear")
+        self.body = column(self._inside, gap=8)
+        self._area = scrolled(self._inside)
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label(heading, "heading"))
         lines.addWidget(ElidedLabel(str(plan["title"] or "chưa có trích yếu"), "muted"))
-        lines.addLayout(self.body)
-        lines.addStretch(1)
+        lines.addWidget(self._area, 1)
         foot = row(gap=12)
         foot.addStretch(1)
         foot.addWidget(cancel)
         foot.addWidget(self.go)
         lines.addLayout(foot)
         self.setMinimumWidth(theme.px(560))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its lines ask; on a small screen they are scrolled, the buttons stay seen."""
+        super().showEvent(event)
+        room = self.screen().availableGeometry().height() - theme.px(_FRAME)
+        wanted = self._inside.minimumSizeHint().height()
+        self.resize(self.width(), min(self.height() + wanted - self._area.height(), room))
 
     def submit(self) -> None:
         """Take the step; each dialog says how."""
