@@ -13,6 +13,7 @@ from ui.widgets.table_view import dress
 
 _Index = QModelIndex | QPersistentModelIndex
 _TICK = Qt.ItemDataRole.CheckStateRole
+_LEAST = 14  # letters that a wide column keeps where the room is short
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ class TickTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The wide columns take the room that is left."""
+        """The wide columns take the room that is left, or give what is lacking."""
         super().resizeEvent(event)
         self._fill()
 
@@ -160,7 +161,8 @@ class TickTable(QTableView):
         widths = [letter * column.width + theme.px(24) for column in self.ticks.columns]
         widths[0] += theme.px(24)  # the box
         wide = [place for place, column in enumerate(self.ticks.columns) if column.wide]
-        left = max(0, self.viewport().width() - sum(widths))
+        left = self.viewport().width() - sum(widths)
+        least = letter * _LEAST + theme.px(24)
         for place, width in enumerate(widths):
             more = left // len(wide) if place in wide else 0
-            self.setColumnWidth(place, round(width) + more)
+            self.setColumnWidth(place, max(round(width) + more, least if place in wide else 0))

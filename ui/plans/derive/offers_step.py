@@ -1,7 +1,7 @@
 """First step: which tasks are ours, who leads them, until when."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from desktop_app.errors import UserError
@@ -12,10 +12,11 @@ from ui import theme
 from ui.plans.derive.offers_model import OffersModel
 from ui.plans.derive.offers_table import OffersTable
 from ui.plans.visible import visible
-from ui.widgets.basics import Card, button, column, label, row, splitter
+from ui.widgets.basics import Card, ElidedLabel, button, column, label, row, splitter
 from ui.widgets.entries import NumberEntry
 
 LONGEST_MARGIN = 180
+_ROOM_FOR_DETAIL = 380  # at 100 %
 
 
 class OffersStep(QWidget):
@@ -58,20 +59,24 @@ class OffersStep(QWidget):
         line.addWidget(label("Hạn của ta sớm hơn cấp trên"))
         line.addWidget(self.margin)
         line.addWidget(label("ngày."))
-        line.addWidget(
-            label("Thứ Bảy, Chủ nhật lùi về thứ Sáu; ngày lễ chưa tính được.", "muted"), 1
-        )
+        note = "Thứ Bảy, Chủ nhật lùi về thứ Sáu; ngày lễ chưa tính được."
+        line.addWidget(ElidedLabel(note, "muted"), 1)
         line.addWidget(button("Chọn việc chắc chắn", "check-all", "", self._tick_sure))
         line.addWidget(button("Bỏ chọn hết", "checkbox-blank-outline", "", self._tick_none))
         card = Card(edge=4)
         card.body.addWidget(self.table)
-        below = Card(edge=8)
-        below.body.addWidget(self.detail)
-        parts = splitter((card, 5), (below, 1), vertical=True)
+        self._below = Card(edge=8)
+        self._below.body.addWidget(self.detail)
+        parts = splitter((card, 5), (self._below, 1), vertical=True)
         parts.setSizes([theme.px(400), theme.px(130)])
         whole = column(self, gap=8)
         whole.addLayout(line)
         whole.addWidget(parts, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the tasks take the room of the chosen one."""
+        super().resizeEvent(event)
+        self._below.setVisible(event.size().height() >= theme.px(_ROOM_FOR_DETAIL))
 
     def _tick_sure(self) -> None:
         rows = range(len(self.model.lines))

@@ -169,6 +169,7 @@ class HistoryPage(QWidget):
         above = Card("Phiên bản", edge=12)
         above.head.addWidget(self.compare)
         above.body.addWidget(self.versions)
+        self.versions.setMinimumHeight(theme.row_height() * 3)
         self.versions.setMaximumHeight(theme.row_height() * 5)
         below = Card("Ai làm gì, lúc nào", edge=12)
         below.head.addWidget(self.show_event)
