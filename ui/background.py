@@ -45,6 +45,7 @@ class Background(QObject):
 
     changed = Signal(object)  # Changes, once for each write
     said = Signal(str)  # a line for the status bar
+    ended = Signal()  # the book is about to be closed: no timer may read or write it any more
 
     def __init__(
         self, open_services: Callable[[], "Services"], parent: QObject | None = None
@@ -114,11 +115,15 @@ class Background(QObject):
         for job in list(self._jobs):
             job.cancel()
         if not self._ended:
-            self._ended = True
+            self._end()
             self._writer.submit(self._close_services)
         self._writer.shutdown(wait=True)
         self._files.shutdown(wait=True)
         self._views.shutdown(wait=True)
+
+    def _end(self) -> None:
+        self._ended = True
+        self.ended.emit()
 
     def _own_services(self) -> "Services":
         if self._services is None:
@@ -233,6 +238,8 @@ class InlineBackground(Background):
 
     def shutdown(self) -> None:
         """Close the services here, where they were opened."""
+        if not self._ended:
+            self._end()
         self._close_services()
         super().shutdown()
 

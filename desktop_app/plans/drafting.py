@@ -14,6 +14,7 @@ from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.editing.refresh import refresh, same_words
+from desktop_app.plans.editing.tidy import tidied
 from desktop_app.plans.fields import EDITABLE, STATUSES
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
 from desktop_app.plans.model import Plan
@@ -53,7 +54,7 @@ class DraftService:
         kept = refresh(KeptPlan(with_task_uids(plan)), known).kept
         with self._book.change(user=self._user, label=label or f"Soạn {name}") as change:
             values = {
-                **plan_columns(kept),
+                **plan_columns(kept, "draft"),
                 "status": "draft",
                 "made": made,
                 "source_uid": source_uid,
@@ -87,7 +88,7 @@ class DraftService:
         puts this state over the other; the history keeps both), UserError when it may no longer be
         edited. The work in hand then stays.
         """
-        kept = msgspec.structs.replace(kept, plan=with_task_uids(kept.plan))
+        kept = msgspec.structs.replace(kept, plan=with_task_uids(tidied(kept.plan)))
         try:
             record = self._editable(uid)
             if same_words(decode(str(record["content"])), kept):
@@ -99,7 +100,8 @@ class DraftService:
             raise
         name = plan_name(kept.plan)
         with self._book.change(user=self._user, label=f"Sửa {name}") as change:
-            change.update(TABLE, uid, plan_columns(kept), expected_rev=_rev(record))
+            columns = plan_columns(kept, str(record["status"]))
+            change.update(TABLE, uid, columns, expected_rev=_rev(record))
             self._book.drafts.drop(uid)
         return Changes.of("plans", message=f"Đã lưu {name} vào sổ", uid=uid)
 

@@ -10,9 +10,10 @@ from desktop_app.errors import UserError
 from desktop_app.law.citations import DocumentRef
 from desktop_app.office.numbering import apart
 from desktop_app.office.unit_names import same_unit
+from desktop_app.plans.attention import to_look_at, weighed
 from desktop_app.plans.copying.bases import Successor
 from desktop_app.plans.kept import KeptPlan, decode, encode, with_task_uids
-from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Severity, Text
+from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Text
 from desktop_app.plans.reader import ReadPlan
 from desktop_app.plans.years import plan_year
 
@@ -153,8 +154,8 @@ def media_type(name: str) -> str:
     return kinds.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream")
 
 
-def plan_columns(kept: KeptPlan) -> dict[str, Any]:
-    """The columns of a plan's record that follow from its contents."""
+def plan_columns(kept: KeptPlan, status: str = "read") -> dict[str, Any]:
+    """The columns of a plan's record that follow from its contents, for a record of this status."""
     plan = kept.plan
     return {
         "title": plan.title,
@@ -166,7 +167,7 @@ def plan_columns(kept: KeptPlan) -> dict[str, Any]:
         "place": plan.place or "",
         "year": plan_year(plan),
         "task_count": len(plan.tasks),
-        "finding_count": sum(f.severity is not Severity.INFO for f in kept.open_findings),
+        "finding_count": to_look_at(weighed(kept.open_findings, status)),
         "full_text": plain_text(plan),
         "content": encode(kept),
     }

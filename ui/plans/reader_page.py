@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 
+from desktop_app.plans.attention import to_look_at, weighed
 from desktop_app.plans.editing.as_source import own_lines
 from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import Annex, Finding, Plan
@@ -45,7 +46,8 @@ class Shown:
     @property
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings that nobody decided about."""
-        return KeptPlan(self.plan, (), self.let_stand).open_findings
+        found = KeptPlan(self.plan, (), self.let_stand).open_findings
+        return weighed(found, str(self.record.get("status", "")))
 
 
 class ReaderPage(QWidget):
@@ -103,7 +105,8 @@ class ReaderPage(QWidget):
         if self.shown is not None:
             found = self.shown.open_findings
             self.findings.show_findings(found, self.desk_of(self.shown))
-            words = f"Cần xem lại ({len(found)})" if found else "Cần xem lại"
+            count = to_look_at(found)
+            words = f"Cần xem lại ({count})" if count else "Cần xem lại"
             self.show_findings.setText(words)
 
     def show_again(self, shown: Shown) -> None:

@@ -38,9 +38,10 @@ class PlanLife(LifeReader):
     def adopt(self, uid: str) -> Changes:
         """Use a plan that was read from a file as a draft of the own office."""
         record = self._at(uid, Step.ADOPT)
-        name = plan_name(kept_of(record).plan)
+        kept = kept_of(record)
+        name = plan_name(kept.plan)
         with self._book.change(user=self._user, label=f"Dùng làm dự thảo: {name}") as change:
-            change.update(TABLE, uid, {"status": "draft"})
+            change.update(TABLE, uid, {**plan_columns(kept, "draft"), "status": "draft"})
         return _done(uid, f"Đã dùng {name} làm dự thảo của đơn vị")
 
     def record_issued(self, uid: str) -> Changes:
@@ -128,7 +129,7 @@ class PlanLife(LifeReader):
         verb = f"Lập bản {rules.HOW_WORDS[how]} {plan_name(old)}"
         with self._book.change(user=self._user, label=verb) as change:
             values = {
-                **plan_columns(draft),
+                **plan_columns(draft, "draft"),
                 "status": "draft",
                 "made": "amend",
                 "source_uid": uid,

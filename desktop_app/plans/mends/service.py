@@ -8,6 +8,7 @@ from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.office.service import OfficeService
+from desktop_app.plans.attention import is_among
 from desktop_app.plans.drafting import DraftService, OpenDraft
 from desktop_app.plans.editing.as_source import own_lines
 from desktop_app.plans.editing.refresh import refresh
@@ -95,7 +96,7 @@ class MendService:
 
     @staticmethod
     def _still_found(plan: Plan, finding: Finding) -> None:
-        if finding not in plan.findings:
+        if not is_among(finding, plan.findings):
             raise _no_longer()
 
     def _refreshed(self, kept: KeptPlan, plan: Plan) -> KeptPlan:
@@ -104,7 +105,9 @@ class MendService:
 
     def _write(self, uid: str, opened: OpenDraft, kept: KeptPlan) -> None:
         with self._book.change(user=self._user, label=f"Sửa {plan_name(kept.plan)}") as change:
-            change.update(TABLE, uid, plan_columns(kept), expected_rev=opened.base_rev)
+            status = str(self._book.rows(TABLE, [uid])[0]["status"])
+            columns = plan_columns(kept, status)
+            change.update(TABLE, uid, columns, expected_rev=opened.base_rev)
 
 
 def _said(done: str, opened: OpenDraft) -> str:

@@ -52,7 +52,7 @@ class Keeper(QObject):
         self._base = _Base(0)
         self._newest: KeptPlan | None = None
         self._safe: KeptPlan | None = None
-        self._busy = False
+        self._busy = self._gone = False
         self.failed = False
         self._timers = [QTimer(self, singleShot=True, interval=ms) for ms in (PAUSE, AT_MOST)]
         for timer in self._timers:
@@ -72,8 +72,8 @@ class Keeper(QObject):
     def changed(self, kept: KeptPlan) -> None:
         """A newer state is on the screen."""
         self._newest = kept
-        pause, at_most = self._timers
-        pause.start(TRY_AGAIN if self.failed else PAUSE)
+        _pause, at_most = self._timers
+        self._keep_in(TRY_AGAIN if self.failed else PAUSE)
         if not at_most.isActive():
             at_most.start(TRY_AGAIN if self.failed else AT_MOST)
 
@@ -175,20 +175,29 @@ class Keeper(QObject):
         self._busy = False
         if isinstance(told, KnownProblem):
             self.failed = True
-            self._timers[0].start(TRY_AGAIN)
+            self._keep_in(TRY_AGAIN)
             self.failing.emit(told)
             return
         self.failed = False
         self._safe = kept
         self.was_kept.emit(told)
         if not self.all_safe and not self._timers[0].isActive():
-            self._timers[0].start(PAUSE)
+            self._keep_in(PAUSE)
 
     def _on_bug(self, _error: BaseException) -> None:
         self._busy = False
-        self._timers[0].start(TRY_AGAIN)
+        self._keep_in(TRY_AGAIN)
+
+    def _keep_in(self, ms: int) -> None:
+        if not self._gone:
+            self._timers[0].start(ms)
 
     def stop(self) -> None:
         """Start no write by itself until the next change."""
         for timer in self._timers:
             timer.stop()
+
+    def leave(self) -> None:
+        """Start no write by itself ever again, whatever is delivered late."""
+        self._gone = True
+        self.stop()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from desktop_app.plans.attention import to_look_at
 from desktop_app.plans.editing.annexes import new_annex
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.stack import Edit, Step
@@ -40,7 +41,6 @@ class EditorPage(QWidget):
         super().__init__()
         self._session = session
         self._origin = ""
-        self.status = ""  # of the plan's record
         self._moving = False
         self.work = Work(session, self)
         self.head = EditorHead()
@@ -61,10 +61,14 @@ class EditorPage(QWidget):
 
     # What the tab asks
 
+    @property
+    def status(self) -> str:
+        """Where the plan stands in its life."""
+        return self.work.status
+
     def open(self, uid: str, place: Place | None = None) -> None:
         """Take a plan of the book in hand, at a place; UserError when nobody may edit it."""
         record = self._session.services.plans.rows([uid])[0]
-        self.status = str(record["status"])
         name = str(record["original_name"] or "")
         self._origin = f"sửa bản trong sổ, tệp gốc {name} giữ nguyên" if name else ""
         draft = self.work.open(uid)
@@ -197,7 +201,7 @@ class EditorPage(QWidget):
         self.panes.words.show_plan(refreshed.kept.plan)
         found = self.work.open_findings()
         self.panes.findings.show_findings(found, self.mends.desk())
-        self.panes.tell_count(len(found))
+        self.panes.tell_count(to_look_at(found))
         self._show_outline()
 
     def _on_place(self, place: Place) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.errors import KnownProblem, UserError
+from desktop_app.plans.attention import weighed
 from desktop_app.plans.drafting import OpenDraft
 from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.editing.refresh import Refreshed, refresh, same_words
@@ -31,6 +32,8 @@ class Work(QObject):
         super().__init__(parent)
         self._session = session
         self.uid = ""
+        self.status = ""  # of the plan's record
+        self._gone = False
         self.stack = EditStack(KeptPlan(Plan()))
         self.saved = self.stack.kept  # as the plan's record has it
         self._saving: KeptPlan | None = None  # the state that is looked over for a save
@@ -40,6 +43,7 @@ class Work(QObject):
         self.refresher.refreshed.connect(self._on_refreshed)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.pause)
+        session.background.ended.connect(self.stop)
 
     @property
     def plan(self) -> Plan:
@@ -62,13 +66,15 @@ class Work(QObject):
         if self.refreshed is None:
             return ()
         let_stand = self.stack.kept.let_stand
-        return KeptPlan(self.refreshed.kept.plan, (), let_stand).open_findings
+        found = KeptPlan(self.refreshed.kept.plan, (), let_stand).open_findings
+        return weighed(found, self.status)
 
     def open(self, uid: str) -> OpenDraft:
         """Take a plan in hand; UserError when nobody may edit it."""
         services = self._session.services
         draft = services.drafts.open(uid)
         self.uid = uid
+        self.status = str(services.plans.rows([uid])[0]["status"])
         self.saved = services.plans.get(uid) if draft.resumed_at else draft.kept
         self._take(draft)
         return draft
@@ -166,9 +172,10 @@ class Work(QObject):
         self._session.background.run(self, lambda s: s.drafts.discard(uid), done)
 
     def stop(self) -> None:
-        """The page goes: no timer may fire any more."""
+        """The page goes, or the book is closed: nothing is kept or looked over any more."""
+        self._gone = True
         self._saving = None
-        self.keeper.stop()
+        self.keeper.leave()
         self.refresher.stop()
         self._rest.stop()
 
@@ -192,10 +199,11 @@ class Work(QObject):
         return step
 
     def _on_changed(self) -> None:
-        kept = self.stack.kept
-        self.keeper.changed(kept)
-        self.refresher.changed(kept)
-        self._rest.start()
+        if not self._gone:
+            kept = self.stack.kept
+            self.keeper.changed(kept)
+            self.refresher.changed(kept)
+            self._rest.start()
         self.changed.emit()
 
     def _on_refreshed(self, made_from: KeptPlan, outcome: Refreshed) -> None:

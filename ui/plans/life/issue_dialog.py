@@ -34,6 +34,7 @@ class IssueDialog(StepDialog):
         self._look.setSingleShot(True)
         self._look.setInterval(150)  # the book is asked when the typing rests
         self._look.timeout.connect(self.look)
+        door.session.background.ended.connect(self._look.stop)
         for entry in (self.number, self.symbol, self.day):
             entry.edited.connect(self._look.start)
         self.look()
