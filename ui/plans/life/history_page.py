@@ -16,7 +16,16 @@ from ui.plans.action import PlansDoor
 from ui.plans.compare.lines import KEY, LineList
 from ui.plans.compare.page import ComparePage
 from ui.plans.visible import visible
-from ui.widgets.basics import Card, ElidedLabel, button, column, label, primary_button, row
+from ui.widgets.basics import (
+    Card,
+    ElidedLabel,
+    button,
+    column,
+    label,
+    primary_button,
+    row,
+    scrolled,
+)
 from ui.widgets.notes import Banner
 
 _WORDS = 3  # the column that is filled when it is known
@@ -174,8 +183,13 @@ class HistoryPage(QWidget):
         below = Card("Ai làm gì, lúc nào", edge=12)
         below.head.addWidget(self.show_event)
         below.body.addWidget(self.events)
-        lines.addWidget(above)
-        lines.addWidget(below, 1)
+        self.events.setMinimumHeight(theme.row_height() * 5)
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        cards = column(inside, gap=8)
+        cards.addWidget(above)
+        cards.addWidget(below, 1)
+        lines.addWidget(scrolled(inside), 1)
 
 
 def _moment(time: str) -> str:
