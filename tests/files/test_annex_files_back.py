@@ -278,3 +278,28 @@ def test_the_hidden_names_are_not_seen_and_not_printed(book) -> None:
 
 def _is_mark(value: object) -> bool:
     return isinstance(value, str) and value.startswith("#t")
+
+
+def test_a_formula_instead_of_the_words_leaves_the_row_what_it_is(plan, book) -> None:
+    words = tasks(plan)
+
+    def formulas(sheet) -> None:
+        for word in words[: len(words) * 2 // 3]:
+            cell_of(sheet, word).value = '=A1&"x"'
+
+    found = compared(plan, book(formulas))
+    assert found.differences == ()
+    assert (
+        len({fault.address for fault in found.faults}) == len(found.faults) == len(words) * 2 // 3
+    )
+
+
+def test_a_second_sheet_with_the_same_table_is_told_of(plan, book) -> None:
+    def copy(sheet) -> None:
+        second = sheet.parent.copy_worksheet(sheet)
+        second.title = "Bản sao"
+        cell_of(second, tasks(plan)[0]).value = "Việc đã sửa"
+
+    found = compared(plan, book(copy))
+    assert found.differences == ()
+    assert any("“Bản sao”" in note for note in found.notes)

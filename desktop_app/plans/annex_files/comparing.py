@@ -73,8 +73,21 @@ def compare(own: AnnexGrid, sheets: Sequence[Returned], year: int | None) -> Com
             "Trong tệp này không thấy bảng nhiệm vụ nào: cần một dòng tên cột có “Nội dung” và "
             "“Chủ trì” hoặc “Thời gian”. Kế hoạch chưa thay đổi gì."
         )
-    best = max(sheets, key=lambda sheet: _fit(own, sheet))
-    return _Comparer(own, best, year).compared()
+    fits = [_fit(own, sheet) for sheet in sheets]
+    best = sheets[fits.index(max(fits))]
+    found = _Comparer(own, best, year).compared()
+    rivals = [
+        sheet.name
+        for sheet, fit in zip(sheets, fits, strict=True)
+        if sheet is not best and fit * 2 >= max(fits) > 0
+    ]
+    return msgspec.structs.replace(found, notes=(*found.notes, *_unread(best.name, rivals)))
+
+
+def _unread(name: str, others: Sequence[str]) -> Iterator[str]:
+    if others:
+        listed = ", ".join(f"“{other}”" for other in others)
+        yield f"Chỉ so trang “{name}”; tệp còn {listed} cũng có bảng này và không được nhận."
 
 
 def _fit(own: AnnexGrid, sheet: Returned) -> int:
@@ -196,8 +209,11 @@ class _Comparer:
         """Rows of the file that no task can be."""
         content = self._own.place_of(CONTENT) or 0
         for i, row in enumerate(self._sheet.grid.rows):
-            if row.kind is RowKind.TASK and any(row.cells) and not row.cells[content]:
-                yield CellFault(self._sheet.address(i, content), "", "Dòng không có nội dung")
+            place = self._sheet.address(i, content)
+            if row.kind is not RowKind.TASK or place in self._faulty:
+                continue
+            if any(row.cells) and not row.cells[content]:
+                yield CellFault(place, "", "Dòng không có nội dung")
 
     def _notes(self) -> Iterator[str]:
         for heading in self._sheet.left_out:

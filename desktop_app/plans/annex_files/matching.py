@@ -35,8 +35,9 @@ class _Pairs:
     def by_name(self, names: Mapping[int, str]) -> None:
         """Rows whose name the plan knows, when at least half of them still say the same."""
         known = {i: self._uids[uid] for i, uid in names.items() if uid in self._uids}
-        true = [(i, j) for i, j in known.items() if self._likeness(i, j) >= _ALIKE]
-        if len(true) * 2 >= len(known):
+        said = {i: j for i, j in known.items() if self._other[i].bag}  # an empty cell says nothing
+        true = [(i, j) for i, j in said.items() if self._likeness(i, j) >= _ALIKE]
+        if true and len(true) * 2 >= len(said):
             for i, j in known.items():
                 self._join(i, j)
 
