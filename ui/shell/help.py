@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser, QWidget
 
@@ -15,6 +15,7 @@ from ui.window_place import fit
 # "## Đăng nhập {#dang-nhap}": Qt's Markdown does not know the names of headings.
 _NAMED = re.compile(r"^(#+ )(.*?)\s*\{#([\w-]+)\}\s*$", re.MULTILINE)
 
+_SETTLED = 200  # ms: all pictures are drawn anew for another width, which takes a while
 _BESIDE = 72  # margins of the page and the indent of a list, at 100 %
 
 
@@ -76,6 +77,8 @@ class _Reader(QTextBrowser):
         super().__init__()
         self._folder = folder
         self._page = ""
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settled.timeout.connect(self._fit_pictures)
         self.setOpenLinks(False)
         self.document().setDocumentMargin(theme.px(16))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,13 +89,20 @@ class _Reader(QTextBrowser):
         self.setMarkdown(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pictures follow the width."""
+        """The pictures follow the width, once the edge of the window is let go."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and self._page:
-            bar = self.verticalScrollBar()
-            part = bar.value() / max(bar.maximum(), 1)
-            self.setMarkdown(self._page)
-            bar.setValue(round(part * bar.maximum()))
+        if event.size().width() == event.oldSize().width() or not self._page:
+            return
+        if self.isVisible():
+            self._settled.start()
+        else:
+            self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        bar = self.verticalScrollBar()
+        part = bar.value() / max(bar.maximum(), 1)
+        self.setMarkdown(self._page)
+        bar.setValue(round(part * bar.maximum()))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture from the folder of the page; nothing from anywhere else."""
