@@ -175,5 +175,10 @@ def typed_number(text: str) -> int:
 
 def apart(number: str) -> tuple[int, str] | None:
     """A whole number taken apart: "05/KH-UBND" is (5, "KH-UBND"); None for any other text."""
-    found = re.fullmatch(r"(\d{1,5})[/-](\D.*)", series_key(number))
-    return (int(found[1]), found[2]) if found else None
+    found = re.fullmatch(r"(\d{1,5})[/-](.+)", series_key(number))
+    return (int(found[1]), found[2]) if found and is_symbol(found[2]) else None
+
+
+def is_symbol(symbol: str) -> bool:
+    """Whether a series can bear this symbol: "KH-UBND", "KH/ĐU", "2026/NQ-HĐND"."""
+    return re.fullmatch(r"(?:\d{4}/)?[^\W\d_][\w&./-]{0,59}", series_key(symbol)) is not None

@@ -288,3 +288,31 @@ def test_heavy_columns_are_left_out_of_history_where_that_is_asked(
     assert lean[0].after["content"] == whole[0].after["content"]
     assert "full_text" not in lean[1].after
     assert lean[1].before is None
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol"),
+    [(0, ""), (-3, ""), (100_000, ""), (10**12, ""), (5, "123"), (5, "-KH"), (5, "a\x07b?")],
+)
+def test_a_number_or_symbol_that_is_none_is_refused_in_words(
+    lan: Services, number: int, symbol: str
+) -> None:
+    uid = lan.drafts.create(PLAN, made="blank").uid
+    with pytest.raises(UserError):
+        lan.life.issue(uid, number, DAY, symbol=symbol, reason="vẫn làm")
+    assert status(lan, uid) == "draft"
+
+
+def test_a_symbol_with_its_year_can_be_issued(lan: Services) -> None:
+    uid = lan.drafts.create(with_plan(PLAN, symbol="2026/KH-UBND"), made="blank").uid
+    assert lan.life.proposal(uid)
+    lan.life.issue(uid, 5, DAY)
+    plan = lan.plans.get(uid).plan
+    assert (plan.number, plan.symbol) == ("05/2026/KH-UBND", "2026/KH-UBND")
+
+
+def test_a_symbol_that_is_none_does_not_stop_the_check_list(lan: Services) -> None:
+    uid = lan.drafts.create(with_plan(PLAN, symbol="12 34"), made="blank").uid
+    assert lan.life.proposal(uid)
+    with pytest.raises(UserError, match="ký hiệu"):
+        lan.life.issue(uid, 5, DAY, reason="vẫn làm")

@@ -8,7 +8,7 @@ from db.book import Book
 from db.records import Record
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
-from desktop_app.office.numbering import NumberService, series_key, written
+from desktop_app.office.numbering import NumberService, is_symbol, series_key, written
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.compare.sides import Pairing
 from desktop_app.plans.editing.refresh import refresh
@@ -114,7 +114,7 @@ class LifeReader:
     def _checks(self, kept: KeptPlan) -> tuple[Check, ...]:
         """The check list of a draft as it would be issued today."""
         series, today = series_key(kept.plan.symbol or ""), self._clock.today()
-        if not series:
+        if not is_symbol(series):
             return rules.checks(kept)
         number = written(self.numbers.next(series, today.year), series)
         return rules.checks(self._issued(kept, number, today))

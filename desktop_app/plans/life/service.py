@@ -12,7 +12,7 @@ from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.dates import show
 from desktop_app.errors import UserError
-from desktop_app.office.numbering import apart, series_key, written
+from desktop_app.office.numbering import HIGHEST, apart, is_symbol, series_key, written
 from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.fields import STATUSES
 from desktop_app.plans.kept import KeptPlan, decode
@@ -103,6 +103,10 @@ class PlanLife(LifeReader):
         series = series_key(symbol or kept.plan.symbol or "")
         if not series:
             raise UserError("Hãy ghi ký hiệu văn bản, như KH-UBND, trước khi cấp số.", "symbol")
+        if not is_symbol(series):
+            raise UserError(f"“{series}” không phải là ký hiệu văn bản như KH-UBND.", "symbol")
+        if not 0 < number <= HIGHEST:
+            raise UserError(f"Số văn bản phải từ 1 đến {HIGHEST}.", "number")
         whole = written(number, series)
         issued = self._issued(kept, whole, day)
         open_points = rules.undone(rules.checks(issued))
