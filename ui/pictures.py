@@ -19,6 +19,7 @@ from ui import app as application
 from ui import errors
 from ui.background import InlineBackground
 from ui.look import Look
+from ui.plans.tab import PlansTab
 from ui.session import Session
 from ui.shell.desk import Desk
 from ui.shell.tabs import TABS
@@ -60,8 +61,9 @@ def _tabs(office: OpenOffice, folder: Path, size: tuple[int, int]) -> list[Path]
 
 def _editor(desk: Desk, folder: Path, size: tuple[int, int]) -> list[Path]:
     tab = desk.tab("plans")
-    plans = tab.session.services.plans
-    editable = plans.ids(filters={"status": list(EDITABLE)})
+    if not isinstance(tab, PlansTab):
+        return []
+    editable = tab.session.services.plans.ids(filters={"status": list(EDITABLE)})
     if not editable:
         return []
     desk.show_tab([spec.name for spec in TABS].index("plans"))

@@ -10,6 +10,7 @@ from desktop_app import opening
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account
+from desktop_app.plans.model import Plan
 from ui import pictures
 from ui.shell.help import Help, handbook
 from ui.shell.tabs import TABS
@@ -75,3 +76,18 @@ def test_a_picture_of_every_tab_of_a_real_book(qtbot, tmp_path):
         assert (image.width(), image.height()) == pictures.SIZE
         seen = {image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
         assert len(seen) > 20, "an empty picture"
+
+
+def test_a_plan_that_may_be_edited_is_pictured_in_the_editor_too(qtbot, tmp_path):
+    setup = OfficeSetup(Office(Level.PHUONG, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
+    opening.create_office(tmp_path / "s", setup, Account("A", "mot cau de nho"), CLOCK)
+    office = opening.open_office(tmp_path / "s", "A", "mot cau de nho", CLOCK)
+    services = office.services()
+    services.drafts.create(Plan(title="Đối thoại năm 2027"), made="blank")
+    services.close()
+    try:
+        files = pictures.tabs(office, tmp_path / "anh")
+    finally:
+        office.close()
+    assert files[-1].name == "soan-thao.png"
+    assert QImage(str(files[-1])) != QImage(str(files[-2]))
