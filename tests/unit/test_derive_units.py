@@ -7,6 +7,7 @@ from desktop_app.office.model import Department, Level, Office
 from desktop_app.plans.derive.adapt import Adapter
 from desktop_app.plans.derive.concern import Reach, concern, reach
 from desktop_app.plans.derive.counterparts import Home
+from desktop_app.plans.derive.duties import _with_time
 from desktop_app.plans.derive.model import Confidence, Relation
 from desktop_app.plans.derive.subjects import subject
 from desktop_app.plans.derive.upper import Level as UpperLevel
@@ -197,6 +198,15 @@ def test_a_ward_speaks_of_a_ward() -> None:
         ("Tuyên truyền năm 2027", "Tuyên truyền trên địa bàn xã Đồng Mẫu năm 2027"),
         ("Công khai trên địa bàn tỉnh", "Công khai trên địa bàn xã Đồng Mẫu"),
         (
+            "Công khai giai đoạn 2021 - 2025 và năm 2026",
+            "Công khai trên địa bàn xã Đồng Mẫu giai đoạn 2021 - 2025 và năm 2026",
+        ),
+        ("CÔNG KHAI NĂM 2026", "CÔNG KHAI TRÊN ĐỊA BÀN XÃ ĐỒNG MẪU NĂM 2026"),
+        (
+            "Quy chế dân chủ năm học 2025 - 2026",
+            "Quy chế dân chủ trên địa bàn xã Đồng Mẫu năm học 2025 - 2026",
+        ),
+        (
             "Triển khai Nghị quyết số 5/NQ-HĐND năm 2027",
             "Triển khai Nghị quyết số 5/NQ-HĐND năm 2027",
         ),
@@ -232,3 +242,25 @@ def test_words_of_the_district_level_are_pointed_out() -> None:
 )
 def test_who_a_sentence_is_about(text: str, who: str) -> None:
     assert subject(text)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "when"),
+    [
+        (
+            "Công khai tại trường trong tháng 9 năm 2026",
+            "Công khai tại trường",
+            "trong tháng 9 năm 2026",
+        ),
+        ("Gửi báo cáo về Sở trước 15/11/2026", "Gửi báo cáo về Sở", "trước 15/11/2026"),
+        ("Tổ chức đối thoại vào tháng 10/2026", "Tổ chức đối thoại", "vào tháng 10/2026"),
+        (
+            "Lấy ý kiến từ tháng 3 đến tháng 9/2026",
+            "Lấy ý kiến",
+            "từ tháng 3 đến tháng 9/2026",
+        ),
+        ("Trả lời trong 05 ngày làm việc", "Trả lời trong 05 ngày làm việc", ""),
+    ],
+)
+def test_a_duty_ends_with_its_time(words: str, what: str, when: str) -> None:
+    assert _with_time(words) == (what, when)

@@ -14,6 +14,9 @@ _NAME = r"(?:\s+[A-ZĐÀ-ỸƯƠ][^\W\d_]*){1,4}"
 _MORE = rf"(?:\s*(?:,|/|và)\s*(?:các\s+)?(?i:{COMMUNE}))"
 _PLURAL_LIST = rf"(?i:các|từng|mỗi|những)\s+(?i:{COMMUNE}){_MORE}*|(?i:{COMMUNE}){_MORE}+"
 _ABOVE = r"(?i:tỉnh|thành phố|quận|huyện|thị xã)"
+_YEAR = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
+_A_TIME = rf"(?:(?:trong\s+)?năm(?:\s+học)?|giai đoạn|nhiệm kỳ)\s+{_YEAR}"
+_WHEN = re.compile(rf"\s+{_A_TIME}(?:\s*(?:,|và)\s*{_A_TIME})*\s*$", re.IGNORECASE)
 _AREA = re.compile(rf"(?i:trên địa bàn)\s+(?i:toàn\s+)?{_ABOVE}(?P<name>{_NAME})?")
 _COMMUNES_AREA = re.compile(rf"(?i:trên địa bàn)\s+(?:{_PLURAL_LIST})")
 _AFTER_OFFICES = re.compile(
@@ -86,8 +89,9 @@ class Adapter:
         cites = re.search(r"\bsố\s*:?\s*\d", words)
         if own.lower() in adapted.lower() or cites or "địa bàn" in adapted:
             return adapted
-        dated = re.search(r"\s+năm\s+20\d\d\s*$", adapted)
+        dated = _WHEN.search(adapted)
         place = f" trên địa bàn {own}"
+        place = place.upper() if adapted.isupper() else place
         if dated:
             return adapted[: dated.start()] + place + adapted[dated.start() :]
         return adapted + place if adapted else ""

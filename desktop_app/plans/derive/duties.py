@@ -13,6 +13,10 @@ from desktop_app.plans.derive.subjects import begins_with_a_verb, subject, witho
 from desktop_app.plans.model import Plan, Section, Task, Text
 from desktop_app.plans.structure.units import split_units
 
+_A_DAY = (
+    r"(?:(?:ngày|tháng|quý|năm)\s[\dIVX/.\-]+|\d{1,2}/\d{1,2}(?:/\d{4})?)"
+    r"(?:\s(?:tháng|năm)\s\d+){0,2}"
+)
 _WHEN = re.compile(
     r"[\s,(*]*(?:(?:hoàn thành|xong|thời gian|thời hạn)\s*:?\s*)"
     r"(?P<when>(?:trước|chậm nhất|muộn nhất|đến|trong|vào|từ)\s[^;.()*]{3,60}|(?:quý"
@@ -20,8 +24,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"[\s,(*]*(?P<when>(?:trước|chậm nhất|muộn nhất|đến hết)\s(?:là\s)?(?:ngày|tháng|quý)\s"
-    r"[\dIVX/.\-]+(?:\s(?:tháng|năm)\s\d+){0,2})[)*]*$",
+    r"[\s,(*]*(?P<when>(?:(?:trước|chậm nhất|muộn nhất|đến hết|trong|vào)\s(?:là\s)?"
+    rf"|từ\s{_A_DAY}\sđến\s(?:hết\s|trước\s)?){_A_DAY})[)*]*$",
     re.IGNORECASE,
 )
 _SAME_SHARE, _NEAR_SIZE = 0.7, 0.4
