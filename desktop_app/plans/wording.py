@@ -1,8 +1,11 @@
 """What the reader understood, said in the short words of the screen."""
 
+import re
+
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
 from desktop_app.plans.model import Severity
 
+_BLANK = re.compile(r"\b(ngày|tháng|năm)\s+(?!\S*[\d….])")
 _KINDS = {
     ScheduleKind.ONGOING: "thường xuyên",
     ScheduleKind.YEARLY: "hằng năm",
@@ -38,6 +41,11 @@ def day_words(day: str) -> str:
     """A day of the model as dd/MM/yyyy, or dd/MM when its year is not known."""
     year, month, date = day[:-6], day[-5:-3], day[-2:]
     return f"{date}/{month}" if year in {"", "-"} else f"{date}/{month}/{year}"
+
+
+def with_dots(date_text: str) -> str:
+    """A day with blanks as it is read on a screen: "ngày … tháng … năm 2027"."""
+    return _BLANK.sub(r"\1 … ", f"{date_text} ").strip()
 
 
 def schedule_words(schedule: Schedule | None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
-from desktop_app.plans.wording import deadline_words, schedule_words
+from desktop_app.plans.wording import deadline_words, schedule_words, with_dots
 
 K = ScheduleKind
 
@@ -80,3 +80,18 @@ def test_report_deadlines_say_the_last_day_that_counts() -> None:
     assert deadline_words(open_end) == words
     unknown = ReportDeadline("quarter", None, None, None, False, "cuối quý", 6)
     assert deadline_words(unknown) == "Báo cáo quý: cuối quý"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ngày tháng năm 2027", "ngày … tháng … năm 2027"),
+        ("ngày    tháng 01 năm 2025", "ngày … tháng 01 năm 2025"),
+        ("ngày … tháng … năm 2026", "ngày … tháng … năm 2026"),
+        ("ngày 30 tháng 2 năm 2026", "ngày 30 tháng 2 năm 2026"),
+        ("ngày /01/2026", "ngày /01/2026"),
+        ("", ""),
+    ],
+)
+def test_a_day_with_blanks_is_shown_with_dots(written: str, shown: str) -> None:
+    assert with_dots(written) == shown

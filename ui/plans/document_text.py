@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Section, Text
 from desktop_app.plans.source import Span
-from desktop_app.plans.wording import day_words, deadline_words
+from desktop_app.plans.wording import day_words, deadline_words, with_dots
 from ui import theme
 from ui.plans.outline_of import annex_tasks, annex_title, numbered, section_keys
 from ui.plans.visible import visible
@@ -60,7 +60,7 @@ class DocumentWriter:
         self._mark("head")
         issuer = " · ".join(filter(None, (plan.parent_issuer, plan.issuer)))
         self._line(issuer or "Không thấy tên cơ quan ban hành", _muted(), center=True)
-        day = day_words(plan.date) if plan.date else plan.date_text
+        day = day_words(plan.date) if plan.date else with_dots(plan.date_text)
         named = plan.number or (f"…/{plan.symbol}" if plan.symbol else "")
         number = f"Số {named}" if named else "Không ghi số"
         where = ", ".join(filter(None, (plan.place, f"ngày {day}" if plan.date else day)))

@@ -86,7 +86,9 @@ class FindingPanel(QWidget):
 
     def height_at(self, width: int) -> int:
         """The height that its lines ask for."""
-        return self._lines.heightForWidth(width)
+        lines = self._lines  # buttons alone are of one height at any width
+        by_width = lines.hasHeightForWidth()
+        return lines.heightForWidth(width) if by_width else lines.sizeHint().height()
 
     def take(self, place: int = 0) -> None:
         """Do one of the mends offered."""

@@ -6,6 +6,8 @@ KEYS = {
         ("Ctrl+N", "Kế hoạch mới"),
         ("Ctrl+E", "Sửa kế hoạch đang chọn, đang xem"),
         ("Ctrl+Shift+K", "Làm kế hoạch của ta từ bản đang chọn, đang xem"),
+        ("Ctrl+Shift+B", "Ban hành bản đang chọn, đang xem"),
+        ("Ctrl+Shift+C", "So sánh với bản khác"),
         ("Ctrl+P", "Xem trước bản in"),
         ("Ctrl+F", "Tìm trong danh sách, trong văn bản"),
         ("Alt+1 … Alt+3", "Văn bản, nhiệm vụ, văn bản gốc"),
@@ -28,5 +30,17 @@ KEYS = {
         ("Alt+T", "Thêm căn cứ, thêm nơi nhận"),
         ("Alt+↑ ↓", "Chuyển dòng căn cứ, nơi nhận lên, xuống"),
         ("Enter", "Ở căn cứ, nơi nhận: dòng mới"),
+    ),
+    "Khi lập dự thảo từ bản khác, từ bộ khung": (
+        ("Phím cách", "Chọn, bỏ chọn dòng"),
+        ("F2", "Sửa ô"),
+        ("Alt+1 … Alt+3", "Từng bước khi làm kế hoạch của ta"),
+        ("Ctrl+Enter", "Lập dự thảo"),
+    ),
+    "Khi so sánh hai bản": (
+        ("F8", "Chỗ khác tiếp theo"),
+        ("Ctrl+D", "Chỉ hiện chỗ khác, hiện tất cả"),
+        ("Alt+1, Alt+2", "Lời văn, nhiệm vụ"),
+        ("Ctrl+Enter", "So sánh với bản đang chọn"),
     ),
 }

@@ -122,7 +122,7 @@ class PlanList(QWidget):
         self.more = Button("Việc khác", "", "dots-horizontal")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._fill_more)
-        self.print = button("Xem bản in", "eye-outline", "Ctrl+P", self._print)
+        self.print = button("Xem trước bản in", "eye-outline", "Ctrl+P", self._print)
         self.restore = button("Khôi phục", "restore", "", self._restore)
         self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những kế hoạch đã xóa")
         self.bin.setAccessibleName("Thùng rác")

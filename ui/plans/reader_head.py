@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app import dates
 from desktop_app.plans.fields import DOC_TYPES, EDITABLE
 from desktop_app.plans.model import Plan
+from desktop_app.plans.wording import with_dots
 from ui import theme
 from ui.plans.action import PlanAction
 from ui.plans.action_menu import PlanActions
@@ -27,7 +28,7 @@ from ui.widgets.basics import (
     set_role,
 )
 
-BACK = "Danh sách"
+BACK, MORE = "Danh sách", "Việc khác"
 
 
 class ReaderHead(QWidget):
@@ -48,7 +49,7 @@ class ReaderHead(QWidget):
         self.title = ElidedLabel("", "title")
         self.origin = ElidedLabel("", "small")
         self.state = StatusChip("soon", "Đã đọc, chưa lưu")
-        self.more = Button("Việc khác", "", "dots-horizontal")
+        self.more = Button(MORE, "", "dots-horizontal", tip=MORE)
         self.more.setMenu(QMenu(self.more))
         self.original = QMenu("Tệp gốc", self).menuAction()
         self.original.setIcon(theme.icon("paperclip"))
@@ -70,17 +71,20 @@ class ReaderHead(QWidget):
             line.addWidget(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the room is short, the way back is its arrow alone."""
+        """Where the room is short, the way back and the menu are their signs alone."""
         super().resizeEvent(event)
-        self.back.setText("" if event.size().width() < theme.px(1000) else BACK)
+        short = event.size().width() < theme.px(1000)
+        for part, words in ((self.back, BACK), (self.more, MORE)):
+            part.setText("" if short else words)
+            part.setAccessibleName(words)
 
     def show_plan(self, plan: Plan, name: str, uid: str, record: Mapping[str, Any]) -> None:
         """Tell what is shown; the main button is saving first, printing afterwards."""
         self._uid = uid
         kind = dict(DOC_TYPES).get(plan.doc_type, "Văn bản")
-        number = plan.number or "chưa ghi số"
+        number = plan.number or "chưa có số"
         self.title.tell(visible(f"{kind} {number} · {plan.title or 'không thấy trích yếu'}"))
-        day = dates.show(plan.date) or plan.date_text or "không ghi ngày"
+        day = dates.show(plan.date) or with_dots(plan.date_text) or "không ghi ngày"
         issuer = plan.issuer or "không ghi cơ quan ban hành"
         origin = f"đọc từ tệp {name}" if name else "soạn trong sổ"
         self.origin.tell(visible(f"{issuer} · {day} · {origin}"))

@@ -149,7 +149,8 @@ class PlansTab(QWidget):
         page.print_wanted.connect(lambda plan: self._preview(plan, page.status))
         self.show_page(page)
         # Also takes away the foot's "undo", which would undo what came before the editor.
-        name = plan_name(page.work.plan)
+        plan = page.work.plan
+        name = plan_name(plan) if plan.number or plan.title else "kế hoạch mới"
         self.session.background.said.emit(f"Đang soạn {name}; mọi chữ được giữ tự động.")
 
     def _on_page_left(self) -> None:

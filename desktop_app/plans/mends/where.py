@@ -23,14 +23,19 @@ _FIELDS = {
 }
 
 
+def place_of_missing(finding: Finding) -> Place | None:
+    """The field that something missing belongs into; None for what stands in the text."""
+    return _FIELDS.get(finding.code)
+
+
 def place_to_mend(plan: Plan, finding: Finding) -> Place | None:
     """The place of a finding in the editor; None where nothing is near.
 
     The plan's lines may be those of the file it was read from: a text stands at the same place
     among all texts, whatever lines are counted.
     """
-    if finding.code in _FIELDS:
-        return _FIELDS[finding.code]
+    if missing := place_of_missing(finding):
+        return missing
     own = laid_out(plan).plan
     near = _nearest(slots(plan), finding)
     if near is None:

@@ -89,9 +89,8 @@ class BeginPage(QWidget):
     def _lay_out(self) -> None:
         page = column(self, gap=8, edge=16)
         head = row(gap=8)
-        back = button("", "arrow-left", "", self.door.leave_page)
+        back = button("Trở về", "arrow-left", "", self.door.leave_page)
         back.setToolTip("Trở về, không lập gì (Esc)")
-        back.setAccessibleName("Trở về")
         head.addWidget(back)
         head.addWidget(self.title, 1)
         year = label("&Năm")

@@ -54,7 +54,7 @@ class ChoosePage(QWidget):
     def _lay_out(self) -> None:
         plan = self._door.session.services.plans.rows([self._uid])[0]
         head = row(gap=8)
-        head.addWidget(button("Trở lại", "arrow-left", "", self._door.leave_page))
+        head.addWidget(button("Trở về", "arrow-left", "", self._door.leave_page))
         head.addWidget(label("So sánh với bản nào?", "title"))
         head.addWidget(ElidedLabel(visible(str(plan["title"] or "")), "muted"), 1)
         head.addWidget(self.go)

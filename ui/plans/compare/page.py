@@ -117,7 +117,7 @@ class ComparePage(QWidget):
         self.go_to_page(self.page())
 
     def _lay_out(self) -> None:
-        self.back = button("Trở lại", "arrow-left", "", self._door.leave_page)
+        self.back = button("Trở về", "arrow-left", "", self._door.leave_page)
         self.back.setToolTip("Về chỗ trước (Esc)")
         self.old_name, self.new_name = ElidedLabel("", "strong"), ElidedLabel("", "strong")
         self.swapped = Button("Đổi bên", "quiet", "swap-horizontal")

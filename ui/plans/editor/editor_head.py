@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app import dates
 from desktop_app.plans.model import Plan
 from desktop_app.plans.printing import TYPE_NAMES
+from desktop_app.plans.wording import with_dots
 from ui import theme
 from ui.plans.visible import visible
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
 
-PRINT = "Xem bản in"
+PRINT = "Xem trước bản in"
 
 
 class EditorHead(QWidget):
@@ -67,7 +68,7 @@ class EditorHead(QWidget):
         kind = plan.type_text or TYPE_NAMES.get(plan.doc_type, "Văn bản")
         number = plan.number or "chưa có số"
         title = visible(f"{kind.capitalize()} {number} · {plan.title or 'chưa có trích yếu'}")
-        day = dates.show(plan.date) or plan.date_text or "chưa có ngày"
+        day = dates.show(plan.date) or with_dots(plan.date_text) or "chưa có ngày"
         where = visible(" · ".join(filter(None, (plan.issuer or "", day, origin))))
         if (title, where) != self._told:  # called at every letter
             self._told = (title, where)

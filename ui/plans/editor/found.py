@@ -2,7 +2,7 @@
 
 from desktop_app.plans.editing.place import Place
 from desktop_app.plans.editing.places import in_places, place_of, place_words
-from desktop_app.plans.mends.where import place_to_mend
+from desktop_app.plans.mends.where import place_of_missing, place_to_mend
 from desktop_app.plans.model import Finding, Plan, Severity
 from ui.plans.findings_list import FindingWords, lines_of
 
@@ -42,6 +42,8 @@ class FoundHere(FindingWords):
         return self._told[finding]
 
     def _where(self, finding: Finding) -> str:
-        places = (place_of(self._plan, line) for line in lines_of(finding)[:4])
+        missing = place_of_missing(finding)
+        lines = lines_of(finding)[:4]
+        places = [missing] if missing else [place_of(self._plan, line) for line in lines]
         words = dict.fromkeys(place_words(self._plan, place) for place in places if place)
         return f"Đến {', '.join(words)}" if words else ""

@@ -70,8 +70,11 @@ class EditorPanes(QWidget):
         return not self._side_card.isHidden()
 
     def open_side(self, on: bool) -> None:
-        """Show or hide what is at the right."""
+        """Show or hide what is at the right; where the room is short the outline gives way."""
         self._side_card.setVisible(on)
+        width = self.width()
+        if theme.px(MEDIUM) <= width < theme.px(WIDE):
+            self._outline_card.setVisible(not on)
 
     def tell_count(self, count: int) -> None:
         """How many things want a look."""

@@ -166,7 +166,7 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         plan = self._door.session.services.plans.rows([self._uid])[0]
-        back = button("Trở lại", "arrow-left", "", self._door.leave_page)
+        back = button("Trở về", "arrow-left", "", self._door.leave_page)
         back.setToolTip("Về chỗ trước (Esc)")
         head = row(gap=8)
         head.addWidget(back)
