@@ -14,8 +14,8 @@ from desktop_app.filters import Between
 from desktop_app.plans.model import Annex, AnnexRow, Grid, Plan, Recipient, Section, Signer, Text
 from desktop_app.plans.reader import ReadPlan
 from desktop_app.plans.service import media_type, plan_name
-from desktop_app.plans.years import plan_year
 from desktop_app.plans.source import Source, SourceKind
+from desktop_app.plans.years import plan_year
 from desktop_app.services import Services
 
 KEY = bytes(range(32))

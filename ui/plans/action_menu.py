@@ -1,6 +1,7 @@
 """The actions on plans as menus and keys, the same ones in the list and in the reader."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,18 +30,16 @@ class PlanActions:
             if action.label == without:
                 continue
             words = f"{action.label}\t{action.keys}" if action.keys else action.label
-            made = menu.addAction(
-                theme.icon(action.icon), words, lambda a=action: a.run(self._door, uid)
-            )
+            made = menu.addAction(theme.icon(action.icon), words)
+            made.triggered.connect(lambda _on=False, a=action: a.run(self._door, uid))
             made.setToolTip(action.hint)
         menu.setToolTipsVisible(True)
 
     def fill_new(self, menu: QMenu) -> None:
         """Add the ways to begin a plan to a menu."""
         for action in actions.NEW_ACTIONS:
-            made = menu.addAction(
-                theme.icon(action.icon), action.label, lambda a=action: a.run(self._door)
-            )
+            made = menu.addAction(theme.icon(action.icon), action.label)
+            made.triggered.connect(lambda _on=False, a=action: a.run(self._door))
             made.setToolTip(action.hint)
         menu.setToolTipsVisible(True)
 
@@ -54,7 +53,10 @@ class PlanActions:
     def listen(self, screen: QWidget, uid_of: Callable[[], str]) -> None:
         """Let the keys of the actions work anywhere on a screen, for the plan it shows."""
         used = {action.keys for action in actions.PLAN_ACTIONS if action.keys}
-        keyed(screen, {keys: lambda keys=keys: self._by_keys(keys, uid_of()) for keys in used})
+        keyed(screen, {keys: partial(self._pressed, keys, uid_of) for keys in used})
+
+    def _pressed(self, keys: str, uid_of: Callable[[], str]) -> None:
+        self._by_keys(keys, uid_of())
 
     def _by_keys(self, keys: str, uid: str) -> None:
         for action in self.fitting(uid):

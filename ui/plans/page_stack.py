@@ -21,19 +21,19 @@ class PageStack(QStackedWidget):
 
     def guests(self) -> list[QWidget]:
         """The pages of their own, the one in sight last."""
-        return [*self._under[1:], self.currentWidget()] if self._under else []
+        return [*self._under[1:], self._in_sight()] if self._under else []
 
     def open_page(self, page: QWidget, on_escape: Callable[[], object]) -> None:
         """Show a page over the one in sight; Esc asks to leave it."""
         keyed(page, {"Esc": on_escape})
-        self._under.append(self.currentWidget())
+        self._under.append(self._in_sight())
         self.addWidget(page)
         self.setCurrentWidget(page)
         call(page, "take_focus")
 
     def leave_page(self, then: Callable[[], object]) -> None:
         """Let the page in sight finish its work, go back to the page under it, then go on."""
-        page = self.currentWidget()
+        page = self._in_sight()
 
         def gone() -> None:
             if page in self.guests():
@@ -54,6 +54,11 @@ class PageStack(QStackedWidget):
         else:
             then()
 
+    def _in_sight(self) -> QWidget:
+        page = self.currentWidget()
+        assert page is not None
+        return page
+
     def _drop(self, page: QWidget) -> None:
         place = self.guests().index(page)
         below = self._under.pop(place)
@@ -63,7 +68,7 @@ class PageStack(QStackedWidget):
         page.deleteLater()
 
 
-def call(page: QWidget, name: str, *words: object) -> object:
+def call(page: QWidget | None, name: str, *words: object) -> object:
     """Ask something of a page that not every page can do; None where it cannot."""
     method = getattr(page, name, None)
     return method(*words) if callable(method) else None

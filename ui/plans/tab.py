@@ -1,7 +1,8 @@
 """The Plans tab: the list, the reader of one plan, and pages of their own such as the editor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -198,6 +199,7 @@ class PlansTab(QWidget):
         if shown is None or not shown.uid:
             return
         plans = self.session.services.plans
+        record: Mapping[str, Any]
         try:
             record = plans.rows([shown.uid])[0]
         except KeyError:

@@ -1,6 +1,7 @@
 """The tasks of a plan: the table, and below it the chosen task as written and as understood."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -87,7 +88,7 @@ class TasksView(QWidget):
         for name in self.unknown_of(task) if task else ():
             self.detail.add_way(
                 f"“{name}” chưa có trong danh bạ: là tên khác của…",
-                lambda name=name: self.name_wanted.emit(name),
+                partial(self.name_wanted.emit, name),
             )
         if task is not None:
             self.lines_chosen.emit(list(task.lines))
@@ -214,7 +215,7 @@ def _add_ties(lines: QVBoxLayout, ties: TaskTies, links: TaskLinks) -> None:
     tied = [("Từ", ties.above)] if ties.above else []
     tied += [("Ta thực hiện trong", link) for link in ties.below]
     for words, link in tied:
-        made = link_button(f"{words}: {link.plan_name}", lambda link=link: links.follow(link))
+        made = link_button(f"{words}: {link.plan_name}", partial(links.follow, link))
         made.setToolTip(link.content)
         lines.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 

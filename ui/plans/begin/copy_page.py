@@ -81,7 +81,7 @@ class CopyPage(BeginPage):
         old = f"…{before}{shift.old}{behind}…"
         return f"Cũ: {old}\nMới: …{before}{shift.new}{behind}…"
 
-    def create(self) -> None:
+    def make_draft(self) -> None:
         """Make the draft of the new year."""
         ticked = [self._shifts[place] for place in self.table.chosen()]
         plan, proposal, source = self._plan, self._proposal, self._uid

@@ -58,7 +58,9 @@ class BeginPage(QWidget):
         self.count = label("", "muted")
         self.detail = label("", wrap=True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.make = primary_button("Lập dự thảo", "file-plus-outline", "Ctrl+Return", self.create)
+        self.make = primary_button(
+            "Lập dự thảo", "file-plus-outline", "Ctrl+Return", self.make_draft
+        )
         self._lay_out()
         self.year.currentIndexChanged.connect(lambda _place: self.fill())
         self.table.row_chosen.connect(self._show_detail)
@@ -72,7 +74,7 @@ class BeginPage(QWidget):
         """Show the proposals for the year."""
         raise NotImplementedError
 
-    def create(self) -> None:
+    def make_draft(self) -> None:
         """Make the draft and open it in the editor."""
         raise NotImplementedError
 

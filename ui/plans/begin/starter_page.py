@@ -57,7 +57,7 @@ class StarterPage(BeginPage):
             f"Phối hợp: {helpers}. Sản phẩm: {task.deliverable}. Theo {task.article}.{month}"
         )
 
-    def create(self) -> None:
+    def make_draft(self) -> None:
         """Make the draft."""
         chosen = [self._tasks[place] for place in self.table.chosen()]
         year, session = self.year.value(), self.door.session

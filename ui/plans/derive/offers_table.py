@@ -156,5 +156,6 @@ def _unit_choice(parent: QWidget, units: Sequence[str]) -> QComboBox:
     line = choice.lineEdit()
     assert line is not None
     line.setPlaceholderText(UNKNOWN)
-    choice.setCompleter(None)  # words are never completed while they are typed (Unikey)
+    # Words are never completed while they are typed (Unikey); Qt's own stub knows no None here.
+    line.setCompleter(None)  # type: ignore[arg-type]
     return choice

@@ -1,6 +1,6 @@
 """The bar above the editor: which plan, how safe its newest words are, undo, print, save."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -84,7 +84,7 @@ class EditorHead(QWidget):
         self.redo.setToolTip(f"Làm lại: {redo} (Ctrl+Y)" if redo else "Làm lại (Ctrl+Y)")
 
     @staticmethod
-    def _icon(icon: str, words: str, wanted: Signal) -> Button:
+    def _icon(icon: str, words: str, wanted: SignalInstance) -> Button:
         made = Button("", "quiet", icon, tip=words)
         made.setAccessibleName(words)
         made.clicked.connect(lambda _checked=False: wanted.emit())

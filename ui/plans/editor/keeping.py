@@ -47,6 +47,7 @@ class Keeper(QObject):
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
+        self._page = parent
         self._session = session
         self._uid = ""
         self._base = _Base(0)
@@ -99,7 +100,7 @@ class Keeper(QObject):
                 return problem
 
         self._session.background.run(
-            self.parent(), op, lambda told: self._on_kept(kept, told), self._on_bug
+            self._page, op, lambda told: self._on_kept(kept, told), self._on_bug
         )
 
     def commit(
@@ -169,7 +170,7 @@ class Keeper(QObject):
                     self.changed(self._newest)
                 on_failed(outcome)
 
-        self._session.background.run(self.parent(), op, done)
+        self._session.background.run(self._page, op, done)
 
     def _on_kept(self, kept: KeptPlan, told: str | KnownProblem) -> None:
         self._busy = False

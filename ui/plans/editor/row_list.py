@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -118,7 +118,7 @@ class RowList(QWidget):
         self._rows.append(line)
         self._lines.insertWidget(place, line)
 
-    def _tell(self, signal: Signal, line: "_Row", *more: object) -> None:
+    def _tell(self, signal: SignalInstance, line: "_Row", *more: object) -> None:
         if line in self._rows:
             signal.emit(self._rows.index(line), *more)
 
