@@ -8,7 +8,7 @@ _KEPT = {"\n", "\t"}
 
 def visible(text: str) -> str:
     """The text with each letter that has no picture as "[U+F0B7]"."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and "\ufffd" not in text:  # whole paragraphs pass here, at every letter
         return text
     return "".join(_shown(letter) for letter in text)
 
