@@ -6,6 +6,8 @@ from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, Sched
 from desktop_app.plans.model import Severity
 
 _BLANK = re.compile(r"\b(ngày|tháng|năm)\s+(?!\S*[\d….])")
+_COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân\s+(?=\S)", re.IGNORECASE)
+_PLACE_KIND = re.compile(r"^(?:Xã|Phường|Đặc Khu|Tỉnh|Thành Phố|Huyện|Quận|Thị Xã|Thị Trấn)\b")
 _KINDS = {
     ScheduleKind.ONGOING: "thường xuyên",
     ScheduleKind.YEARLY: "hằng năm",
@@ -46,6 +48,17 @@ def day_words(day: str) -> str:
 def with_dots(date_text: str) -> str:
     """A day with blanks as it is read on a screen: "ngày … tháng … năm 2027"."""
     return _BLANK.sub(r"\1 … ", f"{date_text} ").strip()
+
+
+def short_issuer(issuer: str) -> str:
+    """ "UBND xã Đồng Mẫu" for "ỦY BAN NHÂN DÂN XÃ ĐỒNG MẪU": a column has no room for more."""
+    committee = _COMMITTEE.match(issuer)
+    if committee is None:
+        return issuer
+    name = issuer[committee.end() :]
+    if name.isupper():
+        name = _PLACE_KIND.sub(lambda kind: kind[0].lower(), name.title())
+    return f"UBND {name}"
 
 
 def schedule_words(schedule: Schedule | None) -> str:

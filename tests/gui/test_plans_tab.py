@@ -202,3 +202,16 @@ def test_the_words_from_the_head_of_the_desk_are_looked_for(qtbot, tab, opened):
 def test_columns_are_remembered_on_this_machine(tab, session):
     tab.list.records.table.show_column(9, True)
     assert session.look[COLUMNS_KEY]
+
+
+def test_coming_to_the_list_a_plan_is_chosen_and_its_issuer_is_named_in_short(qtbot, tab, opened):
+    save(qtbot, tab)
+    tab.back()
+    table = tab.list.records.table
+    table.clearSelection()
+    assert not tab.list.open.isEnabled()
+    tab.take_focus()
+    assert len(tab.list.selected()) == 1
+    assert tab.list.open.isEnabled()
+    assert tab.session.services.plans.rows(tab.list.selected())[0]["issuer"].startswith("ỦY BAN")
+    assert table.records().record(0)["issuer"] == "UBND xã Đồng Mẫu"

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
-from desktop_app.plans.wording import deadline_words, schedule_words, with_dots
+from desktop_app.plans.wording import deadline_words, schedule_words, short_issuer, with_dots
 
 K = ScheduleKind
 
@@ -95,3 +95,19 @@ def test_report_deadlines_say_the_last_day_that_counts() -> None:
 )
 def test_a_day_with_blanks_is_shown_with_dots(written: str, shown: str) -> None:
     assert with_dots(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ỦY BAN NHÂN DÂN XÃ ĐỒNG MẪU", "UBND xã Đồng Mẫu"),
+        ("UỶ BAN NHÂN DÂN THÀNH PHỐ BÌNH MẪU", "UBND thành phố Bình Mẫu"),
+        ("Ủy ban nhân dân đặc khu Mẫu Đảo", "UBND đặc khu Mẫu Đảo"),
+        ("UBND phường Mẫu", "UBND phường Mẫu"),
+        ("Sở Nội vụ", "Sở Nội vụ"),
+        ("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
+        ("", ""),
+    ],
+)
+def test_an_issuer_in_a_column_is_named_in_short(written: str, shown: str) -> None:
+    assert short_issuer(written) == shown

@@ -75,7 +75,10 @@ class PlanList(QWidget):
         self.records.reload()
 
     def take_focus(self) -> None:
-        """The list, or in an empty book the button that begins."""
+        """The list with a plan chosen, or in an empty book the button that begins."""
+        table = self.records.table
+        if self.records.shows_table() and not self.selected():
+            table.select_uid(table.records().uid(max(table.currentIndex().row(), 0)))
         start = self.empty_button if self.records.shows_empty() else self.records.table
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 

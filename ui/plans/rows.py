@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_app.plans.fields import PLANS, STATUSES
+from desktop_app.plans.wording import short_issuer
 from desktop_app.services import Services
 from ui.widgets.table_model import Query
 
@@ -19,7 +20,7 @@ FILTERABLE = ("year", "issuer", "date", "doc_type", "status")
 
 
 class PlanRows:
-    """Reads the plans through the GUI thread's own services."""
+    """Reads the plans through the GUI thread's own services; an issuer is named in short."""
 
     def __init__(self, services: Services) -> None:
         self._plans = services.plans
@@ -35,13 +36,19 @@ class PlanRows:
         """The rows for these uids, each with the moment its work in hand was kept last."""
         waiting = self._drafts.waiting()
         return [
-            {**row, "waiting": waiting.get(str(row["uid"]), "")} for row in self._plans.rows(uids)
+            {
+                **row,
+                "waiting": waiting.get(str(row["uid"]), ""),
+                "issuer": short_issuer(str(row["issuer"] or "")),
+            }
+            for row in self._plans.rows(uids)
         ]
 
     def values_of(self, key: str) -> list[tuple[Any, str]]:
         """The values that occur in a column, to filter by."""
         field = next(field for field in PLANS if field.key == key)
-        found = {row[key] for row in self.rows(self._plans.ids()) if row[key] not in (None, "")}
+        rows = self._plans.rows(self._plans.ids())
+        found = {row[key] for row in rows if row[key] not in (None, "")}
         ordered = sorted(found, reverse=key == "year")
         return [(value, field.label_of(str(value))) for value in ordered]
 
