@@ -9,13 +9,14 @@ from derive_samples import UPPER, case_of
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import ScheduleKind
 from desktop_app.office.model import Level, Office
+from desktop_app.plans.derive import duties as duties_module
 from desktop_app.plans.derive.build import derive
 from desktop_app.plans.derive.case import Case
 from desktop_app.plans.derive.days import last_admissible, with_year
 from desktop_app.plans.derive.model import Confidence, Proposal, TaskOffer
 from desktop_app.plans.derive.propose import propose, with_margin, with_time
 from desktop_app.plans.derive.questions import questions
-from desktop_app.plans.model import Plan, Text, UpperTask
+from desktop_app.plans.model import Plan, Section, Task, Text, UpperTask
 from desktop_app.plans.reader import read_plan
 from desktop_app.plans.saving import writers
 
@@ -314,3 +315,17 @@ def test_papers_no_longer_in_force_are_named_in_an_old_plan(seeds: Path) -> None
     said = " ".join(q.message for q in questions(case, propose(case, 10)))
     assert "04/2015/NĐ-CP hết hiệu lực" in said
     assert "01/2016/TT-BNV hết hiệu lực" in said
+
+
+def test_the_words_of_a_duty_are_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taking them apart anew for every task made long plans wait for minutes."""
+    taken_apart: list[str] = []
+    words = duties_module._words
+    monkeypatch.setattr(
+        duties_module, "_words", lambda text: taken_apart.append(text) or words(text)
+    )
+    told = tuple(Text(f"Tổ chức thực hiện việc số {i} tại địa phương.", i) for i in range(1, 31))
+    section = Section("1", "UBND các xã, phường", 1, body=told)
+    tasks = tuple(Task("", "", str(i), f"Việc khác hẳn {i}") for i in range(30))
+    duties_module.duties(Plan(sections=(section,), tasks=tasks))
+    assert len(taken_apart) <= len(told) + len(tasks)

@@ -316,3 +316,10 @@ def test_a_symbol_that_is_none_does_not_stop_the_check_list(lan: Services) -> No
     assert lan.life.proposal(uid)
     with pytest.raises(UserError, match="ký hiệu"):
         lan.life.issue(uid, 5, DAY, reason="vẫn làm")
+
+
+def test_the_highest_number_of_a_year_does_not_stop_the_check_list(lan: Services) -> None:
+    first, second = (lan.drafts.create(PLAN, made="blank").uid for _ in range(2))
+    lan.life.issue(first, 99_999, DAY, reason="số cuối")
+    assert lan.life.proposal(second)
+    lan.life.submit(second, reason="vẫn trình")

@@ -98,7 +98,8 @@ class _Carrier:
         children = tuple(self._children(section, key))
         empty = not body and not children
         taken = section.run_in and section.line in self._taken | self._told | self._reports
-        if empty and (taken or section.body or section.children):
+        labels_only = bool(section.run_in and label_keys(section.title))
+        if empty and (taken or labels_only or section.body or section.children):
             return None
         if section.run_in and self._foreign(section):
             return None

@@ -58,7 +58,7 @@ def duties(plan: Plan) -> tuple[Duty, ...]:
     return tuple(
         duty
         for duty in _named(found)
-        if duty.line not in taken and not any(_same(_words(duty.content), old) for old in known)
+        if duty.line not in taken and not _is_known(_words(duty.content), known)
     )
 
 
@@ -120,6 +120,10 @@ def _named(found: Sequence[Duty]) -> Iterator[Duty]:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"\w+", fold(text)) if len(word) > 1)
+
+
+def _is_known(words: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
+    return any(_same(words, old) for old in known)
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

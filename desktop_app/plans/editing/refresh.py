@@ -17,6 +17,7 @@ from desktop_app.plans.lint import UnitOf, lint, no_directory
 from desktop_app.plans.model import Finding, Plan, Task
 from desktop_app.plans.reader import finding_order
 from desktop_app.plans.source import Source
+from desktop_app.plans.structure.body_tasks import gathered
 from desktop_app.plans.structure.build import stated_year, tasks_under
 from desktop_app.plans.structure.deadlines import read_deadlines
 from desktop_app.plans.structure.head import blank_number, incomplete_date
@@ -76,7 +77,8 @@ def _understood(laid: Laid) -> Plan:
         for basis in plan.legal_bases
     )
     annexed = tuple(_reread(t, year) for t in plan.tasks if t.appendix is not None)
-    told = [t for part in laid.passages for t in tasks_under(part.heading, part.elements, year)[0]]
+    parts = gathered([(part.heading, part.elements) for part in laid.passages])
+    told = [t for heading, elements in parts for t in tasks_under(heading, elements, year)[0]]
     before = [task for task in plan.tasks if task.appendix is None]
     return replace(
         plan,

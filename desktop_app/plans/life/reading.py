@@ -8,7 +8,7 @@ from db.book import Book
 from db.records import Record
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
-from desktop_app.office.numbering import NumberService, is_symbol, series_key, written
+from desktop_app.office.numbering import HIGHEST, NumberService, is_symbol, series_key, written
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.compare.sides import Pairing
 from desktop_app.plans.editing.refresh import refresh
@@ -116,7 +116,7 @@ class LifeReader:
         series, today = series_key(kept.plan.symbol or ""), self._clock.today()
         if not is_symbol(series):
             return rules.checks(kept)
-        number = written(self.numbers.next(series, today.year), series)
+        number = written(min(self.numbers.next(series, today.year), HIGHEST), series)
         return rules.checks(self._issued(kept, number, today))
 
     def _issued(self, kept: KeptPlan, number: str, day: date) -> KeptPlan:

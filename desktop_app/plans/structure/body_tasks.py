@@ -8,12 +8,18 @@ import msgspec
 from desktop_app.law.phrases import read_schedule
 from desktop_app.plans.model import Task
 from desktop_app.plans.structure.columns import COORDINATING, DELIVERABLE, LEAD, OTHER, SCHEDULE
-from desktop_app.plans.structure.labels import Labelled, is_empty_label, read_labels
+from desktop_app.plans.structure.labels import (
+    Labelled,
+    begins_with_label,
+    is_empty_label,
+    read_labels,
+)
 from desktop_app.plans.structure.numbering import read_bullet
 from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.prose_tasks import prose_task, tells_tasks
 from desktop_app.plans.structure.units import split_units
 
+_CONTENT_LABEL = re.compile(r"(?i)(?:nội dung|nhiệm vụ|công việc)\s*:\s*(?=\S)")
 _NAMED_TASK = re.compile(
     r"(?i)\W*(?:nhiệm vụ|nội dung|hoạt động|công việc|việc|giải pháp)\s+(?:thứ\s+\w+|\d+|[ivx]+)\b"
 )
@@ -120,6 +126,28 @@ def body_tasks(elements: Sequence[Element], heading: Heading, year: int | None) 
     return sorted([*labelled, *told], key=lambda task: task.lines[:1]) if told else labelled
 
 
+Part = tuple[Heading, Sequence[Element]]
+
+
+def gathered(parts: Sequence[Part]) -> list[Part]:
+    """The sections with points that only label a task taken into the section they speak of.
+
+    "a) Nội dung: …", "b) Cơ quan chủ trì: …", "c) Thời gian: …" are one task, not three.
+    """
+    found: list[tuple[Heading, list[Element]]] = []
+    for heading, elements in parts:
+        before = found[-1][0] if found else Heading()
+        inside = (*before.path, before.label) if before.title else ()
+        near = bool(inside) and heading.path in (before.path, inside)
+        keys = {item.key for item in read_labels(heading.title)[1]} - {OTHER}
+        if near and keys and begins_with_label(heading.title):
+            line = Para(heading.title, heading.line, (heading.line,))
+            found[-1][1].extend((line, *elements))
+        else:
+            found.append((heading, list(elements)))
+    return [(heading, elements) for heading, elements in found]
+
+
 def _told(elements: Sequence[Element], heading: Heading, year: int | None) -> list[Task]:
     """The tasks of a run-in heading and of the paragraphs below it, told as sentences."""
     if not tells_tasks((*heading.path, heading.title)):
@@ -146,7 +174,7 @@ def _are_sure(found: Sequence[Labelled]) -> bool:
 def _task(run: _Run, heading: Heading, year: int | None, *, alone: bool) -> Task:
     titled = bool(heading.title) and not run.inline and (alone or not run.content)
     in_title = run.inline and run.content_line == heading.line
-    content = read_labels(heading.title)[0] if titled else run.content
+    content = _without_label(read_labels(heading.title)[0]) if titled else run.content
     groups = (
         heading.path if titled or in_title or not heading.title else (*heading.path, heading.label)
     )
@@ -172,6 +200,12 @@ def _task(run: _Run, heading: Heading, year: int | None, *, alone: bool) -> Task
 def _is_headline(para: Para) -> bool:
     """Whether a paragraph names a task rather than telling about it."""
     return para.bold or _NAMED_TASK.match(para.text) is not None
+
+
+def _without_label(title: str) -> str:
+    """ "Nội dung: Kiểm tra." is "Kiểm tra"."""
+    found = _CONTENT_LABEL.match(title)
+    return _bare(title[found.end() :]) if found else title
 
 
 def _bare(text: str) -> str:

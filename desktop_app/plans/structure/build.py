@@ -17,7 +17,7 @@ from desktop_app.plans.structure.annexes import (
     read_annexes,
     read_table,
 )
-from desktop_app.plans.structure.body_tasks import Heading, body_tasks
+from desktop_app.plans.structure.body_tasks import Heading, Part, body_tasks, gathered
 from desktop_app.plans.structure.deadlines import read_deadlines
 from desktop_app.plans.structure.ending import find_ending, read_ending
 from desktop_app.plans.structure.flow import read_flow
@@ -133,10 +133,10 @@ def _tasks_in_text(text: MainText, year: int | None) -> tuple[list[Task], list[F
     """The tasks of tables and labels in the main text, in reading order."""
     tasks: list[Task] = []
     findings: list[Finding] = []
-    parts: list[tuple[Sequence[Element], Heading]] = [(text.opening, Heading())]
+    parts: list[Part] = [(Heading(), text.opening)]
     for root in text.roots:
-        parts += [(path[-1].lines, heading_of(path)) for path in root.walk()]
-    for elements, heading in parts:
+        parts += [(heading_of(path), path[-1].lines) for path in root.walk()]
+    for heading, elements in gathered(parts):
         more, found = tasks_under(heading, elements, year)
         tasks += more
         findings += found
