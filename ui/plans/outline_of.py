@@ -41,6 +41,12 @@ def annex_tasks(annex: Annex) -> int:
     return sum(row.task is not None for row in annex.rows)
 
 
+def annex_at(plan: Plan, key: str) -> Annex | None:
+    """The annex that a heading of the outline stands for; None for any other heading."""
+    kind, _, place = key.partition(":")
+    return plan.annexes[int(place)] if kind == "annex" else None
+
+
 def part_at(plan: Plan, line: int) -> str:
     """The key of the part that a source line belongs to: the last one that begins before it."""
     keys = section_keys(plan)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
 from desktop_app.plans.attention import to_look_at, weighed
 from desktop_app.plans.editing.as_source import own_lines
 from desktop_app.plans.kept import KeptFinding, KeptPlan
-from desktop_app.plans.model import Annex, Finding, Plan
+from desktop_app.plans.model import Finding, Plan
 from ui import theme
 from ui.plans.action_menu import PlanActions
 from ui.plans.document_view import DocumentView
 from ui.plans.findings_desk import Desk
 from ui.plans.findings_view import FindingsView
-from ui.plans.outline_of import annex_tasks, headings, part_at
+from ui.plans.outline_of import annex_at, annex_tasks, headings, part_at
 from ui.plans.reader_head import ReaderHead
 from ui.plans.source_view import SourceView
 from ui.plans.tasks_view import TasksView
@@ -258,17 +258,13 @@ class ReaderPage(QWidget):
         self._widths = PaneWidths(self.panes, self._memory, "plans.panes", self._all_open)
 
     def _on_outline(self, key: str) -> None:
-        annex = self._annex(key)
+        annex = annex_at(self.shown.plan, key) if self.shown else None
         if annex is not None and annex_tasks(annex):
             self.go_to_page(TASKS)
             self.tasks.choose_task(next(r.task for r in annex.rows if r.task is not None))
         else:
             self.go_to_page(TEXT)
             self.text.go_to(key)
-
-    def _annex(self, key: str) -> Annex | None:
-        kind, _, place = key.partition(":")
-        return self.shown.plan.annexes[int(place)] if kind == "annex" and self.shown else None
 
     def _on_text_place(self, key: str) -> None:
         if self.page() == TEXT:

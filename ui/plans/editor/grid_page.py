@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from desktop_app.plans.editing.grid import grid_of
@@ -28,6 +29,7 @@ _TOOLS = (
     ("insert_group", "Thêm nhóm"),
     ("renumber", "Đánh số lại"),
 )
+_ROOM_FOR_WORDS = 540  # at 100 %
 
 
 class AnnexPage(QWidget):
@@ -41,6 +43,7 @@ class AnnexPage(QWidget):
         super().__init__()
         self._links = UpperLinks(session)
         self._index = -1  # the annex whose parts got their room
+        self._named_tools: list[tuple[Button, str]] = []
         self._wants_text = False  # the person asked for the texts of an annex that has none
         self.choice = QComboBox()
         self.choice.setAccessibleName("Phụ lục đang sửa")
@@ -76,6 +79,14 @@ class AnnexPage(QWidget):
         self.pages.setCurrentIndex(1 if plan.annexes else 0)
         if plan.annexes:
             self._show_annex(plan, index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short, the tools are their signs alone."""
+        super().resizeEvent(event)
+        short = event.size().width() < theme.px(_ROOM_FOR_WORDS)
+        for tool, words in self._named_tools:
+            tool.setText("" if short else words)
+            tool.setAccessibleName(words)
 
     def want_text(self, on: bool) -> None:
         """Show the texts beside the table also where the annex has none yet."""
@@ -141,6 +152,7 @@ class AnnexPage(QWidget):
             run = self.commands.method(command)
             made.clicked.connect(lambda _on=False, run=run: run())
             self.tools.addWidget(made)
+            self._named_tools.append((made, words))
         columns = Button("Cột", "quiet", "table-column", tip="Thêm, đổi tên, xóa cột; dòng tổng")
         columns.setMenu(self.columns.adding_menu(columns))
         self.tools.addWidget(columns)
@@ -148,6 +160,7 @@ class AnnexPage(QWidget):
         self.with_text.setCheckable(True)
         self.with_text.clicked.connect(self._on_with_text)
         self.tools.addWidget(self.with_text)
+        self._named_tools += [(columns, columns.text()), (self.with_text, self.with_text.text())]
         self.tools.addStretch(1)
         more = Button("", "quiet", "dots-vertical", tip="Nhận bảng Excel; thêm, xóa phụ lục")
         more.setAccessibleName("Nhận bảng Excel; thêm, xóa phụ lục")
