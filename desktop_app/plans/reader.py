@@ -24,9 +24,7 @@ class ReadPlan(msgspec.Struct, frozen=True):
     data: bytes = b""
 
 
-def read_plan(
-    path: Path, job: Job | None = None, known_units: UnitOf = no_directory
-) -> ReadPlan:
+def read_plan(path: Path, job: Job | None = None, known_units: UnitOf = no_directory) -> ReadPlan:
     """The plan in a TXT, DOCX or PDF file; the file is not changed.
 
     Raises UserError (a Vietnamese sentence) for a file that cannot be read, Cancelled when stopped.
