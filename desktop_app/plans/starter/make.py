@@ -10,6 +10,7 @@ from desktop_app.office.model import Officer
 from desktop_app.plans.blank import blank_plan
 from desktop_app.plans.derive.counterparts import Home
 from desktop_app.plans.editing.head import basis_from, insert_bases
+from desktop_app.plans.editing.numerals import roman
 from desktop_app.plans.model import (
     Annex,
     AnnexRow,
@@ -92,11 +93,11 @@ def _annex_rows(
     rows: list[AnnexRow] = []
     groups = list(dict.fromkeys((task.group_number, task.group) for task in chosen))
     for place, (number, title) in enumerate(groups):
-        rows.append(AnnexRow(_roman(place + 1), title))
+        rows.append(AnnexRow(roman(place + 1), title))
         mine = [task for task in chosen if (task.group_number, task.group) == (number, title)]
         for ordinal, task in enumerate(mine, start=1):
             rows.append(AnnexRow(task=len(tasks)))
-            tasks.append(_task(task, f"{_roman(place + 1)}. {title}", str(ordinal), year))
+            tasks.append(_task(task, f"{roman(place + 1)}. {title}", str(ordinal), year))
     return tuple(tasks), tuple(rows)
 
 
@@ -155,7 +156,3 @@ def _recipients(home: Home) -> tuple[Recipient, ...]:
         Recipient(f"Các phòng, đơn vị thuộc UBND {word} (t/h)", "t/h"),
         Recipient(f"{home.village_words[:1].upper()}{home.village_words[1:]} (t/h)", "t/h"),
     )
-
-
-def _roman(value: int) -> str:
-    return ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")[value - 1]
