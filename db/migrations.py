@@ -201,3 +201,118 @@ def step_0003_plan_work(db: Database) -> None:
     db.execute(
         "CREATE UNIQUE INDEX one_number ON numbers (series, year, number) WHERE deleted_at IS NULL"
     )
+
+
+def _columns_2026(text: str, integers: str = "") -> dict[str, type]:
+    """Names in a row, as columns of text and of whole numbers. Frozen."""
+    return {**dict.fromkeys(text.split(), TEXT), **dict.fromkeys(integers.split(), INTEGER)}
+
+
+@app()
+def step_0004_tasks(db: Database) -> None:
+    """Tasks with their occurrences, evidence, notes and hand-overs; days off; law packs; views."""
+    tables: tuple[tuple[str, dict[str, type], tuple[str, ...], dict[str, str]], ...] = (
+        (
+            "tasks",
+            _columns_2026(
+                "title group_title ordinal source source_key plan_uid plan_task_uid plan_name lead"
+                " coordinating officer schedule_text schedule month_days day_off rule event_on"
+                " deliverable needs_evidence target priority checklist status next_due",
+                "year target_total occurrence_count done_count",
+            ),
+            ("title", "group_title", "lead", "plan_name", "officer"),
+            {"plan_uid": "plans"},
+        ),
+        (
+            "occurrences",
+            _columns_2026(
+                "task_uid label start_on raw_due due moved_because status done_on result ticked"
+                " suspensions trace",
+                "ordinal progress extended by_hand",
+            ),
+            (),
+            {"task_uid": "tasks"},
+        ),
+        (
+            "evidence",
+            _columns_2026(
+                "task_uid occurrence_uid kind number date description attachment_uid",
+            ),
+            (),
+            {
+                "task_uid": "tasks",
+                "occurrence_uid": "occurrences",
+                "attachment_uid": "attachments",
+            },
+        ),
+        (
+            "task_notes",
+            _columns_2026("task_uid occurrence_uid text"),
+            (),
+            {"task_uid": "tasks"},
+        ),
+        (
+            "handovers",
+            _columns_2026("task_uid from_officer to_officer day reason"),
+            (),
+            {"task_uid": "tasks"},
+        ),
+        ("calendar_days", _columns_2026("date kind name document"), (), {}),
+        (
+            "law_packs",
+            _columns_2026("name version issued_on signer content status", "ordinal"),
+            (),
+            {},
+        ),
+        ("saved_views", _columns_2026("feature name state", "ordinal"), ("name",), {}),
+    )
+    for name, columns, sorts, keys in tables:
+        _records_2026a(db, name, columns, sorts, keys)
+    _indexes_0004(db)
+    _units_0004(db)
+
+
+def _indexes_0004(db: Database) -> None:
+    for name, table, columns in (
+        ("idx_tasks_plan", "tasks", "plan_uid, plan_task_uid"),
+        ("idx_tasks_state", "tasks", "deleted_at, year, status, group_title, uid"),
+        ("idx_tasks_due", "tasks", "deleted_at, next_due, uid"),
+        ("idx_occurrences_task", "occurrences", "task_uid, deleted_at, ordinal"),
+        ("idx_occurrences_due", "occurrences", "deleted_at, status, due, task_uid, uid"),
+        ("idx_evidence_task", "evidence", "task_uid"),
+        ("idx_task_notes_task", "task_notes", "task_uid"),
+        ("idx_handovers_task", "handovers", "task_uid"),
+    ):
+        db.execute(f"CREATE INDEX {name} ON {table} ({columns})")
+    db.execute(
+        "CREATE UNIQUE INDEX one_calendar_day ON calendar_days (date) WHERE deleted_at IS NULL"
+    )
+
+
+def _units_0004(db: Database) -> None:
+    """Which units a task has, one row each, kept by triggers from the lines of its two columns."""
+    db.execute(
+        """CREATE TABLE task_units (
+            task_uid TEXT NOT NULL, role TEXT NOT NULL, unit TEXT NOT NULL,
+            PRIMARY KEY (task_uid, role, unit)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX idx_task_units ON task_units (unit, role, task_uid)")
+    fill = "".join(_unit_lines_0004(role) for role in ("lead", "coordinating"))
+    db.execute(f"CREATE TRIGGER tasks_units_in AFTER INSERT ON tasks BEGIN {fill} END")
+    db.execute(
+        "CREATE TRIGGER tasks_units_up AFTER UPDATE OF lead, coordinating ON tasks"
+        f" BEGIN DELETE FROM task_units WHERE task_uid = new.uid; {fill} END"
+    )
+
+
+def _unit_lines_0004(role: str) -> str:
+    # A list of lines as a JSON array, which json_each takes apart.
+    text = f"coalesce(new.{role}, '')"
+    for plain, escaped in (("\\", "\\\\"), ('"', '\\"')):
+        text = f"replace({text}, '{plain}', '{escaped}')"
+    text = f"""'["' || replace({text}, char(10), '","') || '"]'"""
+    return (
+        f"INSERT OR IGNORE INTO task_units SELECT new.uid, '{role}', value"
+        f" FROM json_each({text}) WHERE value <> '';"
+    )

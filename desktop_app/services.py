@@ -3,6 +3,7 @@
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
+from desktop_app.office.law_book import LawBook
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
@@ -17,6 +18,14 @@ FEATURE_OF = {
     "attachments": "plans",
     "numbers": "plans",
     "settings": "settings",
+    "tasks": "tasks",
+    "occurrences": "tasks",
+    "evidence": "tasks",
+    "task_notes": "tasks",
+    "handovers": "tasks",
+    "calendar_days": "calendar",
+    "law_packs": "law",
+    "saved_views": "views",
     "users": "accounts",
 }
 
@@ -34,6 +43,7 @@ class Services:
         self.clock = clock
         self.settings = SettingsService(book, user)
         self.office = OfficeService(book, user)
+        self.law = LawBook(book)
         self.plans = PlanService(book, user)
         self.drafts = DraftService(book, user)
         self.mends = MendService(book, user)

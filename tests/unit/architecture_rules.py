@@ -26,6 +26,7 @@ TIES = {("plans", "tasks"), ("receptions", "petitions")}
 # Files directly in desktop_app that put the parts together; they stand above every feature.
 COMPOSING = frozenset(["__main__", "cli", "demo", "opening", "sample", "self_test", "services"])
 ON_TOP = frozenset({"exchange", "safety"})
+READERS = frozenset({"reports", "today"})  # they look at every feature and no feature at them
 
 QT = frozenset({"PySide6", "shiboken6", "qtawesome", "qtpy"})
 SQL = frozenset({"sqlite3", "sqlcipher3", "sqlite_utils", "sqlite_fts4"})
@@ -156,8 +157,8 @@ def features(tree: Tree) -> Iterator[str]:
             yield f"{place}: {here} phải không biết {there}, phần lắp ráp ở trên"
         if there in ON_TOP and here not in ON_TOP:
             yield f"{place}: {here} phải không biết {there}, phần đứng trên cùng"
-        reads = here in ON_TOP or here == "reports" or (here, there) in TIES
-        if there in FEATURES | {"reports"} and not reads:
+        reads = here in ON_TOP or here in READERS or (here, there) in TIES
+        if there in FEATURES | READERS and not reads:
             yield f"{place}: {here} phải không biết {there}"
 
 

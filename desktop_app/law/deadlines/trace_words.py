@@ -1,0 +1,50 @@
+"""The Vietnamese words of a trace: why a day was counted, skipped, or why the end moved."""
+
+from datetime import date
+
+from desktop_app.law.deadlines.rule import DayOff, Unit
+from desktop_app.law.workdays.day import Day, DayKind
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_KIND_WORDS = {
+    DayKind.HOLIDAY: "nghỉ lễ",
+    DayKind.IN_LIEU: "nghỉ bù",
+    DayKind.SWAPPED_OFF: "nghỉ hoán đổi",
+    DayKind.SWAPPED_WORKING: "làm bù",
+}
+
+
+def weekday_words(day: date) -> str:
+    """ "Thứ Sáu, 01/01/2027"."""
+    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+def off_words(day: Day) -> str:
+    """Why a day is off: "Thứ Bảy", "nghỉ lễ: Ngày Văn hóa Việt Nam (dự kiến)"."""
+    kind = _KIND_WORDS.get(day.kind)
+    words = f"{kind}: {day.name}" if kind and day.name else kind or WEEKDAYS[day.date.weekday()]
+    return f"{words} (dự kiến)" if day.tentative else words
+
+
+def counted_words(day: Day, number: int, unit: Unit) -> str:
+    """ "ngày làm việc thứ 3"; a day made up for says so."""
+    words = f"{'ngày làm việc' if unit is Unit.WORKING_DAYS else 'ngày'} thứ {number}"
+    if unit is Unit.WORKING_DAYS and day.kind is DayKind.SWAPPED_WORKING:
+        words += f" ({off_words(day)})"
+    return words
+
+
+def moved_words(raw: Day, due: date, day_off: DayOff) -> str:
+    """Why the end is another day than the one counted."""
+    because = f"{weekday_words(raw.date)} là ngày nghỉ ({off_words(raw)})"
+    if day_off is DayOff.BACK:
+        return f"{because} nên lùi về ngày làm việc liền trước: {weekday_words(due)}"
+    return (
+        f"{because} nên kết thúc vào cuối ngày làm việc tiếp theo: {weekday_words(due)}"
+        " (Điều 148 khoản 5 Bộ luật Dân sự 2015)"
+    )
+
+
+def open_words(since: date) -> str:
+    """Why there is no end: the clock stands still."""
+    return f"Đang tạm đình chỉ từ {since:%d/%m/%Y}; hạn được tính tiếp từ ngày tiếp tục."

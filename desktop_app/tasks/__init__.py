@@ -1,0 +1,1 @@
+"""The checklist of tasks: units, schedule, occurrences, evidence, progress."""
