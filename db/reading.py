@@ -12,6 +12,7 @@ from db.history import HistoryCheck, HistoryEntry
 from db.records import Record, Value, find, stamp
 from db.search import Filters, Order, order_by, where
 from db.tables import spec_of
+from db.tasks import TaskReads
 from db.undo import UndoStep
 
 _PAGE = 500  # uids per query in rows()
@@ -22,6 +23,7 @@ class BookReader:
 
     def __init__(self, db: Database) -> None:
         self.attachments = Attachments(db)
+        self.tasks = TaskReads(db)
         self._db = db
 
     def get(self, table: str, uid: str) -> Record | None:

@@ -40,7 +40,10 @@ def where(
     parts = [f"deleted_at IS {'NOT ' if deleted else ''}NULL"]
     parameters: list[Value] = []
     for column, wanted in (filters or {}).items():
-        part, more = _condition(_known(spec, column), wanted)
+        if column in spec.lines:
+            part, more = _among_lines(spec, column, wanted)
+        else:
+            part, more = _condition(_known(spec, column), wanted)
         parts.append(part)
         parameters += more
     query = fts_query(search)
@@ -70,6 +73,14 @@ def _condition(column: str, wanted: Filter) -> tuple[str, list[Value]]:
     if wanted is None or isinstance(wanted, str | int | float):
         return f'"{column}" IS ?', [wanted]
     return f'"{column}" IN ({", ".join("?" for _ in wanted)})', list(wanted)
+
+
+def _among_lines(spec: TableSpec, column: str, wanted: Filter) -> tuple[str, list[Value]]:
+    values = [wanted] if isinstance(wanted, str) else wanted
+    assert isinstance(values, Sequence)
+    marks = ", ".join("?" for _ in values)
+    rows = f"SELECT task_uid FROM {spec.lines_in} WHERE role = ? AND unit IN ({marks})"
+    return f"uid IN ({rows})", [column, *values]
 
 
 def _known(spec: TableSpec, column: str) -> str:

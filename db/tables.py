@@ -22,7 +22,8 @@ class TableSpec:
 
     `searched` columns feed the `search` column; `sorted_text` and `sorted_names` have a stored
     `<column>_sort` beside them (names by tên first). `heavy` columns are left out of `rows()`;
-    `get()` reads them.
+    `get()` reads them. `lines` are columns with one value per line, each value also a row of
+    the table `lines_in` (kept by triggers), so that a filter finds any of them.
     """
 
     name: str
@@ -31,6 +32,8 @@ class TableSpec:
     sorted_text: tuple[str, ...] = ()
     sorted_names: tuple[str, ...] = ()
     heavy: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    lines_in: str = ""
 
     @property
     def stored(self) -> tuple[str, ...]:
@@ -168,6 +171,8 @@ _SPECS = (
         ),
         sorted_text=("title", "group_title", "lead", "plan_name"),
         sorted_names=("officer",),
+        lines=("lead", "coordinating"),
+        lines_in="task_units",
     ),
     TableSpec(
         "occurrences",

@@ -11,6 +11,8 @@ from desktop_app.plans.life.service import PlanLife
 from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.settings import SettingsService
+from desktop_app.tasks.service import TaskService
+from desktop_app.tasks.work import TaskWork
 
 # Which feature a table belongs to, so that an undo can name what has to be reloaded.
 FEATURE_OF = {
@@ -49,6 +51,8 @@ class Services:
         self.mends = MendService(book, user)
         self.derive = DeriveService(book, user, clock)
         self.life = PlanLife(book, user, clock)
+        self.tasks = TaskService(book, user, clock)
+        self.task_work = TaskWork(book, user, clock)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""

@@ -1,0 +1,132 @@
+"""Writing tasks and their occurrences inside one change: what the services of tasks share."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from db.book import Book
+from db.change import Change
+from desktop_app.office.law_book import LawBook
+from desktop_app.tasks.dating import Dated, Law, dated
+from desktop_app.tasks.model import Occurrence, Status, TaskValues
+from desktop_app.tasks.records import OCCURRENCES, TASKS, iso, json, occurrence_of, task_record
+
+
+class TaskKeeper:
+    """Puts tasks into the book with the days that follow from them.
+
+    `year` is meant where a task names none. The law is read once for each keeper.
+    """
+
+    def __init__(self, book: Book, change: Change, year: int) -> None:
+        self._book = book
+        self._change = change
+        self._year = year
+        law = LawBook(book)
+        self.law = Law(law.rules(), law.calendar())
+
+    def add(self, values: TaskValues) -> str:
+        """A new task with its occurrences; returns its uid."""
+        times, _question = dated(values, self.law, self._year)
+        columns = task_record(values) | summary_of_new(times)
+        uid = self._change.insert(TASKS, columns)
+        for place, time in enumerate(times):
+            self._insert(uid, place, time)
+        return uid
+
+    def update(self, uid: str, values: TaskValues, expected_rev: int | None = None) -> None:
+        """Other values; days that follow from them move where the occurrence is still open."""
+        self._change.update(TASKS, uid, task_record(values), expected_rev)
+        self.redate(uid, values)
+
+    def redate(self, uid: str, values: TaskValues) -> None:
+        """Let the open occurrences follow the law and the schedule as they are now.
+
+        What is done or dropped, or was dated by hand, stays.
+        """
+        times, _question = dated(values, self.law, self._year)
+        kept = {occurrence.label: occurrence for occurrence in self.occurrences(uid)}
+        for place, time in enumerate(times):
+            known = kept.pop(time.label, None)
+            if known is None:
+                self._insert(uid, place, time)
+            elif known.status is Status.OPEN and not known.by_hand:
+                stopped = known.suspensions or known.extended
+                if not stopped:
+                    self.date(known.uid, time, place)
+        for left in kept.values():
+            if left.status is Status.OPEN and not left.by_hand:
+                self._change.delete(OCCURRENCES, left.uid)
+        self.sum_up(uid)
+
+    def date(self, occurrence_uid: str, time: Dated, place: int | None = None) -> None:
+        """Give an occurrence another day."""
+        columns = _time_record(time)
+        if place is not None:
+            columns["ordinal"] = place
+        self._change.update(OCCURRENCES, occurrence_uid, columns)
+
+    def insert(self, uid: str, time: Dated, *, by_hand: bool) -> str:
+        """One more occurrence of a task."""
+        made = self._insert(uid, len(self.occurrences(uid)), time, by_hand)
+        self.sum_up(uid)
+        return made
+
+    def occurrences(self, uid: str) -> list[Occurrence]:
+        """The occurrences of a task, in order."""
+        order = (("ordinal", False),)
+        uids = self._book.ids(OCCURRENCES, filters={"task_uid": uid}, order=order)
+        return [occurrence_of(row) for row in self._book.rows(OCCURRENCES, uids)]
+
+    def sum_up(self, uid: str) -> None:
+        """Let the task's own columns say what its occurrences say."""
+        self._change.update(TASKS, uid, summary(self.occurrences(uid)))
+
+    def _insert(self, uid: str, place: int, time: Dated, by_hand: bool = False) -> str:
+        columns = _time_record(time) | {
+            "task_uid": uid,
+            "ordinal": place,
+            "status": Status.OPEN.value,
+            "progress": 0,
+            "by_hand": int(by_hand),
+        }
+        return self._change.insert(OCCURRENCES, columns)
+
+
+def summary(occurrences: Sequence[Occurrence]) -> dict[str, Any]:
+    """A task's status, next day and counts, from its occurrences."""
+    living = [one for one in occurrences if one.status is not Status.DROPPED]
+    done = sum(one.status is Status.DONE for one in living)
+    status = Status.OPEN
+    if occurrences and not living:
+        status = Status.DROPPED
+    elif living and done == len(living):
+        status = Status.DONE
+    open_days = (one.due for one in living if one.status is Status.OPEN)
+    return _summary(status, open_days, len(living), done)
+
+
+def summary_of_new(times: Sequence[Dated]) -> dict[str, Any]:
+    """The same for a task that was just made."""
+    return _summary(Status.OPEN, (time.due for time in times), len(times), 0)
+
+
+def _summary(status: Status, days: Iterable[date | None], count: int, done: int) -> dict[str, Any]:
+    known = [day for day in days if day is not None]
+    return {
+        "status": status.value,
+        "next_due": iso(min(known)) if known else None,
+        "occurrence_count": count,
+        "done_count": done,
+    }
+
+
+def _time_record(time: Dated) -> dict[str, Any]:
+    return {
+        "label": time.label,
+        "start_on": iso(time.start_on) or None,
+        "raw_due": iso(time.raw_due) or None,
+        "due": iso(time.due) or None,
+        "moved_because": time.moved_because,
+        "trace": json(time.trace) if time.trace else "",
+    }
