@@ -43,6 +43,7 @@ def test_released_steps_are_never_edited_or_moved() -> None:
         "step_0001_history",
         "step_0002_foundation",
         "step_0003_plan_work",
+        "step_0004_tasks",
     ]
 
 
@@ -77,8 +78,7 @@ def test_step_0003_plan_work(db: Database) -> None:
     heads = "uid, rev, created_at, created_by, updated_at, updated_by, search"
     values = "1, '', '', '', '', 'ke hoach'"
     db.execute(f"INSERT INTO plans ({heads}, title) VALUES ('p', {values}, 'Kế hoạch')")
-    migrations.apply(db)
-    assert migrations.pending(db) == []
+    migrations.app.apply(db, stop_before="step_0004_tasks")
     kept = db.execute("SELECT title, made, version FROM plans").fetchall()
     assert kept == [("Kế hoạch", None, None)]
     found = db.execute("SELECT rowid FROM plans_fts WHERE plans_fts MATCH 'hoach'")
@@ -88,6 +88,33 @@ def test_step_0003_plan_work(db: Database) -> None:
     db.execute(f"{number} ('n', {values}, 'KH-UBND', 2026, 1)")
     with pytest.raises(connection.dbapi2.IntegrityError, match="UNIQUE"):
         db.execute(f"{number} ('m', {values}, 'KH-UBND', 2026, 1)")
+
+
+def test_step_0004_tasks(db: Database) -> None:
+    before(db, "step_0004_tasks")
+    migrations.apply(db)
+    assert migrations.pending(db) == []
+    heads = "uid, rev, created_at, created_by, updated_at, updated_by, search"
+    values = "1, '', '', '', '', 'nhiem vu'"
+
+    def units() -> list[tuple[str, str]]:
+        sql = "SELECT role, unit FROM task_units WHERE task_uid = 't' ORDER BY role, unit"
+        return list(db.execute(sql).fetchall())
+
+    db.execute(
+        f"INSERT INTO tasks ({heads}, lead, coordinating) VALUES ('t', {values}, ?, ?)",
+        ['Phòng "A"\nTrạm \\B\n', None],
+    )
+    assert units() == [("lead", 'Phòng "A"'), ("lead", "Trạm \\B")]
+    db.execute("UPDATE tasks SET title = 'x' WHERE uid = 't'")
+    db.execute("UPDATE tasks SET lead = '', coordinating = 'C' WHERE uid = 't'")
+    assert units() == [("coordinating", "C")]
+    with pytest.raises(connection.dbapi2.IntegrityError, match="FOREIGN KEY"):
+        db.execute(f"INSERT INTO occurrences ({heads}, task_uid) VALUES ('o', {values}, 'no')")
+    day = f"INSERT INTO calendar_days ({heads}, date) VALUES"
+    db.execute(f"{day} ('a', {values}, '2026-11-24')")
+    with pytest.raises(connection.dbapi2.IntegrityError, match="UNIQUE"):
+        db.execute(f"{day} ('b', {values}, '2026-11-24')")
 
 
 def test_the_specs_and_the_file_agree(db: Database) -> None:
@@ -138,7 +165,7 @@ def test_an_older_book_is_copied_and_checked_before_it_is_changed(tmp_path: Path
     copy = tmp_path / "so-truoc-nang-cap-20261121-081500.db"
     assert {p.name for p in tmp_path.iterdir()} == {path.name, copy.name}
     kept = connection.connect(copy, KEY)
-    assert migrations.pending(kept) == ["step_0002_foundation", "step_0003_plan_work"]
+    assert migrations.pending(kept) == migrations.step_names()[1:]
     assert kept.execute("SELECT sha256 FROM blobs").fetchone() == ("a",)
     connection.close(kept)
     Book.open(path, KEY, now=now).close()
@@ -159,7 +186,7 @@ def test_an_older_book_is_not_changed_when_its_copy_fails(
         Book.open(path, KEY, now=now)
     assert list(tmp_path.iterdir()) == [path]
     db = connection.connect(path, KEY)
-    assert migrations.pending(db) == ["step_0002_foundation", "step_0003_plan_work"]
+    assert migrations.pending(db) == migrations.step_names()[1:]
     connection.close(db)
 
 
@@ -186,5 +213,5 @@ def test_a_failing_step_leaves_the_file_as_it_was(
         Book.open(path, KEY, now=now)
     db = connection.connect(path, KEY)
     assert "half" not in db.table_names()
-    assert migrations.pending(db) == ["step_0002_foundation", "step_0003_plan_work"]
+    assert migrations.pending(db) == migrations.step_names()[1:]
     connection.close(db)
