@@ -8,7 +8,9 @@ import msgspec
 
 from desktop_app.law.schedule import Recurrence
 
-ROMAN = ("I", "II", "III", "IV")
+_ROMAN = ("I", "II", "III", "IV")
+_QUARTER = 2  # months from the first to the last of a quarter
+_DECEMBER = 12
 _WEEK = timedelta(days=7)
 _MONTHS = {
     Recurrence.MONTHLY: 1,
@@ -46,23 +48,31 @@ def name(first: date, last: date) -> str:
     """What a stretch of days is called: "Quý I/2026", "Tháng 3/2026", "03/02 – 15/04/2026"."""
     if first == last:
         return f"Ngày {first:%d/%m/%Y}"
-    year = first.year
-    whole = first.day == 1 and last.day == month_length(last.year, last.month)
-    if not whole or last.year != year:
-        if whole and (first.month, last.month) == (1, 12):
-            return f"Năm {year}–{last.year}"
-        return f"{first:%d/%m}{f'/{year}' if year != last.year else ''} – {last:%d/%m/%Y}"
-    if first.month == last.month:
-        return f"Tháng {first.month}/{year}"
-    if last.month - first.month == 2 and last.month % 3 == 0:
-        return f"Quý {ROMAN[last.month // 3 - 1]}/{year}"
-    if (first.month, last.month) == (1, 12):
-        return f"Năm {year}"
-    if first.month == 1:
-        return f"{last.month} tháng đầu năm {year}"
-    if last.month == 12:
-        return f"{13 - first.month} tháng cuối năm {year}"
-    return f"Tháng {first.month} – {last.month}/{year}"
+    if first.day == 1 and last.day == month_length(last.year, last.month):
+        whole = _whole_months(first, last)
+        if whole:
+            return whole
+    begin = f"{first:%d/%m}" if first.year == last.year else f"{first:%d/%m/%Y}"
+    return f"{begin} – {last:%d/%m/%Y}"
+
+
+def _whole_months(first: date, last: date) -> str:
+    year, begin, end = last.year, first.month, last.month
+    if (begin, end) == (1, 12):
+        return f"Năm {year}" if first.year == year else f"Năm {first.year}–{year}"
+    if first.year != year:
+        return ""
+    if begin == end:
+        return f"Tháng {end}/{year}"
+    if end - begin == _QUARTER and end % 3 == 0:
+        return f"Quý {_ROMAN[end // 3 - 1]}/{year}"
+    if begin == 1:
+        return f"{end} tháng đầu năm {year}"
+    return (
+        f"{13 - begin} tháng cuối năm {year}"
+        if end == _DECEMBER
+        else (f"Tháng {begin} – {end}/{year}")
+    )
 
 
 def month_length(year: int, month: int) -> int:
@@ -89,4 +99,4 @@ def _months(length: int, first: date, last: date) -> Iterator[Period]:
         end_month = month + length - 1
         end = date(year, end_month, month_length(year, end_month))
         yield Period(name(begin, end), begin, end)
-        year, month = (year, month + length) if end_month < 12 else (year + 1, 1)
+        year, month = (year, month + length) if end_month < _DECEMBER else (year + 1, 1)
