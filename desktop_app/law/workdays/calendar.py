@@ -61,9 +61,16 @@ class WorkCalendar:
 
     def is_confirmed(self, year: int) -> bool:
         """Whether nothing in this year is only expected any more."""
-        return year in self._confirmed or not any(
-            day.tentative for day in special_days(year).values()
-        )
+        return year in self._confirmed or not self.expected_days(year)
+
+    def special_days(self, year: int) -> list[Day]:
+        """The days of a year that are not what their weekday says, with those the office set."""
+        edited = (day for day in self._edits if day.year == year)
+        return [self.day(day) for day in sorted({*special_days(year), *edited})]
+
+    def expected_days(self, year: int) -> list[Day]:
+        """The days of a year that are still only expected."""
+        return [day for day in self.special_days(year) if day.tentative]
 
 
 def days(first: date, last: date) -> Iterator[date]:

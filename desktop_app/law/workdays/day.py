@@ -21,12 +21,29 @@ class DayKind(StrEnum):
         """Whether the office works on such a day."""
         return self in (DayKind.WORKING, DayKind.SWAPPED_WORKING)
 
+    @property
+    def words(self) -> str:
+        """What such a day is called: "nghỉ bù"."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    DayKind.WORKING: "ngày làm việc",
+    DayKind.WEEKEND: "nghỉ hằng tuần",
+    DayKind.HOLIDAY: "nghỉ lễ, Tết",
+    DayKind.IN_LIEU: "nghỉ bù",
+    DayKind.SWAPPED_OFF: "nghỉ hoán đổi",
+    DayKind.SWAPPED_WORKING: "làm bù",
+}
+
 
 class Day(msgspec.Struct, frozen=True):
     """A day with its reason.
 
-    `name` says what it is ("Tết Nguyên đán", "làm bù cho 02/01"), "" for an ordinary day; `source`
-    is the document or article; `tentative` is true while the day is only expected ("dự kiến").
+    `name` says what is behind its kind: "Tết Nguyên đán, mùng 1"; of a day in lieu the holiday
+    "Giỗ Tổ Hùng Vương (26/04)"; of a swapped day the other one "thay ngày 02/01/2026"; "" for an
+    ordinary day. `source` is the document or article; `tentative` is true while the day is only
+    expected ("dự kiến").
     """
 
     date: date
@@ -39,6 +56,13 @@ class Day(msgspec.Struct, frozen=True):
     def works(self) -> bool:
         """Whether the office works on this day."""
         return self.kind.works
+
+    @property
+    def words(self) -> str:
+        """The day in words that stand alone: "Quốc khánh", "nghỉ bù: Quốc khánh (02/09)"."""
+        if self.kind is DayKind.HOLIDAY and self.name:
+            return self.name
+        return f"{self.kind.words}: {self.name}" if self.name else self.kind.words
 
 
 class DayEdit(msgspec.Struct, frozen=True):

@@ -97,7 +97,7 @@ def _in_lieu(holiday: Day, law: HolidayLaw, found: Mapping[date, Day]) -> Day:
     while _is_rest(day) or day in found:
         tentative = tentative or (day in found and found[day].tentative)
         day += _ONE
-    name = f"nghỉ bù {holiday.name} ({holiday.date:%d/%m})"
+    name = f"{holiday.name} ({holiday.date:%d/%m})"
     return Day(day, DayKind.IN_LIEU, name, f"{law.in_lieu} {law.document}", tentative)
 
 
@@ -105,10 +105,10 @@ def _swapped(year: int, table: HolidayTable) -> Iterator[Day]:
     for swap in table.swap:
         off, worked = swap.off, swap.worked
         if off.year == year:
-            name = f"nghỉ hoán đổi, làm bù ngày {worked:%d/%m/%Y}"
+            name = f"làm bù ngày {worked:%d/%m/%Y}"
             yield Day(off, DayKind.SWAPPED_OFF, name, swap.document, not swap.off_sure)
         if worked.year == year:
-            name = f"làm bù cho ngày {off:%d/%m/%Y}"
+            name = f"thay ngày {off:%d/%m/%Y}"
             kind = DayKind.SWAPPED_WORKING
             yield Day(worked, kind, name, swap.document, not swap.worked_sure)
 
