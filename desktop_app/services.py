@@ -10,6 +10,7 @@ from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.life.service import PlanLife
 from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
+from desktop_app.plans.to_tasks.service import PlanTasks
 from desktop_app.settings import SettingsService
 from desktop_app.tasks.service import TaskService
 from desktop_app.tasks.work import TaskWork
@@ -51,6 +52,7 @@ class Services:
         self.mends = MendService(book, user)
         self.derive = DeriveService(book, user, clock)
         self.life = PlanLife(book, user, clock)
+        self.plan_tasks = PlanTasks(book, user, clock)
         self.tasks = TaskService(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
 
