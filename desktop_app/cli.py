@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     read.options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     read.set_defaults(run=_plan_read)
+    _add_deadline(commands)
     demo = commands.add_parser("demo", help="chạy thử toàn bộ với văn phòng mẫu")
     demo.options.add_argument(
         "--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi đặt kết quả"
@@ -106,6 +107,36 @@ def _parser() -> argparse.ArgumentParser:
     self_test = commands.add_parser("self-test", help="chương trình tự kiểm tra")
     self_test.set_defaults(run=_self_test)
     return parser
+
+
+def _add_deadline(commands: Any) -> None:
+    found = commands.add_parser("deadline", help="tính một thời hạn của luật và nói rõ vì sao")
+    found.add_argument_group("tham số").add_argument(
+        "rule", nargs="?", default="", metavar="MÃ", help="mã quy tắc, như kn.accept"
+    )
+    options = found.options
+    options.add_argument("--from", dest="start", metavar="NGÀY", help="ngày xảy ra sự kiện")
+    options.add_argument(
+        "--suspend",
+        action="append",
+        default=[],
+        metavar="A..B",
+        help="tạm đình chỉ từ A, tiếp tục từ B; “A..” là chưa tiếp tục; dùng được nhiều lần",
+    )
+    options.add_argument("--extend", default="0", metavar="N", help="gia hạn thêm N ngày (tháng…)")
+    options.add_argument("--list", action="store_true", help="liệt kê các quy tắc")
+    options.add_argument(
+        "--on", metavar="NGÀY", help="với --list: chỉ quy tắc có hiệu lực ngày này"
+    )
+    options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    found.set_defaults(run=_deadline)
+
+
+def _deadline(args: argparse.Namespace, screens: Screens | None, clock: Clock) -> int:
+    from desktop_app.cli_deadline import deadline_text  # noqa: PLC0415
+
+    print(deadline_text(args, clock.today()))
+    return OK
 
 
 def _plan_read(args: argparse.Namespace, screens: Screens | None, clock: Clock) -> int:

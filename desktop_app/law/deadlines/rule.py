@@ -13,6 +13,7 @@ class Unit(StrEnum):
     WORKING_DAYS = "working_days"
     MONTHS = "months"
     YEARS = "years"
+    TIMES = "times"  # only for Shape.TIMES
 
     @property
     def words(self) -> str:
@@ -25,6 +26,15 @@ _UNIT_WORDS = {
     Unit.WORKING_DAYS: "ngày làm việc",
     Unit.MONTHS: "tháng",
     Unit.YEARS: "năm",
+    Unit.TIMES: "lần",
+}
+PER_WORDS = {
+    "week": "tuần",
+    "month": "tháng",
+    "quarter": "quý",
+    "half_year": "06 tháng",
+    "year": "năm",
+    "term": "nhiệm kỳ",
 }
 
 
@@ -55,7 +65,7 @@ class Confidence(StrEnum):
     DERIVED = "D"
 
 
-class Extension(msgspec.Struct, frozen=True, kw_only=True):
+class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A longer limit that a decision may grant: at most `times` times `count` more of the unit."""
 
     count: int
@@ -64,12 +74,12 @@ class Extension(msgspec.Struct, frozen=True, kw_only=True):
     article: str = ""
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A limit as one document sets it for events from `valid_from` to `valid_to` (both counted).
 
     `event` names the day that the count starts from ("ngày nhận đơn"); that day itself is not
-    counted (BLDS Điều 147.2). For Shape.TIMES `per` is "month", "quarter", "year", "half_year",
-    "week" and `count` how often.
+    counted (BLDS Điều 147.2). For Shape.TIMES `per` is a key of PER_WORDS, `count` how often and
+    `unit` what is counted ("02 ngày mỗi tháng", "01 lần mỗi quý").
     """
 
     code: str
@@ -97,5 +107,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def limit_words(self) -> str:
-        """The limit in words: "07 ngày làm việc"."""
-        return f"{self.count:02d} {self.unit.words}"
+        """The limit in words: "07 ngày làm việc", "01 lần mỗi quý"."""
+        words = f"{self.count:02d} {self.unit.words}"
+        return f"{words} mỗi {PER_WORDS[self.per]}" if self.shape is Shape.TIMES else words
+
+    @property
+    def longest_extension(self) -> int:
+        """The most that decisions may add, in the rule's unit; 0 when none is known."""
+        return max((each.count * each.times for each in self.extensions), default=0)
