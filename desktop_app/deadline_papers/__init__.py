@@ -1,0 +1,1 @@
+"""A deadline told to a person: the sentence, the reasons, the days, the printed annex."""

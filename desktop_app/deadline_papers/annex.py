@@ -1,0 +1,184 @@
+"""The annex to a file: "Phụ lục giải trình thời hạn", with every day that was counted or not."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from desktop_app.dates import show
+from desktop_app.deadline_papers.days import ShownDay, runs, shown_days
+from desktop_app.deadline_papers.explanation import Explanation
+from desktop_app.deadline_papers.words import headline, reasons, suspensions, tentative_words
+from desktop_app.documents import atomic, pdf, word
+from desktop_app.documents.model import (
+    Align,
+    Block,
+    Document,
+    HeadCell,
+    Header,
+    Heading,
+    Paragraph,
+    TableBlock,
+    TableColumn,
+    TableRow,
+    rich,
+)
+from desktop_app.law.deadlines.deadline import Sign
+from desktop_app.law.deadlines.trace_words import WEEKDAYS, weekday_words
+
+Writer = Callable[[Path], atomic.Saved]
+TITLE = "PHỤ LỤC GIẢI TRÌNH THỜI HẠN"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Who prints the annex, when, for which office; `watermark` is printed across each page."""
+
+    office: str
+    user: str
+    at: datetime
+    watermark: str = ""
+
+
+def annex_document(explained: Explanation, printed: Printed) -> Document:
+    """The explanation as a paper to put with the file."""
+    body: list[Block] = [
+        _heading("1.", "Thời hạn"),
+        _facts(explained),
+        _heading("2.", "Các ngày đã tính"),
+        _days_table(explained),
+        _heading("3.", "Vì sao hạn là ngày này"),
+        *(Paragraph(rich(sentence), marker="-") for sentence in reasons(explained)),
+    ]
+    stops = _stops_table(explained)
+    if stops is not None:
+        body += [_heading("4.", "Những lần tạm đình chỉ"), stops]
+    return Document(
+        header=Header(issuer=printed.office.upper(), motto=False),
+        type_name=TITLE,
+        subject=explained.title,
+        body=tuple(body),
+        after=(Paragraph(rich(_foot(printed), italic=True), align=Align.LEFT),),
+        watermark=printed.watermark,
+    )
+
+
+def writers(explained: Explanation, printed: Printed) -> Mapping[str, Writer]:
+    """How the annex is written, by the file's ending."""
+    document = annex_document(explained, printed)
+    return {
+        "pdf": lambda path: atomic.save(path, partial(pdf.write, document)),
+        "docx": lambda path: atomic.save(path, partial(word.write, document)),
+    }
+
+
+def file_name(explained: Explanation) -> str:
+    """The name its files get, without ending and diacritics."""
+    due = explained.due.isoformat() if explained.due else ""
+    return atomic.safe_name("Giải trình thời hạn", explained.title, due)
+
+
+def _heading(number: str, title: str) -> Heading:
+    return Heading(number, rich(title, bold=True), level=1)
+
+
+def _facts(explained: Explanation) -> TableBlock:
+    """What is known about the limit, one fact a line."""
+    event = explained.event or "ngày bắt đầu"
+    start, raw = explained.event_on, explained.raw_due
+    facts = (
+        ("Việc", explained.rule_title or explained.title),
+        ("Thời hạn", explained.limit),
+        ("Gia hạn thêm", explained.extended),
+        (event[:1].upper() + event[1:], weekday_words(start) if start else ""),
+        ("Điều khoản", explained.article),
+        ("Văn bản", explained.document),
+        ("Ngày cuối theo cách đếm", weekday_words(raw) if raw else ""),
+        ("Hạn", weekday_words(explained.due) if explained.due else "chưa xác định"),
+        ("Diễn giải", headline(explained)),
+        ("Áp dụng", explained.basis),
+        ("Lưu ý", "\n".join(explained.notes)),
+        ("Dự kiến", tentative_words(explained) if explained.tentative else ""),
+    )
+    columns = (TableColumn(width_mm=45), TableColumn())
+    rows = [TableRow(fact, bold=fact[0] == "Hạn") for fact in facts if fact[1]]
+    return TableBlock(columns, rows=tuple(rows))
+
+
+def _days_table(explained: Explanation) -> TableBlock:
+    heads = ("Ngày", "Thứ", "Tính", "Lý do")
+    columns = (
+        TableColumn(Align.CENTER, 44),
+        TableColumn(Align.CENTER, 30),
+        TableColumn(Align.CENTER, 26),
+        TableColumn(),
+    )
+    lines = runs(shown_days(explained))
+    return TableBlock(
+        columns,
+        (tuple(HeadCell(text) for text in heads),),
+        rows=tuple(_line(days) for days in lines),
+    )
+
+
+def _line(days: Sequence[ShownDay]) -> TableRow:
+    first, last = days[0], days[-1]
+    ends = first.is_due or first.is_raw_end
+    cells = (_span(first, last), _weekdays(first, last), _counted(days), _why(days))
+    return TableRow(cells, bold=ends)
+
+
+def _span(first: ShownDay, last: ShownDay) -> str:
+    if first is last:
+        return show(first.date)
+    return f"{show(first.date)} – {show(last.date)}"
+
+
+def _weekdays(first: ShownDay, last: ShownDay) -> str:
+    return WEEKDAYS[first.date.weekday()] if first is last else "mọi ngày"
+
+
+def _counted(days: Sequence[ShownDay]) -> str:
+    numbers = [day.number for day in days if day.number is not None]
+    if not numbers:
+        return "có" if days[0].day.counted else "không"
+    first, last = numbers[0], numbers[-1]
+    return f"thứ {first}" if first == last else f"thứ {first} – {last}"
+
+
+def _why(days: Sequence[ShownDay]) -> str:
+    first = days[0]
+    if len(days) > 1:
+        return f"{len(days)} ngày: {_RUN_WORDS[first.day.sign]}"
+    words = first.day.why
+    if first.day.tentative and "dự kiến" not in words:
+        words += " (dự kiến)"
+    if first.is_raw_end:
+        words += " – ngày cuối theo cách đếm"
+    return f"{words} – HẠN" if first.is_due else words
+
+
+_RUN_WORDS = {
+    Sign.COUNTED: "tính liên tục",
+    Sign.SUSPENDED: "tạm đình chỉ",
+    Sign.WEEKEND: "nghỉ hằng tuần",
+}
+
+
+def _stops_table(explained: Explanation) -> TableBlock | None:
+    stops = suspensions(explained)
+    if not stops:
+        return None
+    heads = ("Tạm đình chỉ từ", "Tiếp tục từ", "Số ngày không tính")
+    rows = [
+        TableRow((show(first), show(resumed) if resumed else "chưa tiếp tục", str(count)))
+        for first, resumed, count in stops
+    ]
+    columns = (TableColumn(Align.CENTER),) * 3
+    return TableBlock(columns, (tuple(HeadCell(text) for text in heads),), rows=tuple(rows))
+
+
+def _foot(printed: Printed) -> str:
+    by = f", người in: {printed.user}" if printed.user else ""
+    return f"In từ Sổ Dân chủ lúc {printed.at:%H:%M ngày %d/%m/%Y}{by}."
