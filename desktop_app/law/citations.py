@@ -43,7 +43,7 @@ _SYMBOL_KINDS = {
 _UP = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
 _LOW = "a-zđà-öø-ÿăĩũơư" + "".join(chr(code) for code in range(0x1EA1, 0x1EFA, 2))
 _GAP = r"\s*[-–‑]\s*"
-_SYMBOL = rf"[{_UP}][{_UP}A-Za-zđ&]*\d*(?:(?:{_GAP}|\s?[/.]\s?)[{_UP}][{_UP}A-Za-zđ&]*\d*)*"
+_SYMBOL = rf"[{_UP}][{_UP}A-Za-zđ&]*\d*(?:(?:{_GAP}|\s?/\s?|\.)[{_UP}][{_UP}A-Za-zđ&]*\d*)*"
 # "59/2023/NĐ-CP", "82/NQ-HĐND", "22-NQ/TU", "120- KL/TW", also broken over a line.
 _NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?(?:\s?/\s?|{_GAP}){_SYMBOL}"
 _DATE = (
@@ -67,6 +67,7 @@ _FEWEST_CAPITALS = 4
 _DATE_HERE = re.compile(rf"[\s,(]*(?:ban\s+hành\s+)?{_DATE}")
 _YEAR_HERE = re.compile(r"[\s,(]*năm\s+(?P<y>\d{4})")
 _LAW_NUMBER = re.compile(r"[\s,(]*(?:[Ll]uật\s+)?số:?\s*")
+_CLAUSE_END = re.compile(r";|\.\s")
 _OF = re.compile(r"[\s,)*_”\"]*(?:\([^()]{0,60}\)\s*)?của\s+")
 _ISSUER_END = re.compile(
     r"[;,.()“”\"*:\n]|\s(?:[Vv]ề|quy\s+định|ban\s+hành|sửa\s+đổi|hướng\s+dẫn|phê\s+duyệt|ngày|năm|nhằm"
@@ -123,7 +124,6 @@ class _Scan:
         while start := _START.search(self._text, at):
             found, at = self._at(start)
             yield from found
-            at = max(at, start.end(), start.start() + 1)
 
     def _at(self, start: re.Match[str]) -> tuple[list[DocumentRef], int]:
         kind = " ".join((start["kind"] or "").split())
@@ -134,7 +134,7 @@ class _Scan:
             return self._numbered(kind, start.start(), numbers)
         if kind in _LAWS:
             return self._law(kind, start.start(), after)
-        return self._plain(kind, start.start(), after) if kind else ([], start.end())
+        return self._plain(kind, start.start(), after)
 
     def _numbered(
         self, kind: str, begin: int, numbers: re.Match[str]
@@ -144,8 +144,8 @@ class _Scan:
         while again := re.compile(rf"\s*(?:,|và)\s*(?:số\s*)?({_NUMBER})").match(self._text, end):
             found.append(_clean(again[1]))
             end = again.end()
-        kind = kind or self._kind_before(begin) or _kind_of(found[-1])
-        self._kind, self._clause = kind, end
+        kind = kind or self._kind_before(begin)
+        self._kind, self._clause = kind or _kind_of(found[-1]), end
         return self._made(kind, found, begin, end)
 
     def _kind_before(self, begin: int) -> str:
@@ -177,13 +177,12 @@ class _Scan:
         alone = number is None and not year and not dated
         if alone and kind == "Hiến pháp":
             return [], end  # "trong khuôn khổ Hiến pháp và pháp luật"
-        if alone and self._clause >= 0 and ";" not in self._text[self._clause : begin]:
+        if alone and self._clause >= 0 and not _CLAUSE_END.search(self._text, self._clause, begin):
             return [], end  # named in the title of the document before
         return self._made(kind, [number], begin, year.end() if year else end, name)
 
     def _law_name(self, after: int) -> tuple[str, int]:
-        rest = " ".join(self._text[after : after + 160].split(" "))
-        flat = rest.replace("\n", " ").lower()
+        flat = self._text[after : after + 160].replace("\n", " ").lower()
         for known in law_names():
             if flat.startswith(known.lower()) and not flat[len(known) : len(known) + 1].isalpha():
                 return known, after + len(known)
@@ -202,8 +201,11 @@ class _Scan:
             date, after = self._date(after)
         line = self._line + self._text.count("\n", 0, begin)
         excerpt = " ".join(self._written[begin:end].split())
-        refs = [DocumentRef(kind, n, date, issuer, line, name, excerpt) for n in numbers]
-        return refs, max(end, after)
+        refs = [
+            DocumentRef(kind or _kind_of(n or ""), n, date, issuer, line, name, excerpt)
+            for n in numbers
+        ]
+        return refs, after
 
     def _date(self, at: int) -> tuple[str | None, int]:
         found = _DATE_HERE.match(self._text, at)
@@ -233,7 +235,7 @@ def _listed(numbers: re.Match[str]) -> list[str]:
 
 
 def _clean(number: str) -> str:
-    return re.sub(r"\s+", "", number).replace("–", "-").replace("‑", "-").rstrip(".-/")
+    return re.sub(r"\s+", "", number).replace("–", "-").replace("‑", "-")
 
 
 def _kind_of(number: str) -> str:
