@@ -7,6 +7,16 @@ from ui.plans.compare.action import COMPARE
 from ui.plans.derive.action import DERIVE
 from ui.plans.edit_action import BLANK, EDIT
 from ui.plans.life.actions import HISTORY, LIFE
+from ui.plans.to_tasks.action import TO_TASKS
 
-PLAN_ACTIONS: tuple[PlanAction, ...] = (EDIT, *LIFE, DERIVE, COPY, COMPARE, PER_UNIT, HISTORY)
+PLAN_ACTIONS: tuple[PlanAction, ...] = (
+    EDIT,
+    *LIFE,
+    TO_TASKS,
+    DERIVE,
+    COPY,
+    COMPARE,
+    PER_UNIT,
+    HISTORY,
+)
 NEW_ACTIONS: tuple[NewAction, ...] = (STARTER, BLANK)

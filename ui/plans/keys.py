@@ -5,6 +5,7 @@ KEYS = {
         ("Ctrl+O", "Mở kế hoạch từ tệp"),
         ("Ctrl+N", "Kế hoạch mới"),
         ("Ctrl+E", "Sửa kế hoạch đang chọn, đang xem"),
+        ("Ctrl+T", "Đưa việc của kế hoạch vào Nhiệm vụ"),
         ("Ctrl+Shift+K", "Làm kế hoạch của ta từ bản đang chọn, đang xem"),
         ("Ctrl+Shift+B", "Ban hành bản đang chọn, đang xem"),
         ("Ctrl+Shift+C", "So sánh với bản khác"),

@@ -1,0 +1,1 @@
+"""Putting a plan into the checklist: the action and its page."""
