@@ -3,7 +3,9 @@
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
+from desktop_app.office.days_off import DaysOffService
 from desktop_app.office.law_book import LawBook
+from desktop_app.office.saved_views import SavedViews
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
@@ -47,6 +49,8 @@ class Services:
         self.settings = SettingsService(book, user)
         self.office = OfficeService(book, user)
         self.law = LawBook(book)
+        self.views = SavedViews(book, user)
+        self.days_off = DaysOffService(book, user, clock)
         self.plans = PlanService(book, user)
         self.drafts = DraftService(book, user)
         self.mends = MendService(book, user)
