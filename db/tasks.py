@@ -26,6 +26,23 @@ class OpenDay(NamedTuple):
     source: str
 
 
+class OpenClock(NamedTuple):
+    """An open occurrence with what its day is reckoned from."""
+
+    uid: str
+    task_uid: str
+    title: str
+    label: str
+    start_on: str | None
+    raw_due: str | None
+    due: str | None
+    day_off: str
+    rule: str
+    event_on: str
+    suspensions: str
+    extended: int
+
+
 class Progress(NamedTuple):
     """How far the tasks of one group are; `late` counts tasks with an open day before today."""
 
@@ -41,6 +58,8 @@ _COLUMNS = (
     " coalesce(t.priority, ''), coalesce(t.rule, ''), coalesce(o.moved_because, ''), t.source"
 )
 _OPEN = "o.deleted_at IS NULL AND o.status = 'open'"
+_PAGE = 500  # uids per query
+_COUNTED = ("year", "group_title", "officer", "plan_name", "source", "status", "priority")
 _GROUPS = {"plan": "plan_uid", "section": "group_title", "officer": "officer"}
 
 
@@ -56,10 +75,14 @@ class TaskReads:
         """The open occurrences due between two days (None: that side is open), by day."""
         condition, values = _between(first, last)
         order = "DESC" if latest_first else "ASC"
+        # The index alone finds the few rows wanted; only those are decrypted.
+        found = (
+            f"SELECT o.id FROM occurrences o WHERE {_OPEN} AND {condition}"
+            f" ORDER BY o.due {order}, o.id {order} LIMIT ?"
+        )
         sql = (
-            f"SELECT {_COLUMNS} FROM (SELECT * FROM occurrences o WHERE {_OPEN} AND {condition}"
-            f" ORDER BY o.due {order}, o.uid LIMIT ?) o"
-            f" JOIN tasks t ON t.uid = o.task_uid ORDER BY o.due {order}, o.uid"
+            f"SELECT {_COLUMNS} FROM occurrences o JOIN tasks t ON t.uid = o.task_uid"
+            f" WHERE o.id IN ({found}) ORDER BY o.due {order}, o.id {order}"
         )
         with known_problems():
             return [OpenDay(*row) for row in self._db.execute(sql, [*values, limit])]
@@ -71,14 +94,24 @@ class TaskReads:
         with known_problems():
             return int(self._db.execute(sql, values).fetchone()[0])
 
-    def load(self, first: str, last: str) -> dict[str, int]:
-        """How many open occurrences each day has."""
+    def load(self, first: str | None, last: str | None) -> dict[str, int]:
+        """How many open occurrences each day has, between two days (None: that side is open)."""
+        condition, values = _between(first, last)
         sql = (
-            f"SELECT o.due, count(*) FROM occurrences o WHERE {_OPEN}"
-            " AND o.due BETWEEN ? AND ? GROUP BY o.due"
+            f"SELECT o.due, count(*) FROM occurrences o WHERE {_OPEN} AND {condition}"
+            " GROUP BY o.due"
         )
         with known_problems():
-            return dict(self._db.execute(sql, [first, last]).fetchall())
+            return dict(self._db.execute(sql, values).fetchall())
+
+    def count_undated(self) -> int:
+        """How many open tasks have no day yet."""
+        sql = (
+            "SELECT count(*) FROM tasks"
+            " WHERE deleted_at IS NULL AND status = 'open' AND next_due IS NULL"
+        )
+        with known_problems():
+            return int(self._db.execute(sql).fetchone()[0])
 
     def progress(
         self, by: str, today: str, year: int | None = None, plan_uid: str | None = None
@@ -120,14 +153,59 @@ class TaskReads:
         with known_problems():
             return [row[0] for row in self._db.execute(sql) if row[0] not in (None, "")]
 
-    def with_rules(self) -> list[Sequence[str]]:
-        """The open occurrences whose day follows from a limit of the law: (uid, task uid)."""
+    def counts(self, column: str) -> list[tuple[str | int, int]]:
+        """The values that living tasks have in a column, with their numbers of tasks."""
+        if column not in _COUNTED:
+            raise ValueError(f"no counts of {column}")
         sql = (
-            "SELECT o.uid, o.task_uid FROM tasks t JOIN occurrences o ON o.task_uid = t.uid"
-            f" WHERE t.deleted_at IS NULL AND t.rule <> '' AND {_OPEN}"
+            f"SELECT coalesce({column}, ''), count(*) FROM tasks"
+            " WHERE deleted_at IS NULL GROUP BY 1"
         )
         with known_problems():
-            return list(self._db.execute(sql).fetchall())
+            return [(value, int(n)) for value, n in self._db.execute(sql)]
+
+    def of_status(self, task_uids: Sequence[str], status: str) -> list[tuple[str, str]]:
+        """The occurrences of tasks with a status: (task uid, uid), the earliest day first."""
+        found: list[tuple[str, str]] = []
+        for start in range(0, len(task_uids), _PAGE):
+            some = list(task_uids[start : start + _PAGE])
+            sql = (
+                "SELECT task_uid, uid FROM occurrences WHERE deleted_at IS NULL AND status = ?"
+                f" AND task_uid IN ({', '.join('?' for _ in some)})"
+                " ORDER BY due IS NULL, due, ordinal"
+            )
+            with known_problems():
+                found += self._db.execute(sql, [status, *some]).fetchall()
+        return found
+
+    def without_evidence(self, occurrence_uids: Sequence[str]) -> set[str]:
+        """Those of the occurrences whose task asks for evidence and has none for them."""
+        found: set[str] = set()
+        for start in range(0, len(occurrence_uids), _PAGE):
+            some = list(occurrence_uids[start : start + _PAGE])
+            sql = (
+                "SELECT o.uid FROM occurrences o JOIN tasks t ON t.uid = o.task_uid"
+                f" WHERE o.uid IN ({', '.join('?' for _ in some)}) AND t.needs_evidence = '1'"
+                " AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.task_uid = t.uid"
+                " AND e.deleted_at IS NULL AND coalesce(e.occurrence_uid, '') IN ('', o.uid))"
+            )
+            with known_problems():
+                found |= {str(row[0]) for row in self._db.execute(sql, some)}
+        return found
+
+    def open_clocks(self, *, ruled: bool = False) -> list[OpenClock]:
+        """The open occurrences whose day is reckoned and not set by hand; `ruled`: by a rule."""
+        condition = "t.rule <> ''" if ruled else "(t.rule <> '' OR o.raw_due IS NOT NULL)"
+        sql = (
+            "SELECT o.uid, o.task_uid, t.title, coalesce(o.label, ''), o.start_on, o.raw_due,"
+            " o.due, coalesce(t.day_off, ''), coalesce(t.rule, ''), coalesce(t.event_on, ''),"
+            " coalesce(o.suspensions, ''), coalesce(o.extended, 0)"
+            " FROM occurrences o JOIN tasks t ON t.uid = o.task_uid"
+            f" WHERE t.deleted_at IS NULL AND {_OPEN} AND coalesce(o.by_hand, 0) = 0"
+            f" AND {condition} ORDER BY o.due, o.uid"
+        )
+        with known_problems():
+            return [OpenClock(*row) for row in self._db.execute(sql)]
 
 
 def _between(first: str | None, last: str | None) -> tuple[str, list[str | int]]:

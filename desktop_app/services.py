@@ -14,6 +14,7 @@ from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.plans.to_tasks.service import PlanTasks
 from desktop_app.settings import SettingsService
+from desktop_app.tasks.recalculation import Recalculation
 from desktop_app.tasks.service import TaskService
 from desktop_app.tasks.work import TaskWork
 
@@ -58,6 +59,7 @@ class Services:
         self.life = PlanLife(book, user, clock)
         self.plan_tasks = PlanTasks(book, user, clock)
         self.tasks = TaskService(book, user, clock)
+        self.recalculation = Recalculation(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
 
     def undo(self) -> Changes:

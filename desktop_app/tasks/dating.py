@@ -12,6 +12,7 @@ from desktop_app.law.schedule import Schedule, ScheduleKind
 from desktop_app.law.unfold import Span, unfold
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.tasks.model import TaskValues
+from desktop_app.tasks.month_days import several_month_days
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,12 @@ class Dated:
 
 
 def understood(values: TaskValues) -> TaskValues:
-    """The values with their time phrase read anew."""
-    schedule = read_schedule(values.schedule_text, values.year) if values.schedule_text else None
-    return replace(values, schedule=schedule)
+    """The values with their time phrase read anew; "ngày 10 và 25 hằng tháng" fills the days."""
+    if not values.schedule_text:
+        return replace(values, schedule=None)
+    days, words = several_month_days(values.schedule_text)
+    schedule = read_schedule(words, values.year)
+    return replace(values, schedule=schedule, month_days=days or values.month_days)
 
 
 def dated(values: TaskValues, law: Law, year: int) -> tuple[tuple[Dated, ...], str]:

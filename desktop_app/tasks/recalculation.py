@@ -1,0 +1,133 @@
+"""Days that would be others by the law and the calendar as they are now; nothing moves unasked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+
+from db.book import Book
+from db.tasks import OpenClock
+from desktop_app.changes import Changes
+from desktop_app.clock import Clock
+from desktop_app.errors import UserError
+from desktop_app.law.deadlines.deadline import Sign, Suspension
+from desktop_app.law.packs.impact import ClockedItem
+from desktop_app.office.law_book import LawBook
+from desktop_app.tasks.dating import Dated, Law, by_day, by_rule
+from desktop_app.tasks.keeping import TaskKeeper
+from desktop_app.tasks.records import OCCURRENCES, day, text, trace_of
+
+FEATURE = "tasks"
+
+
+@dataclass(frozen=True)
+class MovedDay:
+    """An open occurrence whose day is another one now; `because` is why the new day holds."""
+
+    uid: str
+    task_uid: str
+    title: str
+    label: str
+    old: date | None
+    new: date | None
+    because: str
+
+
+class Recalculation:
+    """Compares the kept days of open occurrences with what the law gives today.
+
+    Days set by hand, and whatever is done or dropped, are never looked at.
+    """
+
+    def __init__(self, book: Book, user: str, clock: Clock) -> None:
+        self._book = book
+        self._user = user
+        self._clock = clock
+
+    def moved(self) -> list[MovedDay]:
+        """What would move, by day; a rule that holds for the event no more leaves its day alone."""
+        found = [
+            MovedDay(
+                uid=kept.uid,
+                task_uid=kept.task_uid,
+                title=kept.title,
+                label=kept.label,
+                old=day(kept.due),
+                new=time.due,
+                because=time.moved_because,
+            )
+            for kept, time in self._reckoned()
+            if time.due != day(kept.due)
+        ]
+        return sorted(found, key=lambda moved: (moved.new or date.max, moved.uid))
+
+    def apply(self, occurrence_uids: Sequence[str]) -> Changes:
+        """Give these occurrences the days that hold now, as one step of undo."""
+        wanted = set(occurrence_uids)
+        label = f"Tính lại hạn của {len(wanted)} việc"
+        with self._book.change(user=self._user, label=label) as change:
+            keeper = TaskKeeper(self._book, change, self._clock.today().year)
+            touched: dict[str, None] = {}
+            for kept, time in list(self._reckoned(wanted)):
+                keeper.date(kept.uid, self._whole(kept, time))
+                touched[kept.task_uid] = None
+            for task_uid in touched:
+                keeper.sum_up(task_uid)
+        return Changes.of(FEATURE, message=label)
+
+    def clocked_items(self) -> list[ClockedItem]:
+        """The open occurrences that run by a limit of the law, for the preview of a law pack."""
+        return [_item(kept) for kept in self._book.tasks.open_clocks(ruled=True)]
+
+    def recalculate(self, item: ClockedItem) -> None:
+        """Reckon one of them anew; meant to be called inside the change of a law pack."""
+        self.apply([item.uid])
+
+    def _whole(self, kept: OpenClock, time: Dated) -> Dated:
+        """With what reckoning anew does not know: its words, and a day that did not count."""
+        record = self._book.get(OCCURRENCES, kept.uid) or {}
+        excluded = [d for d in trace_of(text(record["trace"])) if d.sign is Sign.EXCLUDED]
+        trace = (*time.trace, *(excluded if not kept.rule else ()))
+        return replace(time, label=kept.label, start_on=day(kept.start_on), trace=trace)
+
+    def _reckoned(self, wanted: set[str] | None = None) -> Iterator[tuple[OpenClock, Dated]]:
+        law_book = LawBook(self._book)
+        law = Law(law_book.rules(), law_book.calendar())
+        for kept in self._book.tasks.open_clocks():
+            if wanted is not None and kept.uid not in wanted:
+                continue
+            try:
+                time = _reckon(kept, law)
+            except UserError:  # no rule is known for that day any more: the kept day stands
+                continue
+            yield kept, time
+
+
+def _reckon(kept: OpenClock, law: Law) -> Dated:
+    event_on = day(kept.event_on)
+    if kept.rule and event_on:
+        return by_rule(kept.rule, event_on, law, _stops(kept), kept.extended)
+    raw = day(kept.raw_due)
+    assert raw is not None
+    return by_day(raw, law, kept.day_off or "back", kept.label)
+
+
+def _stops(kept: OpenClock) -> tuple[Suspension, ...]:
+    stored = kept.suspensions
+    return msgspec.json.decode(stored, type=tuple[Suspension, ...]) if stored else ()
+
+
+def _item(kept: OpenClock) -> ClockedItem:
+    event_on = day(kept.event_on)
+    assert event_on is not None
+    return ClockedItem(
+        feature=FEATURE,
+        uid=kept.uid,
+        title=f"{kept.title} – {kept.label}" if kept.label else kept.title,
+        rule=kept.rule,
+        event_on=event_on,
+        suspensions=_stops(kept),
+        extend=kept.extended,
+        due=day(kept.due),
+    )
