@@ -125,9 +125,7 @@ def _add_deadline(commands: Any) -> None:
     )
     options.add_argument("--extend", default="0", metavar="N", help="gia hạn thêm N ngày (tháng…)")
     options.add_argument("--list", action="store_true", help="liệt kê các quy tắc")
-    options.add_argument(
-        "--on", metavar="NGÀY", help="với --list: chỉ quy tắc có hiệu lực ngày này"
-    )
+    options.add_argument("--on", metavar="NGÀY", help="với --list: quy tắc có hiệu lực ngày này")
     options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     found.set_defaults(run=_deadline)
 

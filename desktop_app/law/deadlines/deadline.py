@@ -44,9 +44,10 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     """When a limit ends.
 
     `raw_due` is the last day as counted, `due` the day that holds; `moved_because` says why they
-    differ ("" when they do not). Both are None while a suspension is open. The trace runs from the
-    event to `due`, in the order of the days; for a limit that runs backwards from `due` to the
-    event.
+    differ ("" when they do not). `due` is None while a suspension is open, and so is `raw_due`
+    unless its day had been counted before. The trace has every day from the event to the later of
+    the two, in the order of the days; a limit that runs backwards begins with `due` and ends with
+    the event.
     """
 
     rule: str

@@ -2,10 +2,15 @@
 
 from datetime import date
 
-from desktop_app.law.deadlines.rule import DayOff, Unit
+from desktop_app.law.deadlines.rule import Shape, Unit
 from desktop_app.law.workdays.day import Day, DayKind
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+EVENT_WORDS = {
+    Shape.AFTER: "ngày xảy ra sự kiện, không tính",
+    Shape.LASTS: "ngày bắt đầu, không tính",
+    Shape.BEFORE: "ngày diễn ra, không tính",
+}
 _KIND_WORDS = {
     DayKind.HOLIDAY: "nghỉ lễ",
     DayKind.IN_LIEU: "nghỉ bù",
@@ -34,10 +39,17 @@ def counted_words(day: Day, number: int, unit: Unit) -> str:
     return words
 
 
-def moved_words(raw: Day, due: date, day_off: DayOff) -> str:
+def last_words(day: Day, count: int, unit: Unit, *, moves: bool) -> str:
+    """What follows the number of the last day: that months are full, that it is a day off."""
+    full = f", đủ {count:02d} {unit.words}" if unit in (Unit.MONTHS, Unit.YEARS) else ""
+    off = f"; ngày cuối là ngày nghỉ ({off_words(day)})" if moves and not day.works else ""
+    return full + off
+
+
+def moved_words(raw: Day, due: date) -> str:
     """Why the end is another day than the one counted."""
     because = f"{weekday_words(raw.date)} là ngày nghỉ ({off_words(raw)})"
-    if day_off is DayOff.BACK:
+    if due < raw.date:
         return f"{because} nên lùi về ngày làm việc liền trước: {weekday_words(due)}"
     return (
         f"{because} nên kết thúc vào cuối ngày làm việc tiếp theo: {weekday_words(due)}"
