@@ -21,7 +21,7 @@ class Bounds(Dates):
             return []
         if self._take("nay"):
             return self._bound()
-        begin = self._side()
+        begin = self._begin()
         if begin is None:
             return []
         while self._take_one({",", "-", "cho"}):
@@ -29,11 +29,10 @@ class Bounds(Dates):
         if not self._take_one({"den", "toi"}):
             return [Bound(begin)]
         exclusive = self._take("truoc")
-        end = self._side()
+        end = self._end()
         return [] if end is None else [Bound(begin, end, exclusive)]
 
-    def _side(self) -> Stretch | None:
-        self._take("het")
+    def _begin(self) -> Stretch | None:
         start = self._at
         self._take("ngay")
         number = self._number()
@@ -47,6 +46,10 @@ class Bounds(Dates):
             if day is not None:  # "từ 15 đến 20/6": the month stands with the second day
                 return day_stretch(number, day.last[0], day.year)
         self._at = start
+        return self._point()
+
+    def _end(self) -> Stretch | None:
+        self._take("het")
         return self._point()
 
     def _point(self) -> Stretch | None:
@@ -81,7 +84,7 @@ class Bounds(Dates):
         if not exclusive and not self._latest() and not self._until():
             return []
         exclusive = exclusive or self._take("truoc")
-        point = self._side()
+        point = self._end()
         return [] if point is None else [Bound(None, point, exclusive)]
 
     def _latest(self) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 
 from desktop_app.law.phrase_cursor import RANGE, ROMAN, Cursor, full_year_of
 from desktop_app.law.phrase_parts import (
+    Bound,
     ImpossibleDateError,
     Item,
     Stretch,
@@ -23,6 +24,17 @@ class Dates(Cursor):
     """The rules for stretches of the calendar."""
 
     def _stretches(self) -> list[Item]:
+        """One or several stretches; two with a dash between are the ends of one window."""
+        found = self._one_or_more()
+        start = self._at
+        if len(found) == 1 and isinstance(found[0], Stretch) and self._take("-"):
+            last = self._one_or_more()
+            if len(last) == 1 and isinstance(last[0], Stretch):
+                return [Bound(found[0], last[0])]
+        self._at = start
+        return found
+
+    def _one_or_more(self) -> list[Item]:
         return self._first_of(
             self._part, self._quarters, self._half_year, self._days, self._months, self._years
         )
@@ -34,11 +46,11 @@ class Dates(Cursor):
             return []
         if self._peek() == "nam" and full_year_of(self._peek(1)) is None:
             self._at += 1
-            return [_year_part(word, None)] if word != "giua" else []
+            return _third(Stretch((1, 1), (12, 0)), word)
         items = self._first_of(self._quarters, self._months, self._years)
         if len(items) != 1 or not isinstance(items[0], Stretch):
             return []
-        return [_third(items[0], word)]
+        return _third(items[0], word)
 
     def _quarters(self) -> list[Item]:
         if not self._take_one({"quy", "q"}):
@@ -71,7 +83,8 @@ class Dates(Cursor):
         found: list[Item] = []
         first = number()
         while first is not None:
-            last = self._range_end(number, words) or first
+            last = self._range_end(number, words)
+            last = first if last is None else last
             if last < first:
                 raise ImpossibleDateError
             found.append(stretch(first, last, self._year()))
@@ -116,17 +129,20 @@ class Dates(Cursor):
         return [month_stretch(1, months, year)] if side or year else []
 
     def _days(self) -> list[Item]:
-        """One day, a list or a range of days of one month: "15/6", "ngày 15 - 20/6/2026"."""
-        self._take_one({"ngay"})
+        """One day, a list or a range of days of one month: "15, 20/6", "ngày 15 - 20/6/2026"."""
+        self._take("ngay")
         start = self._at
-        first = self._number()
-        if first is not None and self._take_one({*RANGE, ",", "va"}):
-            self._take_one({"ngay"})
+        numbers: list[int] = []
+        mark = ""
+        while mark not in RANGE and (number := self._number()) is not None:
+            mark = self._take_one({",", "va"} if numbers else {*RANGE, ",", "va"})
+            if not mark:
+                break
+            numbers.append(number)
+            self._take("ngay")
             last = self._day()
             if last is not None:
-                month = last.last[0]
-                begin = day_stretch(first, month, last.year)
-                return [Stretch(begin.first, last.last, last.year)]
+                return _days_to(numbers, last, mark)
         self._at = start
         day = self._day()
         return [] if day is None else [day]
@@ -167,25 +183,32 @@ class Dates(Cursor):
         if self._take_one({*RANGE, ",", "va"}):
             self._take("nam")
             last = full_year_of(self._peek())
-            if last is not None and last > first:
+            if last is not None and last >= first:
                 self._at += 1
                 return [Stretch((1, 1), (12, 0), first, last - first + 1)]
         self._at = start
         return [Stretch((1, 1), (12, 0), first)]
 
 
-def _year_part(word: str, year: int | None) -> Stretch:
-    return quarter_stretch(1, 1, year) if word == "dau" else quarter_stretch(4, 4, year)
+def _days_to(numbers: list[int], last: Stretch, mark: str) -> list[Item]:
+    """Numbers before a whole day are days of its month: a window, or each of a list."""
+    days = [day_stretch(number, last.last[0], last.year) for number in numbers]
+    if mark in RANGE:
+        return [Stretch(days[0].first, last.last, last.year)]
+    return [*days, last]
 
 
-def _third(stretch: Stretch, word: str) -> Stretch:
+def _third(stretch: Stretch, word: str) -> list[Item]:
+    """The beginning, middle or end of one month, quarter or year; of nothing else."""
     first, last = stretch.first[0], stretch.last[0]
-    if word == "het" or last - first not in {0, 2, 11}:
-        return stretch
+    if word == "het":
+        return [stretch]
     part = THIRDS[word]
-    if last - first == 11:
-        return stretch if word == "giua" else _year_part(word, stretch.year)
+    if stretch.years == 1 and last - first == 11 and word != "giua":
+        return [month_stretch(*((1, 3) if word == "dau" else (10, 12)), stretch.year)]
     if last - first == 2:
-        return month_stretch(first + part, first + part, stretch.year)
+        return [month_stretch(first + part, first + part, stretch.year)]
+    if last != first:
+        return []
     end = (last, 0) if part == 2 else (last, part * 10 + 10)
-    return msgspec.structs.replace(stretch, first=(first, part * 10 + 1), last=end)
+    return [msgspec.structs.replace(stretch, first=(first, part * 10 + 1), last=end)]

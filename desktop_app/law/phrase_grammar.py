@@ -43,8 +43,8 @@ class Grammar(Bounds):
         while self._skip():
             items = self._first_of(
                 self._ongoing, self._frequency, self._recurring, self._periodic, self._per_term,
-                self._ad_hoc, self._from_year, self._window, self._bound, self._day_of_month,
-                self._stretches, self._periods,
+                self._ad_hoc, self._from_year, self._window, self._bound, self._stretches,
+                self._day_of_month, self._periods,
             )  # fmt: skip
             if not items:
                 return []
