@@ -278,12 +278,24 @@ def _indexes_0004(db: Database) -> None:
         ("idx_tasks_state", "tasks", "deleted_at, year, status, group_title, uid"),
         ("idx_tasks_due", "tasks", "deleted_at, next_due, uid"),
         ("idx_occurrences_task", "occurrences", "task_uid, deleted_at, ordinal"),
-        ("idx_occurrences_due", "occurrences", "deleted_at, status, due, task_uid, uid"),
         ("idx_evidence_task", "evidence", "task_uid"),
         ("idx_task_notes_task", "task_notes", "task_uid"),
         ("idx_handovers_task", "handovers", "task_uid"),
     ):
         db.execute(f"CREATE INDEX {name} ON {table} ({columns})")
+    # What the boards count: 100,000 open days are 2 MB to decrypt instead of 100.
+    db.execute(
+        "CREATE INDEX idx_occurrences_open ON occurrences (due)"
+        " WHERE deleted_at IS NULL AND status = 'open'"
+    )
+    db.execute(
+        "CREATE INDEX idx_tasks_undated ON tasks (uid)"
+        " WHERE deleted_at IS NULL AND status = 'open' AND next_due IS NULL"
+    )
+    db.execute(
+        "CREATE INDEX idx_tasks_progress ON tasks"
+        " (year, plan_uid, group_title, status, next_due, uid) WHERE deleted_at IS NULL"
+    )
     db.execute(
         "CREATE UNIQUE INDEX one_calendar_day ON calendar_days (date) WHERE deleted_at IS NULL"
     )
