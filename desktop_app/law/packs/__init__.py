@@ -1,0 +1,1 @@
+"""Law packs: newer rules and announced days in one signed file, with the examples that prove it."""
