@@ -1,0 +1,122 @@
+"""Days that would be others by the calendar or the law of today: a notice, and a page to choose."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.dates import show
+from desktop_app.tasks.recalculation import MovedDay
+from ui.session import Session
+from ui.widgets.basics import Card, button, column, label, primary_button, row
+from ui.widgets.keyed import keyed
+from ui.widgets.notes import Banner
+from ui.widgets.ticks import TickColumn, TickRow, TickTable
+
+_COLUMNS = (
+    TickColumn("Việc", 30, wide=True),
+    TickColumn("Hạn đang ghi", 12),
+    TickColumn("Hạn tính lại", 12),
+    TickColumn("Vì sao", 26, wide=True),
+)
+_MOVING = {"calendar", "law"}
+
+
+class MovedNotice(Banner):
+    """One quiet line that appears while kept days differ from what the law gives now."""
+
+    def __init__(self, session: Session, open_page: Callable[["MovedDaysPage"], object]) -> None:
+        super().__init__("soon")
+        self._session = session
+        self._open_page = open_page
+        self.moved: list[MovedDay] = []
+        session.background.changed.connect(self._on_changed)
+        self.look()
+
+    def look(self) -> None:
+        """Compare the days behind the screen; nothing is written."""
+        self._session.background.run(self, lambda s: s.recalculation.moved(), self._show)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.features & _MOVING or (self.moved and "tasks" in changes.features):
+            self.look()
+
+    def _show(self, moved: list[MovedDay]) -> None:
+        self.moved = moved
+        if not moved:
+            self.tell("", "soon")
+            return
+        self.tell(
+            f"Theo lịch ngày nghỉ và quy định hiện có, {len(moved)} việc có hạn khác với hạn"
+            " đang ghi. Hạn đang ghi vẫn giữ cho đến khi bạn chọn.",
+            "soon",
+        )
+        self.set_action("Xem và chọn", self._open)
+
+    def _open(self) -> None:
+        self._open_page(MovedDaysPage(self._session, self.moved))
+
+
+class MovedDaysPage(QWidget):
+    """Old day, new day, why; the ticked ones are moved as one step."""
+
+    leave_wanted = Signal()
+
+    def __init__(self, session: Session, moved: list[MovedDay]) -> None:
+        super().__init__()
+        self._session = session
+        self._moved = moved
+        self.table = TickTable(_COLUMNS, "Hạn khác đi")
+        self.count = label("", "muted")
+        words = "Cập nhật hạn"
+        self.make = primary_button(words, "calendar-refresh", "Ctrl+Return", self.write)
+        lines = column(self, gap=8, edge=12)
+        head = row(gap=8)
+        head.addWidget(button("Trở về", "arrow-left", "", self.leave_wanted.emit))
+        head.addWidget(label("Những hạn khác đi theo lịch và quy định hiện có", "title"), 1)
+        lines.addLayout(head)
+        card = Card(edge=1)
+        card.body.addWidget(self.table)
+        lines.addWidget(card, 1)
+        foot = row(gap=12)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.make)
+        lines.addLayout(foot)
+        keyed(self, {"Ctrl+Enter": self.write})
+        self.table.ticks.ticked_changed.connect(self._count)
+        self.table.show_rows([_row(one) for one in moved])
+        self._count()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the list."""
+        self.table.setFocus()
+
+    def write(self) -> None:
+        """Move the ticked days."""
+        chosen = [self._moved[place].uid for place in self.table.chosen()]
+        if not chosen or not self.make.isEnabled():
+            return
+        self.make.setEnabled(False)
+        self._session.background.run(
+            self,
+            lambda services: services.recalculation.apply(chosen),
+            lambda _changes: self.leave_wanted.emit(),
+            lambda _error: self.make.setEnabled(True),
+        )
+
+    def _count(self) -> None:
+        chosen = len(self.table.chosen())
+        self.count.setText(
+            f"Chọn {chosen} trong {len(self._moved)} việc; việc không chọn giữ hạn đang ghi."
+            "   Phím cách: chọn, bỏ chọn"
+        )
+        self.make.setEnabled(bool(chosen))
+
+
+def _row(moved: MovedDay) -> TickRow:
+    title = f"{moved.title} – {moved.label}" if moved.label else moved.title
+    new = show(moved.new) or "đang tạm đình chỉ"
+    because = moved.because or "ngày này nay là ngày làm việc, hoặc quy định có số ngày khác"
+    return TickRow((title, show(moved.old) or "chưa có", new, because))
