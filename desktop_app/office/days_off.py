@@ -141,9 +141,12 @@ class DaysOffService:
 
 def expected_words(days: Sequence[Day]) -> str:
     """Expected days in short: "Tết Nguyên đán 04–10/02, Quốc khánh (ngày liền kề) 03/09"."""
-    return ", ".join(
-        f"{(run[0].name or run[0].kind.words).split(',')[0]} {_span(run)}" for run in _runs(days)
-    )
+    return ", ".join(f"{_short_name(run[0])} {_span(run)}" for run in _runs(days))
+
+
+def _short_name(day: Day) -> str:
+    named = day.kind is DayKind.HOLIDAY and day.name
+    return day.name.split(",")[0] if named else day.kind.words
 
 
 def _runs(days: Sequence[Day]) -> list[list[Day]]:
