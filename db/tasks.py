@@ -115,7 +115,10 @@ class TaskReads:
     def progress(
         self, by: str, today: str, year: int | None = None, plan_uid: str | None = None
     ) -> list[Progress]:
-        """Tasks by "plan" (its uid), "section", "officer" or "unit" (lead), with what is done."""
+        """Tasks by "plan" (its uid), "section", "officer" or "unit" (lead), with what is done.
+
+        The group whose first task came first stands first.
+        """
         conditions, values = ["t.deleted_at IS NULL", "t.status <> 'dropped'"], [today]
         if year is not None:
             conditions.append("t.year = ?")
@@ -131,7 +134,7 @@ class TaskReads:
         sql = (
             f"SELECT {key}, count(*), sum(t.status = 'done'),"
             " sum(t.status = 'open' AND t.next_due < ?)"
-            f" FROM {source} WHERE {' AND '.join(conditions)} GROUP BY 1"
+            f" FROM {source} WHERE {' AND '.join(conditions)} GROUP BY 1 ORDER BY min(t.id)"
         )
         with known_problems():
             return [Progress(*row) for row in self._db.execute(sql, values)]

@@ -17,6 +17,7 @@ from desktop_app.settings import SettingsService
 from desktop_app.tasks.recalculation import Recalculation
 from desktop_app.tasks.service import TaskService
 from desktop_app.tasks.work import TaskWork
+from desktop_app.today.service import TodayService
 
 # Which feature a table belongs to, so that an undo can name what has to be reloaded.
 FEATURE_OF = {
@@ -61,6 +62,7 @@ class Services:
         self.tasks = TaskService(book, user, clock)
         self.recalculation = Recalculation(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
+        self.today = TodayService(book, user, clock)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""

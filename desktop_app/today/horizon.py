@@ -1,0 +1,95 @@
+"""How a day stands to today: its group on the board, and the words for it; pure."""
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.tasks.model import Urgency
+
+SOON_DAYS = 5  # working days
+_ONE = timedelta(days=1)
+
+
+class Group(StrEnum):
+    """The groups of the board, in its order."""
+
+    LATE = "late"
+    TODAY = "today"
+    SOON = "soon"
+    MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days of one group; `first` None: since ever."""
+
+    group: Group
+    title: str
+    first: date | None
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether a day belongs to the group."""
+        return day <= self.last and (self.first is None or self.first <= day)
+
+
+class Horizon:
+    """What lies before and behind a day, by the working-day calendar."""
+
+    def __init__(self, today: date, calendar: WorkCalendar) -> None:
+        self.today = today
+        self.calendar = calendar
+        self._left: dict[date, str] = {}
+
+    @cached_property
+    def soon_until(self) -> date:
+        """The fifth working day after today."""
+        return self.calendar.working_days_after(self.today, SOON_DAYS)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The groups' days, without a gap; near the end of a month the last one is the next."""
+        begin, end = self.soon_until + _ONE, month_end(self.today)
+        title = "Trong tháng này"
+        if end < begin:
+            end = month_end(begin)
+            title = f"Đến hết tháng {end.month}/{end.year}"
+        return (
+            Span(Group.LATE, "Quá hạn", None, self.today - _ONE),
+            Span(Group.TODAY, "Hôm nay", self.today, self.today),
+            Span(Group.SOON, "5 ngày làm việc tới", self.today + _ONE, self.soon_until),
+            Span(Group.MONTH, title, begin, end),
+        )
+
+    def urgency(self, due: date) -> Urgency:
+        """How an open day stands to today."""
+        if due < self.today:
+            return Urgency.LATE
+        if due == self.today:
+            return Urgency.TODAY
+        return Urgency.SOON if due <= self.soon_until else Urgency.LATER
+
+    def left(self, due: date) -> str:
+        """ "quá 2 ngày", "hôm nay", "còn 3 ngày làm việc", "còn 1 ngày nghỉ"."""
+        if due not in self._left:
+            self._left[due] = self._words(due)
+        return self._left[due]
+
+    def _words(self, due: date) -> str:
+        days = (due - self.today).days
+        if days < 0:
+            return f"quá {-days} ngày"
+        if days == 0:
+            return "hôm nay"
+        working = self.calendar.working_days_between(self.today, due)
+        if working == 0:
+            return f"còn {days} ngày, đều là ngày nghỉ" if days > 1 else "ngày mai, là ngày nghỉ"
+        return f"còn {working} ngày làm việc"
+
+
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=months.monthrange(day.year, day.month)[1])

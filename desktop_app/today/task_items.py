@@ -1,0 +1,67 @@
+"""The tasks on the board."""
+
+from datetime import date
+
+from db.book import Book
+from db.tasks import OpenDay
+from desktop_app.tasks.model import Source
+from desktop_app.today.horizon import Horizon
+from desktop_app.today.items import DueItem
+
+_ORIGIN = {Source.HAND: "Tự thêm", Source.CALENDAR: "Lịch việc trong năm", Source.PLAN: ""}
+
+
+class TaskItems:
+    """Open occurrences of tasks as items of the board."""
+
+    feature = "tasks"
+
+    def __init__(self, book: Book) -> None:
+        self._reads = book.tasks
+
+    def due(
+        self, first: date | None, last: date | None, limit: int, horizon: Horizon
+    ) -> list[DueItem]:
+        """The occurrences due between two days, the earliest first."""
+        return [
+            _item(row, horizon) for row in self._reads.open_days(_iso(first), _iso(last), limit)
+        ]
+
+    def load(self, first: date | None, last: date | None) -> dict[date, int]:
+        """How many occurrences are due on each day."""
+        found = self._reads.load(_iso(first), _iso(last))
+        return {date.fromisoformat(day): count for day, count in found.items()}
+
+    def undated(self) -> int:
+        """How many open tasks have no day yet."""
+        return self._reads.count_undated()
+
+
+def _item(row: OpenDay, horizon: Horizon) -> DueItem:
+    due = date.fromisoformat(row.due)
+    return DueItem(
+        feature=TaskItems.feature,
+        uid=row.task_uid,
+        occurrence_uid=row.uid,
+        title=row.title,
+        source=source_line(row),
+        due=due,
+        left=horizon.left(due),
+        urgency=horizon.urgency(due),
+        important=row.priority == "high",
+        has_trace=True,
+        reason=row.moved_because,
+    )
+
+
+def source_line(row: OpenDay) -> str:
+    """ "Nhiệm vụ · Kế hoạch 15/KH-UBND · Quý IV/2026 · Phòng Kinh tế"."""
+    origin = row.plan_name or _ORIGIN[Source(row.source)]
+    units = row.lead.split("\n")
+    lead = units[0] + (f" và {len(units) - 1} đơn vị" if len(units) > 1 else "")
+    parts = ("Nhiệm vụ", origin, row.label, lead or row.officer)
+    return " · ".join(part for part in parts if part)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
