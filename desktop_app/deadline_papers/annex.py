@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.dates import show
 from desktop_app.deadline_papers.days import ShownDay, runs, shown_days
 from desktop_app.deadline_papers.explanation import Explanation
-from desktop_app.deadline_papers.words import headline, reasons, suspensions, tentative_words
+from desktop_app.deadline_papers.words import headline, method, suspensions, tentative_words
 from desktop_app.documents import atomic, pdf, word
 from desktop_app.documents.model import (
     Align,
@@ -44,16 +44,16 @@ class Printed:
 def annex_document(explained: Explanation, printed: Printed) -> Document:
     """The explanation as a paper to put with the file."""
     body: list[Block] = [
-        _heading("1.", "Thời hạn"),
+        Paragraph(rich(headline(explained), bold=True), align=Align.CENTER),
         _facts(explained),
-        _heading("2.", "Các ngày đã tính"),
+        _heading("1.", "Cách tính"),
+        *(Paragraph(rich(sentence), marker="-") for sentence in method(explained)),
+        _heading("2.", "Từng ngày"),
         _days_table(explained),
-        _heading("3.", "Vì sao hạn là ngày này"),
-        *(Paragraph(rich(sentence), marker="-") for sentence in reasons(explained)),
     ]
     stops = _stops_table(explained)
     if stops is not None:
-        body += [_heading("4.", "Những lần tạm đình chỉ"), stops]
+        body += [_heading("3.", "Những lần tạm đình chỉ"), stops]
     return Document(
         header=Header(issuer=printed.office.upper(), motto=False),
         type_name=TITLE,
@@ -88,20 +88,18 @@ def _facts(explained: Explanation) -> TableBlock:
     event = explained.event or "ngày bắt đầu"
     start, raw = explained.event_on, explained.raw_due
     facts = (
-        ("Việc", explained.rule_title or explained.title),
+        ("Việc phải làm", explained.rule_title),
         ("Thời hạn", explained.limit),
         ("Gia hạn thêm", explained.extended),
         (event[:1].upper() + event[1:], weekday_words(start) if start else ""),
-        ("Điều khoản", explained.article),
-        ("Văn bản", explained.document),
-        ("Ngày cuối theo cách đếm", weekday_words(raw) if raw else ""),
+        ("Căn cứ", explained.source),
+        ("Ngày cuối theo cách đếm", weekday_words(raw) if raw and raw != explained.due else ""),
         ("Hạn", weekday_words(explained.due) if explained.due else "chưa xác định"),
-        ("Diễn giải", headline(explained)),
         ("Áp dụng", explained.basis),
         ("Lưu ý", "\n".join(explained.notes)),
-        ("Dự kiến", tentative_words(explained) if explained.tentative else ""),
+        ("Còn dự kiến", tentative_words(explained) if explained.tentative else ""),
     )
-    columns = (TableColumn(width_mm=45), TableColumn())
+    columns = (TableColumn(width_mm=48), TableColumn())
     rows = [TableRow(fact, bold=fact[0] == "Hạn") for fact in facts if fact[1]]
     return TableBlock(columns, rows=tuple(rows))
 
@@ -109,9 +107,9 @@ def _facts(explained: Explanation) -> TableBlock:
 def _days_table(explained: Explanation) -> TableBlock:
     heads = ("Ngày", "Thứ", "Tính", "Lý do")
     columns = (
-        TableColumn(Align.CENTER, 44),
-        TableColumn(Align.CENTER, 30),
-        TableColumn(Align.CENTER, 26),
+        TableColumn(Align.CENTER, 52),
+        TableColumn(Align.CENTER, 24),
+        TableColumn(Align.CENTER, 27),
         TableColumn(),
     )
     lines = runs(shown_days(explained))

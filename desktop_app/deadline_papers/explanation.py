@@ -51,7 +51,7 @@ class Explanation:
     @property
     def source(self) -> str:
         """Article and document on one line."""
-        return ", ".join(part for part in (self.article, self.document) if part)
+        return " ".join(part for part in (self.article, self.document) if part)
 
 
 def explain(

@@ -21,7 +21,7 @@ def basis_words(versions: Sequence[Rule], chosen: Rule) -> str:
 def _other(rule: Rule, chosen: Rule) -> str:
     if rule.limit_words == chosen.limit_words:
         return ""
-    by = ", ".join(part for part in (rule.article, rule.document) if part)
+    by = " ".join(part for part in (rule.article, rule.document) if part)
     source = f" ({by})" if by else ""
     if rule.valid_to and (chosen.valid_from is None or rule.valid_to < chosen.valid_from):
         return f"Việc xảy ra đến hết {show(rule.valid_to)}: {rule.limit_words}{source}."

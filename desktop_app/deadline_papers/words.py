@@ -64,6 +64,13 @@ def reasons(explained: Explanation) -> list[str]:
     return found
 
 
+def method(explained: Explanation) -> list[str]:
+    """How the days are counted and why the end was moved, without naming the days."""
+    days = shown_days(explained)
+    moved = [_closed(explained.moved_because)] if explained.moved_because else []
+    return [*_start(explained, days), *_counting(explained, days), *moved]
+
+
 def _start(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
     start = explained.event_on
     if start is None:
@@ -80,7 +87,7 @@ def _start(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
 def _counting(explained: Explanation, _days: Sequence[ShownDay]) -> list[str]:
     if not explained.limit:
         return []
-    by = f" theo {explained.article}" if explained.article else ""
+    by = f" theo {explained.source}" if explained.source else ""
     more = f", được gia hạn thêm {explained.extended}" if explained.extended else ""
     return [f"Thời hạn là {explained.limit}{by}{more}{_HOW[explained.unit or Unit.DAYS]}."]
 
@@ -115,7 +122,7 @@ def _stopped(explained: Explanation, _days: Sequence[ShownDay]) -> list[str]:
     for first, resumed, count in suspensions(explained):
         if resumed is None:
             found.append(
-                f"Tạm đình chỉ từ {show(first)}, chưa có ngày tiếp tục; hạn sẽ tính tiếp từ ngày đó."
+                f"Tạm đình chỉ từ {show(first)}, chưa tiếp tục; hạn tính tiếp từ ngày tiếp tục."
             )
         else:
             found.append(

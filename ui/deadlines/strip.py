@@ -189,6 +189,8 @@ class DayGrid(QWidget):
         for box, text in self._layout.heads:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         for spot in self.spots():
+            if not spot.box.intersects(event.rect()):
+                continue  # an opened term of five years has days far out of sight
             if spot.day is not None:
                 _draw_day(painter, spot, spot.day)
             else:
@@ -201,8 +203,8 @@ class DayGrid(QWidget):
         assert spot is not None
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("ink"), max(1.5, theme.px(2))))
-        out = theme.px(2.5)
-        radius = float(theme.px(6))
+        out = theme.px(1.5)
+        radius = float(theme.px(5))
         painter.drawRoundedRect(QRectF(spot.box).adjusted(-out, -out, out, out), radius, radius)
 
     def _place(self) -> None:

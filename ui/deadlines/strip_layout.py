@@ -41,17 +41,18 @@ class _Sizes:
     gap: int
     week_gap: int
     head: int
+    edge: int
     first: int = 0  # the weekday of the first column
 
     def left(self, place: int) -> int:
         """Where the column begins; weeks stand a little apart."""
         weeks = (self.first + place) // 7
-        return self.gap + place * (self.cell + self.gap) + weeks * self.week_gap
+        return self.edge + place * (self.cell + self.gap) + weeks * self.week_gap
 
     def columns(self, width: int) -> int:
         """How many cells stand in a line of this width."""
         count = 1
-        while self.left(count) + self.cell + self.gap <= width:
+        while self.left(count) + self.cell + self.edge <= width:
             count += 1
         return count
 
@@ -113,12 +114,12 @@ def _add_fold(
 ) -> int:
     metrics = QFontMetrics(word_font())
     high = metrics.height() + theme.px(8)
-    wide = sizes.left(columns - 1) + sizes.cell - sizes.gap
+    wide = sizes.left(columns - 1) + sizes.cell - sizes.edge
     room = wide - theme.px(16)
     text = fold_text(place, False)
     if metrics.horizontalAdvance(text) > room:
         text = fold_text(place, True)
-    made.spots.append(Spot(QRect(sizes.gap, top, wide, high), fold=place, text=text))
+    made.spots.append(Spot(QRect(sizes.edge, top, wide, high), fold=place, text=text))
     return top + high + sizes.gap
 
 
@@ -136,4 +137,5 @@ def _sizes(days: Sequence[ShownDay]) -> _Sizes:
         gap=gap,
         week_gap=theme.px(8),
         head=words.height() + theme.px(2),
+        edge=theme.px(2),
     )

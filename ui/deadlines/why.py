@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.deadline_papers.annex import Printed, file_name, writers
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.deadline_papers.words import as_text, headline, reasons, tentative_words
 from desktop_app.tasks.model import Why
@@ -49,7 +48,9 @@ class WhyPanel(QWidget):
         self.strip.setVisible(bool(explained.trace))
         self._show_reasons(reasons(explained))
         _say(self.source, f"Căn cứ: {explained.source}" if explained.source else "")
-        _say(self.basis, "\n".join(filter(None, (explained.basis, *explained.notes))))
+        more = "\n".join(filter(None, (explained.basis, *explained.notes)))
+        _say(self.basis, more)
+        self._line.setVisible(bool(explained.source or more))
 
     def reason_texts(self) -> list[str]:
         """The sentences shown, in their order."""
@@ -75,7 +76,8 @@ class WhyPanel(QWidget):
         facts = column(below, gap=8, edge=12)
         facts.addWidget(label("Đã tính như thế nào", "title"))
         facts.addLayout(self._reasons)
-        facts.addWidget(rule())
+        self._line = rule()
+        facts.addWidget(self._line)
         facts.addWidget(self.source)
         facts.addWidget(self.basis)
         lines.addWidget(below)
@@ -180,6 +182,9 @@ def print_explained(parent: QWidget, session: Session, explained: Explanation) -
 
 def annex_request(session: Session, explained: Explanation) -> PreviewRequest:
     """The annex as it will be printed, and its Word twin."""
+    # The writers load the libraries of PDF and Word, which the screens do without.
+    from desktop_app.deadline_papers.annex import Printed, file_name, writers  # noqa: PLC0415
+
     printed = Printed(
         office=session.services.office.office().authority,
         user=session.office.user,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
 from ui.account.new_code import NewCode
+from ui.deadlines.opener import Calculator
 from ui.office.window import OfficeWindow
 from ui.plans.keys import KEYS as PLAN_KEYS
 from ui.session import Session
@@ -24,6 +25,7 @@ DESK_KEYS = {
         ("F1", "Hướng dẫn"),
         ("Ctrl+F1", "Bảng phím tắt này"),
         ("Ctrl+K", "Tìm kế hoạch từ bất cứ đâu"),
+        ("F9", "Tính thời hạn"),
         ("F10", "Tài khoản và thiết đặt"),
         ("Ctrl+,", "Thiết đặt"),
         ("Ctrl+Shift+S", "Sao lưu ngay"),
@@ -54,6 +56,12 @@ class UserMenu:
                 ("Mã khôi phục mới…", "key-change", "", self._new_code),
             ]
         self._entries += [
+            (
+                "Tính thời hạn…",
+                "calculator-variant-outline",
+                "F9",
+                Calculator(window, session).open,
+            ),
             ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
             ("Thiết đặt…", "cog-outline", "Ctrl+,", self._show_settings),
             None,
