@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from db.errors import known_problems
+from desktop_app.cli_law_pack import add_law_pack
 from desktop_app.clock import Clock, SystemClock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.opening import OpenOffice
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     read.options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     read.set_defaults(run=_plan_read)
     _add_deadline(commands)
+    add_law_pack(commands)
     demo = commands.add_parser("demo", help="chạy thử toàn bộ với văn phòng mẫu")
     demo.options.add_argument(
         "--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi đặt kết quả"

@@ -103,17 +103,6 @@ def kept_pack(one: ShelfPack, state: PackState, trusted: bool) -> KeptPack:
     )
 
 
-def failed_words(failed: Sequence[Proof], count: int) -> str:
-    """Why a pack is refused whose own examples come out wrong; "" when none does."""
-    if not failed:
-        return ""
-    return (
-        f"Gói tự kiểm tra không đạt: {len(failed)} trong {count} ví dụ kiểm chứng ra ngày khác với"
-        " ngày ghi trong gói, nên chưa nạp. Chưa có gì thay đổi trong sổ."
-        " Hãy báo cho nơi phát hành gói."
-    )
-
-
 def loaded_before(new: ShelfPack, packs: Sequence[ShelfPack]) -> str:
     """Why a pack is refused that lies in the book already, or a higher version of it."""
     assert new.pack is not None

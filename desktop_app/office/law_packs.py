@@ -14,6 +14,7 @@ from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.packs.differences import rule_changes
 from desktop_app.law.packs.envelope import unseal
 from desktop_app.law.packs.impact import ClockedItem, ItemImpact, LawState, impacts
+from desktop_app.law.packs.proof import failed_words
 from desktop_app.law.packs.read import CheckedPack, read_pack
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import DayEdit
@@ -35,7 +36,6 @@ from desktop_app.office.law_pack_views import (
     Action,
     KeptPack,
     PackPreview,
-    failed_words,
     kept_pack,
     loaded_before,
 )

@@ -14,13 +14,24 @@ from desktop_app.errors import UserError
 from desktop_app.law.deadlines.rule import Rule, Shape
 from desktop_app.law.deadlines.rule_checks import rule_faults
 from desktop_app.law.packs.pack import Example, LawPack, PackHead, version_order
-from desktop_app.law.workdays.day import DayEdit
+from desktop_app.law.workdays.day import DayEdit, DayKind
 
 T = TypeVar("T")
 MOST_RULES, MOST_DAYS, MOST_EXAMPLES = 2_000, 2_000, 5_000
 LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT, LONGEST_LIMIT = 60, 200, 4_000, 10_000
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
 _PARTS = {"pack", "common", "rule", "day", "example"}
+_KINDS: Mapping[type, tuple[str, str, int]] = {
+    Rule: ("rule", "quy tắc", MOST_RULES),
+    DayEdit: ("day", "ngày", MOST_DAYS),
+    Example: ("example", "ví dụ", MOST_EXAMPLES),
+}
+_SATURDAY = 5
+# By whether the day is a Saturday or Sunday: what it cannot be.
+_WRONG_ON = {
+    False: (DayKind.WEEKEND, DayKind.SWAPPED_WORKING),
+    True: (DayKind.WORKING, DayKind.SWAPPED_OFF),
+}
 _KEPT = "Chưa có gì thay đổi trong sổ."
 
 
@@ -37,9 +48,9 @@ def decode(text: str, program: str = "") -> LawPack:
     head = _head(data.get("pack"))
     pack = LawPack(
         head=head,
-        rules=_many(_with_common(data), "rule", "quy tắc", Rule, MOST_RULES),
-        days=_many(data, "day", "ngày", DayEdit, MOST_DAYS),
-        examples=_many(data, "example", "ví dụ", Example, MOST_EXAMPLES),
+        rules=_many(_with_common(data), Rule),
+        days=_many(data, DayEdit),
+        examples=_many(data, Example),
     )
     if not pack.rules and not pack.days and not head.years:
         raise _fault("không có quy tắc nào và cũng không có ngày nghỉ, ngày làm bù nào")
@@ -47,6 +58,12 @@ def decode(text: str, program: str = "") -> LawPack:
     _check_days(pack.days)
     _check_examples(pack)
     return pack
+
+
+def part_of(text: str, kind: type[T]) -> tuple[T, ...]:
+    """The rules, days or examples alone that a TOML text holds, for who makes a pack."""
+    data = _toml(text)
+    return _many(_with_common(data) if kind is Rule else data, kind)
 
 
 def program_version() -> str:
@@ -100,9 +117,8 @@ def _head(part: object) -> PackHead:
     return head
 
 
-def _many(
-    data: Mapping[str, object], key: str, word: str, kind: type[T], most: int
-) -> tuple[T, ...]:
+def _many(data: Mapping[str, object], kind: type[T]) -> tuple[T, ...]:
+    key, word, most = _KINDS[kind]
     entries = data.get(key, [])
     if not isinstance(entries, list):
         raise _fault(f"phần “{key}” phải là một danh sách [[{key}]]")
@@ -179,6 +195,8 @@ def _check_days(days: Sequence[DayEdit]) -> None:
     for day in days:
         if not day.document.strip():
             raise _fault(f"ngày {day.date:%d/%m/%Y} thiếu tên văn bản thông báo (document)")
+        if day.kind in _WRONG_ON[day.date.weekday() >= _SATURDAY]:
+            raise _fault(f"ngày {day.date:%d/%m/%Y} không thể là loại “{day.kind}”")
 
 
 def _check_examples(pack: LawPack) -> None:

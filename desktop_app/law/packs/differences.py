@@ -67,6 +67,16 @@ def validity_words(rule: Rule) -> str:
     return " ".join(filter(None, (since, until))) or "không giới hạn"
 
 
+def effect_words(change: RuleChange) -> str:
+    """What a rule of a pack does, in short: "mới", "thay 07 ngày làm việc", "như đang có"."""
+    if change.effect is Effect.NEW:
+        return "mới"
+    if change.effect is Effect.SAME:
+        return "như đang có"
+    limits = dict.fromkeys(limit_words(old) for old in change.replaced)
+    return "thay " + ", ".join(limits)
+
+
 def rule_changes(before: Sequence[Rule], pack: Sequence[Rule]) -> tuple[RuleChange, ...]:
     """Every rule of a pack in its order, with what it does to the rules before."""
     return tuple(_change(before, rule) for rule in pack)

@@ -54,6 +54,17 @@ def prove(pack: LawPack, shipped: Sequence[Rule], job: Job | None = None) -> tup
     return tuple(proofs)
 
 
+def failed_words(failed: Sequence[Proof], count: int) -> str:
+    """Why a pack is refused whose own examples come out wrong; "" when none does."""
+    if not failed:
+        return ""
+    return (
+        f"Gói tự kiểm tra không đạt: {len(failed)} trong {count} ví dụ kiểm chứng ra ngày khác với"
+        " ngày ghi trong gói, nên chưa nạp. Chưa có gì thay đổi trong sổ."
+        " Hãy báo cho nơi phát hành gói."
+    )
+
+
 def _proof(example: Example, rules: RuleBook, calendar: WorkCalendar) -> Proof:
     try:
         rule = rules.rule(example.code, example.start)
