@@ -69,11 +69,11 @@ class Grammar(Bounds):
         return any(self._take(*words) for words in _FILLERS)
 
     def _ongoing(self) -> list[Item]:
-        for words in _ONGOING:
-            year_follows = words[-1] == "nam" and full_year_of(self._peek(2))
-            if not year_follows and self._take(*words):
-                return [Repeat(Kind.ONGOING)]
-        return []
+        if self._peek(1) == "nam" and full_year_of(self._peek(2)):  # "cả năm 2026": the year stays
+            found = bool(self._take_one({"quanh", "ca", "suot"}))
+        else:
+            found = any(self._take(*words) for words in _ONGOING)
+        return [Repeat(Kind.ONGOING)] if found else []
 
     def _periodic(self) -> list[Item]:
         if not self._take("dinh", "ky"):

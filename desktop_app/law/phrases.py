@@ -118,6 +118,8 @@ def _spanned(items: list[Stretch | Bound]) -> Schedule:
     spans = [_span(item) for item in items]
     first, last = spans[0], spans[-1]
     start, end, exclusive = first[0], last[1], last[2]
+    if start is None and len(items) > 1:
+        return _last_days(spans)
     if start and end and start > end and len(start) == len(end) and start[0] != "-":
         raise ImpossibleDateError
     kind = ScheduleKind.WINDOW
@@ -125,6 +127,16 @@ def _spanned(items: list[Stretch | Bound]) -> Schedule:
         kind = ScheduleKind.DAY
     parts = _parts(items)
     return Schedule(kind, start, end, exclusive, parts=parts)
+
+
+def _last_days(spans: list[tuple[str | None, str | None, bool]]) -> Schedule:
+    """ "Trước ngày 20/6; trước ngày 22/12": each one alone, where all are told the same way."""
+    ends = [end for start, end, exclusive in spans if not start and exclusive == spans[0][2]]
+    days = [end for end in ends if end]
+    if len(days) < len(spans):
+        return Schedule(ScheduleKind.TEXT)
+    parts = tuple(("", day) for day in days)
+    return Schedule(ScheduleKind.DAY, None, days[-1], spans[0][2], parts=parts)
 
 
 def _span(item: Stretch | Bound) -> tuple[str | None, str | None, bool]:
@@ -139,11 +151,19 @@ def _span(item: Stretch | Bound) -> tuple[str | None, str | None, bool]:
 
 def _parts(items: list[Stretch | Bound]) -> tuple[tuple[str, str], ...]:
     """The stretches one by one when they do not touch, else nothing."""
-    if len(items) < 2 or not all(isinstance(item, Stretch) for item in items):
+    ends = [_ends(item) for item in items]
+    whole = [(start, end) for start, end in ends if start and end]
+    touching = all(_follows(before[1], after[0]) for before, after in itertools.pairwise(whole))
+    if touching or len(whole) < len(items):
         return ()
-    stretches = [item for item in items if isinstance(item, Stretch)]
-    touching = all(_follows(before, after) for before, after in itertools.pairwise(stretches))
-    return () if touching else tuple((first_day(item), last_day(item)) for item in stretches)
+    return tuple((first_day(start), last_day(end)) for start, end in whole)
+
+
+def _ends(item: Stretch | Bound) -> tuple[Stretch | None, Stretch | None]:
+    """Where a stretch or a window begins and ends, both days counted."""
+    if isinstance(item, Stretch):
+        return item, item
+    return item.start, None if item.exclusive else item.end
 
 
 def _follows(before: Stretch, after: Stretch) -> bool:

@@ -41,7 +41,8 @@ class Schedule(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"
     `also_every` holds further recurrences ("hằng quý, năm" is quarterly, also yearly). `day` is the
     day of the (last) month of each period: "trước ngày 20 hằng tháng". `parts` are the stretches
     (first day, last day) of a phrase that names several with gaps between ("tháng 6, tháng 12");
-    `start` and `end` then go from the first to the last.
+    `start` and `end` then go from the first to the last. Of several last days ("trước ngày 20/6;
+    trước ngày 22/12") the first day of each part is "", and `exclusive` holds for each.
     """
 
     kind: ScheduleKind

@@ -71,7 +71,7 @@ def schedule_words(schedule: Schedule | None) -> str:
     kinds = (schedule.kind, *schedule.also)
     parts = [word for word in (_kind_words(kind, schedule) for kind in kinds) if word]
     parts += [_RECURRENCES[every] for every in schedule.also_every]
-    days = _stretches(schedule.parts) if schedule.parts else _days(schedule)
+    days = _stretches(schedule) if schedule.parts else _days(schedule)
     if days:
         parts.append(days)
     return ", ".join(dict.fromkeys(parts))
@@ -109,13 +109,16 @@ def _day_of_period(schedule: Schedule) -> str:
     return f"{before}ngày {schedule.day}{'' if monthly else ' tháng cuối'} "
 
 
-def _stretches(parts: tuple[tuple[str, str], ...]) -> str:
+def _stretches(schedule: Schedule) -> str:
     """ "01/06 – 30/06; 01/12 – 31/12/2026": the year only where it changes."""
     shown: list[str] = []
-    for i, (start, end) in enumerate(parts):
-        following = parts[i + 1][0] if i + 1 < len(parts) else ""
-        words = day_words(end) if start == end else _window(start, end)
-        same_year = following and following[:-6] == end[:-6] == start[:-6]
+    for i, (start, end) in enumerate(schedule.parts):
+        following = (*schedule.parts, ("", ""))[i + 1]
+        first, after = start or end, following[0] or following[1]
+        words = day_words(end) if first == end else _window(start, end)
+        if not start:
+            words = f"{'trước' if schedule.exclusive else 'chậm nhất'} {words}"
+        same_year = after and after[:-6] == end[:-6] == first[:-6]
         shown.append(words[: -len("/2026")] if same_year and end[0].isdigit() else words)
     return "; ".join(shown)
 

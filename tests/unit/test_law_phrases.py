@@ -3,9 +3,9 @@
 import unicodedata
 
 import pytest
+from phrase_words import words
 
 from desktop_app.law.phrases import read_schedule
-from desktop_app.law.schedule import Schedule
 
 # A meaning is written in one line: kind, days, "<" for an exclusive end, recurrence and more.
 CASES: list[tuple[str, str, str]] = [
@@ -184,27 +184,11 @@ CASES: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-def _words(schedule: Schedule) -> str:
-    parts = [schedule.kind.value]
-    if schedule.start or schedule.end:
-        mark = "<" if schedule.exclusive and schedule.end else ""
-        parts.append(f"{schedule.start or ''}..{schedule.end or ''}{mark}")
-    if schedule.recurrence:
-        parts.append(schedule.recurrence.value)
-    if schedule.day:
-        parts.append(f"@{schedule.day}{'<' if schedule.exclusive else ''}")
-    parts.extend(f"+{kind.value}" for kind in schedule.also)
-    parts.extend(f"/{every.value}" for every in schedule.also_every)
-    if schedule.parts:
-        parts.append(f"[{' '.join('..'.join(part) for part in schedule.parts)}]")
-    return " ".join(parts)
-
-
 @pytest.mark.parametrize(("typed", "meaning", "why"), CASES, ids=[case[0] for case in CASES])
 def test_phrase(typed: str, meaning: str, why: str) -> None:
     schedule = read_schedule(typed)
     assert schedule is not None
-    assert _words(schedule) == meaning, why
+    assert words(schedule) == meaning, why
 
 
 def test_the_table_is_as_long_as_promised() -> None:
@@ -231,7 +215,7 @@ def test_no_words_are_no_schedule(nothing: str) -> None:
 def test_the_plans_year_completes_only_what_lies_plainly_in_it(typed: str, meaning: str) -> None:
     schedule = read_schedule(typed, year=2026)
     assert schedule is not None
-    assert _words(schedule) == meaning
+    assert words(schedule) == meaning
 
 
 def test_decomposed_letters_and_odd_dashes_are_the_same_phrase() -> None:

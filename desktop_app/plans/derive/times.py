@@ -211,7 +211,9 @@ def _substituted(phrase: _Phrase, ours: str) -> Iterator[str]:
 
 def _stretches(phrase: _Phrase) -> Iterator[OurTime]:
     """Several stretches: each one becomes a deadline of its own."""
-    ours = [_earlier(phrase, end) for _, end in phrase.meaning.parts]
+    alone = [msgspec.structs.replace(phrase.meaning, end=end) for _, end in phrase.meaning.parts]
+    lasts = [last_admissible(meaning) for meaning in alone]
+    ours = [last and _earlier(phrase, last) for last in lasts]
     days = list(dict.fromkeys(day for day in ours if day))
     if len(days) == 0 or None in ours:
         return
