@@ -5,6 +5,7 @@ from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.office.days_off import DaysOffService
 from desktop_app.office.law_book import LawBook
+from desktop_app.office.law_packs import LawPackService
 from desktop_app.office.saved_views import SavedViews
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.derive.service import DeriveService
@@ -61,6 +62,13 @@ class Services:
         self.plan_tasks = PlanTasks(book, user, clock)
         self.tasks = TaskService(book, user, clock)
         self.recalculation = Recalculation(book, user, clock)
+        self.law_packs = LawPackService(
+            book,
+            user,
+            clock,
+            self.recalculation.clocked_items,
+            lambda items: self.recalculation.apply([item.uid for item in items]),
+        )
         self.task_work = TaskWork(book, user, clock)
         self.today = TodayService(book, user, clock)
 

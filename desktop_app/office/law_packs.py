@@ -57,8 +57,8 @@ def announced_days(book: Book) -> tuple[tuple[DayEdit, ...], frozenset[int]]:
 class LawPackService:
     """Loads packs and takes them back.
 
-    `open_items` gives what is open and has a clock, over all features; `recalculate` lets the
-    feature reckon one of them anew by the law in force, inside the change that is open then.
+    `open_items` gives what is open and has a clock, over all features; `recalculate` lets them
+    reckon some of these anew by the law in force, inside the change that is open then.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class LawPackService:
         user: str,
         clock: Clock,
         open_items: Callable[[], Iterable[ClockedItem]] = tuple,
-        recalculate: Callable[[ClockedItem], object] | None = None,
+        recalculate: Callable[[Sequence[ClockedItem]], object] | None = None,
     ) -> None:
         self._book = book
         self._user = user
@@ -233,14 +233,15 @@ class LawPackService:
     def _reckon_anew(self, wanted: Sequence[ClockedItem]) -> int:
         if not wanted or self._recalculate is None:
             return 0
-        still = {(item.feature, item.uid): item for item in self._open_items()}
-        count = 0
-        for item in wanted:
-            now = still.get((item.feature, item.uid))
-            if now is not None and (now.rule, now.event_on) == (item.rule, item.event_on):
-                self._recalculate(now)
-                count += 1
-        return count
+        expected = {(item.feature, item.uid): (item.rule, item.event_on) for item in wanted}
+        still = [
+            item
+            for item in self._open_items()
+            if expected.get((item.feature, item.uid)) == (item.rule, item.event_on)
+        ]
+        if still:
+            self._recalculate(still)
+        return len(still)
 
     def _keep_keys(self, keys: tuple[TrustedKey, ...], label: str) -> Changes:
         with self._book.change(user=self._user, label=label) as change:

@@ -1,5 +1,6 @@
 """Loading law packs into a book: trust, preview, what open items do, undo, taking back."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -62,10 +63,11 @@ class Desk:
             if occurrence.status is Status.OPEN
         ]
 
-    def recalculate(self, item: ClockedItem) -> None:
+    def recalculate(self, items: Sequence[ClockedItem]) -> None:
         with self.book.change(user="Ẩn", label="Tính lại") as change:
-            values = self.tasks.get(item.uid).values
-            TaskKeeper(self.book, change, 2026).redate(item.uid, values)
+            for item in items:
+                values = self.tasks.get(item.uid).values
+                TaskKeeper(self.book, change, 2026).redate(item.uid, values)
 
     def preview(self, bench: PackBench, trust: bool = True):
         if trust:
@@ -227,7 +229,7 @@ def test_suspensions_and_extensions_go_into_the_new_day(desk):
         extend=1,
         due=date(2027, 3, 16),
     )
-    packs = LawPackService(desk.book, "Ẩn", CLOCK, lambda: [stopped], lambda _item: None)
+    packs = LawPackService(desk.book, "Ẩn", CLOCK, lambda: [stopped], lambda _items: None)
     (impact,) = packs.preview(check_pack(PackBench().data())).items
     # 2 and 3 March do not count; 5 working days and one more from 4 March.
     assert impact.new_due == date(2027, 3, 11)
