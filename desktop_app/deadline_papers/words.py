@@ -101,8 +101,8 @@ _HOW = {
 
 
 def _days_off(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
-    counted = explained.event_on is not None
-    off = [d for d in days if not d.day.counted and (counted or not d.is_raw_end)]
+    # Days beyond the last one counted belong to the moving of the end, which has its own sentence.
+    off = [d for d in days if not d.day.counted and _within_count(explained, d.date)]
     weekends = [d.date for d in off if d.day.sign is Sign.WEEKEND]
     found = [f"Không tính {_listed(weekends)}: nghỉ hằng tuần."] if weekends else []
     by_name: dict[str, list[date]] = {}
@@ -110,6 +110,13 @@ def _days_off(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
         if day.day.sign in (Sign.HOLIDAY, Sign.IN_LIEU, Sign.SWAPPED_OFF):
             by_name.setdefault(day.day.why, []).append(day.date)
     return found + [f"Không tính {_listed(on)}: {_closed(why)}" for why, on in by_name.items()]
+
+
+def _within_count(explained: Explanation, day: date) -> bool:
+    start, last = explained.event_on, explained.raw_due
+    if start is None:
+        return False
+    return last is None or min(start, last) <= day <= max(start, last)
 
 
 def _made_up(_explained: Explanation, days: Sequence[ShownDay]) -> list[str]:

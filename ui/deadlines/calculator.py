@@ -177,6 +177,7 @@ class CalculatorWindow(QDialog):
     def _work_out(self) -> None:
         """Show the deadline of what is entered now, or what is still missing."""
         self.said.setText("")
+        self._start_note.setText(self.start.note())
         try:
             start = self._start()
             with QSignalBlocker(self.picker):
@@ -236,7 +237,6 @@ class CalculatorWindow(QDialog):
             rule = next((one for one in versions if one.holds_on(on)), versions[0])
         event = rule.event if rule else "ngày mốc"
         self._start_name.setText(f"{event[:1].upper()}{event[1:]}")
-        self._start_note.setText(self.start.note())
         self._extend_unit.setText(rule.unit.words if rule else "")
         self._extend_note.setText(extension_words(rule) if rule else "")
         for part in (self._extend_name, self._extend_unit, self.extend):

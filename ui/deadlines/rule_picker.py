@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from desktop_app.deadline_papers.calculation import matching
 from desktop_app.law.deadlines.rule import Rule
@@ -34,6 +34,8 @@ class RulePicker(QWidget):
         self.list.setProperty("role", "names")
         self.list.setAccessibleName("Các thời hạn tìm thấy")
         self.list.setMinimumHeight(theme.px(100))
+        # It takes what the other entries leave, and scrolls within.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.none = label(
             "Không có thời hạn nào khớp. Thử ít chữ hơn, gõ không dấu cũng được.",
             "muted",
