@@ -1,0 +1,1 @@
+"""The Tasks tab: the list, one task with its work, the form, views and bulk actions."""

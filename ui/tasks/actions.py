@@ -1,0 +1,12 @@
+"""Everything that can be done with tasks and every way to see them; one line for each."""
+
+from ui.tasks.action import ListAction, NewAction, TaskAction, TaskView
+from ui.tasks.change_actions import CHANGES
+from ui.tasks.work_actions import COPY, DROP, EDIT, EVIDENCE, HAND_OVER, HISTORY, NOTE, TICK, UNTICK
+
+TASK_ACTIONS: tuple[TaskAction, ...] = (
+    TICK, UNTICK, EDIT, EVIDENCE, NOTE, HAND_OVER, *CHANGES, DROP, COPY, HISTORY,
+)  # fmt: skip
+NEW_ACTIONS: tuple[NewAction, ...] = ()
+LIST_ACTIONS: tuple[ListAction, ...] = ()
+VIEWS: tuple[TaskView, ...] = ()

@@ -1,0 +1,1 @@
+"""One task: its occurrences, evidence, notes, who had it."""

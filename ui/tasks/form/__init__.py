@@ -1,0 +1,1 @@
+"""The form of a task: what, who, when, with what result."""

@@ -1,0 +1,75 @@
+"""What was typed about time, as sentences: how it is understood and the days that follow."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app import dates
+from desktop_app.errors import UserError
+from desktop_app.law.schedule import ScheduleKind
+from desktop_app.plans.wording import schedule_words
+from desktop_app.tasks.dating import Dated, Law, dated, understood
+from desktop_app.tasks.model import TaskValues
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_SHOWN = 6  # days written out
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The state ("done" understood, "soon" a question, "" nothing typed), its words, the days."""
+
+    status: str
+    words: str
+    days: tuple[str, ...] = ()
+
+
+def meaning_of(values: TaskValues, law: Law, year: int) -> Meaning:
+    """How the time of a task is understood, before it is saved."""
+    if not values.rule and not values.schedule_text.strip():
+        return Meaning("", "Chưa ghi thời gian: việc sẽ nằm ở “Chưa rõ hạn”.")
+    if values.rule and values.event_on is None:
+        return Meaning("", "Ghi ngày xảy ra để tính hạn.")
+    known = understood(values) if not values.rule else values
+    try:
+        times, question = dated(known, law, year)
+    except UserError as error:
+        return Meaning("late", error.message)
+    lines = tuple(_line(time) for time in times)
+    if question:
+        return Meaning("soon", question, lines)
+    if values.rule:
+        return Meaning("done", "Hạn theo luật:", lines)
+    return Meaning("done", _understood_words(known, times), _short(lines))
+
+
+def day_words(day: date) -> str:
+    """ "Thứ Ba, 24/11/2026"."""
+    return f"{WEEKDAYS[day.weekday()]}, {dates.show(day)}"
+
+
+def _understood_words(values: TaskValues, times: tuple[Dated, ...]) -> str:
+    schedule = values.schedule
+    assert schedule is not None
+    words = schedule_words(schedule)
+    if schedule.kind is not ScheduleKind.TEXT and values.month_days and not schedule.day:
+        days = ", ".join(str(day) for day in values.month_days)
+        words = f"ngày {days}, {words}"
+    dated_count = sum(time.due is not None for time in times)
+    if not dated_count:
+        return f"Hiểu là: {words}. Không có ngày đến hạn."
+    count = f": {dated_count} lần" if dated_count > 1 else ""
+    return f"Hiểu là: {words}{count}"
+
+
+def _line(time: Dated) -> str:
+    if time.due is None:
+        return f"{time.label or 'Một lần'}: không có ngày đến hạn"
+    moved = f" ({time.moved_because})" if time.moved_because else ""
+    label = f"{time.label}: " if time.label else ""
+    return f"{label}hạn {day_words(time.due)}{moved}"
+
+
+def _short(lines: tuple[str, ...]) -> tuple[str, ...]:
+    if len(lines) <= _SHOWN:
+        return lines
+    return (*lines[: _SHOWN - 1], f"… và {len(lines) - _SHOWN + 1} lần nữa")

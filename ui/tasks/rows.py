@@ -1,0 +1,123 @@
+"""The list of tasks as a source of rows for the table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from db.text import sort_key
+from desktop_app.clock import Clock
+from desktop_app.services import Services
+from desktop_app.tasks.fields import PRIORITIES, TASKS
+from desktop_app.tasks.model import Status, Urgency
+from desktop_app.tasks.records import day
+from desktop_app.tasks.urgency import DueDays
+from ui.tasks.narrowing import quick_filters
+from ui.widgets.table_model import Query
+
+LOOKS = {
+    Urgency.LATE: "late",
+    Urgency.TODAY: "warning",
+    Urgency.SOON: "soon",
+    Urgency.LATER: "info",
+    Urgency.UNDATED: "note",
+    Urgency.DONE: "done",
+    Urgency.DROPPED: "info",
+}
+UNIT_KEYS = ("lead", "coordinating")
+FILTER_KEYS = (
+    "lead", "coordinating", "group_title", "officer", "status", "priority",
+    "plan_name", "year", "source", "next_due",
+)  # fmt: skip
+FILTER_FIELDS = [next(field for field in TASKS if field.key == key) for key in FILTER_KEYS]
+# On a screen the state is told in words, and the longest texts wait behind "Chọn cột".
+_ON_SCREEN: dict[str, dict[str, Any]] = {
+    "group_title": {"in_table": False},
+    "deliverable": {"in_table": False},
+    "status": {"width": 21},
+    "lead": {"width": 22},
+    "progress": {"width": 7},
+}
+COLUMNS = [replace(field, **_ON_SCREEN.get(field.key, {})) for field in TASKS]
+_CHOICES = {field.key: field for field in TASKS if field.choices}
+_NOTHING = {
+    "officer": "(chưa có người phụ trách)",
+    "group_title": "(không thuộc nhóm nào)",
+    "plan_name": "(không thuộc kế hoạch nào)",
+}
+_STORED = {"progress": "done_count"}  # what is shown is not a column of its own
+
+
+class TaskRows:
+    """Reads the tasks through the GUI thread's own services."""
+
+    def __init__(self, services: Services, clock: Clock) -> None:
+        self._services = services
+        self._clock = clock
+        self.days = self.due_days()
+
+    def ids(self, query: Query) -> list[str]:
+        """The uids that match; the calendar is read anew, so that each reading is of today."""
+        self.days = self.due_days()
+        order = tuple((_STORED.get(key, key), down) for key, down in query.order)
+        if order and order[0][0] == "priority":
+            return self._by_priority(query, order)
+        return self._ids(query, dict(query.filters), order)
+
+    def rows(self, uids: Sequence[str]) -> list[Mapping[str, Any]]:
+        """The rows for these uids, each with the state of its next day."""
+        return [{**row, **self.state(row)} for row in self._services.tasks.rows(uids)]
+
+    def state(self, row: Mapping[str, Any]) -> dict[str, str]:
+        """The look and the words of a task's state."""
+        status, due = Status(row["status"] or "open"), day(row["next_due"])
+        urgency = self.days.urgency(status, due)
+        return {"look": LOOKS[urgency], "state": self.days.words(status, due)}
+
+    def counted(self, key: str) -> list[tuple[Any, str, int]]:
+        """The values to filter a column by: (stored, words, number of tasks)."""
+        reads = self._services.book.tasks
+        if key in UNIT_KEYS:
+            units = sorted(reads.units(key), key=lambda pair: sort_key(pair[0]))
+            return [(unit, unit, count) for unit, count in units]
+        found = [(value, self._words(key, value), n) for value, n in reads.counts(key)]
+        found = [line for line in found if line[0] != "" or key in _NOTHING]
+        if key in _CHOICES:
+            places = [stored for stored, _ in _CHOICES[key].choices]
+            return sorted(found, key=lambda line: places.index(line[0]))
+        return sorted(found, key=lambda line: (line[0] == "", sort_key(line[1])))
+
+    def values_of(self, key: str) -> list[tuple[Any, str]]:
+        """The same for the words of a filter."""
+        return [(value, words) for value, words, _count in self.counted(key)]
+
+    def count(self, quick: str) -> int:
+        """How many tasks a quick narrowing would leave."""
+        filters = quick_filters(quick, self.due_days())
+        return self._services.book.count("tasks", filters=filters)
+
+    def _by_priority(self, query: Query, order: tuple[tuple[str, bool], ...]) -> list[str]:
+        """High before normal before low, which is not the order of the stored words."""
+        stored = [key for key, _words in PRIORITIES]
+        wanted = query.filters.get("priority") or stored
+        found: list[str] = []
+        for one in reversed(stored) if order[0][1] else stored:
+            if isinstance(wanted, Sequence) and one in wanted:
+                found += self._ids(query, {**query.filters, "priority": [one]}, order[1:])
+        return found
+
+    def _ids(
+        self, query: Query, filters: dict[str, Any], order: tuple[tuple[str, bool], ...]
+    ) -> list[str]:
+        return self._services.tasks.ids(
+            search=query.search, filters=filters, order=order, deleted=query.deleted
+        )
+
+    def _words(self, key: str, value: str | int) -> str:
+        if value == "":
+            return _NOTHING.get(key, "")
+        field = _CHOICES.get(key)
+        return field.label_of(str(value)) if field else str(value)
+
+    def due_days(self) -> DueDays:
+        """Today and what is soon, by the office's calendar as it is now."""
+        return DueDays(self._clock.today(), self._services.law.calendar())

@@ -1,0 +1,176 @@
+"""The Tasks tab: the list, other views, the page of one task, the form."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.filters import Filters
+from desktop_app.services import Services
+from ui import dialogs
+from ui.plans.page_stack import PageStack, call
+from ui.session import Session
+from ui.tasks import actions
+from ui.tasks.action import TaskView
+from ui.tasks.action_menu import TaskActions
+from ui.tasks.task_list import TaskList
+from ui.widgets.basics import Button, column, row
+from ui.widgets.keyed import keyed
+from ui.widgets.table_model import Query
+
+
+class TasksTab(QWidget):
+    """Reads on the GUI thread, writes through the runner; TasksDoor for actions and views."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.actions_on = TaskActions(self)
+        self.list = TaskList(session, self.actions_on)
+        self.views: dict[str, QWidget] = {}
+        self.pages = PageStack((self.list,))
+        column(self, gap=0).addWidget(self.pages)
+        if actions.VIEWS:
+            self.list.add_view_buttons([self._view_button(view) for view in actions.VIEWS])
+        self.list.new_wanted.connect(self.edit_task)
+        self.list.open_wanted.connect(self.open_task)
+        self.list.delete_wanted.connect(self._delete)
+        self.list.restore_wanted.connect(self._restore)
+
+    # What the desk asks
+
+    def refresh(self) -> None:
+        """Something in the tasks was changed."""
+        self.list.refresh()
+        for page in (*self.views.values(), *self.pages.guests()):
+            call(page, "refresh")
+
+    def take_focus(self) -> None:
+        """Put the cursor where the work begins."""
+        call(self.pages.currentWidget(), "take_focus")
+
+    def search(self, words: str) -> None:
+        """Look for words in all tasks."""
+        self.pages.leave_all(lambda: self._to_list(words))
+
+    def keep_work(self) -> None:
+        """Put the work in hand into the book: the screen is locked or the system goes down."""
+        for page in self.pages.guests():
+            call(page, "keep_work")
+
+    def may_close(self) -> bool:
+        """Asks when something was entered and not saved."""
+        return all(call(page, "may_close") is not False for page in reversed(self.pages.guests()))
+
+    # What actions and views ask (see ui/tasks/action.py)
+
+    @property
+    def widget(self) -> QWidget:
+        """The parent of dialogs and background work."""
+        return self
+
+    def open_task(self, uid: str) -> None:
+        """Show one task with its occurrences, evidence, notes."""
+        from ui.tasks.detail.page import TaskPage  # noqa: PLC0415 - loaded when first asked for
+
+        self.show_page(TaskPage(self, self.actions_on, uid))
+
+    def edit_task(self, uid: str = "", like: str = "") -> None:
+        """Show the form of a task; of a new one without uid, filled from another with `like`."""
+        from ui.tasks.form.page import TaskForm  # noqa: PLC0415 - loaded when first asked for
+
+        form = TaskForm(self, uid, like)
+        form.saved.connect(self._on_saved)
+        self.show_page(form)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of its own; `leave_page` or Esc goes back and throws it away."""
+        self.pages.open_page(page, self.leave_page)
+
+    def leave_page(self) -> None:
+        """Go back to where the page was opened from."""
+        if self.pages.guests():
+            self.pages.leave_page(self.take_focus)
+
+    def narrowed(self) -> tuple[str, Filters]:
+        """The search words and filters in force."""
+        return self.list.narrowed()
+
+    def shown_uids(self) -> list[str]:
+        """The tasks of the list as it is searched, filtered and sorted now."""
+        search, filters = self.list.narrowed()
+        query = self.list.table.records().query
+        return self.list.rows.ids(Query(search, filters, query.order))
+
+    def run(
+        self,
+        work: Callable[[Services], Changes],
+        then: Callable[[Changes], object] | None = None,
+    ) -> None:
+        """Write in the background; what is in the way is told in a box."""
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, UserError):
+                dialogs.door.tell(self, "Chưa làm được việc này.", detail=error.message)
+
+        self.session.background.run(self, work, then, failed)
+
+    # Inside
+
+    def _on_saved(self, uid: str) -> None:
+        self.list.select(uid)
+
+    def _to_list(self, words: str) -> None:
+        self.pages.setCurrentWidget(self.list)
+        self.list.search(words)
+
+    def _delete(self, uids: list[str]) -> None:
+        self.run(lambda s: s.tasks.delete(uids))
+
+    def _restore(self, uids: list[str]) -> None:
+        self.run(lambda s: s.tasks.restore(uids))
+
+    def _view_button(self, view: TaskView) -> Button:
+        made = Button(view.label, icon=view.icon, tip="Xem cùng những việc này ở dạng khác")
+        made.clicked.connect(lambda: self.show_view(view))
+        return made
+
+    def show_view(self, view: TaskView) -> None:
+        """Show the tasks of the list in another view; Esc and "Danh sách" go back."""
+        if view.name not in self.views:
+            self.views[view.name] = _ViewPage(view.make(self), self._back_to_list)
+            self.pages.addWidget(self.views[view.name])
+        page = self.views[view.name]
+        call(page, "refresh")
+        self.pages.setCurrentWidget(page)
+        call(page, "take_focus")
+
+    def _back_to_list(self) -> None:
+        self.pages.setCurrentWidget(self.list)
+        self.take_focus()
+
+
+class _ViewPage(QWidget):
+    """A view under a line that leads back to the list."""
+
+    def __init__(self, view: QWidget, back: Callable[[], None]) -> None:
+        super().__init__()
+        self.view = view
+        leave = Button("Danh sách", icon="arrow-left", tip="Về danh sách (Esc)")
+        leave.clicked.connect(lambda _on=False: back())
+        head = row(gap=8)
+        head.addWidget(leave)
+        head.addStretch(1)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(head)
+        lines.addWidget(view, 1)
+        keyed(self, {"Esc": back})
+
+    def refresh(self) -> None:
+        """Read again."""
+        call(self.view, "refresh")
+
+    def take_focus(self) -> None:
+        """Put the cursor into the view."""
+        call(self.view, "take_focus")

@@ -1,0 +1,273 @@
+"""The list of tasks: quick narrowings, progress, saved views, the table, the recycle bin."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.filters import Filters
+from desktop_app.office.saved_views import ViewState
+from ui import theme
+from ui.session import Session
+from ui.tasks import actions
+from ui.tasks.action_menu import TaskActions
+from ui.tasks.filter_bar import TaskFilterBar
+from ui.tasks.narrowing import QUICKS
+from ui.tasks.progress_strip import ProgressStrip
+from ui.tasks.rows import COLUMNS, TaskRows
+from ui.tasks.status_chip import StateDelegate
+from ui.tasks.views_menu import ViewsMenu
+from ui.widgets.basics import Button, button, column, primary_button, row
+from ui.widgets.notes import EmptyState
+from ui.widgets.record_list import RecordList
+from ui.widgets.table_model import Query
+
+COLUMNS_KEY = "tasks.columns"
+_NARROW = 1000  # pixels at 100 %: below it the words beside the quick buttons give way
+
+
+class TaskList(QWidget):
+    """Says what is wanted; the tab does it."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(str)
+    delete_wanted = Signal(list)
+    restore_wanted = Signal(list)
+
+    def __init__(self, session: Session, offered: TaskActions) -> None:
+        super().__init__()
+        self._session, self._actions = session, offered
+        self.rows = TaskRows(session.services, session.clock)
+        self.filters = TaskFilterBar(self.rows)
+        self.records = RecordList(
+            COLUMNS,
+            self.rows,
+            filters=self.filters,
+            search_hint="Tìm nhiệm vụ, đơn vị, sản phẩm (không cần dấu)",
+            empty=self._empty(),
+            status_of=lambda _key, _row: "",
+            frozen=2,
+        )
+        self._columns = session.look.get(COLUMNS_KEY, "")
+        self.table = self.records.table
+        self.table.remember_with(self._columns, self._keep_columns)
+        state = [field.key for field in COLUMNS].index("status")
+        chips = StateDelegate(self.table, self.table.records())
+        self.table.setItemDelegateForColumn(state, chips)
+        self.table.said.connect(session.background.said)
+        self.views = ViewsMenu(session, self.view_state, self.put_view)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # What the tab asks
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self.records.reload()
+        self._show_counts()
+
+    def search(self, words: str) -> None:
+        """Look for words among the living tasks."""
+        self.bin.setChecked(False)
+        self.records.search.setText(words)
+        self.records.reload()
+
+    def take_focus(self) -> None:
+        """The list with a task chosen, or in an empty book the button that begins."""
+        if self.records.shows_table() and not self.selected():
+            uid = self.table.records().uid(max(self.table.currentIndex().row(), 0))
+            self.table.select_uid(uid)
+        start = self.empty_button if self.records.shows_empty() else self.table
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, uid: str) -> None:
+        """Show which task was worked on last."""
+        self.table.select_uid(uid)
+
+    def selected(self) -> list[str]:
+        """The uids of the selected tasks."""
+        return self.table.selected_uids()
+
+    def narrowed(self) -> tuple[str, Filters]:
+        """The search words and filters in force."""
+        return self.records.search.text().strip(), self.filters.filters()
+
+    # Saved views
+
+    def view_state(self) -> ViewState:
+        """What the list shows now, to be kept."""
+        return ViewState.of(
+            search=self.records.search.text().strip(),
+            filters=self.filters.chosen(),
+            order=self.table.records().query.order,
+            quick=self.filters.quick,
+            columns=self._columns,
+        )
+
+    def put_view(self, state: ViewState) -> None:
+        """Show a kept view; an order or filter on something unknown is passed over."""
+        known = {field.key for field in COLUMNS}
+        if state.columns:
+            self.table.remember_with(state.columns, self._keep_columns)
+            self._keep_columns(state.columns)
+        order = tuple((key, down) for key, down in state.order if key in known)
+        self.table.records().query = Query(order=order)
+        self.bin.setChecked(False)
+        self.records.search.setText(state.search)
+        self.filters.put(state.filters, state.quick)
+
+    def _keep_columns(self, layout: str) -> None:
+        self._columns = layout
+        self._session.look[COLUMNS_KEY] = layout
+
+    # Parts
+
+    def _empty(self) -> EmptyState:
+        made = EmptyState(
+            "checkbox-marked-outline",
+            "Chưa có nhiệm vụ nào trong sổ",
+            "Ghi mỗi việc với đơn vị chủ trì và thời gian như trong kế hoạch (“trước ngày 15/6”, "
+            "“hằng quý”…): chương trình tính ra từng ngày đến hạn và nói vì sao là ngày đó.",
+            "Đánh dấu xong bằng phím Space; việc cần minh chứng thì hỏi minh chứng trước.",
+        )
+        self.empty_button = made.add_action("Thêm nhiệm vụ", "plus", self.new_wanted.emit, "Ctrl+N")
+        for way in actions.NEW_ACTIONS:
+            made.add_action(way.label, way.icon, partial(self._actions.begin, way), primary=False)
+        return made
+
+    def _lay_out(self) -> None:
+        self._add_buttons()
+        self.quick: dict[str, Button] = {}
+        head = row(gap=4)
+        for name, words, tip in (("", "Tất cả", "Mọi nhiệm vụ"), *QUICKS):
+            made = Button(words, "segment", tip=tip)
+            made.setCheckable(True)
+            made.clicked.connect(lambda _on=False, n=name: self.filters.choose_quick(n))
+            self.quick[name] = made
+            head.addWidget(made)
+        head.addStretch(1)
+        self.strip = ProgressStrip()
+        head.addWidget(self.strip)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(head)
+        lines.addWidget(self.records)
+
+    def _add_buttons(self) -> None:
+        self.new = primary_button("Thêm nhiệm vụ", "plus", "Ctrl+N", self.new_wanted.emit)
+        self.ways = Button("", "", "chevron-down", tip="Cách khác để có nhiệm vụ")
+        self.ways.setAccessibleName("Cách khác để có nhiệm vụ")
+        self.ways.setMenu(self._actions.ways_menu(self.ways))
+        self.tick = button("Xong", "check", "", lambda: self._actions.tick(self.selected()))
+        self.tick.setToolTip("Đánh dấu xong lần đến hạn gần nhất của việc đã chọn (Space)")
+        self.open = button("Mở", "card-text-outline", "", self._open)
+        self.open.setToolTip("Xem và làm từng lần thực hiện (Enter)")
+        self.more = Button("Việc khác", "", "dots-horizontal")
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._fill_more)
+        self.restore = button("Khôi phục", "restore", "", self._restore)
+        self.files = Button("Tệp", "", "file-outline", tip="Đưa danh sách ra tệp, lấy từ tệp vào")
+        self.files.setMenu(self._actions.files_menu(self.files))
+        self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những việc đã xóa")
+        self.bin.setAccessibleName("Thùng rác")
+        self.bin.setCheckable(True)
+        bar = self.records.bar
+        for part in (self.new, self.ways, self.tick, self.open, self.more, self.restore):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        for part in (self.files, self.views.button, self.bin):
+            bar.addWidget(part)
+
+    def add_view_buttons(self, buttons: list[Button]) -> None:
+        """Put the buttons that lead to other views beside the saved views."""
+        for made in buttons:
+            self.records.bar.insertWidget(self.records.bar.indexOf(self.files), made)
+
+    def _connect(self) -> None:
+        self.records.opened.connect(self.open_wanted)
+        self.records.chosen.connect(self._on_chosen)
+        self.records.reloaded.connect(lambda _count: self._on_reloaded())
+        self.bin.toggled.connect(self.records.show_deleted)
+        self._actions.listen(self, self.selected)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        for keys, act in (("Delete", self._delete), ("Space", self._space)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    # Answers
+
+    def _on_reloaded(self) -> None:
+        for name, made in self.quick.items():
+            made.setChecked(name == self.filters.quick)
+        self._on_chosen([])
+
+    def _show_counts(self) -> None:
+        services, today = self._session.services, self._session.clock.today().isoformat()
+        groups = services.book.tasks.progress("source", today)
+        self.strip.show_progress(groups)
+        for name, words, _tip in QUICKS:
+            count = self.rows.count(name)
+            self.quick[name].setText(f"{words} {count:,}".replace(",", ".") if count else words)
+
+    def _on_chosen(self, _uids: list[str]) -> None:
+        uids, in_bin = self.selected(), self.records.shows_deleted()
+        empty = self.records.shows_empty()
+        self.tick.setEnabled(bool(uids))
+        self.open.setEnabled(len(uids) == 1)
+        self.more.setEnabled(bool(uids))
+        self.restore.setEnabled(bool(uids))
+        for part in (self.tick, self.open, self.more):
+            part.setVisible(not in_bin and not empty)
+        self.restore.setVisible(in_bin and not empty)
+        self.new.setVisible(not empty)
+        self.ways.setVisible(not empty and bool(actions.NEW_ACTIONS))
+        self.files.setVisible(bool(actions.LIST_ACTIONS))
+        for made in self.quick.values():
+            made.setVisible(not empty)
+
+    def _on_menu(self, where: QPoint) -> None:
+        uids = self.selected()
+        if not uids:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self.records.shows_deleted():
+            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
+        else:
+            if len(uids) == 1:
+                menu.addAction(theme.icon("card-text-outline"), "Mở\tEnter", self._open)
+            self._actions.fill(menu, uids)
+            self._add_delete(menu)
+        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", self.table.copy)
+        menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def _fill_more(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        self._actions.fill(menu, self.selected())
+        self._add_delete(menu)
+
+    def _add_delete(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        menu.addAction(
+            theme.icon("trash-can-outline"), "Chuyển vào thùng rác\tDelete", self._delete
+        )
+
+    def _space(self) -> None:
+        if not self.records.shows_deleted():
+            self._actions.space(self.selected())
+
+    def _open(self) -> None:
+        if len(self.selected()) == 1:
+            self.open_wanted.emit(self.selected()[0])
+
+    def _delete(self) -> None:
+        if self.selected() and not self.records.shows_deleted():
+            self.delete_wanted.emit(self.selected())
+
+    def _restore(self) -> None:
+        if self.selected():
+            self.restore_wanted.emit(self.selected())
