@@ -30,6 +30,26 @@ class SystemClock:
         return self.now().date()
 
 
+class MovedClock:
+    """A clock that believes it is another day; the time of day is the real one's."""
+
+    def __init__(self, real: Clock, day: date) -> None:
+        self._real = real
+        self._day = day
+
+    def now(self) -> datetime:
+        """The moment, with its zone."""
+        return datetime.combine(self._day, self._real.now().timetz())
+
+    def today(self) -> date:
+        """The day that is believed."""
+        return self._day
+
+    def move_to(self, day: date) -> None:
+        """Believe another day from now on."""
+        self._day = day
+
+
 @dataclass
 class FixedClock:
     """A clock that stands still until told otherwise, for tests and rehearsals."""

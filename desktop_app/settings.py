@@ -31,6 +31,7 @@ SETTINGS = (
         "Dùng khi làm kế hoạch của ta từ bản của cấp trên",
     ),
     Setting("calendar_confirmed", Kind.TEXT, "", "Năm đã đối chiếu lịch nghỉ", "Nội bộ"),
+    Setting("is_rehearsal", Kind.YES_NO, "0", "Bản tập dượt", "Nội bộ"),
     Setting("is_sample", Kind.YES_NO, "0", "Dữ liệu mẫu", "Nội bộ"),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
@@ -15,13 +15,13 @@ from desktop_app.services import Services
 from ui import dialogs, theme, window_place
 from ui.background import Background
 from ui.look import Look
+from ui.rehearsal.stage import Stage
 from ui.session import Session
-from ui.shell.backups import Backups
 from ui.shell.desk import Desk
 from ui.shell.idle import IdleWatch
-from ui.shell.lock import lock_recovery, lock_screen
-from ui.shell.user_menu import UserMenu
-from ui.shell.veil import Veil
+from ui.shell.lock import Lock
+from ui.shell.open_book import OpenBook
+from ui.shell.user_menu import Leaving
 from ui.start.flow import StartFlow
 from ui.start.parts import StartScreen
 from ui.start.wizard import Wizard
@@ -38,16 +38,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._paths, self._look, self._runner = paths, look, runner
         self._start_background = runner(_no_services)
-        self.session: Session | None = None
-        self.desk: Desk | None = None
-        self.backups: Backups | None = None
-        self._veil = Veil(self)
+        self._book: OpenBook | None = None
+        self._behind: OpenBook | None = None  # the real book, while a copy is practised on
+        self._stage = Stage(self)
+        self._stage.ready.connect(self.open_desk)
+        self._stage.ended.connect(self.end_rehearsal)
+        self._lock = Lock(self, self.show_screen, self._start_background, self.unlock)
         self._ready_to_close = False
         self.idle = IdleWatch(0, self)
         self.idle.idle.connect(self.lock)
         self._screens = QStackedWidget()
         self.setCentralWidget(self._screens)
-        self.setWindowTitle("Sổ Dân chủ")
         self.setMinimumSize(theme.px(640), theme.px(400))
         window_place.fit(self, *SIZE)
         self.flow = StartFlow(self.show_screen, paths, clock, look, self._start_background)
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Show the first start screen."""
+        self.setWindowTitle("Sổ Dân chủ")
         self.flow.begin()
 
     def screen_shown(self) -> QWidget | None:
@@ -67,59 +69,79 @@ class MainWindow(QMainWindow):
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
-        if old is not None and old not in (self.desk, screen):
+        desks = [book.desk for book in (self._book, self._behind) if book]
+        if old is not None and old not in (*desks, screen):
             self._screens.removeWidget(old)
             old.deleteLater()
         if isinstance(screen, StartScreen | Wizard):
             screen.start()
 
+    @property
+    def session(self) -> Session | None:
+        """The session of the book that is shown."""
+        return self._book.session if self._book else None
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of the book that is shown."""
+        return self._book.desk if self._book else None
+
     @Slot(object)
     def open_desk(self, office: OpenOffice) -> None:
         """Put the desk of a book that was just opened into the frame."""
+        places = (self._stage.places.paths if self._stage.on else self._paths, self._look)
+        leave = self.end_rehearsal if self._stage.on else self.leave_office
+        leaving = Leaving(self.lock, leave, lambda: self._stage.ask(self.session))
         try:
-            session = Session.over(office, self._paths, self._look, self._runner)
+            book = OpenBook.over(self, office, (*places, self._runner), leaving)
         except KnownProblem as problem:
             office.close()
             dialogs.door.problem(self, problem)
             self.flow.begin()
             return
-        try:
-            self.session, self.desk = session, Desk(session)
-        except BaseException:
-            session.close()  # else the book would stay locked behind a screen without it
-            raise
-        self.backups = Backups(session, self)
-        self.backups.stand_in(self.desk.foot)
-        menu = UserMenu(self, session, self.backups, self.lock, self.leave_office)
-        self.desk.set_menu(menu.actions(self.desk))
-        self.show_screen(self.desk)
-        self.desk.take_focus()
-        self.setWindowTitle(f"{self.desk.head.office.text()} – Sổ Dân chủ")
-        self.idle.set_minutes(session.services.settings.number("idle_minutes"))
-        self.backups.show_last()
-        session.background.changed.connect(self._on_changed)
+        self._behind, self._book = self._book, book
+        if self._stage.on:
+            self._stage.dress(book)
+        self._show_book(book)
+        book.backups.show_last()
+        book.session.background.changed.connect(self._on_changed)
+
+    def _show_book(self, book: OpenBook) -> None:
+        self.show_screen(book.desk)
+        book.desk.take_focus()
+        self.setWindowTitle(book.name)
+        self.idle.set_minutes(book.session.services.settings.number("idle_minutes"))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if self.session and self.backups and "settings" in changes.features:
-            self.idle.set_minutes(self.session.services.settings.number("idle_minutes"))
-            self.backups.show_last()
+        if self._book and "settings" in changes.features:
+            self.idle.set_minutes(self._book.session.services.settings.number("idle_minutes"))
+            self._book.backups.show_last()
+
+    @Slot()
+    def end_rehearsal(self) -> None:
+        """Throw the copy away and go back to where one was."""
+        copy, behind = self._book, self._behind
+        if not self._stage.on or copy is None or behind is None:
+            return
+        was_seen = self.screen_shown() is copy.desk
+        self._book, self._behind = behind, None
+        if was_seen:  # else the lock is drawn, and stays
+            self._show_book(behind)
+        self._stage.end(lambda: copy.close(self._screens))
 
     @Slot()
     def lock(self) -> None:
         """Hide everything behind the login; drafts and the clipboard stay as they are."""
-        session = self.session
-        if session is None or session.is_sample or self.screen_shown() is not self.desk:
+        book = self._behind or self._book
+        if book is None or book.session.is_sample or self.screen_shown() is not self.desk:
             return
-        self._veil.draw()
-        self._show_lock()
+        self._lock.draw(book.session)
 
-    @Slot()
     def unlock(self) -> None:
         """Back to where one was."""
         if self.desk is not None:
             self.show_screen(self.desk)
-            self._veil.lift()
 
     @Slot()
     def leave_office(self) -> None:
@@ -129,7 +151,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unfinished work, back up, close the book; only then let the window go."""
-        if _system_leaves():
+        if not self._ready_to_close:
+            self.end_rehearsal()
+        if window_place.system_leaves():
             # The system is shutting down and waits for nobody: no question, no backup.
             self._close_session()
         elif not self._ready_to_close:
@@ -149,17 +173,16 @@ class MainWindow(QMainWindow):
         return self.desk is None or self.desk.may_close()
 
     def _after_backup(self, then: Callable[[], None]) -> None:
-        if self.backups is None:
+        if self._book is None:
             then()
             return
         self.idle.set_minutes(0)
         self.show_screen(StartScreen("Đang sao lưu và đóng sổ…"))
-        self.backups.before_leaving(then)
+        self._book.backups.before_leaving(then)
 
     def _begin_again(self) -> None:
         self._close_session()
-        self.setWindowTitle("Sổ Dân chủ")
-        self.flow.begin()
+        self.begin()
 
     def _close_now(self) -> None:
         self._close_session()
@@ -168,32 +191,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _close_session(self) -> None:
-        session, self.session = self.session, None
-        desk, self.desk, self.backups = self.desk, None, None
-        if desk is not None:
-            self._screens.removeWidget(desk)
-            desk.leave()
-        if session is not None:
-            session.close()
-
-    def _show_lock(self) -> None:
-        if self.session is not None:
-            screen = lock_screen(self.session, self._start_background)
-            screen.opened.connect(self.unlock)
-            screen.forgotten.connect(self._show_lock_recovery)
-            self.show_screen(screen)
-
-    def _show_lock_recovery(self) -> None:
-        if self.session is not None:
-            screen = lock_recovery(self.session, self._start_background)
-            screen.opened.connect(self.unlock)
-            screen.left.connect(self._show_lock)
-            self.show_screen(screen)
-
-
-def _system_leaves() -> bool:
-    app = QApplication.instance()
-    return isinstance(app, QApplication) and app.isSavingSession()
+        book, self._book = self._book, None
+        if book is not None:
+            book.close(self._screens)
 
 
 def _no_services() -> Services:

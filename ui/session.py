@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 
+from desktop_app import rehearsal
 from desktop_app.clock import Clock
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
@@ -32,6 +33,7 @@ class Session:
     ) -> "Session":
         """Put the services of both threads over an open book."""
         _sweep(paths)
+        rehearsal.sweep(paths, office)
         services = office.services(read_only=True)
         return cls(office, services, runner(office.services), paths, office.clock, look)
 
@@ -39,6 +41,11 @@ class Session:
     def is_sample(self) -> bool:
         """Whether this is the sample office, whose password nobody knows."""
         return self.services.settings.get("is_sample") == "1"
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether this is a copy to practise in, which is thrown away."""
+        return self.services.settings.get("is_rehearsal") == "1"
 
     def close(self) -> None:
         """Finish the writes, close both connections, give the folder back."""

@@ -59,3 +59,9 @@ def _on_a_screen(rect: QRect) -> QRect | None:
         if room.contains(rect.center()):
             return rect.intersected(room)
     return None
+
+
+def system_leaves() -> bool:
+    """Whether the machine is shutting down and waits for nobody."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()

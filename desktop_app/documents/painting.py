@@ -5,6 +5,7 @@ from threading import Lock
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app.documents import stamp
 from desktop_app.documents.boxes import TextBox
 from desktop_app.documents.flow import Sheet
 from desktop_app.documents.layout import LEFT, LOOKS, PAGE_NUMBER_BASELINE
@@ -24,7 +25,7 @@ class Painter:
     def __init__(self, canvas: Canvas, setter: Typesetter, watermark: str = "") -> None:
         self._canvas = canvas
         self._setter = setter
-        self._watermark = watermark
+        self._watermark = stamp.on(watermark)
 
     def draw(self, sheet: Sheet, *, bookmarks: bool) -> None:
         """Draw one page."""

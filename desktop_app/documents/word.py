@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 from docx.section import Section
 from docx.shared import Pt
 
-from desktop_app.documents import layout
+from desktop_app.documents import layout, stamp
 from desktop_app.documents.columns import is_landscape
 from desktop_app.documents.layout import LOOKS, Page
 from desktop_app.documents.model import (
@@ -48,7 +48,7 @@ def write(document: Document, stream: BinaryIO) -> None:
     body = _Body(word)
     section = word.sections[0]
     _shape(section, Page())
-    _number_pages(section, document.watermark)
+    _number_pages(section, stamp.on(document.watermark))
     body.add(_paper(document, setter))
     for appendix in document.appendices:
         page = Page(is_landscape(appendix, setter))

@@ -12,6 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from db.text import nfc
+from desktop_app.documents import stamp
 from desktop_app.documents.columns import head_places
 from desktop_app.documents.layout import QUOC_HIEU, lower_motto
 from desktop_app.documents.model import (
@@ -84,6 +85,8 @@ class _SheetWriter:
             self._page.set_column(i, i, width)
         if any(row.mark for row in self._table.rows):
             self._page.set_column(self._columns, self._columns, None, None, {"hidden": True})
+        if stamp.word():
+            self._across(stamp.word(), size=14, bold=True)
         if self._sheet.header:
             self._head(self._sheet.header)
         for text in filter(None, self._sheet.title):

@@ -24,7 +24,9 @@ FEATURES = frozenset(
 )
 TIES = {("plans", "tasks"), ("receptions", "petitions")}
 # Files directly in desktop_app that put the parts together; they stand above every feature.
-COMPOSING = frozenset(["__main__", "cli", "demo", "opening", "sample", "self_test", "services"])
+COMPOSING = frozenset(
+    ["__main__", "cli", "demo", "opening", "rehearsal", "sample", "self_test", "services"]
+)
 ON_TOP = frozenset({"exchange", "safety"})
 READERS = frozenset({"reports", "today"})  # they look at every feature and no feature at them
 

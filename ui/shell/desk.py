@@ -57,6 +57,10 @@ class Desk(QWidget):
         self.pages.setCurrentWidget(self._made[spec.name])
         self.tab_shown.emit(spec.name)
 
+    def put_ribbon(self, ribbon: QWidget) -> None:
+        """Put a line across the desk, below the head."""
+        self._lines.insertWidget(1, ribbon)
+
     def take_focus(self) -> None:
         """Put the cursor into the tab shown, where its work begins."""
         page = self.pages.currentWidget()
@@ -109,12 +113,12 @@ class Desk(QWidget):
         self.foot.tell(text, undoable)
 
     def _lay_out(self, is_sample: bool) -> None:
-        lines = column(self, gap=0)
+        self._lines = lines = column(self, gap=0)
         lines.addWidget(self.head)
         if is_sample:
             ribbon = Banner("note", SAMPLE_RIBBON)
             ribbon.setObjectName("ribbon")
-            lines.addWidget(ribbon)
+            self.put_ribbon(ribbon)
         lines.addWidget(self.bar)
         lines.addWidget(self.pages, 1)
         lines.addWidget(self.foot)

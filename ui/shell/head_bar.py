@@ -42,6 +42,10 @@ class HeadBar(QFrame):
         line.addWidget(self.day)
         line.addWidget(self.user)
 
+    def show_day(self, day: date) -> None:
+        """Show another day."""
+        self.day.setText(long_date(day))
+
     def changeEvent(self, event: QEvent) -> None:
         """The sign follows a change of the colours."""
         super().changeEvent(event)

@@ -29,4 +29,13 @@ def _plans(session: Session) -> QWidget:
     return PlansTab(session)
 
 
-TABS = (TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),)
+def _tasks(session: Session) -> QWidget:
+    from ui.tasks.tab import TasksTab  # noqa: PLC0415
+
+    return TasksTab(session)
+
+
+TABS = (
+    TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
+    TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks),
+)

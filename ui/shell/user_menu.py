@@ -1,6 +1,7 @@
 """The user's menu: what each entry does; an action that cannot work yet is not in it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,23 +36,35 @@ DESK_KEYS = {
 }
 
 
+@dataclass(frozen=True)
+class Leaving:
+    """What belongs to the window and is offered in the menu of every desk.
+
+    `leave` closes the book, or ends the rehearsal; `rehearse` asks for the day to be believed.
+    """
+
+    lock: Callable[[], object]
+    leave: Callable[[], object]
+    rehearse: Callable[[], object]
+
+
 class UserMenu:
-    """Builds the actions over one session; `lock` and `leave` belong to the window."""
+    """Builds the actions over one session."""
 
     def __init__(
         self,
         window: QWidget,
         session: Session,
         backups: Backups,
-        lock: Callable[[], object],
-        leave: Callable[[], object],
+        leaving: Leaving,
     ) -> None:
         self._window = window
         self._session = session
         self._entries: list[Entry] = []
-        if not session.is_sample:
+        practises = session.is_rehearsal
+        if not session.is_sample and not practises:
             self._entries += [
-                ("Khóa màn hình", "lock-outline", "Ctrl+L", lock),
+                ("Khóa màn hình", "lock-outline", "Ctrl+L", leaving.lock),
                 ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
                 ("Mã khôi phục mới…", "key-change", "", self._new_code),
             ]
@@ -62,7 +75,13 @@ class UserMenu:
                 "F9",
                 Calculator(window, session).open,
             ),
-            ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
+        ]
+        if not practises:  # a copy to practise in must never lie among the real backups
+            self._entries += [
+                ("Sao lưu ngay", "content-save-all-outline", "Ctrl+Shift+S", backups.now),
+                ("Tập dượt với ngày khác…", "run", "", leaving.rehearse),
+            ]
+        self._entries += [
             ("Thiết đặt…", "cog-outline", "Ctrl+,", self._show_settings),
             None,
             ("Giao diện sáng / tối", "theme-light-dark", "", self._switch_theme),
@@ -73,7 +92,9 @@ class UserMenu:
         self._entries += [
             ("Giới thiệu", "information-outline", "", self._show_about),
             None,
-            ("Đóng sổ", "book-outline", "", leave),
+            ("Kết thúc tập dượt", "exit-run", "", leaving.leave)
+            if practises
+            else ("Đóng sổ", "book-outline", "", leaving.leave),
             ("Thoát", "exit-to-app", "Ctrl+Q", window.close),
         ]
 

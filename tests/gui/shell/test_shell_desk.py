@@ -97,7 +97,7 @@ def test_a_backup_comes_back_on_a_fresh_machine(
 
 
 def test_backup_now_tells_when(qtbot, at_desk):
-    at_desk.backups.now()
+    at_desk._book.backups.now()
     qtbot.waitUntil(
         lambda: at_desk.desk.foot._backup.text() == "Sao lưu gần nhất: hôm nay 09:30",
         timeout=20_000,
@@ -140,7 +140,7 @@ def test_a_desk_that_cannot_be_made_gives_the_book_back(qtbot, at_login, monkeyp
 
 
 def test_a_system_that_shuts_down_is_not_held_up(at_desk, monkeypatch, paths, backup_folder):
-    monkeypatch.setattr("ui.main_window._system_leaves", lambda: True)
+    monkeypatch.setattr("ui.window_place.system_leaves", lambda: True)
     at_desk.desk.tab("plans").lets_go = False
     at_desk.close()
     assert not at_desk.isVisible() and not backup_folder.exists()
@@ -158,7 +158,7 @@ def test_the_sheet_of_keys_has_those_of_plans_and_of_the_desk(qtbot, at_desk):
 
 
 def test_the_backup_at_the_foot_can_be_clicked(qtbot, at_desk, backup_folder):
-    at_desk.backups.show_last()
+    at_desk._book.backups.show_last()
     foot = at_desk.desk.foot
     qtbot.waitUntil(lambda: "sao lưu" in foot._backup.text().lower(), timeout=20_000)
     qtbot.mouseClick(foot._backup, Qt.MouseButton.LeftButton)

@@ -1,0 +1,82 @@
+"""Changing over from the real book to a copy and back; the real one waits behind, untouched."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import rehearsal
+from desktop_app.changes import Changes
+from desktop_app.documents import stamp
+from desktop_app.rehearsal import Rehearsal
+from ui.rehearsal.ask import AskRehearsal
+from ui.rehearsal.ribbon import RehearsalRibbon
+from ui.session import Session
+from ui.shell.open_book import OpenBook
+
+EVERYTHING = ("plans", "tasks", "calendar", "law", "views", "settings", "office", "today")
+
+
+class Stage(QObject):
+    """Holds the copy while it is practised on."""
+
+    ready = Signal(object)  # OpenOffice: the copy is there
+    ended = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._now: Rehearsal | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether a copy is practised on."""
+        return self._now is not None
+
+    @property
+    def places(self) -> Rehearsal:
+        """The copy; only while it is on."""
+        assert self._now is not None
+        return self._now
+
+    def ask(self, session: Session | None) -> None:
+        """Ask for the day, then copy the book in the background."""
+        assert session is not None
+        today = session.clock.today()
+        AskRehearsal(self._window, today, lambda day: self.begin(session, day)).open()
+
+    def begin(self, session: Session, day: date) -> None:
+        """Copy the book; `ready` when the copy is open."""
+        session.background.said.emit("Đang chép sổ để tập dượt…")
+        session.background.run(
+            self,
+            lambda services: rehearsal.begin(services, session.office, session.paths, day),
+            self._on_copied,
+        )
+
+    def dress(self, book: OpenBook) -> None:
+        """Put the ribbon over the copy's desk."""
+        made = RehearsalRibbon(self.places.clock.today())
+        made.end_wanted.connect(self.ended)
+        made.day_wanted.connect(lambda day: self._move(book, made, day))
+        book.desk.put_ribbon(made)
+
+    def end(self, close: Callable[[], object]) -> None:
+        """Close the copy and throw it away."""
+        copy, self._now = self._now, None
+        stamp.put("")
+        close()
+        if copy is not None:
+            copy.end()
+
+    def _on_copied(self, copy: Rehearsal) -> None:
+        self._now = copy
+        stamp.put(stamp.REHEARSAL)
+        self.ready.emit(copy.office)
+
+    def _move(self, book: OpenBook, ribbon: RehearsalRibbon, day: date) -> None:
+        self.places.clock.move_to(day)
+        ribbon.show_day(day)
+        book.desk.head.show_day(day)
+        book.session.background.changed.emit(Changes.of(*EVERYTHING))
