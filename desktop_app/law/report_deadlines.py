@@ -98,7 +98,8 @@ class _Sentence:
         for period in periods:
             self._used.add(period.start)
             yield self._made(period, date, schedule)
-        if not periods and not date["plain"]:
+        told = any(before <= start < date.start() for start in self._used)
+        if not periods and not told and not date["plain"]:
             yield from self._without_period(date, before, schedule)
 
     def _periods_of(self, date: re.Match[str], before: int, after: int) -> list[_Period]:
