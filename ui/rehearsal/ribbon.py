@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.errors import UserError
 from ui import theme
 from ui.shell.head_bar import long_date
-from ui.widgets.basics import Button, button, label, row
+from ui.widgets.basics import Button, ElidedLabel, button, label, row
 from ui.widgets.entries import DateEntry
 from ui.widgets.keyed import keyed
 
-WORDS = "Tập dượt trên bản sao – không gì ở đây vào sổ thật. Giả sử hôm nay là"
+WORDS = "Tập dượt trên bản sao: không gì ở đây vào sổ thật, mọi bản in có dấu TẬP DƯỢT."
 
 
 class RehearsalRibbon(QFrame):
@@ -26,14 +26,15 @@ class RehearsalRibbon(QFrame):
         self.setObjectName("ribbon")
         self._day = day
         self.day = DateEntry(lambda: self._day)
-        self.day.setMaximumWidth(theme.px(120))
+        self.day.setFixedWidth(theme.px(120))
         self.day.setAccessibleName("Giả sử hôm nay là")
         self.day.returnPressed.connect(self._typed)
         self.words = label("", "strong")
         self.fault = label("", "error")
         line = row(self, gap=8)
         line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
-        line.addWidget(label(WORDS))
+        line.addWidget(ElidedLabel(WORDS), 1)
+        line.addWidget(label("Giả sử hôm nay là", "strong"))
         line.addWidget(self._step("chevron-double-left", "Lùi một tuần", -7))
         line.addWidget(self._step("chevron-left", "Lùi một ngày", -1))
         line.addWidget(self.day)
@@ -41,7 +42,6 @@ class RehearsalRibbon(QFrame):
         line.addWidget(self._step("chevron-double-right", "Sang tuần sau", 7))
         line.addWidget(self.words)
         line.addWidget(self.fault)
-        line.addStretch(1)
         self.end = button("Kết thúc tập dượt", "exit-run", "", self.end_wanted.emit)
         line.addWidget(self.end)
         keyed(self, {"Esc": lambda: self.show_day(self._day)})
