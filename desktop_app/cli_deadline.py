@@ -132,10 +132,15 @@ def _line(each: TraceDay) -> str:
 
 def _list_text(book: RuleBook, args: argparse.Namespace, today: date) -> str:
     on = _day(args.on, today) if args.on is not None else None
-    rules = [rule for rule in book.all() if on is None or rule.holds_on(on)]
+    rules = [
+        rule
+        for rule in book.all()
+        if f"{rule.code}.".startswith(f"{args.rule}." if args.rule else "")
+        and (on is None or rule.holds_on(on))
+    ]
     if args.json:
         return _json([{**msgspec.to_builtins(r), "limit": r.limit_words} for r in rules])
-    return "\n".join(_list_lines(rules))
+    return "\n".join(_list_lines(rules)) or "Không có quy tắc nào như vậy."
 
 
 def _list_lines(rules: Sequence[Rule]) -> Iterator[str]:
