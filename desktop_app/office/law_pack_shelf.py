@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import msgspec
+
 from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.rule import Rule
@@ -111,6 +113,14 @@ def together(holding: Sequence[ShelfPack]) -> Force:
     return Force(rules, tuple({day.date: day for day in days}.values()), frozenset(years))
 
 
+def sources(holding: Sequence[ShelfPack]) -> list[tuple[Rule, str]]:
+    """The rules that packs in force leave, each with its pack's name ("": shipped)."""
+    names = {
+        _bare(rule): one.name for one in holding if one.pack is not None for rule in one.pack.rules
+    }
+    return [(rule, names.get(_bare(rule), "")) for rule in together(holding).rules]
+
+
 def force(book: Book) -> Force:
     """What the book's packs say now; asked often, so it is kept until a pack changes."""
     filters = {"status": USED}
@@ -125,6 +135,11 @@ def force(book: Book) -> Force:
             _KEPT.clear()
         _KEPT[key] = found
     return found
+
+
+def _bare(rule: Rule) -> Rule:
+    """The rule without its validity, which a newer one may have cut."""
+    return msgspec.structs.replace(rule, valid_from=None, valid_to=None)
 
 
 _KEPT: dict[tuple[tuple[str, int], ...], Force] = {}

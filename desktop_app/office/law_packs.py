@@ -29,6 +29,7 @@ from desktop_app.office.law_pack_shelf import (
     force,
     in_force,
     shelf,
+    sources,
     state_of,
     together,
 )
@@ -118,6 +119,10 @@ class LawPackService:
         return [
             kept_pack(one, state_of(one, holding), one.signer in trusted) for one in packs[::-1]
         ]
+
+    def rules(self) -> list[tuple[Rule, str]]:
+        """Every rule that holds or held, with the name of the pack it is from ("": shipped)."""
+        return sources(in_force(shelf(self._book)))
 
     def trusted_keys(self) -> tuple[TrustedKey, ...]:
         """The keys whose packs are taken."""
