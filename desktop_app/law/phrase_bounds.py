@@ -10,9 +10,10 @@ from desktop_app.law.phrase_parts import (
     month_stretch,
     quarter_stretch,
 )
+from desktop_app.law.phrase_remarks import Remarks
 
 
-class Bounds(Dates):
+class Bounds(Dates, Remarks):
     """The rules for stretches with an open or exclusive end."""
 
     def _window(self) -> list[Item]:
@@ -27,6 +28,7 @@ class Bounds(Dates):
         while self._take_one({",", "-", "cho"}):
             pass
         if not self._take_one({"den", "toi"}):
+            self._take("tro", "di")
             return [Bound(begin)]
         exclusive = self._take("truoc")
         end = self._end()
@@ -80,12 +82,31 @@ class Bounds(Dates):
 
     def _bound(self) -> list[Item]:
         """ "trước …" (that day no longer counts), "chậm nhất …", "đến hết …"."""
+        if self._take("het"):
+            day = self._day()
+            return [] if day is None else [Bound(None, day)]
         exclusive = self._take("truoc") or self._take("den", "truoc")
         if not exclusive and not self._latest() and not self._until():
             return []
         exclusive = exclusive or self._take("truoc")
+        if self._hour():  # "trước 17 giờ ngày 15/6": that day still counts
+            exclusive = False
+        self._beside_a_date()
         point = self._end()
-        return [] if point is None else [Bound(None, point, exclusive)]
+        return [] if point is None else [Bound(None, day, exclusive) for day in self._more(point)]
+
+    def _more(self, first: Stretch) -> list[Stretch]:
+        """ "trước ngày 15/6 và 15/12": the days listed after a bound's first."""
+        found = [first]
+        start = self._at
+        while first.is_day and self._take_one({",", "va", "&", "+"}):
+            day = self._day()
+            if day is None:
+                break
+            found.append(day)
+            start = self._at
+        self._at = start
+        return found
 
     def _latest(self) -> bool:
         found = self._take("cham", "nhat") or self._take("muon", "nhat")

@@ -1,9 +1,10 @@
 """The whole grammar of time phrases: what is ongoing or comes back, and calendar stretches."""
 
-from desktop_app.law.phrase_bounds import Bounds
 from desktop_app.law.phrase_cursor import ROMAN, WORDS, full_year_of
 from desktop_app.law.phrase_dates import THIRDS
-from desktop_app.law.phrase_parts import Bound, Item, LoneDay, Repeat, Stretch
+from desktop_app.law.phrase_labels import Labels
+from desktop_app.law.phrase_month_days import MonthDays
+from desktop_app.law.phrase_parts import Bound, Item, Repeat, Stretch
 from desktop_app.law.schedule import Recurrence as Every
 from desktop_app.law.schedule import ScheduleKind as Kind
 
@@ -11,8 +12,9 @@ _MARKS = frozenset(",;.:/-+&()[]*\"'…“”")
 _JOINTS = frozenset({"va", "hoac", "hay", "gom", "ket", "hop"})
 _FILLERS = (
     ("thoi", "gian"), ("hoan", "thanh"), ("thuc", "hien"), ("to", "chuc"), ("trien", "khai"),
-    ("bao", "cao"), ("du", "kien"), ("it", "nhat"), ("toi", "thieu"), ("trong",), ("vao",),
-    ("xong",), ("gui",), ("cua",), ("cac",), ("duoc",),
+    ("bao", "cao"), ("so", "ket"), ("tong", "ket"), ("gio", "hanh", "chinh"), ("du", "kien"),
+    ("it", "nhat"), ("toi", "thieu"), ("trong",), ("vao",), ("dip",), ("xong",), ("gui",),
+    ("cua",), ("cac",), ("duoc",), ("bat", "dau"),
 )  # fmt: skip
 _UNITS = {
     "tuan": Every.WEEKLY, "thang": Every.MONTHLY, "quy": Every.QUARTERLY, "nam": Every.YEARLY,
@@ -28,32 +30,35 @@ _TIMES = {
 }  # fmt: skip
 _ONGOING = (
     ("thuong", "xuyen"), ("quanh", "nam"), ("ca", "nam"), ("suot", "nam"), ("lien", "tuc"),
-    ("hang", "ngay"), ("trong", "nam"),
+    ("hang", "ngay"), ("trong", "nam"), ("ngay", "lam", "viec", "trong", "tuan"),
 )  # fmt: skip
 _BETWEEN = {",", "/", "-", ";", "va", "hoac", "hang", "moi"}
 _STARTS = frozenset({"dinh", "hang", "thuong", "dot", "quy", "thang", "nam", "truoc", "theo"})
 
 
-class Grammar(Bounds):
+class Grammar(Labels, MonthDays):
     """A reader over the tokens of one phrase."""
 
     def items(self) -> list[Item]:
         """The parts of the phrase in order; empty when a word of it is not understood."""
         found: list[Item] = []
-        while self._skip():
+        while self._skip(bool(found)):
             items = self._first_of(
-                self._ongoing, self._frequency, self._recurring, self._periodic, self._per_term,
-                self._ad_hoc, self._from_year, self._window, self._bound, self._stretches,
-                self._day_of_month, self._periods,
+                self._labelled, self._weekly, self._end_of_each, self._ongoing, self._frequency,
+                self._recurring, self._periodic, self._per_term, self._ad_hoc, self._from_year,
+                self._window, self._bound, self._stretches, self._day_of_month, self._periods,
             )  # fmt: skip
             if not items:
                 return []
             found.extend(items)
+            self._for_a_report()
         return found
 
-    def _skip(self) -> bool:
+    def _skip(self, found: bool) -> bool:
         """Passes marks, joints and words without a meaning in time; false at the end."""
         while self._at < len(self._tokens):
+            if self._remark(found):
+                continue
             if self._peek() in _MARKS or self._peek() in _JOINTS:
                 self._at += 1
             elif (self._peek() == "trong" and self._in_the_year()) or not self._filler():
@@ -66,6 +71,8 @@ class Grammar(Bounds):
     def _filler(self) -> bool:
         if self._peek() == "theo" and self._peek(1) == "dinh":
             return self._take("theo")  # "theo định kỳ"
+        if self._peek() == "ke" and self._peek(1) == "tu":
+            return self._take("ke")  # "kể từ ngày"
         return any(self._take(*words) for words in _FILLERS)
 
     def _ongoing(self) -> list[Item]:
@@ -134,16 +141,26 @@ class Grammar(Bounds):
         """One or several periods: "hằng tháng, quý, năm", "định kỳ 6 tháng, 1 năm"."""
         found: list[Item] = []
         end = self._at
-        while (every := self._period()) is not None:
+        while (every := self._listed_period(bool(found))) is not None:
             found.append(_repeat(every))
             end = self._at
             self._skip_any(_BETWEEN)
+            self._report_words()
         self._at = end
         self._take("mot", "lan")
         return found
 
+    def _listed_period(self, further: bool) -> Every | None:
+        """A period, or "cả năm", "cuối năm" after another one ("6 tháng, cuối năm")."""
+        if further and self._peek(1) == "nam" and full_year_of(self._peek(2)) is None:
+            self._take_one({"ca", "cuoi"})
+        return self._period()
+
     def _periods(self) -> list[Item]:
-        """ "06 tháng" or "6 tháng, năm" alone: the periods of reports."""
+        """ "06 tháng", "6 tháng, năm", "quý, 6 tháng, năm" alone: the periods of reports."""
+        if self._peek() in {"quy", "thang", "tuan"}:
+            found = self._periods_after_word()
+            return found if len(found) > 1 else []
         if not (self._peek().isdigit() or self._peek() in WORDS):
             return []
         first = int(self._peek()) if self._peek().isdigit() else WORDS[self._peek()]
@@ -173,31 +190,6 @@ class Grammar(Bounds):
         if not self._take("lan") or (times is None and not slash):
             return []
         return _times(every, times or 1)
-
-    def _day_of_month(self) -> list[Item]:
-        """ "trước ngày 20 hằng tháng", "ngày 25 tháng cuối quý"; "ngày 20" may stand alone."""
-        exclusive = self._take("truoc")
-        if not exclusive:
-            self._latest()
-        day = self._number() if self._take("ngay") else None
-        if day is None or not 1 <= day <= 31:
-            return []
-        self._take("cua")
-        if self._take("thang", "cuoi"):
-            return self._last_month_of_quarter(day, exclusive)
-        if self._take_one({"hang", "moi"}):
-            monthly = self._take("thang")
-            return [Repeat(Kind.RECURRING, Every.MONTHLY, day, exclusive)] if monthly else []
-        month_follows = self._peek() == "thang" or self._peek(1).isdigit()
-        return [] if month_follows else [LoneDay(day, exclusive)]
-
-    def _last_month_of_quarter(self, day: int, exclusive: bool) -> list[Item]:
-        self._take("cua")
-        self._take_one({"moi", "hang"})
-        named = self._peek(1).isdigit() or self._peek(1) in ROMAN
-        if named or not self._take("quy"):
-            return []
-        return [Repeat(Kind.RECURRING, Every.QUARTERLY, day, exclusive)]
 
     def _from_year(self) -> list[Item]:
         """ "Năm 2026 và các năm tiếp theo", "từ năm 2026 (trở đi)"."""

@@ -40,18 +40,18 @@ class Bound(msgspec.Struct, frozen=True):
 
 
 class Repeat(msgspec.Struct, frozen=True):
-    """A kind without days of its own, perhaps with its recurrence and day of the month."""
+    """A kind without days of its own, perhaps with its recurrence and days of its period."""
 
     kind: ScheduleKind
     every: Recurrence | None = None
-    day: int | None = None
+    days: tuple[int, ...] = ()
     exclusive: bool = False
 
 
 class LoneDay(msgspec.Struct, frozen=True):
     """ "ngày 20" without a month: means something only beside a monthly or quarterly recurrence."""
 
-    day: int
+    days: tuple[int, ...]
     exclusive: bool = False
 
 

@@ -43,31 +43,37 @@ def read_schedule(text: str, year: int | None = None) -> Schedule | None:
 
 def _combined(items: list[Item], year: int | None) -> Schedule:
     repeats = [item for item in items if isinstance(item, Repeat)]
-    lone = next((item for item in items if isinstance(item, LoneDay)), None)
-    if lone and not any(repeat.every in _WITH_DAY for repeat in repeats):
+    lones = [item for item in items if isinstance(item, LoneDay)]
+    if lones and not any(repeat.every in _WITH_DAY for repeat in repeats):
         return Schedule(ScheduleKind.TEXT)
     stretches = [item for item in items if isinstance(item, Stretch | Bound)]
     returns = any(repeat.every for repeat in repeats)
     schedule = _spanned(_same_years(stretches, None if returns else year))
-    if repeats:
-        schedule = _repeated(schedule, repeats)
-    if lone:
-        exclusive = lone.exclusive or schedule.exclusive
-        schedule = msgspec.structs.replace(schedule, day=lone.day, exclusive=exclusive)
-    return schedule
+    if stretches and schedule.kind is ScheduleKind.TEXT:
+        return schedule
+    dated: list[Repeat | LoneDay] = [*repeats, *lones]
+    days = tuple(dict.fromkeys(day for item in dated for day in item.days))
+    if days and any(isinstance(item, Stretch) and item.is_day for item in stretches):
+        return Schedule(ScheduleKind.TEXT)  # "ngày 25 hằng tháng và ngày 15/12": two schedules
+    return msgspec.structs.replace(
+        _repeated(schedule, repeats) if repeats else schedule,
+        day=days[0] if days else None,
+        also_days=days[1:],
+        exclusive=schedule.exclusive or any(item.exclusive for item in dated),
+    )
 
 
 def _repeated(schedule: Schedule, repeats: list[Repeat]) -> Schedule:
     kinds = list(dict.fromkeys(repeat.kind for repeat in repeats))
     every = list(dict.fromkeys(repeat.every for repeat in repeats if repeat.every))
+    if every and ScheduleKind.PERIODIC in kinds:
+        kinds.remove(ScheduleKind.PERIODIC)  # "định kỳ vào ngày 15 hằng tháng" says how often
     return msgspec.structs.replace(
         schedule,
         kind=kinds[0],
         also=tuple(kinds[1:]),
         recurrence=every[0] if every else None,
         also_every=tuple(every[1:]),
-        day=next((repeat.day for repeat in repeats if repeat.day), None),
-        exclusive=schedule.exclusive or any(repeat.exclusive for repeat in repeats),
     )
 
 

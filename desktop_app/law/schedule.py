@@ -39,10 +39,11 @@ class Schedule(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"
     the day as written, `exclusive` says that this day itself no longer counts ("trước ngày").
     `also` holds further kinds of the same phrase ("Định kỳ, đột xuất" is periodic, also ad_hoc).
     `also_every` holds further recurrences ("hằng quý, năm" is quarterly, also yearly). `day` is the
-    day of the (last) month of each period: "trước ngày 20 hằng tháng". `parts` are the stretches
-    (first day, last day) of a phrase that names several with gaps between ("tháng 6, tháng 12");
-    `start` and `end` then go from the first to the last. Of several last days ("trước ngày 20/6;
-    trước ngày 22/12") the first day of each part is "", and `exclusive` holds for each.
+    day of the (last) month of each period: "trước ngày 20 hằng tháng"; of a week its day, 1 for
+    Monday to 7 for Sunday; `also_days` are further ones ("ngày 10 và 25 hằng tháng"). `parts` are
+    the stretches (first day, last day) of a phrase that names several with gaps between ("tháng 6,
+    tháng 12"); `start` and `end` then go from the first to the last. Of several last days ("trước
+    ngày 20/6; trước ngày 22/12") the first day of each part is "", and `exclusive` holds for each.
     """
 
     kind: ScheduleKind
@@ -53,6 +54,7 @@ class Schedule(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"
     also: tuple[ScheduleKind, ...] = ()
     also_every: tuple[Recurrence, ...] = ()
     day: int | None = None
+    also_days: tuple[int, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
 
 

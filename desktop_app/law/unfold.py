@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from desktop_app.law.periods import Period, day_in_month, name, periods
+from desktop_app.law.periods import WEEKDAYS, Period, day_in_month, name, periods
 from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 
 _NO_TIME = "Kế hoạch không ghi thời gian thực hiện: đề nghị chọn ngày."
@@ -21,7 +21,6 @@ _WHICH_TERM = (
     "Kế hoạch ghi theo nhiệm kỳ mà không nói nhiệm kỳ kết thúc ngày nào: đề nghị chọn ngày."
 )
 _ONE = timedelta(days=1)
-_DAYS_OF_A_WEEK = 7
 _JUNE = 6
 
 
@@ -49,7 +48,9 @@ class _Window(msgspec.Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        return name(self.start or self.end or date.min, self.end or self.start or date.max)
+        if self.start is None and self.end is not None:
+            return f"Hạn {self.end:%d/%m/%Y}"
+        return name(self.start or date.min, self.end or self.start or date.max)
 
     @property
     def years(self) -> str:
@@ -114,7 +115,12 @@ def _in_order(spans: list[Span]) -> tuple[Span, ...]:
     def place(span: Span) -> tuple[date, date, str]:
         return (span.due or date.max, span.start or date.min, span.label)
 
-    return tuple(sorted(dict.fromkeys(spans), key=place))
+    told: dict[tuple[str, date | None, date | None], Span] = {}
+    for span in spans:
+        key = (span.label, span.start, span.due)
+        if key not in told or span.exclusive:  # the earlier last day holds
+            told[key] = span
+    return tuple(sorted(told.values(), key=place))
 
 
 # -- what the phrase names once -------------------------------------------------------------------
@@ -225,20 +231,33 @@ def _of_period(
 ) -> Iterator[Span]:
     """The times within one period: its last day, or the days of its last month that are asked."""
     if every is Recurrence.WEEKLY:
-        weekday = schedule.day if schedule.day and schedule.day <= _DAYS_OF_A_WEEK else None
-        due = period.first + (weekday - 1) * _ONE if weekday else period.last
-        yield Span(period.label, period.first, due, bool(weekday) and schedule.exclusive)
+        yield from _of_week(period, schedule)
         return
-    asked = sorted(set(month_days)) or ([schedule.day] if schedule.day else [])
+    asked = sorted(set(month_days)) or _own_days(schedule)
     dues = {day_in_month(period.last.year, period.last.month, max(1, day)): day for day in asked}
     for due, day in dues.items():
-        exclusive = schedule.exclusive and day == schedule.day
+        exclusive = schedule.exclusive and day in _own_days(schedule)
         if len(asked) == 1:
             yield Span(period.label, period.first, due, exclusive)
         else:
             yield Span(f"{period.label} (ngày {due.day})", due, due, exclusive)
     if not asked:
         yield Span(period.label, period.first, period.last)
+
+
+def _of_week(period: Period, schedule: Schedule) -> Iterator[Span]:
+    days = [day for day in _own_days(schedule) if day <= len(WEEKDAYS)]
+    for day in days:
+        due = period.first + (day - 1) * _ONE
+        label = period.label if len(days) == 1 else f"{period.label} ({WEEKDAYS[day - 1]})"
+        yield Span(label, due, due)
+    if not days:
+        yield Span(period.label, period.first, period.last)
+
+
+def _own_days(schedule: Schedule) -> list[int]:
+    """The days of its period that the phrase itself names."""
+    return [schedule.day, *schedule.also_days] if schedule.day else []
 
 
 def _inside(span: Span, window: _Window, schedule: Schedule) -> Span | None:

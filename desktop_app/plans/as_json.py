@@ -77,6 +77,7 @@ def _schedule(schedule: Schedule | None) -> dict[str, Any] | None:
         "also": [kind.value for kind in schedule.also],
         "also_every": [every.value for every in schedule.also_every],
         "day": schedule.day,
+        "also_days": list(schedule.also_days),
         "parts": [list(part) for part in schedule.parts],
     }
 

@@ -2,6 +2,7 @@
 
 import re
 
+from desktop_app.law.periods import WEEKDAYS
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
 from desktop_app.plans.model import Severity
 
@@ -101,12 +102,16 @@ def _kind_words(kind: ScheduleKind, schedule: Schedule) -> str:
 
 
 def _day_of_period(schedule: Schedule) -> str:
-    """ "trước ngày 20 ", "ngày 25 tháng cuối ": the day within each month or longer period."""
+    """ "trước ngày 20 ", "thứ Năm ", "ngày 25 tháng cuối ": the days within each period."""
     if not schedule.day:
         return ""
     before = "trước " if schedule.exclusive else ""
+    days = (schedule.day, *schedule.also_days)
+    if schedule.recurrence is Recurrence.WEEKLY:
+        return f"{before}{', '.join(WEEKDAYS[day - 1] for day in days)} "
     monthly = schedule.recurrence == Recurrence.MONTHLY
-    return f"{before}ngày {schedule.day}{'' if monthly else ' tháng cuối'} "
+    numbers = " và ".join(f"{day}" for day in days)
+    return f"{before}ngày {numbers}{'' if monthly else ' tháng cuối'} "
 
 
 def _stretches(schedule: Schedule) -> str:

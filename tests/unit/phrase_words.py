@@ -14,7 +14,8 @@ def words(schedule: Schedule | None) -> str:
     if schedule.recurrence:
         parts.append(schedule.recurrence.value)
     if schedule.day:
-        parts.append(f"@{schedule.day}{'<' if schedule.exclusive else ''}")
+        days = ",".join(f"{day}" for day in (schedule.day, *schedule.also_days))
+        parts.append(f"@{days}{'<' if schedule.exclusive else ''}")
     parts.extend(f"+{kind.value}" for kind in schedule.also)
     parts.extend(f"/{every.value}" for every in schedule.also_every)
     if schedule.parts:

@@ -21,18 +21,23 @@ def _pair(days: tuple[date, date], yearless: bool) -> tuple[str, str]:
 
 _STRETCH = st.builds(_pair, st.tuples(_DAYS, _DAYS), st.booleans())
 _BOUNDS = st.one_of(
-    st.just(("", "")), _STRETCH, _STRETCH.map(lambda p: ("", p[1])),
+    st.just(("", "")),
+    _STRETCH,
+    _STRETCH.map(lambda p: ("", p[1])),
     _STRETCH.map(lambda p: (p[0], "")),
-)  # fmt: skip
+)
+_PART = _STRETCH | _STRETCH.map(lambda pair: ("", pair[1]))
+_PARTS = st.lists(_PART, min_size=2, max_size=3, unique=True)
 
 
 @st.composite
 def _schedules(draw: st.DrawFn) -> Schedule:
     every = draw(_EVERY)
     start, end = draw(_BOUNDS)
-    parts = draw(st.lists(_STRETCH, min_size=2, max_size=3, unique=True) | st.just([]))
+    parts = draw(_PARTS | st.just([]))
     if parts:
         start, end = parts[0][0], parts[-1][1]
+    day = draw(st.none() | st.integers(1, 31)) if every else None
     return Schedule(
         kind=draw(st.sampled_from(ScheduleKind)),
         start=start or None,
@@ -41,7 +46,8 @@ def _schedules(draw: st.DrawFn) -> Schedule:
         recurrence=every,
         also=tuple(draw(st.lists(st.sampled_from(ScheduleKind), max_size=2))),
         also_every=tuple(draw(st.lists(st.sampled_from(Recurrence), max_size=2))) if every else (),
-        day=draw(st.none() | st.integers(1, 31)) if every else None,
+        day=day,
+        also_days=tuple(draw(st.lists(st.integers(1, 31), max_size=2))) if day else (),
         parts=tuple(parts),
     )
 

@@ -8,7 +8,7 @@ import msgspec
 
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_deadlines import read_report_deadlines
-from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
+from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
 from desktop_app.plans.derive.days import (
     day_text,
     days_between,
@@ -134,7 +134,7 @@ def _kept(
 def _has_no_day(phrase: _Phrase) -> bool:
     meaning = phrase.meaning
     if meaning.day is not None:
-        return False
+        return meaning.recurrence is Recurrence.WEEKLY
     kinds = {meaning.kind, *meaning.also}
     return meaning.end is None or bool(kinds & _KEPT_KINDS and not _DATE.search(phrase.text))
 
@@ -211,12 +211,14 @@ def _substituted(phrase: _Phrase, ours: str) -> Iterator[str]:
 
 def _stretches(phrase: _Phrase) -> Iterator[OurTime]:
     """Several stretches: each one becomes a deadline of its own."""
-    alone = [msgspec.structs.replace(phrase.meaning, end=end) for _, end in phrase.meaning.parts]
-    lasts = [last_admissible(meaning) for meaning in alone]
-    ours = [last and _earlier(phrase, last) for last in lasts]
+    ours = [last and _earlier(phrase, last) for last in _part_ends(phrase, phrase.meaning)]
     days = list(dict.fromkeys(day for day in ours if day))
     if len(days) == 0 or None in ours:
         return
+    text = _dates_replaced(phrase, [day for day in ours if day])
+    read = read_schedule(text, phrase.year)
+    if read and _part_ends(phrase, read) == ours and _is_right(phrase, read, days[-1]):
+        yield OurTime(text, read, How.PULLED, "", days[-1])
     befores = [next_day(day) for day in days]
     pieces = [
         f"trước ngày {day_text(before)}" if before else f"chậm nhất ngày {day_text(day)}"
@@ -227,6 +229,26 @@ def _stretches(phrase: _Phrase) -> Iterator[OurTime]:
         meaning = read_schedule(joined + again, phrase.year)
         if meaning and _is_right(phrase, meaning, days[-1]):
             yield OurTime(_like(phrase.text, joined + again), meaning, How.PULLED, "", days[-1])
+
+
+def _part_ends(phrase: _Phrase, meaning: Schedule) -> list[str | None]:
+    """The last day of each part that still counts."""
+    ends = [with_year(end, phrase.plan_year) for _, end in meaning.parts]
+    return [moved_back(end, 1) if meaning.exclusive else end for end in ends]
+
+
+def _dates_replaced(phrase: _Phrase, ours: list[str]) -> str:
+    """The phrase with the last day of each part replaced by ours, every other word kept."""
+    text = phrase.text
+    found = [date for date in _DATE.finditer(text) if not date["y"] or phrase.year is None]
+    if len(found) != len(ours):
+        return ""
+    for place, day in reversed(list(zip(found, ours, strict=True))):
+        end = next_day(day) if phrase.meaning.exclusive else day
+        if end is None or end[:4] != day[:4]:
+            return ""
+        text = text[: place.start()] + day_text(end, year=False) + text[place.end() :]
+    return text
 
 
 def _day_of_month(phrase: _Phrase) -> Iterator[OurTime]:
@@ -248,7 +270,11 @@ def _is_right(phrase: _Phrase, ours: Schedule, last: str) -> bool:
     meaning = phrase.meaning
     if ours.kind is ScheduleKind.TEXT or ours.recurrence != meaning.recurrence:
         return False
-    if (ours.also_every, ours.day) != (meaning.also_every, meaning.day):
+    if (ours.also_every, ours.day, ours.also_days) != (
+        meaning.also_every,
+        meaning.day,
+        meaning.also_days,
+    ):
         return False
     read = last_admissible(ours, phrase.year)
     begins = ours.start and with_year(ours.start, phrase.plan_year)
