@@ -33,12 +33,11 @@ TITLE = "PHỤ LỤC GIẢI TRÌNH THỜI HẠN"
 
 @dataclass(frozen=True)
 class Printed:
-    """Who prints the annex, when, for which office; `watermark` is printed across each page."""
+    """Who prints the annex, when, for which office."""
 
     office: str
     user: str
     at: datetime
-    watermark: str = ""
 
 
 def annex_document(explained: Explanation, printed: Printed) -> Document:
@@ -60,7 +59,6 @@ def annex_document(explained: Explanation, printed: Printed) -> Document:
         subject=explained.title,
         body=tuple(body),
         after=(Paragraph(rich(_foot(printed), italic=True), align=Align.LEFT),),
-        watermark=printed.watermark,
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.text import fold
+from desktop_app.dates import show
 from desktop_app.deadline_papers.explanation import Explanation, explain
 from desktop_app.deadline_papers.versions import basis_words
+from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.deadlines.engine import deadline
 from desktop_app.law.deadlines.rule import Rule, Shape
@@ -27,11 +29,22 @@ class Asked:
 
 def calculated(asked: Asked, rules: RuleBook, calendar: WorkCalendar) -> Explanation:
     """The deadline with its reasons; UserError when nothing can be worked out."""
-    rule = asked.own or rules.rule(asked.code, asked.start)
+    rule = asked.own or _in_force(rules, asked)
     found = deadline(rule, asked.start, calendar, asked.suspensions, asked.extend)
     basis = "" if asked.own else basis_words(rules.versions(asked.code), rule)
     made = explain(rule, found, basis=basis, extend=asked.extend)
     return made if asked.own else _with_notes(made, rule, asked.extend)
+
+
+def _in_force(rules: RuleBook, asked: Asked) -> Rule:
+    for rule in rules.versions(asked.code):
+        if rule.holds_on(asked.start):
+            return rule
+    title = rules.versions(asked.code)[0].title
+    raise UserError(
+        f"Chưa có quy định nào trong chương trình về “{title}” áp dụng cho ngày"
+        f" {show(asked.start)}."
+    )
 
 
 def matching(rules: RuleBook, words: str, on: date) -> list[Rule]:

@@ -12,6 +12,7 @@ from desktop_app.deadline_papers.annex import Printed, annex_document, file_name
 from desktop_app.deadline_papers.calculation import Asked, calculated
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.deadline_papers.words import headline, method
+from desktop_app.documents import stamp
 from desktop_app.documents.model import TableBlock
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.deadlines.engine import fixed_day
@@ -44,9 +45,9 @@ def docx_text(path) -> str:
 
 @pytest.fixture(params=["pdf", "docx"])
 def read_back(request, tmp_path):
-    def read(explained: Explanation, printed: Printed = PRINTED) -> str:
+    def read(explained: Explanation) -> str:
         path = tmp_path / f"phụ lục.{request.param}"
-        writers(explained, printed)[request.param](path)
+        writers(explained, PRINTED)[request.param](path)
         return pdf_text(path) if request.param == "pdf" else docx_text(path)
 
     return read
@@ -149,17 +150,20 @@ def test_a_day_of_a_plan_has_no_article(read_back):
     assert "Căn cứ" not in text
 
 
-@pytest.mark.parametrize("mark", ["", "GIẢ ĐỊNH"])
-def test_the_watermark_is_on_every_page(tmp_path, mark):
-    printed = Printed(PRINTED.office, PRINTED.user, PRINTED.at, watermark=mark)
+@pytest.mark.parametrize("mark", ["", stamp.REHEARSAL])
+def test_a_rehearsal_is_marked_on_every_page(tmp_path, mark):
     paths = {kind: tmp_path / f"in.{kind}" for kind in ("pdf", "docx")}
-    for kind, write in writers(law("kn.accept", date(2027, 1, 29)), printed).items():
-        write(paths[kind])
+    stamp.put(mark)
+    try:
+        for kind, write in writers(law("kn.accept", date(2027, 1, 29)), PRINTED).items():
+            write(paths[kind])
+    finally:
+        stamp.put("")
     pages = PdfReader(paths["pdf"]).pages
     assert len(pages) > 1
-    assert all(("GIẢ ĐỊNH" in page.extract_text()) == bool(mark) for page in pages)
+    assert all((stamp.REHEARSAL in page.extract_text()) == bool(mark) for page in pages)
     header = docx.Document(paths["docx"]).sections[0].header
-    assert ("GIẢ ĐỊNH" in header._element.xml) == bool(mark)
+    assert (stamp.REHEARSAL in header._element.xml) == bool(mark)
 
 
 def test_the_file_name_says_what_and_when_without_marks():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QPushButton, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.deadline_papers.calculation import Asked, calculated, extension_words
@@ -109,9 +109,10 @@ class CalculatorWindow(QDialog):
         foot = row(gap=8)
         foot.addWidget(self.said, 1)
         for part in (self.copy_button, self.print_button, button("Đóng", on_click=self.close)):
-            part.setAutoDefault(False)  # Enter belongs to the entries
             foot.addWidget(part)
         lines.addLayout(foot)
+        for made in self.findChildren(QPushButton):
+            made.setAutoDefault(False)  # Enter belongs to the entries
 
     def _asking(self) -> QWidget:
         inside = QFrame()
