@@ -17,6 +17,7 @@ from ui.shell import about
 from ui.shell.backups import Backups
 from ui.shell.help import Help, handbook
 from ui.widgets.shortcuts import ShortcutSheet
+from ui.workdays.opener import DaysOff
 
 Entry = tuple[str, str, str, Callable[[], object]] | None  # words, icon, keys, action
 
@@ -75,6 +76,7 @@ class UserMenu:
                 "F9",
                 Calculator(window, session).open,
             ),
+            ("Lịch ngày nghỉ…", "calendar-month-outline", "", DaysOff(window, session).open),
         ]
         if not practises:  # a copy to practise in must never lie among the real backups
             self._entries += [

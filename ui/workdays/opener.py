@@ -1,0 +1,31 @@
+"""Opens the calendar of days off, one window at a time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.workdays.window import DaysOffWindow
+
+
+class DaysOff:
+    """Lives as long as the desk of one open book."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        self._window, self._session = window, session
+        self._shown: DaysOffWindow | None = None
+
+    def open(self) -> "DaysOffWindow":
+        """Show the calendar; the one that is open comes to the front."""
+        # Loaded when first asked for: the window opens sooner.
+        from ui.workdays.window import DaysOffWindow  # noqa: PLC0415
+
+        if self._shown is None or not isValid(self._shown):
+            self._shown = DaysOffWindow(self._window, self._session)
+        self._shown.show()
+        self._shown.raise_()
+        self._shown.activateWindow()
+        return self._shown
