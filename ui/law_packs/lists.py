@@ -28,7 +28,7 @@ NOW = (("now", "Đang áp dụng"), ("later", "Chưa đến ngày"), ("past", "�
 SHIPPED = "Có sẵn"
 
 PACKS = (
-    Field("name", "Gói quy định", width=30),
+    Field("name", "Gói quy định", width=48),
     Field("version", "Bản", Kind.CODE, width=5),
     Field("state", "Tình trạng", Kind.CHOICE, choices=STATES, width=15),
     Field("issued_on", "Phát hành", Kind.DATE, width=11),
@@ -37,12 +37,12 @@ PACKS = (
     Field("loaded_by", "Người nạp", width=12),
 )
 RULES = (
-    Field("title", "Thời hạn về việc", width=40),
-    Field("limit", "Thời hạn", width=20),
-    Field("basis", "Căn cứ", width=30),
+    Field("title", "Thời hạn về việc", width=64),
+    Field("limit", "Thời hạn", width=17),
+    Field("basis", "Căn cứ", width=26),
     Field("since", "Từ ngày", Kind.DATE, width=10),
     Field("until", "Đến ngày", Kind.DATE, width=10),
-    Field("now", "Hiệu lực", Kind.CHOICE, choices=NOW, width=15),
+    Field("now", "Hiệu lực", Kind.CHOICE, choices=NOW, width=14),
     Field("confidence", "Độ tin cậy", Kind.CHOICE, choices=CONFIDENCES, width=19),
     Field("source", "Nguồn", width=16),
     Field("code", "Mã", Kind.CODE, width=20),

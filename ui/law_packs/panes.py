@@ -116,9 +116,8 @@ class PacksPane(ListPane):
         """What the chosen pack is about."""
         pack = self._packs.get(self.chosen())
         state = pack.state if pack else None
-        self.see.setEnabled(state is PackState.IN_FORCE)
-        self.stop.setVisible(state not in (PackState.TAKEN_BACK, PackState.UNREADABLE))
-        self.stop.setEnabled(pack is not None)
+        self.see.setVisible(state is PackState.IN_FORCE)
+        self.stop.setVisible(state in (PackState.IN_FORCE, PackState.REPLACED))
         self.use.setVisible(state is PackState.TAKEN_BACK)
         self.about.setText(_about(pack) if pack else "")
 
@@ -192,7 +191,7 @@ class KeysPane(ListPane):
 
     def tell(self) -> None:
         """The button works on a chosen key."""
-        self.untrust.setEnabled(bool(self.chosen()))
+        self.untrust.setVisible(bool(self.chosen()))
 
     def _on_untrust(self) -> None:
         chosen = self.source.row(self.chosen())

@@ -4,14 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from desktop_app import dates
 from desktop_app.office.law_keys import TrustedKey
 from desktop_app.office.law_pack_views import Action, PackPreview
 from ui.law_packs.preview_parts import ItemsPart, ProofsPart, days_part, rules_part
 from ui.law_packs.signer import SignerPart
-from ui.widgets.basics import Button, ElidedLabel, button, column, label, primary_button, row
+from ui.widgets.basics import (
+    Button,
+    ElidedLabel,
+    button,
+    column,
+    label,
+    primary_button,
+    row,
+    scrolled,
+)
 from ui.widgets.notes import Banner
 
 _TITLES = {
@@ -39,6 +48,8 @@ class PreviewPage(QWidget):
         super().__init__()
         self.preview = preview
         self.parts = QStackedWidget()
+        # The parts scroll; what the tallest one would like must not push the foot off the screen.
+        self.parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.segments: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._line = row(gap=4)
@@ -80,7 +91,7 @@ class PreviewPage(QWidget):
         preview = self.preview
         trusted = "đã tin" if preview.trusted else "chưa tin"
         if preview.action is not Action.TAKE_BACK:
-            self._add(SIGNER, f"Nơi ký: {trusted}", self.signer)
+            self._add(SIGNER, f"Nơi ký: {trusted}", scrolled(self.signer))
         if preview.action is Action.LOAD:
             right = len(preview.proofs) - len(preview.failed)
             self._add(PROOFS, f"Tự kiểm tra: {right}/{len(preview.proofs)}", ProofsPart(preview))
@@ -139,7 +150,7 @@ class PreviewPage(QWidget):
     def _tell(self) -> None:
         preview = self.preview
         self.note.tell(preview.refusal, "late")
-        count = len(self.items.chosen())
+        count = 0 if preview.refusal else len(self.items.chosen())
         verb = _VERBS[preview.action]
         self.go.setText(f"{verb}, tính lại {count} hạn" if count else verb)
         self.go.setEnabled(not preview.refusal and preview.trusted)
@@ -150,9 +161,12 @@ class PreviewPage(QWidget):
             return ""
         if not self.preview.trusted:
             return "Cần đối chiếu khóa ký ở mục “Nơi ký” trước."
-        if not self.preview.items:
-            return "Không có việc đang mở nào đổi hạn. Làm xong vẫn hoàn tác được."
-        return "; ".join(self.preview.summary) + ". Làm xong vẫn hoàn tác được."
+        moving = len(self.preview.moving)
+        kept = len(self.preview.items) - moving
+        parts = [f"{moving} việc đổi hạn" if moving else "Không việc đang mở nào đổi hạn"]
+        if kept:
+            parts.append(f"{kept} việc giữ nguyên")
+        return ", ".join(parts) + ". Làm xong vẫn hoàn tác được."
 
     def _on_go(self) -> None:
         self.go.setEnabled(False)

@@ -12,18 +12,20 @@ from desktop_app.law.packs.differences import Effect, RuleChange, limit_words, v
 from desktop_app.law.packs.impact import Fate, ItemImpact
 from desktop_app.office.law_pack_views import Action, PackPreview
 from ui.law_packs.rows import Row, Rows
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import Card, button, column, label, row
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.table import RecordTable
 from ui.widgets.table_model import RecordModel, StatusOf
 from ui.widgets.ticks import TickColumn, TickRow, TickTable
 
 _EFFECTS = {Effect.NEW: "mới", Effect.CHANGED: "thay đổi", Effect.SAME: "như cũ"}
+_BACK = {Effect.NEW: "không còn", Effect.CHANGED: "trở lại", Effect.SAME: "như cũ"}
+_STATES = {Effect.NEW: "info", Effect.CHANGED: "soon", Effect.SAME: ""}
 _MOVING = (
     TickColumn("Tính lại: việc", 30, wide=True),
-    TickColumn("Ngày xảy ra", 10),
-    TickColumn("Hạn đang ghi", 10),
-    TickColumn("Hạn tính lại", 10),
+    TickColumn("Ngày xảy ra", 11),
+    TickColumn("Hạn đang ghi", 13),
+    TickColumn("Hạn tính lại", 12),
     TickColumn("Quy định", 30, wide=True),
 )
 _KEPT = (
@@ -41,10 +43,7 @@ class ProofsPart(QWidget):
         super().__init__()
         lines = column(self, gap=8)
         count, failed = len(preview.proofs), preview.failed
-        if failed:
-            words = f"{len(failed)} trong {count} ví dụ ra ngày khác với ngày ghi trong gói."
-            lines.addWidget(Banner("late", words))
-        elif count:
+        if count and not failed:
             words = (
                 f"Cả {count} ví dụ kiểm chứng trong gói đều ra đúng ngày bằng bộ tính của máy này."
             )
@@ -67,24 +66,23 @@ class ProofsPart(QWidget):
             }
             for place, proof in proofs
         ]
-        lines.addWidget(
-            _table(fields, rows, "Ví dụ kiểm chứng", _proof_status)
-            if rows
-            else EmptyState("check-circle-outline", "Gói này không có thời hạn nào cần kiểm chứng"),
-            1,
-        )
+        if rows:
+            lines.addWidget(_carded(_table(fields, rows, "Ví dụ kiểm chứng", _proof_status)), 1)
+        else:
+            title = "Gói này không có thời hạn nào cần kiểm chứng"
+            lines.addWidget(EmptyState("check-circle-outline", title), 1)
 
 
 def rules_part(preview: PackPreview) -> QWidget:
     """The pack's rules beside those that they take the place of."""
     back = preview.action is Action.TAKE_BACK
     fields = (
-        Field("title", "Thời hạn về việc", width=30),
-        Field("effect", "So với đang có" if not back else "Trong gói", width=12),
-        Field("before", "Theo gói, sẽ thôi" if back else "Đang áp dụng", width=24),
-        Field("after", "Trở lại" if back else "Theo gói", width=24),
-        Field("since", "Cho việc xảy ra", width=26),
-        Field("basis", "Căn cứ", width=28),
+        Field("title", "Thời hạn về việc", width=52),
+        Field("effect", "Sẽ ra sao" if back else "So với đang có", width=14),
+        Field("before", "Theo gói" if back else "Đang áp dụng", width=17),
+        Field("after", "Trở lại" if back else "Theo gói", width=17),
+        Field("since", "Cho việc xảy ra", width=15),
+        Field("basis", "Căn cứ của gói", width=28),
         Field("code", "Mã", Kind.CODE, width=18),
     )
     part = QWidget()
@@ -97,9 +95,9 @@ def rules_part(preview: PackPreview) -> QWidget:
     table = _table(fields, rows, "Quy định của gói", _rule_status)
     about = label("", "muted", wrap=True)
     table.chosen.connect(
-        lambda uids: about.setText(_differences(preview.rules[int(uids[0])]) if uids else "")
+        lambda uids: about.setText(_differences(preview.rules[int(uids[0])], back) if uids else "")
     )
-    lines.addWidget(table, 1)
+    lines.addWidget(_carded(table), 1)
     lines.addWidget(about)
     table.select_uid("0")
     return part
@@ -130,7 +128,7 @@ def days_part(preview: PackPreview) -> QWidget:
         words = f"Gói ghi đủ ngày nghỉ của năm {years}: các ngày “dự kiến” của năm đó thành chắc."
         lines.addWidget(Banner("info", words))
     lines.addWidget(Banner("hint", "Ngày do cơ quan tự đặt trong lịch vẫn được ưu tiên."))
-    lines.addWidget(_table(fields, rows, "Ngày nghỉ của gói"), 1)
+    lines.addWidget(_carded(_table(fields, rows, "Ngày nghỉ của gói")), 1)
     return part
 
 
@@ -150,11 +148,10 @@ class ItemsPart(QWidget):
         lines.addWidget(label("\n".join(preview.summary), wrap=True))
         if self._moving:
             self._add_ticks(lines.addLayout)
-            lines.addWidget(self.table, 3)
-        else:
-            self.table.hide()
+            lines.addWidget(_carded(self.table), 3)
         if kept:
-            lines.addWidget(_table(_KEPT, [_kept_row(each) for each in kept], "Giữ nguyên"), 2)
+            rows = [_kept_row(each) for each in kept]
+            lines.addWidget(_carded(_table(_KEPT, rows, "Giữ nguyên")), 2)
         if not preview.items:
             text = "Các việc đang mở không tính theo quy định này, nên hạn của chúng giữ nguyên."
             lines.addWidget(EmptyState("calendar-check-outline", "Không việc nào đổi hạn", text), 1)
@@ -172,6 +169,12 @@ class ItemsPart(QWidget):
         line.addWidget(button("Đánh dấu hết", "", "", lambda: self.table.ticks.tick(every, True)))
         line.addWidget(button("Bỏ hết dấu", "", "", lambda: self.table.ticks.tick(every, False)))
         add(line)
+
+
+def _carded(table: QWidget) -> Card:
+    card = Card(edge=1)
+    card.body.addWidget(table)
+    return card
 
 
 def _table(
@@ -215,7 +218,8 @@ def _rule_row(place: int, change: RuleChange, back: bool) -> Row:
     return {
         "uid": str(place),
         "title": change.rule.title,
-        "effect": _EFFECTS[change.effect],
+        "effect": (_BACK if back else _EFFECTS)[change.effect],
+        "state": _STATES[change.effect],
         "before": own if back else others,
         "after": others if back else own,
         "since": validity_words(change.rule),
@@ -224,18 +228,22 @@ def _rule_row(place: int, change: RuleChange, back: bool) -> Row:
     }
 
 
-def _differences(change: RuleChange) -> str:
+def _differences(change: RuleChange, back: bool) -> str:
     if change.effect is Effect.NEW:
+        if back:
+            return "Không còn quy định nào về việc này nữa; hạn đã ghi của các việc giữ nguyên."
         return f"Quy định mới. Tính từ: {change.rule.event}."
     if change.effect is Effect.SAME:
         return "Giống hệt quy định đang áp dụng."
-    told = (f"{what}: {before} → {after}" for what, before, after in change.differences)
+    told = (
+        f"{what}: {new} → {old}" if back else f"{what}: {old} → {new}"
+        for what, old, new in change.differences
+    )
     return "; ".join(told) + "."
 
 
 def _rule_status(key: str, row: Row) -> str:
-    shown = {_EFFECTS[Effect.CHANGED]: "soon", _EFFECTS[Effect.NEW]: "done"}
-    return shown.get(row["effect"], "") if key == "effect" else ""
+    return str(row["state"]) if key == "effect" else ""
 
 
 def _proof_status(key: str, row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QWidget
 
 from desktop_app import dates
 from desktop_app.office.law_keys import TrustedKey
@@ -64,7 +64,7 @@ def _digits(digits: str) -> QGridLayout:
     grid.setHorizontalSpacing(theme.px(20))
     grid.setVerticalSpacing(theme.px(4))
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(theme.BASE_POINTS * 1.7)
+    font.setPointSizeF(QApplication.font().pointSizeF() * 1.7)
     font.setWeight(QFont.Weight.DemiBold)
     for place, group in enumerate(digits.split()):
         shown = label(group)
