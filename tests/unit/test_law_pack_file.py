@@ -95,6 +95,7 @@ def test_any_signed_text_is_decoded_or_refused(text):
         (GOOD.replace(b"count = 5", b"count = 9"), "đã bị thay đổi sau khi ký"),
         (GOOD + bytes(MOST_BYTES), "lớn hơn 1 MB"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_each_damage_has_its_sentence(data, said):
     with pytest.raises(UserError, match=said):
