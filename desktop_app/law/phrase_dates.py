@@ -12,32 +12,41 @@ from desktop_app.law.phrase_parts import (
     Stretch,
     day_stretch,
     full_year,
+    month_length,
     month_stretch,
     quarter_stretch,
 )
 
 # The parts of a month in days, of a quarter in months and of a year in quarters.
 THIRDS = {"dau": 0, "giua": 1, "cuoi": 2}
+# The weeks of a month, by convention of seven days each; the last one counts from its end.
+_WEEKS = {
+    "dau": (1, 7), "1": (1, 7), "mot": (1, 7), "nhat": (1, 7), "2": (8, 14), "hai": (8, 14),
+    "3": (15, 21), "ba": (15, 21), "4": (22, 28), "tu": (22, 28), "cuoi": (-6, 0),
+}  # fmt: skip
 
 
 class Dates(Cursor):
     """The rules for stretches of the calendar."""
 
     def _stretches(self) -> list[Item]:
-        """One or several stretches; two with a dash between are the ends of one window."""
+        """One or several stretches; two with "-" or "đến" between are the ends of one window."""
         found = self._one_or_more()
         start = self._at
-        if len(found) == 1 and isinstance(found[0], Stretch) and self._take("-"):
+        if len(found) == 1 and isinstance(found[0], Stretch) and self._take_one(RANGE):
+            exclusive = self._take("truoc")
+            self._take("het")
             last = self._one_or_more()
             if len(last) == 1 and isinstance(last[0], Stretch):
-                return [Bound(found[0], last[0])]
+                return [Bound(found[0], last[0], exclusive)]
         self._at = start
         return found
 
     def _one_or_more(self) -> list[Item]:
         return self._first_of(
-            self._part, self._quarters, self._half_year, self._days, self._months, self._years
-        )
+            self._part, self._month_piece, self._quarters, self._half_year, self._days,
+            self._months, self._years,
+        )  # fmt: skip
 
     def _part(self) -> list[Item]:
         """ "đầu tháng 3", "giữa tháng 6/2026", "cuối quý I"."""
@@ -51,6 +60,31 @@ class Dates(Cursor):
         if len(items) != 1 or not isinstance(items[0], Stretch):
             return []
         return _third(items[0], word)
+
+    def _month_piece(self) -> list[Item]:
+        """ "nửa đầu tháng 6", "tuần thứ 2 của tháng 5": half months, and weeks of seven days."""
+        piece: tuple[int, int] | None = None
+        if self._take("nua"):
+            piece = {"dau": (1, 15), "cuoi": (16, 0)}.get(self._take_one({"dau", "cuoi"}))
+        elif self._take("tuan"):
+            self._take("le") or self._take("thu")
+            word = self._take_one({*_WEEKS})
+            piece = _WEEKS.get(word)
+            self._take("tien") or self._take("cung")
+        self._take("cua")
+        months = self._months() if piece else []
+        if piece is None or len(months) != 1 or not isinstance(months[0], Stretch):
+            return []
+        month = months[0]
+        if month.first[0] != month.last[0]:
+            return []
+        first, last = piece
+        first = month_length(month.first[0], month.year) + first if first < 0 else first
+        return [
+            msgspec.structs.replace(
+                month, first=(month.first[0], first), last=(month.first[0], last)
+            )
+        ]
 
     def _quarters(self) -> list[Item]:
         if not self._take_one({"quy", "q"}):

@@ -73,6 +73,8 @@ class Grammar(Labels, MonthDays):
             return self._take("theo")  # "theo định kỳ"
         if self._peek() == "ke" and self._peek(1) == "tu":
             return self._take("ke")  # "kể từ ngày"
+        if self._peek() == "ngay" and self._peek(1) in {"thang", "quy"}:
+            return self._take("ngay")  # a day left blank before its month
         return any(self._take(*words) for words in _FILLERS)
 
     def _ongoing(self) -> list[Item]:

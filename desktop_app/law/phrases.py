@@ -5,6 +5,7 @@ import itertools
 import msgspec
 
 from desktop_app.law.phrase_grammar import Grammar
+from desktop_app.law.phrase_narrowing import narrowed
 from desktop_app.law.phrase_parts import (
     Bound,
     ImpossibleDateError,
@@ -48,7 +49,8 @@ def _combined(items: list[Item], year: int | None) -> Schedule:
         return Schedule(ScheduleKind.TEXT)
     stretches = [item for item in items if isinstance(item, Stretch | Bound)]
     returns = any(repeat.every for repeat in repeats)
-    schedule = _spanned(_same_years(stretches, None if returns else year))
+    one_by_one = narrowed(_same_years(stretches, None if returns else year))
+    schedule = Schedule(ScheduleKind.TEXT) if one_by_one is None else _spanned(one_by_one)
     if stretches and schedule.kind is ScheduleKind.TEXT:
         return schedule
     dated: list[Repeat | LoneDay] = [*repeats, *lones]
@@ -160,9 +162,16 @@ def _parts(items: list[Stretch | Bound]) -> tuple[tuple[str, str], ...]:
     ends = [_ends(item) for item in items]
     whole = [(start, end) for start, end in ends if start and end]
     touching = all(_follows(before[1], after[0]) for before, after in itertools.pairwise(whole))
-    if touching or len(whole) < len(items):
+    if (touching and not _whole_year(whole)) or len(whole) < len(items):
         return ()
     return tuple((first_day(start), last_day(end)) for start, end in whole)
+
+
+def _whole_year(stretches: list[tuple[Stretch, Stretch]]) -> bool:
+    """ "Quý I, II, III, IV": each of them, though together they are the year."""
+    if len(stretches) < 2:
+        return False
+    return stretches[0][0].first == (1, 1) and stretches[-1][1].last == (12, 0)
 
 
 def _ends(item: Stretch | Bound) -> tuple[Stretch | None, Stretch | None]:

@@ -240,7 +240,8 @@ def _of_period(
         if len(asked) == 1:
             yield Span(period.label, period.first, due, exclusive)
         else:
-            yield Span(f"{period.label} (ngày {due.day})", due, due, exclusive)
+            start = None if exclusive else due
+            yield Span(f"{period.label} (ngày {due.day})", start, due, exclusive)
     if not asked:
         yield Span(period.label, period.first, period.last)
 
@@ -267,10 +268,9 @@ def _inside(span: Span, window: _Window, schedule: Schedule) -> Span | None:
         begin = begin or date(window.year, 1, 1)
         end = end or date(window.year, 12, 31)
     start, due = span.start, span.due
-    assert start is not None
     assert due is not None
-    if schedule.day or start == due:
-        return span if (begin or start) <= due <= (end or due) else None
+    if schedule.day or start is None or start == due:
+        return span if (begin or due) <= due <= (end or due) else None
     if end and end < due:
         due, exclusive = end, schedule.exclusive
     else:
