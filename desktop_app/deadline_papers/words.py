@@ -10,7 +10,7 @@ from desktop_app.law.deadlines.deadline import Sign
 from desktop_app.law.deadlines.rule import Shape, Unit
 from desktop_app.law.deadlines.trace_words import weekday_words
 
-_MANY = 8  # days that are listed one by one in a sentence
+_MANY = 8  # stretches of days that are named in one sentence
 
 
 def headline(explained: Explanation) -> str:
@@ -205,11 +205,28 @@ def as_text(explained: Explanation) -> str:
 
 
 def _listed(days: Sequence[date]) -> str:
+    """ "ngày 24/11/2026" or "3 ngày (21–22/11/2026, 29/11/2026)"."""
     if len(days) == 1:
         return f"ngày {show(days[0])}"
-    named = [show(day) for day in days[:_MANY]]
-    more = f" … đến {show(days[-1])}" if len(days) > _MANY else ""
-    return f"{len(days)} ngày ({', '.join(named)}{more})"
+    stretches: list[list[date]] = []
+    for day in days:
+        if stretches and (day - stretches[-1][-1]).days == 1:
+            stretches[-1].append(day)
+        else:
+            stretches.append([day])
+    named = [_stretch(found[0], found[-1]) for found in stretches]
+    if len(named) > _MANY:
+        named = [*named[: _MANY - 1], "…", named[-1]]
+    return f"{len(days)} ngày ({', '.join(named)})"
+
+
+def _stretch(first: date, last: date) -> str:
+    if first == last:
+        return show(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day:02d}–{show(last)}"
+    begin = show(first)[:5] if first.year == last.year else show(first)
+    return f"{begin}–{show(last)}"
 
 
 def _closed(sentence: str) -> str:

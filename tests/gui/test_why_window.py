@@ -195,3 +195,36 @@ def test_another_deadline_takes_the_place_of_the_first(qtbot, qapp):
     assert all(sentence in texts for sentence in reasons(SAMPLES["three days"]))
     gone = set(reasons(SAMPLES["moved end"])) - set(reasons(SAMPLES["three days"]))
     assert not gone & set(texts)
+
+
+def test_the_day_that_the_keys_reach_stays_in_sight(qtbot, qapp):
+    panel = WhyPanel()
+    qtbot.addWidget(panel)
+    panel.resize(560, 260)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.show_explained(SAMPLES["suspended"])
+    qapp.processEvents()
+    grid = panel.strip.grid
+    grid.setFocus()
+
+    def in_sight() -> bool:
+        spot = grid.current()
+        place = grid.mapTo(panel.area.viewport(), spot.box.center())
+        return panel.area.viewport().rect().contains(place)
+
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    assert in_sight()
+    qtbot.keyClick(grid, Qt.Key.Key_End)
+    assert in_sight()
+    assert panel.area.verticalScrollBar().value() > 0
+    before = panel.area.verticalScrollBar().value()
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert panel.area.verticalScrollBar().value() > before
+
+
+def test_it_goes_when_the_book_is_closed(open_why, session, qtbot):
+    window = open_why(SAMPLES["three days"])
+    with qtbot.waitSignal(window.destroyed):
+        session.background.ended.emit()

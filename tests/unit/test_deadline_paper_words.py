@@ -159,11 +159,25 @@ def test_the_reasons_name_every_day_that_was_left_out_or_made_up():
     words = "\n".join(reasons(told("thu.ly", date(2026, 11, 20))))
     assert "Ngày nhận đơn là Thứ Sáu, 20/11/2026; ngày này không tính" in words
     assert "07 ngày làm việc theo Điều 27 Luật mới" in words
-    assert "3 ngày (21/11/2026, 22/11/2026, 29/11/2026): nghỉ hằng tuần" in words
+    assert "3 ngày (21–22/11/2026, 29/11/2026): nghỉ hằng tuần" in words
     assert "24/11/2026: nghỉ lễ: Ngày Văn hóa Việt Nam" in words
     assert "26/11/2026: nghỉ hoán đổi: theo công văn 5" in words
     assert "Tính Thứ Bảy, 28/11/2026" in words
     assert "Ngày thứ 7 là Thứ Tư, 02/12/2026, cũng là ngày hết hạn" in words
+
+
+def test_days_in_a_row_are_told_as_a_stretch_and_many_are_cut_short():
+    own = Rule(
+        code="", title="Tự tính", event="ngày mốc", count=70, unit=Unit.WORKING_DAYS, **_BARE
+    )
+    explained = calculated(Asked(date(2026, 10, 29), own=own), RuleBook([]), CALENDAR)
+    words = reasons(explained)[2]
+    assert "(31/10–01/11/2026, 07–08/11/2026" in words
+    assert words.count("/2026") + words.count("/2027") == 8
+    assert ", …, " in words
+
+
+_BARE = {"document": "", "article": ""}
 
 
 def test_the_reasons_tell_suspension_and_the_moved_end():

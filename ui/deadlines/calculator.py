@@ -152,6 +152,7 @@ class CalculatorWindow(QDialog):
             part.connect(self._work_out)
         self.start.returnPressed.connect(self.extend.setFocus)
         self._session.background.changed.connect(self._on_changed)
+        self._session.background.ended.connect(self.close)
 
     @Slot()
     def _go_on(self) -> None:

@@ -33,13 +33,13 @@ class DayLook:
 
 LOOKS: dict[str, DayLook] = {
     Sign.EVENT: DayLook("Ngày mốc, không tính", "mốc", "card", "ink", "ink", width=2),
-    Sign.COUNTED: DayLook("Tính, ngày thứ …", "", "soft", "accent_strong", "soft"),
+    Sign.COUNTED: DayLook("Tính, ngày thứ …", "", "soft", "accent_strong", "line"),
     Sign.WEEKEND: DayLook("Nghỉ hằng tuần", "nghỉ", "desk", "muted", "line"),
     Sign.HOLIDAY: DayLook("Nghỉ lễ", "lễ", "late_soft", "late", "late"),
     Sign.IN_LIEU: DayLook("Nghỉ bù", "nghỉ bù", "late_soft", "late", "late", "/", dashed=True),
     Sign.SWAPPED_OFF: DayLook("Nghỉ hoán đổi", "đổi", "soon_soft", "soon", "soon", "\\", True),
     Sign.SWAPPED_WORKING: DayLook("Làm bù, có tính", "bù", "done_soft", "done", "done"),
-    Sign.SUSPENDED: DayLook("Tạm đình chỉ", "dừng", "info_soft", "info", "info_soft", "/"),
+    Sign.SUSPENDED: DayLook("Tạm đình chỉ", "dừng", "info_soft", "info", "line", "/"),
     Sign.EXCLUDED: DayLook("Không gồm ngày này", "trừ", "card", "muted", "edge", "x"),
     DUE: DayLook("Ngày hết hạn", "hạn", "accent", "on_accent", "accent"),
 }
@@ -116,7 +116,7 @@ def _draw_hatch(painter: QPainter, box: QRectF, look: DayLook) -> None:
     if not look.hatch:
         return
     tone = QColor(theme.color(look.ink))
-    tone.setAlphaF(0.28)
+    tone.setAlphaF(0.22)
     painter.save()
     painter.setClipRect(box)
     painter.setPen(QPen(tone, max(1.0, theme.px(1))))

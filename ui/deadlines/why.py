@@ -87,6 +87,15 @@ class WhyPanel(QWidget):
         self.area = scrolled(inside)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self.area)
+        self.strip.grid.looked_at.connect(self._follow)
+
+    def _follow(self, _words: str) -> None:
+        """Keep the day that is looked at in sight while the keys walk."""
+        spot = self.strip.grid.current()
+        inside = self.area.widget()
+        if spot is not None and inside is not None and self.strip.grid.hasFocus():
+            middle = self.strip.grid.mapTo(inside, spot.box.center())
+            self.area.ensureVisible(middle.x(), middle.y(), 0, spot.box.height())
 
     def _warn(self, explained: Explanation) -> None:
         if explained.due is None:
@@ -130,6 +139,7 @@ class WhyWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self._session = session
+        session.background.ended.connect(self.close)  # the book is closed: nothing of it stays
         self.panel = WhyPanel()
         self.panel.show_explained(explained)
         self.said = label("", "muted")
@@ -185,8 +195,9 @@ def annex_request(session: Session, explained: Explanation) -> PreviewRequest:
     # The writers load the libraries of PDF and Word, which the screens do without.
     from desktop_app.deadline_papers.annex import Printed, file_name, writers  # noqa: PLC0415
 
+    office = session.services.office.office()
     printed = Printed(
-        office=session.services.office.office().authority,
+        office=f"Ủy ban nhân dân\n{office.full_name}",
         user=session.office.user,
         at=session.clock.now(),
     )
