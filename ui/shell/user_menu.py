@@ -10,6 +10,7 @@ from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
 from ui.account.new_code import NewCode
 from ui.deadlines.opener import Calculator
+from ui.law_packs.opener import LawPacks
 from ui.office.window import OfficeWindow
 from ui.plans.keys import KEYS as PLAN_KEYS
 from ui.session import Session
@@ -77,6 +78,7 @@ class UserMenu:
                 Calculator(window, session).open,
             ),
             ("Lịch ngày nghỉ…", "calendar-month-outline", "", DaysOff(window, session).open),
+            ("Bộ quy định…", "scale-balance", "", LawPacks(window, session).open),
         ]
         if not practises:  # a copy to practise in must never lie among the real backups
             self._entries += [
