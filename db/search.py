@@ -76,11 +76,13 @@ def _condition(column: str, wanted: Filter) -> tuple[str, list[Value]]:
 
 
 def _among_lines(spec: TableSpec, column: str, wanted: Filter) -> tuple[str, list[Value]]:
+    """Records that have any of the values as a line; "" means those without any line."""
     values = [wanted] if isinstance(wanted, str) else wanted
     assert isinstance(values, Sequence)
     marks = ", ".join("?" for _ in values)
     rows = f"SELECT task_uid FROM {spec.lines_in} WHERE role = ? AND unit IN ({marks})"
-    return f"uid IN ({rows})", [column, *values]
+    none = f" OR coalesce({column}, '') = ''" if "" in values else ""
+    return f"(uid IN ({rows}){none})", [column, *values]
 
 
 def _known(spec: TableSpec, column: str) -> str:

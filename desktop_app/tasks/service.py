@@ -64,6 +64,17 @@ class TaskService:
         uids = self._book.ids(OCCURRENCES, filters={"task_uid": uid}, order=order)
         return [occurrence_of(row) for row in self._book.rows(OCCURRENCES, uids)]
 
+    def occurrences_of(self, uids: Sequence[str]) -> dict[str, list[Occurrence]]:
+        """The occurrences of several tasks, each in order, by the task's uid."""
+        found: dict[str, list[Occurrence]] = {}
+        if not uids:
+            return found
+        order = (("ordinal", False),)
+        places = self._book.ids(OCCURRENCES, filters={"task_uid": list(uids)}, order=order)
+        for row in self._book.rows(OCCURRENCES, places):
+            found.setdefault(str(row["task_uid"]), []).append(occurrence_of(row))
+        return found
+
     def occurrence(self, uid: str) -> Occurrence:
         """One occurrence."""
         return occurrence_of(self._book.rows(OCCURRENCES, [uid])[0])

@@ -18,6 +18,7 @@ from ui.widgets.notes import EmptyState
 from ui.widgets.table_model import Query
 
 COLUMN_WIDTH = 264  # at 100 %
+NOBODY = "Chưa có đơn vị chủ trì"
 HINT = "Mũi tên: đi lại · Enter: mở việc · Ctrl+← →: giao cho đơn vị bên cạnh"
 
 
@@ -81,7 +82,8 @@ class UnitBoard(QWidget):
         wanted = filters.get("lead")
         if isinstance(wanted, list):
             units = [unit for unit in units if unit in wanted]
-        return sorted(units, key=sort_key)
+            return [*sorted(units, key=sort_key), *([""] if "" in wanted else [])]
+        return [*sorted(units, key=sort_key), ""]
 
     def _fit(self, count: int) -> None:
         while len(self.columns) < count:
@@ -131,8 +133,9 @@ class UnitBoard(QWidget):
             return
         other = seen[place].unit
         task = self._door.session.services.tasks.get(uid)
-        lead = tuple(other if name == unit else name for name in task.values.lead)
-        values = replace(task.values, lead=tuple(dict.fromkeys(lead)))
+        names = task.values.lead or ("",)
+        lead = dict.fromkeys(other if name == unit else name for name in names)
+        values = replace(task.values, lead=tuple(name for name in lead if name))
         self._door.run(
             lambda services: services.tasks.change(uid, values, task.rev),
             lambda _changes: self._choose(other, uid),
@@ -165,9 +168,9 @@ class UnitColumn(Card):
     def show_unit(self, unit: str, uids: list[str]) -> None:
         """Show another unit, or its tasks anew."""
         self.unit = unit
-        self._name.tell(unit)
+        self._name.tell(unit or NOBODY)
         self._count.setText(f"{len(uids)} việc")
-        self.cards.setAccessibleName(f"Việc của {unit}")
+        self.cards.setAccessibleName(f"Việc của {unit or NOBODY}")
         self.model.show_uids(uids)
 
     def _on_activated(self, index: QModelIndex) -> None:
