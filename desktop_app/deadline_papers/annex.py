@@ -45,14 +45,8 @@ def annex_document(explained: Explanation, printed: Printed) -> Document:
     body: list[Block] = [
         Paragraph(rich(headline(explained), bold=True), align=Align.CENTER),
         _facts(explained),
-        _heading("1.", "Cách tính"),
-        *(Paragraph(rich(sentence), marker="-") for sentence in method(explained)),
-        _heading("2.", "Từng ngày"),
-        _days_table(explained),
+        *_parts(explained),
     ]
-    stops = _stops_table(explained)
-    if stops is not None:
-        body += [_heading("3.", "Những lần tạm đình chỉ"), stops]
     return Document(
         header=Header(issuer=printed.office.upper(), motto=False),
         type_name=TITLE,
@@ -60,6 +54,23 @@ def annex_document(explained: Explanation, printed: Printed) -> Document:
         body=tuple(body),
         after=(Paragraph(rich(_foot(printed), italic=True), align=Align.LEFT),),
     )
+
+
+def _parts(explained: Explanation) -> list[Block]:
+    """The numbered parts; what there is nothing to say about is left out."""
+    ways = [Paragraph(rich(sentence), marker="-") for sentence in method(explained)]
+    stops = _stops_table(explained)
+    found: list[tuple[str, Sequence[Block]]] = [
+        ("Cách tính", ways),
+        ("Từng ngày", [_days_table(explained)] if explained.trace else []),
+        ("Những lần tạm đình chỉ", [stops] if stops is not None else []),
+    ]
+    body: list[Block] = []
+    for title, blocks in found:
+        if blocks:
+            number = sum(isinstance(block, Heading) for block in body) + 1
+            body += [Heading(f"{number}.", rich(title, bold=True), level=1), *blocks]
+    return body
 
 
 def writers(explained: Explanation, printed: Printed) -> Mapping[str, Writer]:
@@ -75,10 +86,6 @@ def file_name(explained: Explanation) -> str:
     """The name its files get, without ending and diacritics."""
     due = explained.due.isoformat() if explained.due else ""
     return atomic.safe_name("Giải trình thời hạn", explained.title, due)
-
-
-def _heading(number: str, title: str) -> Heading:
-    return Heading(number, rich(title, bold=True), level=1)
 
 
 def _facts(explained: Explanation) -> TableBlock:

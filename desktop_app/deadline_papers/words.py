@@ -17,6 +17,9 @@ def headline(explained: Explanation) -> str:
     """ "07 ngày làm việc kể từ ngày nhận đơn 20/11/2026 → Thứ Tư, 02/12/2026"."""
     if explained.due is None:
         return f"{_asked(explained)} → chưa xác định được ngày hết hạn"
+    if explained.event_on is None and explained.raw_due in (explained.due, None):
+        before = _before(explained)
+        return f"{before or 'Ngày đã định'}: {weekday_words(explained.due)}"
     until = "đến hết " if explained.shape is Shape.LASTS else ""
     return f"{_asked(explained)} → {until}{weekday_words(explained.due)}"
 
@@ -41,10 +44,14 @@ def _limit_by_trace(explained: Explanation) -> str:
 
 
 def _written(explained: Explanation) -> str:
-    before = next((d.date for d in explained.trace if d.sign is Sign.EXCLUDED), None)
-    if before is not None:
-        return f"Trước ngày {show(before)}"
-    return f"Ngày đã định {show(explained.raw_due)}" if explained.raw_due else "Ngày đã định"
+    day = f" {show(explained.raw_due)}" if explained.raw_due else ""
+    return _before(explained) or f"Ngày đã định{day}"
+
+
+def _before(explained: Explanation) -> str:
+    """ "Trước ngày 06/12/2026" where a plan says so, else ""."""
+    day = next((d.date for d in explained.trace if d.sign is Sign.EXCLUDED), None)
+    return f"Trước ngày {show(day)}" if day is not None else ""
 
 
 def reasons(explained: Explanation) -> list[str]:
@@ -74,14 +81,22 @@ def method(explained: Explanation) -> list[str]:
 def _start(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
     start = explained.event_on
     if start is None:
-        before = next((d for d in days if d.day.sign is Sign.EXCLUDED), None)
-        return [f"{weekday_words(before.date)}: {_closed(before.day.why)}"] if before else []
+        return _fixed(explained, days)
     event = explained.event or "ngày bắt đầu"
     first = "đếm lùi từ ngày liền trước" if explained.counted_back else "đếm từ ngày tiếp theo"
     return [
         f"{event[:1].upper()}{event[1:]} là {weekday_words(start)}; ngày này không tính,"
         f" {first} (Điều 147 Bộ luật Dân sự 2015)."
     ]
+
+
+def _fixed(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
+    before = next((d for d in days if d.day.sign is Sign.EXCLUDED), None)
+    if before is not None:
+        return [f"{weekday_words(before.date)}: {_closed(before.day.why)}"]
+    if explained.raw_due is None:
+        return []
+    return [f"Hạn được định sẵn là {weekday_words(explained.raw_due)}, không đếm từ một sự kiện."]
 
 
 def _counting(explained: Explanation, _days: Sequence[ShownDay]) -> list[str]:

@@ -166,6 +166,12 @@ def test_a_rehearsal_is_marked_on_every_page(tmp_path, mark):
     assert (stamp.REHEARSAL in header._element.xml) == bool(mark)
 
 
+def test_a_day_set_by_hand_has_a_short_annex(read_back):
+    text = read_back(Explanation(title="Việc", due=date(2026, 12, 4), raw_due=date(2026, 12, 4)))
+    assert "Ngày đã định: Thứ Sáu, 04/12/2026" in text
+    assert "Từng ngày" not in text
+
+
 def test_the_file_name_says_what_and_when_without_marks():
     name = file_name(law("kn.accept", date(2026, 11, 20)))
     assert name == "Giai-trinh-thoi-han_Thu-ly-khieu-nai-lan-dau_2026-12-02"

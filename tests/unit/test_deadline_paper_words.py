@@ -132,7 +132,8 @@ def test_one_sentence_says_it_all(explained, sentence):
     [
         (date(2026, 12, 6), True, "Trước ngày 06/12/2026 → Thứ Sáu, 04/12/2026"),
         (date(2026, 12, 5), False, "Ngày đã định 05/12/2026 → Thứ Sáu, 04/12/2026"),
-        (date(2026, 12, 3), False, "Ngày đã định 03/12/2026 → Thứ Năm, 03/12/2026"),
+        (date(2026, 12, 4), True, "Trước ngày 04/12/2026: Thứ Năm, 03/12/2026"),
+        (date(2026, 12, 3), False, "Ngày đã định: Thứ Năm, 03/12/2026"),
     ],
 )
 def test_a_day_written_in_a_plan_needs_no_rule(day, exclusive, sentence):
@@ -145,7 +146,17 @@ def test_a_day_written_in_a_plan_needs_no_rule(day, exclusive, sentence):
         trace=found.trace,
     )
     assert headline(explained) == sentence
-    assert any("nên lùi về" in words for words in reasons(explained)) == (day.day > 3)
+    assert any("nên lùi về" in words for words in reasons(explained)) == ("→" in sentence)
+    assert reasons(explained)
+
+
+def test_a_day_without_any_trace_is_told_as_it_is():
+    set_by_hand = Explanation(title="Việc", due=date(2026, 12, 4), raw_due=date(2026, 12, 4))
+    assert headline(set_by_hand) == "Ngày đã định: Thứ Sáu, 04/12/2026"
+    assert len(reasons(set_by_hand)) == 1
+    undated = Explanation(title="Việc", due=None, raw_due=None)
+    assert headline(undated) == "Ngày đã định → chưa xác định được ngày hết hạn"
+    assert reasons(undated) == []
 
 
 def test_without_its_rule_a_stored_count_still_speaks():

@@ -51,6 +51,7 @@ class WhyPanel(QWidget):
         more = "\n".join(filter(None, (explained.basis, *explained.notes)))
         _say(self.basis, more)
         self._line.setVisible(bool(explained.source or more))
+        self._facts.setVisible(bool(reasons(explained) or explained.source or more))
 
     def reason_texts(self) -> list[str]:
         """The sentences shown, in their order."""
@@ -71,16 +72,16 @@ class WhyPanel(QWidget):
         for part in (self.title, self.under, self.sentence, self.warning, self.strip):
             body.addWidget(part)
         lines.addWidget(card)
-        below = QFrame()
-        below.setProperty("role", "card")
-        facts = column(below, gap=8, edge=12)
+        self._facts = QFrame()
+        self._facts.setProperty("role", "card")
+        facts = column(self._facts, gap=8, edge=12)
         facts.addWidget(label("Đã tính như thế nào", "title"))
         facts.addLayout(self._reasons)
         self._line = rule()
         facts.addWidget(self._line)
         facts.addWidget(self.source)
         facts.addWidget(self.basis)
-        lines.addWidget(below)
+        lines.addWidget(self._facts)
         lines.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
