@@ -1,16 +1,20 @@
 """The file of a law pack: whole, signed, strictly decoded, or refused in one sentence."""
 
+import hashlib
 import itertools
+import re
 import tomllib
 import unicodedata
 from datetime import date
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from law_pack_bench import EXAMPLE, RULE, PackBench, signer
 
 from desktop_app.errors import UserError
+from desktop_app.jobs import Cancelled, Job
 from desktop_app.law.packs.compose import pack_text
 from desktop_app.law.packs.decode import decode
 from desktop_app.law.packs.envelope import FIRST_LINE, MOST_BYTES, seal, unseal
@@ -35,6 +39,15 @@ def test_the_file_is_readable_text_and_toml():
     whole = tomllib.loads(GOOD.decode())
     assert whole["signature"]["key"] == public_hex(signer())
     assert whole["pack"]["issued_on"] == date(2026, 11, 1)
+
+
+def test_another_program_can_check_the_signature_as_the_formats_page_says():
+    tail = len('\n[signature]\nkey = ""\nvalue = ""\n') + 64 + 128
+    signed, last = GOOD[:-tail], GOOD[-tail:].decode()
+    key, value = (bytes.fromhex(part) for part in re.findall(r'"([0-9a-f]+)"', last))
+    Ed25519PublicKey.from_public_bytes(key).verify(value, signed)
+    number = int.from_bytes(hashlib.sha256(key).digest(), "big") % 10**40
+    assert fingerprint(key.hex()).replace(" ", "") == str(number).zfill(40)
 
 
 @settings(max_examples=300, deadline=None)
@@ -197,6 +210,17 @@ def test_what_is_composed_reads_back_the_same():
     pack = decode(PackBench(parts=["years = [2027]\n", RULE + longer + note, example, day]).text())
     assert pack.examples[0].suspensions and pack.rules[0].extensions and pack.days
     assert decode(pack_text(pack)) == pack
+
+
+def test_many_examples_tell_their_progress_and_can_be_stopped():
+    bench = PackBench(parts=[RULE, *[EXAMPLE] * 50])
+    seen: list[tuple[int, int]] = []
+    check_pack(bench.data(), Job(lambda done, total, _text: seen.append((done, total))))
+    assert seen == [(number, 50) for number in range(50)]
+    stopped = Job()
+    stopped.cancel()
+    with pytest.raises(Cancelled):
+        check_pack(bench.data(), stopped)
 
 
 # Keys
