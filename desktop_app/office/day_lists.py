@@ -30,6 +30,8 @@ _KINDS = (
 )
 FIRST_YEAR, LAST_YEAR = 1995, 2150
 PLAIN = (DayKind.WORKING, DayKind.WEEKEND)
+_COLUMNS = re.compile(r"\t+|\s{2,}")
+_EDGES = " ,;:|–-"
 _LONGEST = timedelta(days=31)
 _NEAR = timedelta(days=10)
 _SATURDAY = 5
@@ -106,12 +108,21 @@ def _read_line(line: str, year: int) -> tuple[date, date, DayKind, str]:
 
 
 def _kind_and_name(text: str) -> tuple[DayKind, str]:
+    """The kind and the rest; a tab or two blanks between them decide where the kind ends."""
+    first, *others = _COLUMNS.split(text, maxsplit=1)
+    kinds = dict(_KINDS)
+    alone = kinds.get(_folded(first))
+    if alone and others:
+        return alone, others[0].strip(_EDGES)
     words = text.split()
-    folded = [fold(word).strip(" ,;:|.-–()") for word in words]
     for known, kind in _KINDS:
-        if tuple(folded[: len(known)]) == known:
-            return kind, " ".join(words[len(known) :]).strip(" ,;:|–-")
+        if _folded(text)[: len(known)] == known:
+            return kind, " ".join(words[len(known) :]).strip(_EDGES)
     raise UserError("Chưa rõ là “nghỉ” hay “làm bù”")
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold(word).strip(" ,;:|.-–()") for word in text.split())
 
 
 def _edit(day: date, kind: DayKind, name: str, calendar: WorkCalendar) -> DayEdit:

@@ -37,18 +37,18 @@ def draw_day(painter: QPainter, box: QRectF, day: Day, marks: DayMarks, font: QF
         draw_own(painter, inner)
     if marks.today:
         draw_today(painter, inner)
-    special = day.kind not in (DayKind.WORKING, DayKind.WEEKEND)
     number = QFont(font)
-    number.setBold(special or marks.today)
+    number.setBold(marks.today or day.kind not in (DayKind.WORKING, DayKind.WEEKEND))
     painter.setFont(number)
-    painter.setPen(theme.color("accent_strong" if marks.today and not special else look.ink))
+    painter.setPen(theme.color("on_accent" if marks.today else look.ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.date.day))
+    painter.setPen(theme.color(look.ink))
     if day.tentative:
         room = QFontMetricsF(number).horizontalAdvance(str(day.date.day)) / 2
         mark = QRectF(box.center().x() + room, box.top(), box.width(), box.height() * _SMALL)
         draw_expected(painter, mark, font, Qt.AlignmentFlag.AlignLeft)
     if marks.current:
-        _draw_frame(painter, box, "accent" if marks.focus else "edge", Qt.PenStyle.SolidLine)
+        _draw_frame(painter, box, "accent" if marks.focus else "edge")
 
 
 def draw_kind(painter: QPainter, box: QRectF, kind: DayKind) -> None:
@@ -74,8 +74,13 @@ def draw_own(painter: QPainter, box: QRectF) -> None:
 
 
 def draw_today(painter: QPainter, box: QRectF) -> None:
-    """A dotted frame: today."""
-    _draw_frame(painter, box, "accent", Qt.PenStyle.DotLine)
+    """A filled disc: today."""
+    side = min(box.width(), box.height()) * 0.94
+    disc = QRectF(0, 0, max(side, box.width() * 0.7), side)
+    disc.moveCenter(box.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawEllipse(disc)
 
 
 def draw_expected(painter: QPainter, box: QRectF, font: QFont, where: Qt.AlignmentFlag) -> None:
@@ -105,9 +110,9 @@ def swatch(day: Day, own: bool = False) -> QIcon:
     return QIcon(picture)
 
 
-def _draw_frame(painter: QPainter, box: QRectF, role: str, style: Qt.PenStyle) -> None:
-    width = theme.px(2) if style == Qt.PenStyle.SolidLine else theme.px(1)
-    painter.setPen(QPen(theme.color(role), width, style))
+def _draw_frame(painter: QPainter, box: QRectF, role: str) -> None:
+    width = theme.px(2)
+    painter.setPen(QPen(theme.color(role), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = width / 2
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), theme.px(3), theme.px(3))
