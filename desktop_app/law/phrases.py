@@ -55,7 +55,8 @@ def _combined(items: list[Item], year: int | None) -> Schedule:
         return schedule
     dated: list[Repeat | LoneDay] = [*repeats, *lones]
     days = tuple(dict.fromkeys(day for item in dated for day in item.days))
-    if days and any(isinstance(item, Stretch) and item.is_day for item in stretches):
+    beside = any(isinstance(item, Stretch) and item.is_day for item in stretches)
+    if days and (beside or len({item.every for item in repeats if item.days}) > 1):
         return Schedule(ScheduleKind.TEXT)  # "ngày 25 hằng tháng và ngày 15/12": two schedules
     return msgspec.structs.replace(
         _repeated(schedule, repeats) if repeats else schedule,
@@ -105,11 +106,17 @@ def _in_year(item: Stretch | Bound, year: int | None) -> Stretch | Bound:
         return with_year(item, year)
     start, end = item.start, item.end
     if start and end and end.year and start.year is None:
-        start = with_year(start, end.year if start.first <= end.first else end.year - 1)
+        start = with_year(start, end.year if _goes_on(start, end) else end.year - 1)
     if start and end and start.year and end.year is None:
-        end = with_year(end, start.year if start.first <= end.first else start.year + 1)
+        end = with_year(end, start.year if _goes_on(start, end) else start.year + 1)
     start, end = (side and with_year(side, year) for side in (start, end))
     return Bound(start, end, item.exclusive)
+
+
+def _goes_on(start: Stretch, end: Stretch) -> bool:
+    """Whether the end is reached without passing New Year: "từ tháng 3 đến hết năm 2026"."""
+    month, day = end.last
+    return start.first <= (month, day or 31)
 
 
 def _in_plan_year(item: Stretch | Bound, year: int | None) -> Stretch | Bound:
@@ -185,8 +192,9 @@ def _follows(before: Stretch, after: Stretch) -> bool:
     if before.is_day or after.is_day:
         same_month = before.year == after.year and before.last[0] == after.first[0]
         return before.is_day and same_month and after.first[1] == before.last[1] + 1
-    return _months(after, after.first[0]) == _months(before, before.last[0]) + 1
+    year_before = (before.year or 0) + before.years - 1
+    return _months(after.year or 0, after.first[0]) == _months(year_before, before.last[0]) + 1
 
 
-def _months(stretch: Stretch, month: int) -> int:
-    return (stretch.year or 0) * 12 + month
+def _months(year: int, month: int) -> int:
+    return year * 12 + month
