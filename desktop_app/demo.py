@@ -116,7 +116,11 @@ def _copy_and_issue(services: Services, out: Path, say: Callable[[str], None]) -
     today = services.clock.today()
     year = (plan_year(old) or today.year) + 1
     proposal = propose_copy(
-        old, year, today.isoformat(), lambda ref: services.plans.successor(ref, year, uid)
+        old,
+        year,
+        today.isoformat(),
+        lambda ref: services.plans.successor(ref, year, uid),
+        services.law.calendar(),
     )
     sure = [shift for shift in proposal.shifts if shift.sure]
     new = services.drafts.create(copied(old, proposal, sure), made="copy", source_uid=uid).uid

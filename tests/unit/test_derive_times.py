@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_deadlines import read_report_deadlines
 from desktop_app.law.schedule import Schedule, ScheduleKind
+from desktop_app.law.workdays.calendar import WorkCalendar, days
+from desktop_app.law.workdays.day import DayEdit, DayKind
 from desktop_app.plans.derive.days import last_admissible, with_year
 from desktop_app.plans.derive.times import How, our_time, report_phrase
 
 YEARS = st.integers(2023, 2032)
 MARGINS = st.integers(0, 400)
+_ONE = datetime.timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -32,8 +35,8 @@ MARGINS = st.integers(0, 400)
         ("từ 01/6 đến trước ngày 15/6/2025", "trước ngày 05/6/2025"),  # too little is left of it
         ("Từ 15/12/2026 đến 15/01/2027", "Từ 15/12/2026 đến 05/01/2027"),
         ("Tháng 6, tháng 12", "Trước ngày 20/6/2026; trước ngày 22/12/2026"),
-        ("trước tháng 3", "trước ngày 19/02/2026"),
-        ("trước ngày 29/02", "trước ngày 19/02"),
+        ("trước tháng 3", "trước ngày 14/02/2026"),
+        ("trước ngày 29/02", "trước ngày 14/02"),
         ("trước ngày 05/01", "trước ngày 26/12/2025"),
         ("trước ngày 20 hằng tháng", "trước ngày 10 hằng tháng"),
         (
@@ -194,9 +197,38 @@ def test_a_pulled_time_is_at_least_the_margin_earlier(case: tuple[str, int], mar
     last = last_admissible(theirs, year) if theirs else None
     if time.how is not How.PULLED or last is None or time.last is None or last[0] == "-":
         return
-    earlier = datetime.date.fromisoformat(last) - datetime.date.fromisoformat(time.last)
-    assert margin <= earlier.days <= margin + 2
-    assert datetime.date.fromisoformat(time.last).weekday() < 5
+    ours = datetime.date.fromisoformat(time.last)
+    latest = datetime.date.fromisoformat(last) - datetime.timedelta(days=margin)
+    assert ours <= latest
+    assert WorkCalendar().works(ours)
+    assert not any(WorkCalendar().works(day) for day in days(ours + _ONE, latest))
+
+
+@pytest.mark.parametrize(
+    ("upper", "margin", "last", "why"),
+    [
+        ("trước ngày 28/02/2026", 10, "2026-02-13", "17/02 là mùng 1 Tết; nghỉ từ thứ Bảy 14/02"),
+        ("trước ngày 10/5/2026", 9, "2026-04-29", "30/4 là ngày lễ"),
+        ("trước ngày 12/5/2026", 10, "2026-04-29", "01/5 là ngày lễ, 30/4 cũng vậy"),
+        ("chậm nhất ngày 07/5/2026", 10, "2026-04-24", "27/4 nghỉ bù Giỗ Tổ, 25–26/4 cuối tuần"),
+        ("chậm nhất ngày 12/9/2026", 10, "2026-08-28", "01–02/9 Quốc khánh, 31/8 hoán đổi"),
+        ("chậm nhất ngày 04/12/2026", 10, "2026-11-23", "24/11 Ngày Văn hóa Việt Nam"),
+        ("chậm nhất ngày 11/01/2027", 10, "2026-12-31", "01/01 Tết Dương lịch"),
+    ],
+)
+def test_holidays_are_passed_over_backwards(upper: str, margin: int, last: str, why: str) -> None:
+    assert our_time(upper, margin, 2026).last == last, why
+
+
+def test_the_offices_own_days_go_before_those_of_the_law() -> None:
+    own = WorkCalendar(
+        [
+            DayEdit(datetime.date(2026, 11, 20), DayKind.SWAPPED_OFF, "nghỉ theo thông báo"),
+            DayEdit(datetime.date(2026, 11, 24), DayKind.WORKING),
+        ]
+    )
+    assert our_time("chậm nhất ngày 30/11/2026", 10, 2026, own).last == "2026-11-19"
+    assert our_time("chậm nhất ngày 04/12/2026", 10, 2026, own).last == "2026-11-24"
 
 
 @given(phrases(), st.integers(1, 200))

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from desktop_app.law.citations import DocumentRef, find_citations
 from desktop_app.law.phrases import read_schedule
+from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.law.workdays.day import DayEdit, DayKind
 from desktop_app.plans.copying import copied, propose_copy
 from desktop_app.plans.copying.bases import Successor
 from desktop_app.plans.copying.dates import hits
@@ -213,6 +215,35 @@ def test_a_deadline_on_a_weekend_is_said() -> None:
     plan = Plan(title="năm 2025", tasks=(task,), annexes=(Annex("", "", rows=(AnnexRow(task=0),)),))
     (note,) = propose_copy(plan, 2026, DAY).notes
     assert note.message == "Ngày 10/5/2026 là Chủ nhật."
+
+
+@pytest.mark.parametrize(
+    ("old", "new_year", "message"),
+    [
+        (
+            "chậm nhất ngày 30/4/2025",
+            2026,
+            "Ngày 30/4/2026 là thứ Năm, ngày nghỉ (Ngày Chiến thắng",
+        ),
+        ("chậm nhất ngày 02/9/2025", 2026, "Ngày 02/9/2026 là thứ Tư, ngày nghỉ (Quốc khánh"),
+        ("chậm nhất ngày 17/02/2025", 2026, "Ngày 17/02/2026 là thứ Ba, ngày nghỉ (Tết"),
+        ("chậm nhất ngày 24/11/2025", 2026, "Ngày 24/11/2026 là thứ Ba, ngày nghỉ (Ngày Văn hóa"),
+    ],
+)
+def test_a_deadline_on_a_holiday_is_said(old: str, new_year: int, message: str) -> None:
+    task = Task("", "", "1", "Việc", schedule_text=old)
+    plan = Plan(title="năm 2025", tasks=(task,), annexes=(Annex("", "", rows=(AnnexRow(task=0),)),))
+    (note,) = propose_copy(plan, new_year, DAY).notes
+    assert note.message.startswith(message)
+
+
+def test_a_day_that_the_office_works_is_no_warning() -> None:
+    task = Task("", "", "1", "Việc", schedule_text="chậm nhất ngày 22/8/2025")
+    plan = Plan(title="năm 2025", tasks=(task,), annexes=(Annex("", "", rows=(AnnexRow(task=0),)),))
+    own = WorkCalendar([DayEdit(datetime.date(2026, 8, 22), DayKind.SWAPPED_WORKING, "làm bù")])
+    assert not propose_copy(plan, 2026, DAY, calendar=own).notes
+    free = WorkCalendar([DayEdit(datetime.date(2026, 8, 22), DayKind.WEEKEND)])
+    assert propose_copy(plan, 2026, DAY, calendar=free).notes
 
 
 def test_a_day_of_the_week_beside_a_date_is_said() -> None:

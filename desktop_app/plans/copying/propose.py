@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.law.citations import DocumentRef, find_citations
+from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.law.workdays.day import DayKind
 from desktop_app.plans.copying.bases import Successor, Successors, lapsed, yearly_basis
 from desktop_app.plans.copying.dates import hits
 from desktop_app.plans.copying.model import CopyProposal, Note, Shift, ShiftKind
@@ -16,7 +18,6 @@ from desktop_app.plans.years import plan_year
 _REACH = 60  # letters of context on either side
 _NAME = "Thuộc tên của văn bản được dẫn; văn bản của năm mới có số và ngày khác."
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_WEEKEND = {5, 6}
 _NAME_OF_DAY = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _BESIDE_BEFORE = re.compile(rf"{_NAME_OF_DAY}[\s,(]*(?:ngày\s*)?$", re.IGNORECASE)
 _BESIDE_BEHIND = re.compile(rf"[\s,(]*{_NAME_OF_DAY}(?!\w)", re.IGNORECASE)
@@ -31,14 +32,20 @@ def none_known(_ref: DocumentRef) -> Successor | None:
 
 
 def propose_copy(
-    plan: Plan, to_year: int, day: str, successor: Successors = none_known
+    plan: Plan,
+    to_year: int,
+    day: str,
+    successor: Successors = none_known,
+    calendar: WorkCalendar | None = None,
 ) -> CopyProposal:
     """What changes when this plan is copied for another year; `day` is the day it is made.
 
+    `calendar` tells the days off that deadlines are warned of; without it those of the law.
     A plan that names no year counts as the one before `to_year`.
     """
     from_year = plan_year(plan) or to_year - 1
     day = max(day, f"{to_year}-01-01")
+    calendar = calendar or WorkCalendar()
     shifts: list[Shift] = []
     notes: list[Note] = []
     bases = iter(plan.legal_bases)
@@ -52,7 +59,8 @@ def propose_copy(
                 continue
         made = list(_shifts(slot, from_year, to_year))
         shifts += made
-        notes += [note for shift in made for note in (_day_off(shift), _weekday(shift)) if note]
+        found_off = [_day_off(shift, calendar) for shift in made]
+        notes += [note for note in (*found_off, *map(_weekday, made)) if note]
     return CopyProposal(from_year, to_year, tuple(shifts), tuple(notes))
 
 
@@ -124,35 +132,40 @@ def _lapsed(slot: Slot, basis: LegalBasis, day: str) -> Iterator[Note]:
         yield Note(message, slot.index, slot.line)
 
 
-def _day_off(shift: Shift) -> Note | None:
-    """A deadline that falls on a weekend in the new year; holidays are not known here."""
+def _day_off(shift: Shift, calendar: WorkCalendar) -> Note | None:
+    """A deadline that falls on a day off in the new year."""
     if shift.kind is not ShiftKind.DATE or not shift.sure or not _FULL_DATE.search(shift.new):
         return None
-    weekday = _weekday_of(shift.new)
-    if weekday is None:
+    date = _date_of(shift.new)
+    if date is None:
         return Note(f"Không có ngày {shift.new} trong lịch.", shift.slot, shift.line)
-    if weekday not in _WEEKEND:
+    day = calendar.day(date)
+    if day.works:
         return None
-    return Note(f"Ngày {shift.new} là {_WEEKDAYS[weekday]}.", shift.slot, shift.line)
+    what = _WEEKDAYS[date.weekday()]
+    if day.kind is not DayKind.WEEKEND:
+        name = f" ({day.name})" if day.name else ""
+        what += f", ngày nghỉ{name}{', dự kiến' if day.tentative else ''}"
+    return Note(f"Ngày {shift.new} là {what}.", shift.slot, shift.line)
 
 
 def _weekday(shift: Shift) -> Note | None:
     """A day of the week that is written beside a date is another one in the new year."""
     before, behind = shift.around
     named = _BESIDE_BEFORE.search(before) or _BESIDE_BEHIND.match(behind)
-    weekday = _weekday_of(shift.new)
-    if shift.kind is not ShiftKind.DATE or not named or weekday is None:
+    date = _date_of(shift.new)
+    if shift.kind is not ShiftKind.DATE or not named or date is None:
         return None
-    is_now = _WEEKDAYS[weekday]
+    is_now = _WEEKDAYS[date.weekday()]
     if " ".join(named["day"].split()).casefold() == is_now.casefold():
         return None
     message = f"Bên cạnh ngày {shift.old} có ghi “{named['day']}”; ngày {shift.new} là {is_now}."
     return Note(message, shift.slot, shift.line)
 
 
-def _weekday_of(words: str) -> int | None:
+def _date_of(words: str) -> datetime.date | None:
     found = _FULL_DATE.search(words)
     try:
-        return found and datetime.date(int(found[3]), int(found[2]), int(found[1])).weekday()
+        return found and datetime.date(int(found[3]), int(found[2]), int(found[1]))
     except ValueError:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.office.model import Department, Office, Officer, Village
 from desktop_app.plans.derive.adapt import Adapter
 from desktop_app.plans.derive.counterparts import Home
@@ -14,7 +15,7 @@ from desktop_app.plans.structure.build import stated_year
 
 
 class Case:
-    """The upper plan, the own office, and the day; `day` is "YYYY-MM-DD"."""
+    """The upper plan, the own office, the day ("YYYY-MM-DD") and which days are worked."""
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Case:
         self.office = office
         self.officers = tuple(officers)
         self.day = day
+        self.calendar = WorkCalendar()  # by law; whoever knows the office's own sets it
         self.home = Home(office, departments, villages)
 
     @cached_property

@@ -4,8 +4,8 @@ import datetime
 
 from desktop_app.law.phrase_parts import LEAP_YEAR
 from desktop_app.law.schedule import Schedule
+from desktop_app.law.workdays.calendar import WorkCalendar
 
-_FRIDAY = 4
 _ONE = datetime.timedelta(days=1)
 
 
@@ -37,12 +37,11 @@ def moved_back(day: str, count: int) -> str | None:
     return min(found)
 
 
-def on_a_weekday(day: str) -> str:
-    """A Saturday or Sunday becomes the Friday before; holidays are not known here."""
+def on_a_working_day(day: str, calendar: WorkCalendar) -> str:
+    """A day off becomes the working day before it; a day without a year stays."""
     if day.startswith("--"):
         return day
-    date = datetime.date.fromisoformat(day)
-    return (date - max(0, date.weekday() - _FRIDAY) * _ONE).isoformat()
+    return calendar.on_or_before(datetime.date.fromisoformat(day)).isoformat()
 
 
 def next_day(day: str) -> str | None:

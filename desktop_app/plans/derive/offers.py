@@ -55,7 +55,7 @@ def _reports(case: Case, deadlines: Iterable[ReportDeadline], margin: int) -> It
         if key in seen:
             continue
         seen.add(key)
-        time = our_time(phrase, margin, None if deadline.recurring else case.year)
+        time = our_time(phrase, margin, None if deadline.recurring else case.year, case.calendar)
         yield ReportOffer(
             name=_PERIODS.get(deadline.period) or upper_first(deadline.period),
             ticked=case.upper.level is not Level.DEPARTMENT,
@@ -74,7 +74,7 @@ def _offer(
     case: Case, task: Task, path: tuple[str, ...], margin: int, *, in_text: bool = False
 ) -> TaskOffer:
     about = concern(task.lead, task.coordinating, case.upper, case.office)
-    time = our_time(task.schedule_text, margin, case.year)
+    time = our_time(task.schedule_text, margin, case.year, case.calendar)
     group = _group(case, path)
     doer = _lead(case, task, about, " ".join(group))
     return TaskOffer(

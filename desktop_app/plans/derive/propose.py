@@ -52,28 +52,28 @@ def with_margin(case: Case, proposal: Proposal, margin: int) -> Proposal:
 
 def with_time(case: Case, offer: TaskOffer, text: str) -> TaskOffer:
     """The task with a time that the person wrote, understood anew."""
-    time = our_time(text, 0, case.year)
+    time = our_time(text, 0, case.year, case.calendar)
     return replace(offer, time=time, past=is_past(time, case.day))
 
 
 def with_report_time(case: Case, offer: ReportOffer, text: str) -> ReportOffer:
     """The report with a time that the person wrote, understood anew."""
-    time = our_time(text, 0, _year(case, text))
+    time = our_time(text, 0, _year(case, text), case.calendar)
     return replace(offer, time=time, past=is_past(time, case.day))
 
 
 def _task(case: Case, offer: TaskOffer, old: int, new: int) -> TaskOffer:
-    if our_time(offer.upper_time, old, case.year).text != offer.time.text:
+    if our_time(offer.upper_time, old, case.year, case.calendar).text != offer.time.text:
         return offer
-    time = our_time(offer.upper_time, new, case.year)
+    time = our_time(offer.upper_time, new, case.year, case.calendar)
     return replace(offer, time=time, past=is_past(time, case.day))
 
 
 def _report(case: Case, offer: ReportOffer, old: int, new: int) -> ReportOffer:
     year = _year(case, offer.upper_time)
-    if our_time(offer.upper_time, old, year).text != offer.time.text:
+    if our_time(offer.upper_time, old, year, case.calendar).text != offer.time.text:
         return offer
-    time: OurTime = our_time(offer.upper_time, new, year)
+    time: OurTime = our_time(offer.upper_time, new, year, case.calendar)
     return replace(offer, time=time, past=is_past(time, case.day))
 
 

@@ -114,9 +114,16 @@ def _about_the_upper_plan(case: Case, proposal: Proposal) -> Iterator[Question]:
     if proposal.margin > 0:
         yield Question(
             "holidays",
-            f"Hạn được lùi {proposal.margin} ngày so với cấp trên; trúng thứ Bảy, Chủ nhật thì lùi"
-            " tiếp về thứ Sáu. Ngày lễ, Tết chưa tính được, hãy tự xem lại.",
+            f"Hạn được lùi {proposal.margin} ngày so với cấp trên; trúng ngày nghỉ, ngày lễ, Tết"
+            f" thì lùi tiếp về ngày làm việc trước đó.{_expected(case)}",
         )
+
+
+def _expected(case: Case) -> str:
+    """What is said while the days off of the plan's year are not all announced."""
+    if case.year is None or case.calendar.is_confirmed(case.year):
+        return ""
+    return f" Lịch nghỉ năm {case.year} còn ngày dự kiến, hãy xem lại khi có thông báo."
 
 
 def _about_tasks(case: Case, proposal: Proposal) -> Iterator[Question]:
@@ -133,7 +140,7 @@ def _about_tasks(case: Case, proposal: Proposal) -> Iterator[Question]:
 
 
 def _plan_due(case: Case, task: TaskOffer) -> str:
-    due = our_time(task.upper_time, 0, case.year)
+    due = our_time(task.upper_time, 0, case.year, case.calendar)
     last = last_admissible(due.schedule, case.year) if due.schedule else None
     said = "Việc này có thể chính là bản kế hoạch đang lập"
     return f"{said}; cấp trên cần xong chậm nhất ngày {day_text(last)}" if last else said

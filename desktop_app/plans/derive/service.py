@@ -8,6 +8,7 @@ from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
+from desktop_app.office.law_book import LawBook
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.derive.case import Case
 from desktop_app.plans.drafting import DraftService
@@ -42,7 +43,7 @@ class DeriveService:
     def case(self, upper_uid: str) -> Case:
         """The upper plan before the own office, today; UserError when either is not there."""
         office = self._office
-        return Case(
+        case = Case(
             self._plans.get(upper_uid),
             upper_uid,
             office.office(),
@@ -51,6 +52,8 @@ class DeriveService:
             villages=office.villages(),
             officers=office.officers(),
         )
+        case.calendar = LawBook(self._book).calendar()
+        return case
 
     def margin(self) -> int:
         """How many days before the upper plan's dates ours lie, as chosen last."""

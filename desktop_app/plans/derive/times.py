@@ -9,16 +9,18 @@ import msgspec
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_deadlines import read_report_deadlines
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
+from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.plans.derive.days import (
     day_text,
     days_between,
     last_admissible,
     moved_back,
     next_day,
-    on_a_weekday,
+    on_a_working_day,
     with_year,
 )
 
+_BY_LAW = WorkCalendar()  # without an office's own days
 _KEPT_KINDS = {ScheduleKind.ONGOING, ScheduleKind.AD_HOC, ScheduleKind.FROM_YEAR}
 _DATE = re.compile(
     r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
@@ -62,6 +64,7 @@ class _Phrase(msgspec.Struct, frozen=True):
     meaning: Schedule
     margin: int
     year: int | None
+    calendar: WorkCalendar
 
     @property
     def plan_year(self) -> int | None:
@@ -69,19 +72,19 @@ class _Phrase(msgspec.Struct, frozen=True):
         return None if self.meaning.recurrence else self.year
 
 
-def our_time(text: str, margin: int, year: int | None) -> OurTime:
+def our_time(text: str, margin: int, year: int | None, calendar: WorkCalendar = _BY_LAW) -> OurTime:
     """The time of the upper plan, `margin` days earlier; never later, whatever the phrase.
 
-    `year` is the year of the plan, which completes days written without one. Weekends are passed
-    over backwards where the year is known; holidays are not.
+    `year` is the year of the plan, which completes days written without one. Days off by the
+    calendar are passed over backwards where the year is known.
     """
     words = " ".join(text.split())
     meaning = read_schedule(words, year)
     if meaning is None:
         return OurTime("", None, How.MISSING, "Kế hoạch cấp trên không ghi thời gian.")
     if meaning.kind is ScheduleKind.TEXT:
-        return _with_reports(words, margin, year) or _kept(words, meaning, year, _UNCLEAR)
-    phrase = _Phrase(words, meaning, margin, year)
+        return _with_reports(words, margin, year, calendar) or _kept(words, meaning, year, _UNCLEAR)
+    phrase = _Phrase(words, meaning, margin, year, calendar)
     if margin <= 0 or _has_no_day(phrase):
         return _kept(words, meaning, year, "" if margin <= 0 else "Không có ngày để lùi.")
     return next(_pulled(phrase), None) or _kept(
@@ -93,11 +96,14 @@ def our_time(text: str, margin: int, year: int | None) -> OurTime:
     )
 
 
-def _with_reports(words: str, margin: int, year: int | None) -> OurTime | None:
+def _with_reports(
+    words: str, margin: int, year: int | None, calendar: WorkCalendar
+) -> OurTime | None:
     """A phrase not understood as a whole, with the report dates in it pulled in."""
     pulled = words
     for deadline in read_report_deadlines(words, 0, year) if margin > 0 else ():
-        time = our_time(report_phrase(deadline), margin, None if deadline.recurring else year)
+        own_year = None if deadline.recurring else year
+        time = our_time(report_phrase(deadline), margin, own_year, calendar)
         found = list(_DATE.finditer(deadline.text))
         end = time.schedule.end if time.how is How.PULLED and time.schedule else None
         if found and end and pulled.count(deadline.text) == 1:
@@ -158,10 +164,10 @@ def _pulled(phrase: _Phrase) -> Iterator[OurTime]:
 
 
 def _earlier(phrase: _Phrase, last: str) -> str | None:
-    """The last day moved back by the margin, then to a working day as far as is known."""
+    """The last day moved back by the margin, then to a working day where its year is known."""
     whole = with_year(last, phrase.plan_year)
     moved = moved_back(whole, phrase.margin)
-    return moved and on_a_weekday(moved)
+    return moved and on_a_working_day(moved, phrase.calendar)
 
 
 def _wordings(phrase: _Phrase, first: str | None, ours: str) -> Iterator[str]:

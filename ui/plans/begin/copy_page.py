@@ -61,7 +61,11 @@ class CopyPage(BeginPage):
         year = self.year.value()
         today = self.door.session.clock.today().isoformat()
         proposal = propose_copy(
-            self._plan, year, today, lambda ref: service.successor(ref, year, self._uid)
+            self._plan,
+            year,
+            today,
+            lambda ref: service.successor(ref, year, self._uid),
+            self.door.session.services.law.calendar(),
         )
         self._proposal = proposal
         self._shifts = proposal.shifts
