@@ -252,6 +252,17 @@ def test_taking_back_and_using_again(desk):
     assert desk.due(uid) == date(2027, 3, 8)
 
 
+def test_an_item_whose_rule_goes_away_is_left_alone(desk):
+    fresh = [RULE.replace("kn.accept", "kn.new"), EXAMPLE.replace("kn.accept", "kn.new")]
+    pack = desk.load(PackBench(parts=fresh)).uid
+    uid = desk.add("việc", "kn.new", date(2027, 3, 1))
+    old = desk.due(uid)
+    back = desk.packs.preview_taking_back(pack)
+    assert [each.fate for each in back.items] == [Fate.LOST] and back.moving == ()
+    desk.packs.apply(back)
+    assert desk.due(uid) == old == date(2027, 3, 8)
+
+
 def test_a_higher_version_replaces_the_lower_and_gives_way_again(desk):
     desk.load(PackBench())
     higher = PackBench(version="1.1", parts=[RULE.replace("count = 5", "count = 3"), THREE])

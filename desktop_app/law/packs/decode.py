@@ -103,7 +103,7 @@ def _check_program(part: object, program: str) -> None:
 
 
 def _head(part: object) -> PackHead:
-    head = _one(part, "phần “pack” ở đầu gói", PackHead)
+    head = _one(part, "phần “pack” ở đầu gói", PackHead, _keys(PackHead))
     for what, words in (("name", head.name), ("publisher", head.publisher)):
         if not words.strip() or len(words) > LONGEST_NAME or "\n" in words:
             raise _fault(f"mục “{what}” của phần “pack” trống, quá dài hoặc có nhiều dòng")
@@ -119,13 +119,14 @@ def _head(part: object) -> PackHead:
 
 def _many(data: Mapping[str, object], kind: type[T]) -> tuple[T, ...]:
     key, word, most = _KINDS[kind]
+    known = _keys(kind)
     entries = data.get(key, [])
     if not isinstance(entries, list):
         raise _fault(f"phần “{key}” phải là một danh sách [[{key}]]")
     if len(entries) > most:
         raise _fault(f"có {len(entries)} {word}, nhiều hơn mức {most}")
     return tuple(
-        _one(entry, f"{word} thứ {number}{_named(entry)}", kind)
+        _one(entry, f"{word} thứ {number}{_named(entry)}", kind, known)
         for number, entry in enumerate(entries, 1)
     )
 
@@ -144,10 +145,13 @@ def _named(entry: object) -> str:
     return f" ({code})" if code else ""
 
 
-def _one(entry: object, where: str, kind: type[T]) -> T:
+def _keys(kind: type) -> frozenset[str]:
+    return frozenset(field.name for field in msgspec.structs.fields(kind))
+
+
+def _one(entry: object, where: str, kind: type[T], known: frozenset[str]) -> T:
     if not isinstance(entry, dict):
         raise _fault(f"thiếu {where}" if entry is None else f"{where} không phải là một bảng")
-    known = {field.name for field in msgspec.structs.fields(kind)}  # type: ignore[arg-type]
     strange = entry.keys() - known
     if strange:
         raise _fault(f"{where} có mục lạ “{min(strange)}”")
