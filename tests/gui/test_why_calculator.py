@@ -12,6 +12,7 @@ from desktop_app.law.workdays.day import DayKind
 from ui import theme
 from ui.deadlines.calculator import CalculatorWindow
 from ui.deadlines.opener import Calculator
+from ui.deadlines.rule_lines import SECOND_LINE
 from ui.preview.window import PreviewWindow
 from ui.shell.backups import Backups
 from ui.shell.user_menu import DESK_KEYS, Leaving, UserMenu
@@ -103,8 +104,7 @@ def test_the_law_follows_the_day_of_the_event(window, write):
     write(window.start, "01/07/2026")
     assert due(window) == date(2026, 7, 10)
     assert "đến hết 30/06/2026: 10 ngày" in window.panel.basis.text()
-    chosen = window.picker.list.currentItem().text()
-    assert "07 ngày làm việc" in chosen
+    assert "07 ngày làm việc" in window.picker.list.currentItem().data(SECOND_LINE)
 
 
 def test_suspensions_are_lines_that_come_and_go(window, qtbot, write):
@@ -220,6 +220,16 @@ def test_the_last_rule_is_remembered_while_the_book_is_open(opener, open_window,
     assert CalculatorWindow(None, session).picker.code() != "tc.resolve"
 
 
+def test_the_chosen_rule_stays_in_sight_when_lines_are_added(window, qapp):
+    window.picker.choose("kn.resolve")
+    for _ in range(4):
+        window.stops.add_button.click()
+        qapp.processEvents()
+    names = window.picker.list
+    box = names.visualItemRect(names.currentItem())
+    assert names.viewport().rect().contains(box)
+
+
 def test_esc_in_the_empty_search_closes(window, qtbot):
     with qtbot.waitSignal(window.destroyed):
         qtbot.keyClick(window.picker.search, Qt.Key.Key_Escape)
@@ -282,5 +292,16 @@ def test_nothing_is_cut_on_a_small_screen(session, qtbot, qapp, width, height, s
         for part in window.findChildren(QLabel):
             if part.isVisible() and not part.wordWrap():
                 assert part.width() >= part.sizeHint().width()
+        names = window.picker.list
+        lines = names.itemDelegate()
+        for place in range(names.count()):
+            box = names.visualItemRect(names.item(place))
+            title, below = lines.places(box, names.indexFromItem(names.item(place)))
+            wrap = Qt.TextFlag.TextWordWrap
+            need = names.fontMetrics().boundingRect(title, wrap, names.item(place).text())
+            assert need.height() <= title.height()
+            assert need.width() <= title.width()
+            assert below.bottom() <= box.bottom()
+            assert box.right() <= names.viewport().width()
     finally:
         theme.apply_theme(qapp)

@@ -5,16 +5,18 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from desktop_app.deadline_papers.calculation import matching
 from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.deadlines.rule_book import RuleBook
 from ui import theme
+from ui.deadlines.rule_lines import SECOND_LINE, RuleLines
 from ui.widgets.basics import column, label
 from ui.widgets.search_field import SearchField
 
 _CODE = int(Qt.ItemDataRole.UserRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class RulePicker(QWidget):
@@ -29,10 +31,14 @@ class RulePicker(QWidget):
         self._rules, self._on = rules, on
         self.search = SearchField("Tìm việc, điều luật…")
         self.list = QListWidget()
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(RuleLines(self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # rows are wrapped anew
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("role", "names")
         self.list.setAccessibleName("Các thời hạn tìm thấy")
+        # The list became shorter or longer: what is chosen stays in sight.
+        self.list.verticalScrollBar().rangeChanged.connect(self._show_chosen)
         self.list.setMinimumHeight(theme.px(100))
         # It takes what the other entries leave, and scrolls within.
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -84,6 +90,11 @@ class RulePicker(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _show_chosen(self, _least: int, _most: int) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.list.scrollToItem(item)
+
     def _find(self) -> None:
         kept = self.code()
         found = matching(self._rules, self.search.text(), self._on)
@@ -101,8 +112,10 @@ class RulePicker(QWidget):
     def _fill(self, rules: Sequence[Rule]) -> None:
         self.list.clear()
         for rule in rules:
-            item = QListWidgetItem(f"{rule.title}\n{rule.limit_words} · {rule.article}")
+            item = QListWidgetItem(rule.title)
             item.setData(_CODE, rule.code)
+            item.setData(SECOND_LINE, f"{rule.limit_words} · {rule.article}")
+            item.setData(_SPOKEN, f"{rule.title}, {rule.limit_words}, {rule.article}")
             item.setToolTip(
                 f"{rule.topic}: {rule.title}\n{rule.article} {rule.document}\n{rule.code}"
             )
