@@ -11,7 +11,6 @@ from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.deadlines.shipped import shipped_rules
 
 _FILE = Path(__file__).with_name("deadline_golden.csv")
-_BOOK = RuleBook(shipped_rules())
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Example:
         """The rule that the line is about."""
         count, _, words = self.limit.partition(" ")
         if not count.isdigit():
-            return _BOOK.rule(self.limit, self.start)
+            return rule_book().rule(self.limit, self.start)
         unit, shape, day_off = words.split()
         return made_rule(int(count), Unit(unit), Shape(shape), DayOff(day_off))
 
@@ -42,6 +41,11 @@ class Example:
     def suspensions(self) -> tuple[Suspension, ...]:
         """As the engine takes them."""
         return tuple(Suspension(a, b) for a, b in self.stops)
+
+
+def rule_book() -> RuleBook:
+    """The shipped rules; made anew, so that a test tests the making too."""
+    return RuleBook(shipped_rules())
 
 
 def made_rule(

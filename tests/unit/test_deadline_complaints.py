@@ -2,18 +2,15 @@
 
 from datetime import date, timedelta
 
-from deadline_table import made_rule
+from deadline_table import made_rule, rule_book
 
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.deadlines.engine import deadline
 from desktop_app.law.deadlines.rule import Unit
-from desktop_app.law.deadlines.rule_book import RuleBook
-from desktop_app.law.deadlines.shipped import shipped_rules
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import DayEdit, DayKind
 
 CALENDAR = WorkCalendar()
-BOOK = RuleBook(shipped_rules())
 FRIDAY = date(2026, 10, 9)
 TEN_WORKING = made_rule(10, Unit.WORKING_DAYS)
 
@@ -25,7 +22,7 @@ def due(
     extend: int = 0,
     calendar: WorkCalendar = CALENDAR,
 ) -> date | None:
-    return deadline(BOOK.rule(code, start), start, calendar, stops, extend).due
+    return deadline(rule_book().rule(code, start), start, calendar, stops, extend).due
 
 
 def test_a_pause_over_a_weekend_is_not_counted_twice() -> None:
@@ -87,7 +84,7 @@ def test_a_bogus_holiday_can_be_taken_away() -> None:
 def test_a_holiday_of_the_office_itself_is_known() -> None:
     """osTicket #1107: an own day off moves the end."""
     own = WorkCalendar([DayEdit(date(2026, 11, 25), DayKind.HOLIDAY, "nghỉ bão")])
-    found = deadline(BOOK.rule("kn.accept", FRIDAY), date(2026, 11, 20), own)
+    found = deadline(rule_book().rule("kn.accept", FRIDAY), date(2026, 11, 20), own)
     assert found.due == date(2026, 12, 3)
     assert "nghỉ bão" in " ".join(each.why for each in found.trace)
 

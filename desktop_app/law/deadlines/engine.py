@@ -44,7 +44,7 @@ def deadline(
         start=start,
         raw_due=raw,
         due=due,
-        moved_because=_why_moved(raw, due, calendar, stopped.open_since),
+        moved_because=_why_moved(raw, due, calendar) or _why_open(due, stopped),
         unit=rule.unit,
         count=count,
         trace=tuple(walk.trace[::-1] if backwards else walk.trace),
@@ -85,19 +85,19 @@ def fixed_day(
         start=day,
         raw_due=raw,
         due=due,
-        moved_because=_why_moved(raw, due, calendar, None),
+        moved_because=_why_moved(raw, due, calendar),
         unit=Unit.DAYS,
         count=0,
         trace=tuple(sorted(trace, key=lambda entry: entry.date)),
     )
 
 
-def _why_moved(
-    raw: date | None, due: date | None, calendar: WorkCalendar, open_since: date | None
-) -> str:
-    if raw is None or due is None:
-        return open_words(open_since) if open_since else ""
-    return moved_words(calendar.day(raw), due) if due != raw else ""
+def _why_moved(raw: date | None, due: date | None, calendar: WorkCalendar) -> str:
+    return moved_words(calendar.day(raw), due) if raw and due and due != raw else ""
+
+
+def _why_open(due: date | None, stopped: Stopped) -> str:
+    return open_words(stopped.open_since) if stopped.open_since and not due else ""
 
 
 def _checked(rule: Rule, start: date, suspensions: Sequence[Suspension], extend: int) -> int:
