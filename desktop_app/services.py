@@ -15,9 +15,11 @@ from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.plans.to_tasks.service import PlanTasks
 from desktop_app.settings import SettingsService
+from desktop_app.tasks.files.service import TaskFiles
 from desktop_app.tasks.recalculation import Recalculation
 from desktop_app.tasks.service import TaskService
 from desktop_app.tasks.work import TaskWork
+from desktop_app.tasks.year_calendar import YearCalendar
 from desktop_app.today.service import TodayService
 
 # Which feature a table belongs to, so that an undo can name what has to be reloaded.
@@ -69,7 +71,9 @@ class Services:
             self.recalculation.clocked_items,
             lambda items: self.recalculation.apply([item.uid for item in items]),
         )
+        self.task_files = TaskFiles(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
+        self.year_calendar = YearCalendar(book, user, clock)
         self.today = TodayService(book, user, clock)
 
     def undo(self) -> Changes:

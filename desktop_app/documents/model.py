@@ -94,11 +94,17 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column; `width_mm` None lets the contents decide. `decimals` is for numbers."""
+    """A column; `width_mm` None lets the contents decide. `decimals` is for numbers.
+
+    `entry` marks a column that somebody else fills in (tinted in a workbook); `choices` are what
+    may be entered there, offered as a list in Excel.
+    """
 
     align: Align = Align.LEFT
     width_mm: float | None = None
     decimals: int = 0
+    entry: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ _LONGEST_CELL = 32767
 _HIGHEST_ROW = 409.0
 _FEWEST_COLUMNS = 4
 _STEP = 500
+_ENTRY = "#FFF8DC"  # cells that somebody else fills in
 
 
 def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> None:
@@ -98,6 +99,7 @@ class _SheetWriter:
         self._table_head()
         self._page.repeat_rows(first, max(self._row - 1, first))
         self._page.freeze_panes(self._row, 0)
+        self._offer_choices()
         for i, row in enumerate(self._table.rows):
             if i % _STEP == 0:
                 self._job.step(i, len(self._table.rows), "Đang ghi bảng Excel")
@@ -105,6 +107,13 @@ class _SheetWriter:
         if self._sheet.signature:
             self._signature(self._sheet.signature)
         self._shape()
+
+    def _offer_choices(self) -> None:
+        last = self._row + max(len(self._table.rows), 1) - 1
+        for i, column in enumerate(self._table.columns):
+            if column.choices:
+                rule = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
+                self._page.data_validation(self._row, i, last, i, rule)
 
     def _shape(self) -> None:
         """Landscape A4, as wide as one page, margins and page numbers as on paper."""
@@ -197,7 +206,9 @@ class _SheetWriter:
             column = self._table.columns[i]
             last = row.group and i == len(row.cells) - 1
             align = Align.LEFT if last else column.align
-            self._cell(i, value, align=align.value, bold=bold, decimals=column.decimals)
+            tint: dict[str, object] = {"bg_color": _ENTRY} if column.entry and not row.group else {}
+            look = {"align": align.value, "bold": bold, **tint}
+            self._cell(i, value, column.decimals, look)
             if last and i < len(self._table.columns) - 1:
                 self._span_group(i, value)
         if row.mark:
@@ -221,18 +232,18 @@ class _SheetWriter:
         room = sum(self._widths[first:])
         self._page.set_row(self._row, row_height(text, room, 12, bold=True))
 
-    def _cell(self, column: int, value: Value, *, align: str, bold: bool, decimals: int) -> None:
+    def _cell(self, column: int, value: Value, decimals: int, wanted: dict[str, object]) -> None:
         row = self._row
         if isinstance(value, date):
-            look = self._format(border=1, align="center", bold=bold, num_format="dd/MM/yyyy")
+            look = self._format(border=1, **{**wanted, "align": "center"}, num_format="dd/MM/yyyy")
             day = value if isinstance(value, datetime) else datetime(*value.timetuple()[:3])  # noqa: DTZ001
             self._page.write_datetime(row, column, day, look)
         elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-            look = self._format(border=1, align=align, bold=bold, num_format=pattern)
+            look = self._format(border=1, **wanted, num_format=pattern)
             self._page.write_number(row, column, value, look)
         else:
-            look = self._format(border=1, align=align, bold=bold, num_format="@")
+            look = self._format(border=1, **wanted, num_format="@")
             self._text(row, column, shown(value), look)
 
     def _text(self, row: int, column: int, text: str, look: Format) -> None:

@@ -43,6 +43,11 @@ class Office:
         return f"Ủy ban nhân dân {self.full_name}"
 
     @property
+    def head(self) -> str:
+        """The issuing body as the head of a paper has it: two lines in capitals (NĐ 30/2020)."""
+        return f"Ủy ban nhân dân\n{self.full_name}".upper()
+
+    @property
     def place(self) -> str:
         """The place name of documents; the name itself unless the office chose another."""
         return self.place_name or self.name

@@ -40,7 +40,7 @@ class TaskService:
 
         A filter on "lead" or "coordinating" takes single units and finds tasks that have any.
         """
-        order = order or (("next_due", False), ("group_title", False), ("ordinal", False))
+        order = order or (("next_due", False),)  # then in the order they were added, as in a plan
         return self._book.ids(TASKS, search=search, filters=filters, order=order, deleted=deleted)
 
     def rows(self, uids: Sequence[str]) -> list[dict[str, Any]]:

@@ -101,6 +101,13 @@ class TaskWork:
                 work.put(one, {"progress": progress})
         return work.changes
 
+    def set_result(self, occurrence_uid: str, result: str) -> Changes:
+        """Write what came of an occurrence."""
+        with self._change("Ghi kết quả") as work:
+            for one, _values in work.each([occurrence_uid]):
+                work.put(one, {"result": result.strip()})
+        return work.changes
+
     def tick_item(self, occurrence_uid: str, item: str, on: bool) -> Changes:
         """Tick one item of the checklist, or take its mark away."""
         with self._change("Đánh dấu mục việc") as work:

@@ -1,0 +1,1 @@
+"""Tasks as workbooks: out to the units, and back with what they report."""

@@ -1,0 +1,62 @@
+"""The list of tasks on paper: grouped, with the state of each; pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop_app.dates import show
+from desktop_app.documents.model import (
+    Align,
+    Document,
+    HeadCell,
+    Header,
+    TableBlock,
+    TableColumn,
+    TableRow,
+)
+from desktop_app.tasks.model import Task
+from desktop_app.tasks.urgency import DueDays
+
+_HEADS = ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Hạn", "Tình trạng")
+_COLUMNS = (
+    TableColumn(Align.CENTER, 12),
+    TableColumn(),
+    TableColumn(width_mm=34),
+    TableColumn(width_mm=28),
+    TableColumn(Align.CENTER, 24),
+    TableColumn(width_mm=26),
+)
+
+
+def list_paper(tasks: Sequence[Task], days: DueDays, office: str, place: str) -> Document:
+    """These tasks in their order; a line above each group where the group changes."""
+    rows: list[TableRow] = []
+    group = ""
+    for number, task in enumerate(tasks, 1):
+        if task.values.group_title and task.values.group_title != group:
+            group = task.values.group_title
+            rows.append(TableRow(("", group), group=True))
+        rows.append(_row(number, task, days))
+    head = (tuple(HeadCell(text) for text in _HEADS),)
+    return Document(
+        header=Header(issuer=office, place_date=_place_date(place, days.today)),
+        type_name="DANH MỤC NHIỆM VỤ",
+        subject=f"(đến ngày {show(days.today)})",
+        body=(TableBlock(_COLUMNS, head, rows=tuple(rows)),),
+    )
+
+
+def _row(number: int, task: Task, days: DueDays) -> TableRow:
+    values = task.values
+    cells = (
+        str(number),
+        values.title,
+        "; ".join(values.lead),
+        values.schedule_text,
+        show(task.next_due),
+        days.words(task.status, task.next_due),
+    )
+    return TableRow(cells)
+
+
+def _place_date(place: str, day: date) -> str:
+    return f"{place}, ngày {day.day:02d} tháng {day.month:02d} năm {day.year}"

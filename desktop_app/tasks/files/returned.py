@@ -1,0 +1,233 @@
+"""What a returned workbook says of each occurrence, checked cell by cell; pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from db.text import fold
+from desktop_app import dates
+from desktop_app.errors import UserError
+from desktop_app.tasks.files.slips import ENTRIES, STATUS_WORDS, Line, progress_words
+from desktop_app.tasks.model import Status, Target
+
+_MARK = re.compile(r"#([0-9a-f-]{36}):(\d{1,9})")
+_HEADS_WITHIN = 60  # rows above the table: office, title, caption, remarks
+_MEANT = {
+    **{fold(words): Status(stored) for stored, words in STATUS_WORDS.items()},
+    "xong": Status.DONE,
+    "hoan thanh": Status.DONE,
+    "da hoan thanh": Status.DONE,
+    "chua xong": Status.OPEN,
+    "dang thuc hien": Status.OPEN,
+    "chua thuc hien": Status.OPEN,
+    "khong thuc hien": Status.DROPPED,
+}
+
+
+@dataclass(frozen=True)
+class SheetRows:
+    """A sheet as read: for each row its number in Excel and the text of its cells."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell that cannot be taken, and why."""
+
+    address: str
+    shown: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the unit says of one occurrence: only what differs from the book.
+
+    `changes` are (column head, before, after) for the preview. `warning` says why the line is not
+    ticked at first.
+    """
+
+    line: Line
+    row: int
+    changes: tuple[tuple[str, str, str], ...]
+    status: Status | None = None
+    done_on: date | None = None
+    progress: int | None = None
+    number: str = ""
+    result: str | None = None
+    warning: str = ""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """All that was found in the file."""
+
+    reports: tuple[Report, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    known: int = 0  # rows recognised
+    strange: int = 0  # rows of tasks that are in the book no more
+
+
+def marked(sheets: Sequence[SheetRows]) -> list[str]:
+    """The occurrences that a workbook speaks of, by their uid."""
+    cells = (cell for sheet in sheets for _row, cells in sheet.rows for cell in cells)
+    return [found[1] for cell in cells if (found := _MARK.fullmatch(cell))]
+
+
+def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today: date) -> Returned:
+    """Compare a workbook with the book; UserError when it is none that went out from here.
+
+    `lines` are the occurrences of the book by their uid.
+    """
+    reports: list[Report] = []
+    faults: list[Fault] = []
+    known = strange = marked = 0
+    for sheet in sheets:
+        columns = _columns(sheet)
+        for row, cells in sheet.rows:
+            mark = next((found for cell in cells if (found := _MARK.fullmatch(cell))), None)
+            if mark is None:
+                continue
+            marked += 1
+            line = lines.get(mark[1])
+            if line is None:
+                strange += 1
+                continue
+            known += 1
+            reader = _Reader(line, row, cells, columns, today)
+            report = reader.report(int(mark[2]))
+            faults += reader.faults
+            if report is not None and not reader.faults:
+                reports.append(report)
+    if not marked:
+        raise UserError(
+            "Tệp này không phải bảng nhiệm vụ do chương trình xuất ra, hoặc cột ẩn bên phải bảng"
+            " đã bị xóa. Hãy nhờ đơn vị điền vào đúng tệp đã nhận rồi gửi lại."
+        )
+    return Returned(tuple(reports), tuple(faults), known, strange)
+
+
+def _columns(sheet: SheetRows) -> dict[str, int]:
+    """Where each entry stands, found by its head."""
+    wanted = {fold(entry.head): entry.key for entry in ENTRIES}
+    for _row, cells in sheet.rows[:_HEADS_WITHIN]:
+        found = {wanted[fold(cell)]: i for i, cell in enumerate(cells) if fold(cell) in wanted}
+        if "status" in found:
+            return found
+    return {}
+
+
+@dataclass
+class _Reader:
+    """One row beside its occurrence."""
+
+    line: Line
+    row: int
+    cells: tuple[str, ...]
+    columns: Mapping[str, int]
+    today: date
+    faults: list[Fault] = field(default_factory=list)
+
+    def report(self, rev: int) -> Report | None:
+        """What differs; None when nothing does. Faults are gathered beside."""
+        one, task = self.line.occurrence, self.line.task
+        status = self._status()
+        done_on = self._day()
+        progress = self._progress()
+        number = self._cell("number")
+        result = self._cell("result")
+        changes: list[tuple[str, str, str]] = []
+        if status not in (None, one.status):
+            changes.append(self._change("status", STATUS_WORDS[one.status.value]))
+        if done_on not in (None, one.done_on):
+            changes.append(self._change("done_on", dates.show(one.done_on)))
+        if progress not in (None, one.progress):
+            changes.append(self._change("progress", progress_words(task, one)))
+        if number and number != self.line.numbers:
+            changes.append(self._change("number", self.line.numbers))
+        if "result" in self.columns and result != one.result:
+            changes.append(self._change("result", one.result))
+        if not changes:
+            return None
+        self._check(status or one.status, number)
+        keys = {head for head, _before, _after in changes}
+        return Report(
+            line=self.line,
+            row=self.row,
+            changes=tuple(changes),
+            status=status if _head("status") in keys else None,
+            done_on=done_on if _head("done_on") in keys or status is Status.DONE else None,
+            progress=progress if _head("progress") in keys else None,
+            number=number if _head("number") in keys else "",
+            result=result if _head("result") in keys else None,
+            warning="" if rev == self.line.rev else "trong sổ đã sửa sau khi gửi tệp đi",
+        )
+
+    def _check(self, status: Status, number: str) -> None:
+        """What the book itself would refuse is told by its cell."""
+        values = self.line.task.values
+        lacks = values.needs_evidence and not (number or self.line.numbers)
+        if status is Status.DONE and self.line.occurrence.status is not Status.DONE and lacks:
+            self._fault("number", "việc này cần số văn bản hoặc minh chứng mới đánh dấu xong được")
+        if status is Status.DROPPED and not self._cell("result"):
+            self._fault("result", "thôi làm thì cần ghi lý do")
+
+    def _status(self) -> Status | None:
+        words = self._cell("status")
+        meant = _MEANT.get(fold(words))
+        if words and meant is None:
+            self._fault("status", "hãy chọn một trong: " + ", ".join(STATUS_WORDS.values()))
+        return meant
+
+    def _day(self) -> date | None:
+        try:
+            found = dates.parse(self._cell("done_on"), self.today)
+        except UserError as error:
+            self._fault("done_on", error.message)
+            return None
+        if found is not None and found > self.today:
+            self._fault("done_on", "ngày xong ở sau hôm nay")
+            return None
+        return found
+
+    def _progress(self) -> int | None:
+        words = self._cell("progress")
+        values = self.line.task.values
+        if not words or values.target is Target.NONE:
+            return None
+        total = values.target_total if values.target is Target.COUNT else 100
+        found = re.fullmatch(r"(\d{1,6})(?:\s*%|\s*/\s*(\d{1,6}))?", words)
+        wrong_total = found and found[2] and int(found[2]) != total
+        if not found or wrong_total or not 0 <= int(found[1]) <= (total or 0):
+            of = f"/{total}" if values.target is Target.COUNT else "%"
+            self._fault("progress", f"hãy ghi từ 0{of} đến {total}{of}")
+            return None
+        return int(found[1])
+
+    def _cell(self, key: str) -> str:
+        place = self.columns.get(key, -1)
+        return " ".join(self.cells[place].split()) if 0 <= place < len(self.cells) else ""
+
+    def _change(self, key: str, before: str) -> tuple[str, str, str]:
+        return _head(key), before, self._cell(key)
+
+    def _fault(self, key: str, message: str) -> None:
+        place = self.columns.get(key, 0)
+        self.faults.append(Fault(f"{_letters(place)}{self.row}", self._cell(key), message))
+
+
+def _head(key: str) -> str:
+    return next(entry.head for entry in ENTRIES if entry.key == key)
+
+
+def _letters(column: int) -> str:
+    """What Excel calls a column (from 0)."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

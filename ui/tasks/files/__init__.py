@@ -1,0 +1,1 @@
+"""The list of tasks on paper and in Excel: print, give out, take back."""
