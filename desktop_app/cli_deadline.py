@@ -22,6 +22,7 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 
 _LONG_RUN = 7  # days of one kind in a row that the table of a long limit shows as one line
 _LONG_TRACE = 100
+_LONGEST_NUMBER = 9  # digits; Python itself refuses numbers of some thousand digits
 _START_WORDS = {Shape.BEFORE: "trước", Shape.AFTER: "kể từ", Shape.LASTS: "kể từ"}
 
 
@@ -64,7 +65,7 @@ def _suspension(typed: str, today: date) -> Suspension:
 
 
 def _extension(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()):
+    if not (typed.isascii() and typed.isdigit()) or len(typed) > _LONGEST_NUMBER:
         raise UserError(f"Số gia hạn “{typed}” phải là một số nguyên từ 0 trở lên.")
     return int(typed)
 

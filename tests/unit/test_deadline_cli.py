@@ -151,6 +151,7 @@ def test_an_extension_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (("kn.accept", "--from", "2026-11-20", "--extend", "-1"), "Số gia hạn “-1”"),
         (("kn.accept", "--from", "2026-11-20", "--extend", "hai"), "Số gia hạn “hai”"),
         (("kn.accept", "--from", "2026-11-20", "--extend", "99999"), "từ 1 đến 10000"),
+        (("kn.accept", "--from", "2026-11-20", "--extend", "9" * 5000), "Số gia hạn"),
         (("kn.accept", "--from", "2026-11-20", "--suspend", "2026-11-25"), "tạm đình chỉ"),
         (("kn.accept", "--from", "2026-11-20", "--suspend", "..2026-11-25"), "tạm đình chỉ"),
         (("kn.accept", "--from", "2026-11-20", "--suspend", "2026-11-25..x"), "Chưa hiểu ngày"),
