@@ -3,7 +3,6 @@
 from desktop_app.law.phrase_cursor import ROMAN, WORDS, full_year_of
 from desktop_app.law.phrase_dates import THIRDS
 from desktop_app.law.phrase_labels import Labels
-from desktop_app.law.phrase_month_days import MonthDays
 from desktop_app.law.phrase_parts import Bound, Item, Repeat, Stretch
 from desktop_app.law.schedule import Recurrence as Every
 from desktop_app.law.schedule import ScheduleKind as Kind
@@ -36,7 +35,7 @@ _BETWEEN = {",", "/", "-", ";", "va", "hoac", "hang", "moi"}
 _STARTS = frozenset({"dinh", "hang", "thuong", "dot", "quy", "thang", "nam", "truoc", "theo"})
 
 
-class Grammar(Labels, MonthDays):
+class Grammar(Labels):
     """A reader over the tokens of one phrase."""
 
     def items(self) -> list[Item]:

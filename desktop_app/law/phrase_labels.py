@@ -2,34 +2,36 @@
 
 import msgspec
 
-from desktop_app.law.phrase_bounds import Bounds
 from desktop_app.law.phrase_cursor import full_year_of
+from desktop_app.law.phrase_month_days import MonthDays
 from desktop_app.law.phrase_parts import Bound, Item, Stretch, with_year
 
 _REPORT = (
     ("bao", "cao"), ("so", "ket"), ("tong", "ket"), ("dinh", "ky"), ("gui",), ("nop",), ("xong",),
     ("hoan", "thanh"), ("ky",),
 )  # fmt: skip
+_A_REPORT = ["bao", "cao"]
 _LIMITS = {"truoc", "cham", "muon", "tu"}
 _MONTHS = {6, 9}
 
 
-class Labels(Bounds):
+class Labels(MonthDays):
     """The rules that take a report's name away, so that its date alone is the time."""
 
     def _labelled(self) -> list[Item]:
-        """ "6 tháng: trước 10/6", "báo cáo năm trước ngày 15/11", "Quý I: 17/3"."""
-        self._report_words()
-        label = self._label()
+        """ "6 tháng: trước 10/6", "báo cáo năm (trước ngày 15/11)", "Quý I: 17/3"."""
+        told = self._report_words() or self._tokens[max(0, self._at - 2) : self._at] == _A_REPORT
+        label = self._label(generic=told)
         if label is None:
             return []
         year, plain = label
         colon = self._take(":")
-        self._report_words()
         if not colon and not plain:
             return []
+        self._take("(")
+        self._report_words()
         if self._peek() in _LIMITS:
-            found = self._first_of(self._window, self._bound)
+            found = self._first_of(self._window, self._bound, self._day_of_month)
         else:
             found = self._days() if colon else []
         return [_of_year(_as_bound(item), year) for item in found]
@@ -73,7 +75,9 @@ class Labels(Bounds):
             ({"thang"}, self._number),
         ):
             if self._take_one(words):
-                return (self._year(), False) if number() is not None or generic else None
+                if number() is not None:
+                    return self._year(), False
+                return (None, True) if generic else None
         return None
 
     def _numbered_label(self, months: int) -> tuple[int | None, bool] | None:

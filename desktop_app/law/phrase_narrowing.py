@@ -21,7 +21,8 @@ def narrowed(items: list[_DATED]) -> list[_DATED] | None:
             joined[-1] = both
     limits = [isinstance(item, Bound) and item.start is None for item in joined]
     endless = any(isinstance(item, Bound) and item.end is None for item in joined)
-    mixed = any(limits) and not all(limits)
+    ends = {isinstance(item, Bound) and item.exclusive for item in joined}
+    mixed = (any(limits) and not all(limits)) or len(ends) > 1
     return None if len(joined) > 1 and (endless or mixed) else joined
 
 

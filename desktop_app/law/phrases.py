@@ -56,6 +56,7 @@ def _combined(items: list[Item], year: int | None) -> Schedule:
     dated: list[Repeat | LoneDay] = [*repeats, *lones]
     days = tuple(dict.fromkeys(day for item in dated for day in item.days))
     beside = any(isinstance(item, Stretch) and item.is_day for item in stretches)
+    beside = beside or len(schedule.parts) > 1
     if days and (beside or len({item.every for item in repeats if item.days}) > 1):
         return Schedule(ScheduleKind.TEXT)  # "ngày 25 hằng tháng và ngày 15/12": two schedules
     return msgspec.structs.replace(
@@ -169,9 +170,10 @@ def _parts(items: list[Stretch | Bound]) -> tuple[tuple[str, str], ...]:
     ends = [_ends(item) for item in items]
     whole = [(start, end) for start, end in ends if start and end]
     touching = all(_follows(before[1], after[0]) for before, after in itertools.pairwise(whole))
-    if (touching and not _whole_year(whole)) or len(whole) < len(items):
+    touching = touching and not any(isinstance(item, Bound) and item.exclusive for item in items)
+    if len(items) < 2 or (touching and not _whole_year(whole)) or len(whole) < len(items):
         return ()
-    return tuple((first_day(start), last_day(end)) for start, end in whole)
+    return tuple((start or "", end or "") for start, end, _ in map(_span, items))
 
 
 def _whole_year(stretches: list[tuple[Stretch, Stretch]]) -> bool:
@@ -182,10 +184,8 @@ def _whole_year(stretches: list[tuple[Stretch, Stretch]]) -> bool:
 
 
 def _ends(item: Stretch | Bound) -> tuple[Stretch | None, Stretch | None]:
-    """Where a stretch or a window begins and ends, both days counted."""
-    if isinstance(item, Stretch):
-        return item, item
-    return item.start, None if item.exclusive else item.end
+    """Where a stretch or a window begins and ends, as written."""
+    return (item, item) if isinstance(item, Stretch) else (item.start, item.end)
 
 
 def _follows(before: Stretch, after: Stretch) -> bool:

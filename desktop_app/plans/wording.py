@@ -120,7 +120,7 @@ def _stretches(schedule: Schedule) -> str:
     for i, (start, end) in enumerate(schedule.parts):
         following = (*schedule.parts, ("", ""))[i + 1]
         first, after = start or end, following[0] or following[1]
-        words = day_words(end) if first == end else _window(start, end)
+        words = day_words(end) if first == end else _window(start, end, schedule.exclusive)
         if not start:
             words = f"{'trước' if schedule.exclusive else 'chậm nhất'} {words}"
         same_year = after and after[:-6] == end[:-6] == first[:-6]
