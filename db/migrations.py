@@ -208,65 +208,68 @@ def _columns_2026(text: str, integers: str = "") -> dict[str, type]:
     return {**dict.fromkeys(text.split(), TEXT), **dict.fromkeys(integers.split(), INTEGER)}
 
 
+# As step_0004 made them.
+_TASKS: tuple[tuple[str, dict[str, type], tuple[str, ...], dict[str, str]], ...] = (
+    (
+        "tasks",
+        _columns_2026(
+            "title group_title ordinal source source_key plan_uid plan_task_uid plan_name lead"
+            " coordinating officer schedule_text schedule month_days day_off rule event_on"
+            " deliverable needs_evidence target priority checklist status next_due",
+            "year target_total occurrence_count done_count",
+        ),
+        ("title", "group_title", "lead", "plan_name", "officer"),
+        {"plan_uid": "plans"},
+    ),
+    (
+        "occurrences",
+        _columns_2026(
+            "task_uid label start_on raw_due due moved_because status done_on result ticked"
+            " suspensions trace",
+            "ordinal progress extended by_hand",
+        ),
+        (),
+        {"task_uid": "tasks"},
+    ),
+    (
+        "evidence",
+        _columns_2026(
+            "task_uid occurrence_uid kind number date description attachment_uid",
+        ),
+        (),
+        {
+            "task_uid": "tasks",
+            "occurrence_uid": "occurrences",
+            "attachment_uid": "attachments",
+        },
+    ),
+    (
+        "task_notes",
+        _columns_2026("task_uid occurrence_uid text"),
+        (),
+        {"task_uid": "tasks"},
+    ),
+    (
+        "handovers",
+        _columns_2026("task_uid from_officer to_officer day reason"),
+        (),
+        {"task_uid": "tasks"},
+    ),
+    ("calendar_days", _columns_2026("date kind name document"), (), {}),
+    (
+        "law_packs",
+        _columns_2026("name version issued_on signer content status", "ordinal"),
+        (),
+        {},
+    ),
+    ("saved_views", _columns_2026("feature name state", "ordinal"), ("name",), {}),
+)
+
+
 @app()
 def step_0004_tasks(db: Database) -> None:
     """Tasks with their occurrences, evidence, notes and hand-overs; days off; law packs; views."""
-    tables: tuple[tuple[str, dict[str, type], tuple[str, ...], dict[str, str]], ...] = (
-        (
-            "tasks",
-            _columns_2026(
-                "title group_title ordinal source source_key plan_uid plan_task_uid plan_name lead"
-                " coordinating officer schedule_text schedule month_days day_off rule event_on"
-                " deliverable needs_evidence target priority checklist status next_due",
-                "year target_total occurrence_count done_count",
-            ),
-            ("title", "group_title", "lead", "plan_name", "officer"),
-            {"plan_uid": "plans"},
-        ),
-        (
-            "occurrences",
-            _columns_2026(
-                "task_uid label start_on raw_due due moved_because status done_on result ticked"
-                " suspensions trace",
-                "ordinal progress extended by_hand",
-            ),
-            (),
-            {"task_uid": "tasks"},
-        ),
-        (
-            "evidence",
-            _columns_2026(
-                "task_uid occurrence_uid kind number date description attachment_uid",
-            ),
-            (),
-            {
-                "task_uid": "tasks",
-                "occurrence_uid": "occurrences",
-                "attachment_uid": "attachments",
-            },
-        ),
-        (
-            "task_notes",
-            _columns_2026("task_uid occurrence_uid text"),
-            (),
-            {"task_uid": "tasks"},
-        ),
-        (
-            "handovers",
-            _columns_2026("task_uid from_officer to_officer day reason"),
-            (),
-            {"task_uid": "tasks"},
-        ),
-        ("calendar_days", _columns_2026("date kind name document"), (), {}),
-        (
-            "law_packs",
-            _columns_2026("name version issued_on signer content status", "ordinal"),
-            (),
-            {},
-        ),
-        ("saved_views", _columns_2026("feature name state", "ordinal"), ("name",), {}),
-    )
-    for name, columns, sorts, keys in tables:
+    for name, columns, sorts, keys in _TASKS:
         _records_2026a(db, name, columns, sorts, keys)
     _indexes_0004(db)
     _units_0004(db)

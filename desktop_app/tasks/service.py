@@ -84,10 +84,8 @@ class TaskService:
         record = self._book.get(OCCURRENCES, occurrence_uid)
         assert record is not None
         task = self.get(str(record["task_uid"]))
-        values, article, document = task.values, "", task.values.plan_name
-        if values.rule and values.event_on:
-            rule = LawBook(self._book).rules().rule(values.rule, values.event_on)
-            article, document = rule.article, rule.document
+        values = task.values
+        article, document = self._source(values)
         return Why(
             title=values.title,
             due=day(record["due"]),
@@ -98,6 +96,19 @@ class TaskService:
             document=document,
             trace=trace_of(str(record["trace"] or "")),
         )
+
+    def _source(self, values: TaskValues) -> tuple[str, str]:
+        """Article and document behind a date; of the plan where no limit of the law is behind it.
+
+        A rule whose pack was taken back is not known any more: its code stands alone then.
+        """
+        if not (values.rule and values.event_on):
+            return "", values.plan_name
+        try:
+            rule = LawBook(self._book).rules().rule(values.rule, values.event_on)
+        except UserError:
+            return "", values.rule
+        return rule.article, rule.document
 
     def question(self, values: TaskValues) -> str:
         """What has to be asked before the days of a task are known; "" when nothing."""
