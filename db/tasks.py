@@ -24,6 +24,7 @@ class OpenDay(NamedTuple):
     rule: str
     moved_because: str
     source: str
+    raw_due: str
 
 
 class OpenClock(NamedTuple):
@@ -55,7 +56,8 @@ class Progress(NamedTuple):
 _COLUMNS = (
     "o.uid, o.task_uid, t.title, coalesce(o.label, ''), o.due, coalesce(t.plan_name, ''),"
     " coalesce(t.group_title, ''), coalesce(t.lead, ''), coalesce(t.officer, ''),"
-    " coalesce(t.priority, ''), coalesce(t.rule, ''), coalesce(o.moved_because, ''), t.source"
+    " coalesce(t.priority, ''), coalesce(t.rule, ''), coalesce(o.moved_because, ''), t.source,"
+    " coalesce(o.raw_due, '')"
 )
 _OPEN = "o.deleted_at IS NULL AND o.status = 'open'"
 # Named, because SQLite prefers an index that it believes narrower and then decrypts every row.
@@ -133,11 +135,32 @@ class TaskReads:
             source += " LEFT JOIN task_units u ON u.task_uid = t.uid AND u.role = 'lead'"
         sql = (
             f"SELECT {key}, count(*), sum(t.status = 'done'),"
-            " sum(t.status = 'open' AND t.next_due < ?)"
+            " sum(t.status = 'open' AND coalesce(t.next_due < ?, 0))"
             f" FROM {source} WHERE {' AND '.join(conditions)} GROUP BY 1 ORDER BY min(t.id)"
         )
         with known_problems():
             return [Progress(*row) for row in self._db.execute(sql, values)]
+
+    def totals(self, today: str) -> Progress:
+        """All tasks with what is done and late; from indexes alone, however many there are."""
+        with known_problems():
+            by_status: dict[str, int] = dict(
+                self._db.execute(
+                    "SELECT status, count(*) FROM tasks WHERE deleted_at IS NULL GROUP BY status"
+                ).fetchall()
+            )
+        late = self.next_due_between(None, today, before=True)
+        living = sum(by_status.values()) - by_status.get("dropped", 0)
+        return Progress("", living, by_status.get("done", 0), late)
+
+    def next_due_between(self, first: str | None, last: str | None, *, before: bool = False) -> int:
+        """How many tasks have their next open day in a range (`before`: without the last day)."""
+        sql = (
+            "SELECT count(*) FROM tasks WHERE deleted_at IS NULL AND next_due >= ?"
+            f" AND next_due {'<' if before else '<='} ?"
+        )
+        with known_problems():
+            return int(self._db.execute(sql, [first or "", last or "9"]).fetchone()[0])
 
     def units(self, role: str = "lead") -> list[tuple[str, int]]:
         """The units that living tasks have, with their numbers of tasks."""

@@ -1,15 +1,15 @@
 """The board of the day: what is late, due and coming, brought together from the features."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from db.book import Book
 from desktop_app.clock import Clock
 from desktop_app.office.law_book import LawBook
 from desktop_app.today.charts import Bar, Week, weeks_of, weeks_range
-from desktop_app.today.horizon import Group, Horizon, Span
+from desktop_app.today.horizon import Group, Horizon
 from desktop_app.today.items import DueGroup, DueItem, Provider
 from desktop_app.today.month import Month, month_of, sheet_range
 from desktop_app.today.task_items import TaskItems
@@ -55,25 +55,27 @@ class TodayService:
         """Today and its calendar, as they are now."""
         return Horizon(self._clock.today(), self._law.calendar())
 
-    def board(self, rows: int = ROWS) -> Board:
-        """The groups with exact counts and their first rows."""
+    def board(self, rows: Mapping[Group, int] | None = None) -> Board:
+        """The groups with exact counts and their first rows, as many as asked for each."""
         horizon = self.horizon()
         load = self._load(None, horizon.spans[-1].last)
         groups = []
         for span in horizon.spans:
             count = sum(number for day, number in load.items() if span.holds(day))
-            items = self.items(span, rows, horizon) if count else []
+            wanted = (rows or {}).get(span.group, ROWS)
+            items = self._between(span.first, span.last, wanted, horizon) if count else []
             groups.append(DueGroup(span, count, tuple(items)))
         undated = sum(provider.undated() for provider in self._providers)
         return Board(horizon, tuple(groups), undated)
 
-    def items(self, span: Span, rows: int, horizon: Horizon) -> list[DueItem]:
-        """The first rows of a group, the earliest day first."""
-        return self._between(span.first, span.last, rows, horizon)
-
     def on_day(self, day: date, rows: int, horizon: Horizon) -> list[DueItem]:
         """The first rows of what is due on a day."""
         return self._between(day, day, rows, horizon)
+
+    def next_after(self, horizon: Horizon) -> DueItem | None:
+        """What is due first after the days of the board."""
+        found = self._between(horizon.spans[-1].last + timedelta(days=1), None, 1, horizon)
+        return found[0] if found else None
 
     def month(self, day: date, horizon: Horizon) -> Month:
         """The sheet of a day's month with what is due on each day."""
@@ -102,7 +104,7 @@ class TodayService:
         return tuple(sorted(bars, key=lambda bar: (bar.done - bar.total, bar.label)))
 
     def _between(
-        self, first: date | None, last: date, rows: int, horizon: Horizon
+        self, first: date | None, last: date | None, rows: int, horizon: Horizon
     ) -> list[DueItem]:
         found = [provider.due(first, last, rows, horizon) for provider in self._providers]
         return list(heapq.merge(*found, key=lambda item: item.due))[:rows]

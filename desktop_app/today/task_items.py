@@ -50,7 +50,7 @@ def _item(row: OpenDay, horizon: Horizon) -> DueItem:
         urgency=horizon.urgency(due),
         important=row.priority == "high",
         has_trace=True,
-        reason=row.moved_because,
+        reason=_reason(row),
     )
 
 
@@ -61,6 +61,14 @@ def source_line(row: OpenDay) -> str:
     lead = units[0] + (f" và {len(units) - 1} đơn vị" if len(units) > 1 else "")
     parts = ("Nhiệm vụ", origin, row.label, lead or row.officer)
     return " · ".join(part for part in parts if part)
+
+
+def _reason(row: OpenDay) -> str:
+    """ "định ngày 15/11, là ngày nghỉ nên lùi về trước"; "" when nothing moved the day."""
+    if not row.moved_because or not row.raw_due or row.raw_due == row.due:
+        return ""
+    way = "lùi về trước" if row.due < row.raw_due else "chuyển về sau"
+    return f"định ngày {date.fromisoformat(row.raw_due):%d/%m}, là ngày nghỉ nên {way}"
 
 
 def _iso(day: date | None) -> str | None:

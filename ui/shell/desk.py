@@ -49,6 +49,7 @@ class Desk(QWidget):
         spec = self._tabs[place]
         if spec.name not in self._made:
             self._made[spec.name] = spec.make(self._session)
+            self._wire(self._made[spec.name])
             self.pages.addWidget(self._made[spec.name])
         elif spec.name in self._stale:
             _call(self._made[spec.name], "refresh")
@@ -60,6 +61,16 @@ class Desk(QWidget):
     def put_ribbon(self, ribbon: QWidget) -> None:
         """Put a line across the desk, below the head."""
         self._lines.insertWidget(1, ribbon)
+
+    def open_record(self, feature: str, uid: str) -> None:
+        """Show a record in the tab of its feature; the tab as it is without a uid."""
+        if self._go_to(feature) and uid:
+            _call(self._made[feature], "open_uid", uid)
+
+    def show_narrowed(self, feature: str, narrowing: str) -> None:
+        """Show the list of a feature in one of its ready narrowings, such as "late"."""
+        if self._go_to(feature):
+            _call(self._made[feature], "show_narrowed", narrowing)
 
     def take_focus(self) -> None:
         """Put the cursor into the tab shown, where its work begins."""
@@ -136,8 +147,27 @@ class Desk(QWidget):
         for place in range(len(self._tabs)):
             QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self, lambda p=place: self.show_tab(p))
 
+    def _wire(self, tab: QWidget) -> None:
+        """Answer the signals that a tab may offer (see TabSpec)."""
+        answers = (
+            ("open_wanted", self.open_record),
+            ("list_wanted", self.show_narrowed),
+            ("day_changed", self.head.show_day),
+        )
+        for name, answer in answers:
+            signal = getattr(tab, name, None)
+            if signal is not None:
+                signal.connect(answer)
+
+    def _go_to(self, feature: str) -> bool:
+        names = [spec.name for spec in self._tabs]
+        if feature in names:
+            self.show_tab(names.index(feature))
+            self.take_focus()
+        return feature in names
+
     def _on_changed(self, changes: Changes) -> None:
-        touched = {spec.name for spec in self._tabs if spec.name in changes.features}
+        touched = {spec.name for spec in self._tabs if spec.cares(changes.features)}
         shown = self._tabs[self.bar.currentIndex()].name if self._tabs else ""
         self._stale |= touched
         if shown in touched and shown in self._made:

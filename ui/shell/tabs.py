@@ -12,15 +12,30 @@ from ui.session import Session
 class TabSpec:
     """A tab: the feature's folder name, its label, its icon and how to make it.
 
+    `follows` are further features whose changes it shows.
+
     The widget may offer `refresh()` (something it shows was changed), `search(text)`,
     `may_close() -> bool` (asks about unsaved work) and `keep_work()` (the screen is being locked or
-    the system goes down: what is in hand goes into the book without a question).
+    the system goes down: what is in hand goes into the book without a question). The desk answers
+    its signals `open_wanted(feature, uid)` and `list_wanted(feature, narrowing)` by showing the
+    record or the list in that feature's tab: `open_uid(uid)`, `show_narrowed(narrowing)`.
     """
 
     name: str
     label: str
     icon: str
     make: Callable[[Session], QWidget]
+    follows: tuple[str, ...] = ()
+
+    def cares(self, features: frozenset[str]) -> bool:
+        """Whether changes of these features touch what the tab shows."""
+        return self.name in features or not features.isdisjoint(self.follows)
+
+
+def _today(session: Session) -> QWidget:
+    from ui.today.tab import TodayTab  # noqa: PLC0415 - a tab is loaded when it is first made
+
+    return TodayTab(session)
 
 
 def _plans(session: Session) -> QWidget:
@@ -36,6 +51,7 @@ def _tasks(session: Session) -> QWidget:
 
 
 TABS = (
+    TabSpec("today", "Hôm nay", "calendar-today", _today, ("tasks", "calendar", "law", "plans")),
     TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
     TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks),
 )

@@ -22,6 +22,7 @@ def writing(qtbot, code, make_window, monkeypatch):
     monkeypatch.setattr(desk_module, "TABS", TABS)
     window = make_window()
     log_in(qtbot, window, PASSWORD)
+    window.desk.open_record("plans", "")
     tab = window.desk.tab("plans")
     next(action for action in NEW_ACTIONS if action.label == "Trang trắng").run(tab)
     qtbot.waitUntil(lambda: isinstance(tab.pages.currentWidget(), EditorPage))

@@ -1,0 +1,1 @@
+"""The Today tab: the morning's board, the month, the charts, the printed sheet."""
