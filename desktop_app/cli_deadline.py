@@ -23,6 +23,7 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 _LONG_RUN = 7  # days of one kind in a row that the table of a long limit shows as one line
 _LONG_TRACE = 100
 _LONGEST_NUMBER = 9  # digits; Python itself refuses numbers of some thousand digits
+_SHAPE_WORDS = {Shape.BEFORE: "trước ", Shape.LASTS: "đủ "}
 _START_WORDS = {Shape.BEFORE: "trước", Shape.AFTER: "kể từ", Shape.LASTS: "kể từ"}
 
 
@@ -148,7 +149,8 @@ def _list_lines(rules: Sequence[Rule]) -> Iterator[str]:
     for topic, group in groupby(rules, key=lambda rule: rule.topic):
         yield topic.upper()
         for rule in group:
-            yield f"  {rule.code:<32} {rule.limit_words:<20} {rule.title}"
+            limit = _SHAPE_WORDS.get(rule.shape, "") + rule.limit_words
+            yield f"  {rule.code:<32} {limit:<22} {rule.title}"
             yield f"  {'':<32} {rule.article}, {rule.document}; {_validity(rule)}"
         yield ""
 

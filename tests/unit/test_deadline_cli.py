@@ -181,6 +181,12 @@ def test_the_list_has_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"  {rule.code} " in text for rule in shipped_rules())
     assert "từ 01/07/2012 đến hết 30/06/2026" in text
     assert "KHIẾU NẠI" in text.splitlines()
+    lines = {" ".join(line.split()) for line in text.splitlines()}
+    assert (
+        "tcd.schedule trước 05 ngày làm việc Công bố, niêm yết lịch tiếp công dân của lãnh đạo"
+        in (lines)
+    )
+    assert "publicity.posting đủ 30 ngày Thời gian niêm yết liên tục tối thiểu" in lines
 
 
 def test_the_list_of_one_day_has_each_code_once(capsys: pytest.CaptureFixture[str]) -> None:
