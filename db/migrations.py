@@ -215,7 +215,7 @@ _TASKS: tuple[tuple[str, dict[str, type], tuple[str, ...], dict[str, str]], ...]
         _columns_2026(
             "title group_title ordinal source source_key plan_uid plan_task_uid plan_name lead"
             " coordinating officer schedule_text schedule month_days day_off rule event_on"
-            " deliverable needs_evidence target priority checklist status next_due",
+            " deliverable needs_evidence target priority checklist status next_due question",
             "year target_total occurrence_count done_count",
         ),
         ("title", "group_title", "lead", "plan_name", "officer"),
@@ -293,7 +293,7 @@ def _indexes_0004(db: Database) -> None:
     )
     db.execute(
         "CREATE INDEX idx_tasks_undated ON tasks (uid)"
-        " WHERE deleted_at IS NULL AND status = 'open' AND next_due IS NULL"
+        " WHERE deleted_at IS NULL AND status = 'open' AND question <> ''"
     )
     db.execute(
         "CREATE INDEX idx_tasks_progress ON tasks"

@@ -154,6 +154,7 @@ _SPECS = (
             "checklist",
             "status",
             "next_due",
+            "question",
             "year",
             "target_total",
             "occurrence_count",

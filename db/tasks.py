@@ -106,10 +106,10 @@ class TaskReads:
             return dict(self._db.execute(sql, values).fetchall())
 
     def count_undated(self) -> int:
-        """How many open tasks have no day yet."""
+        """How many open tasks have no day because their phrase says none that is known."""
         sql = (
             "SELECT count(*) FROM tasks INDEXED BY idx_tasks_undated"
-            " WHERE deleted_at IS NULL AND status = 'open' AND next_due IS NULL"
+            " WHERE deleted_at IS NULL AND status = 'open' AND question <> ''"
         )
         with known_problems():
             return int(self._db.execute(sql).fetchone()[0])

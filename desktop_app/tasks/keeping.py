@@ -27,8 +27,8 @@ class TaskKeeper:
 
     def add(self, values: TaskValues) -> str:
         """A new task with its occurrences; returns its uid."""
-        times, _question = dated(values, self.law, self._year)
-        columns = task_record(values) | summary_of_new(times)
+        times, question = dated(values, self.law, self._year)
+        columns = task_record(values) | summary_of_new(times) | {"question": question}
         uid = self._change.insert(TASKS, columns)
         for place, time in enumerate(times):
             self._insert(uid, place, time)
@@ -44,8 +44,10 @@ class TaskKeeper:
 
         What is done or dropped, or was dated by hand, stays.
         """
-        times, _question = dated(values, self.law, self._year)
+        times, question = dated(values, self.law, self._year)
         kept = {occurrence.label: occurrence for occurrence in self.occurrences(uid)}
+        by_hand = any(occurrence.by_hand and occurrence.due for occurrence in kept.values())
+        self._change.update(TASKS, uid, {"question": "" if by_hand else question})
         for place, time in enumerate(times):
             known = kept.pop(time.label, None)
             if known is None:
@@ -69,6 +71,8 @@ class TaskKeeper:
     def insert(self, uid: str, time: Dated, *, by_hand: bool) -> str:
         """One more occurrence of a task."""
         made = self._insert(uid, len(self.occurrences(uid)), time, by_hand)
+        if by_hand and time.due:  # the person has answered
+            self._change.update(TASKS, uid, {"question": ""})
         self.sum_up(uid)
         return made
 

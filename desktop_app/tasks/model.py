@@ -85,7 +85,10 @@ class TaskValues:
 
 @dataclass(frozen=True)
 class Task:
-    """A kept task: its values, and what follows from its occurrences."""
+    """A kept task: its values, and what follows from its occurrences.
+
+    `question` is what has to be asked before its days are known ("" when nothing).
+    """
 
     uid: str
     rev: int
@@ -95,6 +98,7 @@ class Task:
     occurrence_count: int
     done_count: int
     deleted: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ def task_of(record: Row) -> Task:
         occurrence_count=record["occurrence_count"] or 0,
         done_count=record["done_count"] or 0,
         deleted=record["deleted_at"] is not None,
+        question=text(record["question"]),
     )
 
 

@@ -216,3 +216,20 @@ def test_a_task_without_a_known_day_asks(services):
     )
     with pytest.raises(UserError, match="nội dung"):
         services.tasks.add(TaskValues("  "))
+
+
+def test_what_has_to_be_asked_is_kept_until_somebody_answers(services, put):
+    uid = put(TaskValues("Giao ban", schedule_text="Định kỳ", year=2026))
+    assert "định kỳ" in services.tasks.get(uid).question
+    assert services.book.tasks.count_undated() == 1
+    services.task_work.add_occurrence(uid, date(2026, 12, 10), "Lần 1")
+    assert services.tasks.get(uid).question == ""
+    assert services.book.tasks.count_undated() == 0
+    services.undo()
+    assert services.book.tasks.count_undated() == 1
+    values = services.tasks.get(uid).values
+    services.tasks.change(uid, replace(values, schedule_text="Hằng tháng"))
+    assert services.tasks.get(uid).question == ""
+    always = put(TaskValues("Tuyên truyền", schedule_text="Thường xuyên", year=2026))
+    assert services.tasks.get(always).question == ""
+    assert services.book.tasks.count_undated() == 0
