@@ -15,7 +15,7 @@ QUICKS = (
     (
         "undated",
         "Chưa rõ hạn",
-        "Việc còn mở mà chưa có ngày: thường xuyên, đột xuất…",
+        "Việc còn mở mà cách ghi thời gian chưa cho biết ngày nào: cần bạn trả lời",
     ),
 )
 
@@ -26,12 +26,12 @@ def quick_filters(quick: str, days: DueDays) -> dict[str, Any]:
     if not quick:
         return {}
     if quick == "undated":
-        wanted: Between | None = None
-    elif quick == "late":
-        wanted = Between(None, (today - timedelta(days=1)).isoformat())
+        return {"status": [Status.OPEN.value], "question": Between(" ", None)}  # any words
+    if quick == "late":
+        wanted = Between("", (today - timedelta(days=1)).isoformat())
     elif quick == "soon":
         wanted = Between(today.isoformat(), days.soon_end.isoformat())
     else:
         last = today.replace(day=monthrange(today.year, today.month)[1])
         wanted = Between(today.replace(day=1).isoformat(), last.isoformat())
-    return {"status": [Status.OPEN.value], "next_due": wanted}
+    return {"next_due": wanted}  # only what is still open has a next day

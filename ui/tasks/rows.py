@@ -1,13 +1,15 @@
 """The list of tasks as a source of rows for the table."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from db.tasks import Progress
 from db.text import sort_key
 from desktop_app.clock import Clock
 from desktop_app.services import Services
-from desktop_app.tasks.fields import PRIORITIES, TASKS
+from desktop_app.tasks.fields import TASKS
 from desktop_app.tasks.model import Status, Urgency
 from desktop_app.tasks.records import day
 from desktop_app.tasks.urgency import DueDays
@@ -37,7 +39,11 @@ _ON_SCREEN: dict[str, dict[str, Any]] = {
     "lead": {"width": 22},
     "progress": {"width": 7},
 }
-COLUMNS = [replace(field, **_ON_SCREEN.get(field.key, {})) for field in TASKS]
+_FIRST = ("ordinal", "title", "status", "next_due")  # what must be seen on a narrow screen too
+COLUMNS = sorted(
+    (replace(field, **_ON_SCREEN.get(field.key, {})) for field in TASKS),
+    key=lambda field: _FIRST.index(field.key) if field.key in _FIRST else len(_FIRST),
+)
 _CHOICES = {field.key: field for field in TASKS if field.choices}
 _NOTHING = {
     "officer": "(chưa có người phụ trách)",
@@ -71,6 +77,9 @@ class TaskRows:
         """The look and the words of a task's state."""
         status, due = Status(row["status"] or "open"), day(row["next_due"])
         urgency = self.days.urgency(status, due)
+        if urgency is Urgency.UNDATED and not row["question"]:
+            words = "Thường xuyên" if row["occurrence_count"] else "Khi phát sinh"
+            return {"look": "info", "state": words}
         return {"look": LOOKS[urgency], "state": self.days.words(status, due)}
 
     def counted(self, key: str) -> list[tuple[Any, str, int]]:
@@ -90,20 +99,26 @@ class TaskRows:
         """The same for the words of a filter."""
         return [(value, words) for value, words, _count in self.counted(key)]
 
-    def count(self, quick: str) -> int:
-        """How many tasks a quick narrowing would leave."""
-        filters = quick_filters(quick, self.due_days())
-        return self._services.book.count("tasks", filters=filters)
+    def progress(self) -> tuple[Progress, dict[str, int]]:
+        """How far the tasks are, and how many each quick narrowing would leave."""
+        reads, days = self._services.book.tasks, self.due_days()
+        total = reads.totals(days.today.isoformat())
+        counts = {"late": total.late}
+        for quick in ("soon", "month"):
+            between = quick_filters(quick, days)["next_due"]
+            counts[quick] = reads.next_due_between(str(between.low), str(between.high))
+        counts["undated"] = reads.count_undated()
+        return total, counts
 
     def _by_priority(self, query: Query, order: tuple[tuple[str, bool], ...]) -> list[str]:
-        """High before normal before low, which is not the order of the stored words."""
-        stored = [key for key, _words in PRIORITIES]
-        wanted = query.filters.get("priority") or stored
-        found: list[str] = []
-        for one in reversed(stored) if order[0][1] else stored:
-            if isinstance(wanted, Sequence) and one in wanted:
-                found += self._ids(query, {**query.filters, "priority": [one]}, order[1:])
-        return found
+        """High before normal before low; the stored words stand in another order."""
+        uids = self._ids(query, dict(query.filters), (("priority", False), *order[1:]))
+        low, normal = (bisect_left(uids, word, key=self._priority) for word in ("low", "normal"))
+        parts = [uids[:low], uids[normal:], uids[low:normal]]
+        return [uid for part in (reversed(parts) if order[0][1] else parts) for uid in part]
+
+    def _priority(self, uid: str) -> str:
+        return str(self._services.tasks.rows([uid])[0]["priority"] or "normal")
 
     def _ids(
         self, query: Query, filters: dict[str, Any], order: tuple[tuple[str, bool], ...]

@@ -54,6 +54,26 @@ class TasksTab(QWidget):
         """Look for words in all tasks."""
         self.pages.leave_all(lambda: self._to_list(words))
 
+    def open_uid(self, uid: str) -> None:
+        """Show a task from elsewhere; Esc goes back to the list with the task chosen."""
+
+        def go() -> None:
+            self.pages.setCurrentWidget(self.list)
+            self.list.select(uid)
+            self.open_task(uid)
+
+        self.pages.leave_all(go)
+
+    def show_narrowed(self, narrowing: str) -> None:
+        """Show the list in one of its quick narrowings: "late", "soon", "month", "undated"."""
+
+        def go() -> None:
+            self.pages.setCurrentWidget(self.list)
+            self.list.narrow_to(narrowing)
+            self.take_focus()
+
+        self.pages.leave_all(go)
+
     def keep_work(self) -> None:
         """Put the work in hand into the book: the screen is locked or the system goes down."""
         for page in self.pages.guests():

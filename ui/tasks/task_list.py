@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from desktop_app.filters import Filters
 from desktop_app.office.saved_views import ViewState
@@ -13,18 +13,18 @@ from ui.session import Session
 from ui.tasks import actions
 from ui.tasks.action_menu import TaskActions
 from ui.tasks.filter_bar import TaskFilterBar
-from ui.tasks.narrowing import QUICKS
-from ui.tasks.progress_strip import ProgressStrip
+from ui.tasks.quick_bar import QuickBar
 from ui.tasks.rows import COLUMNS, TaskRows
 from ui.tasks.status_chip import StateDelegate
 from ui.tasks.views_menu import ViewsMenu
-from ui.widgets.basics import Button, button, column, primary_button, row
+from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
+from ui.widgets.table import RecordTable
 from ui.widgets.table_model import Query
 
 COLUMNS_KEY = "tasks.columns"
-_NARROW = 1000  # pixels at 100 %: below it the words beside the quick buttons give way
+_NARROW = 1000  # pixels at 100 %
 
 
 class TaskList(QWidget):
@@ -52,6 +52,7 @@ class TaskList(QWidget):
         self._columns = session.look.get(COLUMNS_KEY, "")
         self.table = self.records.table
         self.table.remember_with(self._columns, self._keep_columns)
+        _free_heads(self.table)
         state = [field.key for field in COLUMNS].index("status")
         chips = StateDelegate(self.table, self.table.records())
         self.table.setItemDelegateForColumn(state, chips)
@@ -66,7 +67,7 @@ class TaskList(QWidget):
     def refresh(self) -> None:
         """Read the list again."""
         self.records.reload()
-        self._show_counts()
+        self.quick.show_counts(*self.rows.progress())
 
     def search(self, words: str) -> None:
         """Look for words among the living tasks."""
@@ -81,6 +82,12 @@ class TaskList(QWidget):
             self.table.select_uid(uid)
         start = self.empty_button if self.records.shows_empty() else self.table
         start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def narrow_to(self, quick: str) -> None:
+        """Show only what a quick narrowing leaves ("late", "soon", "month", "undated")."""
+        self.bin.setChecked(False)
+        self.records.search.clear_now()
+        self.filters.put({}, quick)
 
     def select(self, uid: str) -> None:
         """Show which task was worked on last."""
@@ -139,20 +146,14 @@ class TaskList(QWidget):
 
     def _lay_out(self) -> None:
         self._add_buttons()
-        self.quick: dict[str, Button] = {}
-        head = row(gap=4)
-        for name, words, tip in (("", "Tất cả", "Mọi nhiệm vụ"), *QUICKS):
-            made = Button(words, "segment", tip=tip)
-            made.setCheckable(True)
-            made.clicked.connect(lambda _on=False, n=name: self.filters.choose_quick(n))
-            self.quick[name] = made
-            head.addWidget(made)
-        head.addStretch(1)
-        self.strip = ProgressStrip()
-        head.addWidget(self.strip)
+        self.quick = QuickBar()
+        self.quick.wanted.connect(self.filters.choose_quick)
         lines = column(self, gap=8, edge=16)
-        lines.addLayout(head)
+        lines.addWidget(self.quick)
         lines.addWidget(self.records)
+        self._words: dict[Button, str] = {
+            made: made.text() for made in (self.open, self.more, self.files, self.views.button)
+        }
 
     def _add_buttons(self) -> None:
         self.new = primary_button("Thêm nhiệm vụ", "plus", "Ctrl+N", self.new_wanted.emit)
@@ -163,7 +164,7 @@ class TaskList(QWidget):
         self.tick.setToolTip("Đánh dấu xong lần đến hạn gần nhất của việc đã chọn (Space)")
         self.open = button("Mở", "card-text-outline", "", self._open)
         self.open.setToolTip("Xem và làm từng lần thực hiện (Enter)")
-        self.more = Button("Việc khác", "", "dots-horizontal")
+        self.more = Button("Việc khác", "", "dots-horizontal", tip="Việc khác với việc đã chọn")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._fill_more)
         self.restore = button("Khôi phục", "restore", "", self._restore)
@@ -182,7 +183,16 @@ class TaskList(QWidget):
     def add_view_buttons(self, buttons: list[Button]) -> None:
         """Put the buttons that lead to other views beside the saved views."""
         for made in buttons:
+            self._words[made] = made.text()
             self.records.bar.insertWidget(self.records.bar.indexOf(self.files), made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen some buttons give up their words, not their names and tips."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        for made, words in self._words.items():
+            made.setText("" if narrow else words)
+            made.setAccessibleName(words)
 
     def _connect(self) -> None:
         self.records.opened.connect(self.open_wanted)
@@ -200,17 +210,8 @@ class TaskList(QWidget):
     # Answers
 
     def _on_reloaded(self) -> None:
-        for name, made in self.quick.items():
-            made.setChecked(name == self.filters.quick)
+        self.quick.show_chosen(self.filters.quick)
         self._on_chosen([])
-
-    def _show_counts(self) -> None:
-        services, today = self._session.services, self._session.clock.today().isoformat()
-        groups = services.book.tasks.progress("source", today)
-        self.strip.show_progress(groups)
-        for name, words, _tip in QUICKS:
-            count = self.rows.count(name)
-            self.quick[name].setText(f"{words} {count:,}".replace(",", ".") if count else words)
 
     def _on_chosen(self, _uids: list[str]) -> None:
         uids, in_bin = self.selected(), self.records.shows_deleted()
@@ -225,8 +226,7 @@ class TaskList(QWidget):
         self.new.setVisible(not empty)
         self.ways.setVisible(not empty and bool(actions.NEW_ACTIONS))
         self.files.setVisible(bool(actions.LIST_ACTIONS))
-        for made in self.quick.values():
-            made.setVisible(not empty)
+        self.quick.setVisible(not empty)
 
     def _on_menu(self, where: QPoint) -> None:
         uids = self.selected()
@@ -271,3 +271,14 @@ class TaskList(QWidget):
     def _restore(self) -> None:
         if self.selected():
             self.restore_wanted.emit(self.selected())
+
+
+def _free_heads(table: RecordTable) -> None:
+    """Let the heads look at a selection of their own, which stays empty.
+
+    To paint a head Qt asks each row of its column whether it is selected: with 20,000 rows chosen
+    that takes two seconds each time.
+    """
+    for view in (table, *table.findChildren(QTableView)):
+        head = view.horizontalHeader()
+        head.setSelectionModel(QItemSelectionModel(table.records(), head))

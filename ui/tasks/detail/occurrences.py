@@ -17,13 +17,14 @@ from ui.tasks.action import TasksDoor
 from ui.tasks.detail.dialogs import add_occurrence, change_due, drop_occurrences
 from ui.tasks.rows import LOOKS
 from ui.tasks.ticking import tick_occurrences
-from ui.widgets.basics import Button, Card, button, label, row
+from ui.widgets.basics import Button, Card, button, label, primary_button, row
 from ui.widgets.entries import NumberEntry
 from ui.widgets.keyed import keyed
 
 _HEADS = ("Tình trạng", "Lần", "Hạn", "Tiến độ", "Ghi chú")
 _WIDTHS = (190, 150, 140, 80)
 _STATE, _PROGRESS = 0, 3
+_LINES = 10  # in sight; more are scrolled
 
 
 class OccurrencesCard(Card):
@@ -39,8 +40,7 @@ class OccurrencesCard(Card):
         self.lines = LineList(_HEADS, _WIDTHS)
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.lines.setAccessibleName("Các lần thực hiện")
-        self.lines.setMinimumHeight(theme.row_height() * 4)
-        self.tick = button("Xong", "check", "", self.tick_or_untick)
+        self.tick = primary_button("Xong", "check", "", self.tick_or_untick)
         self.tick.setToolTip("Đánh dấu xong, hoặc bỏ đánh dấu (Space)")
         self.why = button("Vì sao hạn là ngày này?", "help-circle-outline", "", self.explain)
         self.why.setToolTip("Từng ngày được tính và điều luật (Ctrl+I)")
@@ -61,6 +61,8 @@ class OccurrencesCard(Card):
         self.lines.clear()
         for one in occurrences:
             self._add(one, days)
+        rows = min(max(len(occurrences), 2), _LINES) + 1
+        self.lines.setFixedHeight(theme.row_height() * rows + theme.px(12))
         self.lines.setColumnHidden(_PROGRESS, task.values.target is Target.NONE)
         self._choose([uid for uid in kept if uid in self._known] or _first_open(occurrences))
         self.lines.blockSignals(False)
@@ -124,7 +126,7 @@ class OccurrencesCard(Card):
             part.addWidget(made)
         line.addWidget(self._progress)
         self.body.addLayout(line)
-        self.body.addWidget(self.lines, 1)
+        self.body.addWidget(self.lines)
         self.lines.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.lines.customContextMenuRequested.connect(self._on_menu)
 

@@ -90,9 +90,8 @@ class TaskPage(QWidget):
         for weight, cards in ((3, (self.times, self.items)), (2, self._right())):
             side = column(gap=12)
             for card in cards:
-                side.addWidget(card, int(card is self.times))
-            if self.times not in cards:
-                side.addStretch(1)
+                side.addWidget(card)
+            side.addStretch(1)
             self._sides.addLayout(side, weight)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)

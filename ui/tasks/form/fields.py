@@ -21,11 +21,12 @@ WHO = (
 )
 RESULT = (
     Field("deliverable", "Sản phẩm", width=30, help="Ví dụ: báo cáo, biên bản, kế hoạch"),
-    Field("needs_evidence", "Cần minh chứng trước khi đánh dấu xong", Kind.YES_NO, width=30),
+    Field("priority", "Ưu tiên", Kind.CHOICE, choices=PRIORITIES, width=20),
+    Field("needs_evidence", "Cần minh chứng", Kind.YES_NO, width=20,
+          help="Hỏi minh chứng trước khi đánh dấu xong"),
     Field("target", "Đo tiến độ bằng", Kind.CHOICE, choices=TARGETS[1:], width=20,
           help="Để trống: chỉ xong hay chưa"),
     Field("target_total", "Tổng số (N)", Kind.NUMBER, width=10, help="Khi đo bằng số lượng n/N"),
-    Field("priority", "Ưu tiên", Kind.CHOICE, choices=PRIORITIES, width=20),
     Field("checklist", "Các mục việc", Kind.LONG_TEXT, width=60,
           help="Mỗi dòng một mục; từng mục được đánh dấu riêng"),
 )  # fmt: skip

@@ -23,7 +23,7 @@ from ui.widgets.form import RecordForm
 from ui.widgets.notes import Banner
 
 DELAY_MS = 250
-_LIST_LINES = 5  # two-line rules in sight
+_LIST_LINES = 3  # two-line rules in sight
 PHRASE = (
     Field("schedule_text", "Thời gian thực hiện", width=60,
           help="Như trong kế hoạch: trước ngày 15/6 · Quý II/2026 · hằng quý · ngày 10 và 25 hằng"
@@ -188,6 +188,7 @@ class WhenPanel(QWidget):
             part.save_asked.connect(self.save_asked)
         self.rules.chosen.connect(self._timer.start)
         self.rules.chosen.connect(self.changed)
+        self.rules.search.listen(self)
         self.rules.finished.connect(
             lambda: self.since.entry("event_on").setFocus(Qt.FocusReason.OtherFocusReason)
         )
