@@ -38,6 +38,13 @@ raw_due = 2027-03-08
 due = 2027-03-08
 """
 
+ANNOUNCED = 'document = "TB 1"\n'
+
+
+def day(on: str, kind: str, rest: str = ANNOUNCED) -> str:
+    """An announced day."""
+    return f'\n[[day]]\ndate = {on}\nkind = "{kind}"\n{rest}'
+
 
 @cache
 def signer(number: int = 1) -> Ed25519PrivateKey:

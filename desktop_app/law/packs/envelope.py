@@ -17,6 +17,7 @@ _TAIL = re.compile(
 )
 _TAIL_BYTES = len('\n[signature]\nkey = ""\nvalue = ""\n') + 64 + 128
 _KEPT = "Chưa có gì thay đổi trong sổ."
+_CHOOSE = f"Hãy chọn tệp {SUFFIX} do nơi phát hành gửi."
 _SEND_AGAIN = "Hãy xin lại tệp từ nơi phát hành, tốt nhất là chép bằng USB hoặc gửi trong tệp nén."
 
 
@@ -42,11 +43,9 @@ def unseal(data: bytes) -> Signed:
     file; what stood in it was not looked at then.
     """
     if len(data) > MOST_BYTES:
-        raise _refused(
-            f"Tệp lớn hơn {MOST_BYTES // 1_000_000} MB nên không phải gói quy định", "Hãy chọn lại."
-        )
+        raise _refused("Tệp lớn hơn 1 MB nên không phải gói quy định", _CHOOSE)
     if not data.startswith(FIRST_LINE.encode()):
-        raise _refused(_not_a_pack(data), f"Hãy chọn tệp {SUFFIX} do nơi phát hành gửi.")
+        raise _refused(*_not_a_pack(data))
     tail = _TAIL.fullmatch(data[-_TAIL_BYTES:])
     if tail is None:
         raise _refused(_without_tail(data), _SEND_AGAIN)
@@ -64,20 +63,21 @@ def _refused(what: str, then: str) -> UserError:
     return UserError(f"{what}. {_KEPT} {then}")
 
 
-def _not_a_pack(data: bytes) -> str:
+def _not_a_pack(data: bytes) -> tuple[str, str]:
+    """What a file is that does not begin as a pack does, and what to do."""
     if not data:
-        return "Tệp rỗng"
+        return "Tệp rỗng", _CHOOSE
     if data.startswith(b"PK"):
-        return "Đây là tệp nén hoặc tệp Office, không phải gói quy định"
+        return "Đây là tệp nén hoặc tệp Office, không phải gói quy định", _CHOOSE
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        return "Tệp đã được lưu lại bằng bảng mã khác nên chữ ký không còn dùng được"
+        what = "Tệp đã được lưu lại bằng bảng mã khác nên chữ ký không còn dùng được"
+        return what, _SEND_AGAIN
     if data.startswith(FIRST_LINE.rstrip("\n").encode() + b"\r\n"):
-        return "Tệp đã bị đổi cách xuống dòng khi lưu hoặc gửi nên chữ ký không còn dùng được"
-    first = "# Gói quy định của Sổ Dân chủ, dạng ".encode()
-    newer = re.match(rb"\d+", data[len(first) :]) if data.startswith(first) else None
-    if newer:
-        return "Gói quy định thuộc dạng mới hơn chương trình này; cần nâng cấp chương trình"
-    return "Đây không phải gói quy định của Sổ Dân chủ"
+        what = "Tệp đã bị đổi cách xuống dòng khi lưu hoặc gửi nên chữ ký không còn dùng được"
+        return what, _SEND_AGAIN
+    if re.match(FIRST_LINE.rstrip("1\n").encode() + rb"\d+\n", data):
+        return "Gói này thuộc dạng mới hơn chương trình", "Hãy nâng cấp chương trình rồi nạp lại."
+    return "Đây không phải gói quy định của Sổ Dân chủ", _CHOOSE
 
 
 def _without_tail(data: bytes) -> str:

@@ -16,6 +16,19 @@ KEY_HEX = 64  # letters of a public key
 SIGNATURE_HEX = 128
 LEAST_PASSWORD = 10
 _GROUPS, _GROUP = 8, 5
+# Points of small order, the sign bit aside: under such a key one signature fits many texts, and
+# OpenSSL takes it. The list is that of libsodium (ed25519_ref10.c, ge25519_has_small_order).
+_WEAK = frozenset(
+    [
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ec" + "ff" * 30 + "7f",
+        "ed" + "ff" * 30 + "7f",
+        "ee" + "ff" * 30 + "7f",
+    ]
+)
 _MOST_KEY_BYTES = 10_000
 
 
@@ -48,10 +61,18 @@ def is_signed(key: str, signature: str, data: bytes) -> bool:
     """Whether this key made this signature over exactly these bytes."""
     try:
         made_by = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
+        if _without_sign(key) in _WEAK:
+            return False
         made_by.verify(bytes.fromhex(signature), data)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def _without_sign(key: str) -> str:
+    """The key with its highest bit off, which is the sign of a coordinate."""
+    number = int.from_bytes(bytes.fromhex(key), "little") & ~(1 << 255)
+    return number.to_bytes(KEY_HEX // 2, "little").hex()
 
 
 def key_pem(key: Ed25519PrivateKey, password: str) -> bytes:
