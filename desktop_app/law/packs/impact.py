@@ -147,7 +147,7 @@ def summary(impacts: Iterable[ItemImpact]) -> tuple[str, ...]:
 
 def _fate_words(each: ItemImpact) -> str:
     if each.fate is Fate.KEEPS:
-        return f"giữ {each.old_words}"
+        return f"giữ {each.old_words}" if each.old_rule else "giữ nguyên"
     if each.fate is Fate.LOST:
         return "để nguyên vì không tính được hạn mới"
     if each.old_words == each.new_words:
