@@ -1,11 +1,12 @@
 """Made-up keys and packs for the tests of law packs."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.packs.envelope import seal
 from desktop_app.law.packs.keys import public_hex
 
@@ -44,6 +45,23 @@ ANNOUNCED = 'document = "TB 1"\n'
 def day(on: str, kind: str, rest: str = ANNOUNCED) -> str:
     """An announced day."""
     return f'\n[[day]]\ndate = {on}\nkind = "{kind}"\n{rest}'
+
+
+FIRST_DAY = date(2026, 1, 1)
+
+
+def layer(count: int, first: int | None, last: int | None, code: str = "a.b") -> Rule:
+    """A rule that holds from so many days after the first day to so many, None: without end."""
+    return Rule(
+        code=code,
+        title="t",
+        event="e",
+        count=count,
+        document="d",
+        article="a",
+        valid_from=None if first is None else FIRST_DAY + timedelta(first),
+        valid_to=None if last is None else FIRST_DAY + timedelta(last),
+    )
 
 
 @cache
