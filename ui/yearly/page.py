@@ -150,7 +150,7 @@ class YearPage(QWidget):
         head.addWidget(self.usual)
         foot = row(gap=8)
         foot.addWidget(self.counts, 1)
-        foot.addWidget(button("Đóng", shortcut="Esc", on_click=self.leave_wanted.emit))
+        foot.addWidget(button("Đóng", on_click=self.leave_wanted.emit))
         foot.addWidget(self.go)
         lines = column(self, gap=12, edge=16)
         lines.addLayout(head)
