@@ -64,7 +64,12 @@ _OPEN = "o.deleted_at IS NULL AND o.status = 'open'"
 _BY_DAY = "occurrences o INDEXED BY idx_occurrences_open"
 _PAGE = 500  # uids per query
 _COUNTED = ("year", "group_title", "officer", "plan_name", "source", "status", "priority")
-_GROUPS = {"plan": "plan_uid", "section": "group_title", "officer": "officer"}
+_GROUPS = {
+    "plan": "plan_uid",
+    "plan_name": "plan_name",
+    "section": "group_title",
+    "officer": "officer",
+}
 
 
 class TaskReads:

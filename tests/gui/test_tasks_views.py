@@ -2,13 +2,16 @@
 
 from datetime import date
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.tasks.model import TaskValues
 from ui.tasks.actions import VIEWS
+from ui.tasks.files.printing import progress_request
 from ui.tasks.tab import TasksTab
 from ui.tasks.views.board import UnitBoard
+from ui.tasks.views.progress import ProgressView
 from ui.tasks.views.timeline import TimelineView
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -141,3 +144,35 @@ def test_a_day_stands_where_it_belongs(timeline):
     assert abs(chart._x(date(2026, 7, 2)) - chart._x(date(2026, 1, 1)) - width / 2) < 2
     assert chart._x(date(2026, 1, 1)) == chart._titles() and right > 0
 
+
+@pytest.fixture
+def progress(tasks_tab) -> ProgressView:
+    tasks_tab._view_button(next(v for v in VIEWS if v.name == "progress")).click()
+    return shown(tasks_tab, ProgressView)
+
+
+def test_progress_by_unit_and_enter_shows_those_tasks(progress, tasks_tab, qtbot, session):
+    tasks = session.services.tasks
+    uid = next(u for u in tasks.ids() if tasks.get(u).values.title == "Niêm yết")
+    times = [one.uid for one in tasks.occurrences(uid)]
+    session.background.run(None, lambda s: s.task_work.tick(times))
+    progress.by.setCurrentIndex(progress.by.findData("unit"))
+    found = {group.key: (group.total, group.done, group.late) for group in progress.groups()}
+    assert found == {LAND: (2, 0, 1), CULTURE: (2, 1, 0), STATION: (1, 0, 0), "": (1, 0, 1)}
+    assert progress.groups()[-1].key == ""
+    progress.table.selectRow(1)
+    qtbot.keyClick(progress.table, Qt.Key.Key_Return)
+    assert tasks_tab.pages.currentWidget() is tasks_tab.list
+    titles = [tasks.get(u).values.title for u in tasks_tab.shown_uids()]
+    assert sorted(titles) == ["Họp thôn", "Niêm yết"]
+
+
+def test_every_grouping_counts_every_task_and_prints(progress, session, tmp_path):
+    for place in range(progress.by.count()):
+        progress.by.setCurrentIndex(place)
+        total = sum(group.total for group in progress.groups())
+        assert total == len(MANY) + (progress.by.currentData() == "unit")
+    request = progress_request(session, progress.groups(), "Người phụ trách", "Chưa có")
+    (tmp_path / "p.pdf").write_bytes(request.written("pdf", tmp_path)[0])
+    text = pypdf.PdfReader(tmp_path / "p.pdf").pages[0].extract_text()
+    assert "TIẾN ĐỘ" in text and "Chưa có" in text

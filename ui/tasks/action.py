@@ -38,6 +38,9 @@ class TasksDoor(Protocol):
     def narrowed(self) -> tuple[str, Filters]:
         """The search words and filters in force, so that a view can show the same tasks."""
 
+    def show_filtered(self, filters: Filters) -> None:
+        """Show the list with these filters and no others."""
+
     def shown_uids(self) -> list[str]:
         """The tasks of the list as it is searched, filtered and sorted now."""
 

@@ -31,6 +31,7 @@ class ProgressStrip(QWidget):
         percent = 100 * done // total if total else 0
         self.share.setText(f"{percent} %")
         self.bar.show_parts(done, late, total)
+        self.setToolTip(f"{self.words.text()}; phần đỏ là quá hạn")
         self.setAccessibleName(f"{self.words.text()}, {percent} %")
         self.setVisible(bool(total))
 

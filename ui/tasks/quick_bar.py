@@ -1,12 +1,16 @@
 """The line above the list: quick narrowings with their counts, and how far the tasks are."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from db.tasks import Progress
+from ui import theme
 from ui.tasks.narrowing import QUICKS
 from ui.tasks.progress_strip import ProgressStrip
 from ui.widgets.basics import Button, row
+
+_WIDE = 920  # pixels at 100 %
 
 
 class QuickBar(QWidget):
@@ -27,6 +31,11 @@ class QuickBar(QWidget):
         line.addStretch(1)
         self.strip = ProgressStrip()
         line.addWidget(self.strip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words beside the bar give way first; the bar tells them by its tip."""
+        super().resizeEvent(event)
+        self.strip.words.setVisible(event.size().width() >= theme.px(_WIDE))
 
     def show_counts(self, total: Progress, counts: dict[str, int]) -> None:
         """Show the progress of all tasks and how many each narrowing would leave."""

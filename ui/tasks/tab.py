@@ -117,6 +117,12 @@ class TasksTab(QWidget):
         """The search words and filters in force."""
         return self.list.narrowed()
 
+    def show_filtered(self, filters: Filters) -> None:
+        """Show the list with these filters and no others."""
+        self.pages.setCurrentWidget(self.list)
+        self.list.show_filtered(filters)
+        self.take_focus()
+
     def shown_uids(self) -> list[str]:
         """The tasks of the list as it is searched, filtered and sorted now."""
         search, filters = self.list.narrowed()

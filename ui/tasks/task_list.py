@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
@@ -24,7 +24,8 @@ from ui.widgets.table import RecordTable
 from ui.widgets.table_model import Query
 
 COLUMNS_KEY = "tasks.columns"
-_NARROW = 1000  # pixels at 100 %
+_NARROW = 1120  # pixels at 100 %: below it some buttons give up their words
+_LEAST = 760
 
 
 class TaskList(QWidget):
@@ -85,9 +86,13 @@ class TaskList(QWidget):
 
     def narrow_to(self, quick: str) -> None:
         """Show only what a quick narrowing leaves ("late", "soon", "month", "undated")."""
+        self.show_filtered({}, quick)
+
+    def show_filtered(self, filters: Filters, quick: str = "") -> None:
+        """Show the tasks that fit these filters, whatever was searched before."""
         self.bin.setChecked(False)
         self.records.search.clear_now()
-        self.filters.put({}, quick)
+        self.filters.put(filters, quick)
 
     def select(self, uid: str) -> None:
         """Show which task was worked on last."""
@@ -157,7 +162,7 @@ class TaskList(QWidget):
 
     def _add_buttons(self) -> None:
         self.new = primary_button("Thêm nhiệm vụ", "plus", "Ctrl+N", self.new_wanted.emit)
-        self.ways = Button("", "", "chevron-down", tip="Cách khác để có nhiệm vụ")
+        self.ways = Button("", "", "playlist-plus", tip="Cách khác để có nhiệm vụ")
         self.ways.setAccessibleName("Cách khác để có nhiệm vụ")
         self.ways.setMenu(self._actions.ways_menu(self.ways))
         self.tick = button("Xong", "check", "", lambda: self._actions.tick(self.selected()))
@@ -185,6 +190,10 @@ class TaskList(QWidget):
         for made in buttons:
             self._words[made] = made.text()
             self.records.bar.insertWidget(self.records.bar.indexOf(self.files), made)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all words need: they give way."""
+        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen some buttons give up their words, not their names and tips."""

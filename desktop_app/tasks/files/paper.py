@@ -1,8 +1,9 @@
-"""The list of tasks on paper: grouped, with the state of each; pure."""
+"""The list of tasks on paper: grouped, with the state of each; and the progress; pure."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from db.tasks import Progress
 from desktop_app.dates import show
 from desktop_app.documents.model import (
     Align,
@@ -43,6 +44,34 @@ def list_paper(tasks: Sequence[Task], days: DueDays, office: str, place: str) ->
         subject=f"(đến ngày {show(days.today)})",
         body=(TableBlock(_COLUMNS, head, rows=tuple(rows)),),
     )
+
+
+def progress_paper(
+    groups: Sequence[Progress], what: str, nothing: str, head: tuple[str, str, date]
+) -> Document:
+    """How far each group is; `head` is office, place and day."""
+    office, place, day = head
+    rows = [
+        _progress_row(str(number), group.key or nothing, group)
+        for number, group in enumerate(groups, 1)
+    ]
+    columns = (TableColumn(Align.CENTER, 12), TableColumn(), *_NUMBERS)
+    heads = ("STT", what, "Tổng số", "Đã xong", "Quá hạn", "Tỷ lệ")
+    table = TableBlock(columns, (tuple(HeadCell(text) for text in heads),), rows=tuple(rows))
+    return Document(
+        header=Header(issuer=office, place_date=_place_date(place, day)),
+        type_name="TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ",
+        subject=f"(đến ngày {show(day)})",
+        body=(table,),
+    )
+
+
+_NUMBERS = (TableColumn(Align.RIGHT, 22),) * 4
+
+
+def _progress_row(number: str, name: str, group: Progress) -> TableRow:
+    share = f"{group.done * 100 // group.total if group.total else 0}%"
+    return TableRow((number, name, group.total, group.done, group.late, share))
 
 
 def _row(number: int, task: Task, days: DueDays) -> TableRow:

@@ -132,15 +132,17 @@ class OccurrencesCard(Card):
 
     def _add(self, one: Occurrence, days: DueDays) -> None:
         assert self._task is not None
+        look, state = LOOKS[days.urgency(one.status, one.due)], days.words(one.status, one.due)
+        if one.due is None and one.status is Status.OPEN:
+            look, state = "info", "Không có ngày hạn"
         words = (
-            days.words(one.status, one.due),
+            state,
             one.label or "Một lần",
-            dates.show(one.due) or "không có ngày",
+            dates.show(one.due),
             f"{one.progress}/{full(self._task.values)}" + _percent(self._task),
             _notes(one),
         )
         item = self.lines.add(words, one.uid)
-        look = LOOKS[days.urgency(one.status, one.due)]
         item.setIcon(_STATE, theme.status_icon(look))
         item.setForeground(_STATE, theme.color(look))
 

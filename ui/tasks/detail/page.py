@@ -13,7 +13,7 @@ from ui.tasks.detail.evidence_card import EvidenceCard
 from ui.tasks.detail.facts import FactsCard
 from ui.tasks.detail.occurrences import OccurrencesCard
 from ui.tasks.detail.talk import TalkCard
-from ui.tasks.rows import LOOKS
+from ui.tasks.rows import TaskRows
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, label, row, scrolled
 
 _WIDE = 860  # pixels at 100 %: from here on two columns
@@ -47,11 +47,12 @@ class TaskPage(QWidget):
             self._door.leave_page()
             return
         self.task = task
+        task_row = services.tasks.rows([self._uid])[0]
         self.title.setText(task.values.title)
         self.under.tell(" · ".join(filter(None, (task.values.group_title, task.values.plan_name))))
         days = DueDays(self._door.session.clock.today(), services.law.calendar())
-        look = LOOKS[days.urgency(task.status, task.next_due)]
-        self.chip.show_state(look, days.words(task.status, task.next_due))
+        state = TaskRows(services, self._door.session.clock).state(task_row)
+        self.chip.show_state(state["look"], state["state"])
         self.facts.show_task(task, services)
         evidence = services.task_work.evidence(self._uid)
         self.evidence.show_evidence(evidence, task.values.needs_evidence)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
+from db.tasks import Progress
 from desktop_app.documents import atomic, pdf, word
-from desktop_app.tasks.files.paper import list_paper
+from desktop_app.tasks.files.paper import list_paper, progress_paper
 from desktop_app.tasks.files.service import write_sheet
 from desktop_app.tasks.urgency import DueDays
 from ui.preview.request import PreviewRequest
@@ -25,4 +26,18 @@ def list_request(session: Session, uids: Sequence[str]) -> PreviewRequest:
             "docx": lambda path: atomic.save(path, partial(word.write, document)),
             "xlsx": write_sheet(services.task_files.sheet(uids)),
         },
+    )
+
+
+def progress_request(
+    session: Session, groups: Sequence[Progress], what: str, nothing: str
+) -> PreviewRequest:
+    """The progress shown, as it will be printed, and its Word twin."""
+    office, today = session.services.office.office(), session.clock.today()
+    document = progress_paper(groups, what, nothing, (office.head, office.place, today))
+    return PreviewRequest(
+        title="Tiến độ thực hiện nhiệm vụ",
+        make=lambda path: atomic.save(path, partial(pdf.write, document)),
+        file_name=atomic.safe_name("Tien do nhiem vu", today.isoformat()),
+        save_as={"docx": lambda path: atomic.save(path, partial(word.write, document))},
     )
