@@ -40,8 +40,7 @@ class FactsCard(Card):
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(label(name, "muted"), place, 0, top)
             self._grid.addWidget(said, place, 1, top)
-        question = services.tasks.question(task.values)
-        self.question.tell("" if task.occurrence_count else question, "soon")
+        self.question.tell(task.question, "soon")
 
 
 def facts(values: TaskValues, services: Services) -> list[tuple[str, str]]:
