@@ -103,6 +103,7 @@ def refusal(data: bytes) -> str:
         ),
         (LARGE + b"\n", "Tệp lớn hơn 1 MB nên không phải gói quy định", CHOOSE),
     ],
+    ids=lambda value: "bytes" if isinstance(value, bytes) else value[:12],
 )
 def test_each_damage_has_its_sentence(data, what, then):
     assert refusal(data) == f"{what}. Chưa có gì thay đổi trong sổ. {then}"
