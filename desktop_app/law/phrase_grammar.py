@@ -13,7 +13,7 @@ _FILLERS = (
     ("thoi", "gian"), ("hoan", "thanh"), ("thuc", "hien"), ("to", "chuc"), ("trien", "khai"),
     ("bao", "cao"), ("so", "ket"), ("tong", "ket"), ("gio", "hanh", "chinh"), ("du", "kien"),
     ("it", "nhat"), ("toi", "thieu"), ("trong",), ("vao",), ("dip",), ("xong",), ("gui",),
-    ("cua",), ("cac",), ("duoc",), ("bat", "dau"),
+    ("cua",), ("cac",), ("duoc",), ("bat", "dau"), ("doi", "voi"),
 )  # fmt: skip
 _UNITS = {
     "tuan": Every.WEEKLY, "thang": Every.MONTHLY, "quy": Every.QUARTERLY, "nam": Every.YEARLY,

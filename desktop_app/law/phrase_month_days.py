@@ -30,6 +30,8 @@ class MonthDays(Bounds):
         if not days or not all(1 <= day <= _LAST for day in days):
             return []
         of = self._take("cua")
+        if named and self._of_the_period():
+            return [LoneDay(days, exclusive)]
         if named and self._take("thang", "cuoi"):
             return self._last_month_of_quarter(days, exclusive)
         if self._take_one(_EVERY) or (of and named and self._month_alone()):
@@ -39,6 +41,13 @@ class MonthDays(Bounds):
             return [LoneDay(days, exclusive)] if named else []
         month_follows = self._peek() == "thang" or self._peek(1).isdigit()
         return [] if month_follows or not named else [LoneDay(days, exclusive)]
+
+    def _of_the_period(self) -> bool:
+        """ "của tháng cuối kỳ báo cáo", "của tháng báo cáo": how often is told elsewhere."""
+        if self._take("thang", "cuoi", "ky"):
+            self._take("bao", "cao")
+            return True
+        return self._take("thang", "bao", "cao")
 
     def _last_day(self) -> tuple[int, ...]:
         """ "ngày (làm việc) cuối cùng": the last day; the calendar moves it when it is off."""

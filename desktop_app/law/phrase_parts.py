@@ -11,6 +11,9 @@ from desktop_app.law.schedule import Recurrence, ScheduleKind
 _TOKEN = re.compile(r"\d+|[a-z]+|[^\sa-z\d]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUARTER = re.compile(r"\bqui\b")  # "quí", as some write it
+_NUMBER_AGAIN = re.compile(  # "06 (sáu)"
+    r"(?<=\d)\s*\((?:(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)\s*)+\)"
+)
 _GLUED_QUARTER = re.compile(r"\bq(i{1,3}|iv)\b")
 LEAP_YEAR = 2000  # a day without a year is possible when it exists in some year
 
@@ -62,7 +65,8 @@ Item = Stretch | Bound | Repeat | LoneDay
 def tokens(text: str) -> list[str]:
     """The folded words, numbers and marks of a phrase ("QI" and "Q1" begin with "q")."""
     folded = fold(nfc(text).translate(_DASHES))
-    return _TOKEN.findall(_GLUED_QUARTER.sub(r"q \1", _QUARTER.sub("quy", folded)))
+    folded = _NUMBER_AGAIN.sub("", _QUARTER.sub("quy", folded))
+    return _TOKEN.findall(_GLUED_QUARTER.sub(r"q \1", folded))
 
 
 def month_stretch(first: int, last: int, year: int | None = None) -> Stretch:

@@ -21,7 +21,7 @@ class Remarks(Cursor):
 
     def _remark(self, found: bool) -> bool:
         """Passes one remark; what explains a day may do so only after the day."""
-        if self._hour() or self._beside_a_date():
+        if self._hour() or self._beside_a_date() or self._after_an_event():
             return True
         return found and (
             self._in_brackets() or self._clause() or self._moved_day() or self._counted_again()
@@ -89,6 +89,17 @@ class Remarks(Cursor):
             return False
         self._to_the_end({";", ")"})
         return True
+
+    def _after_an_event(self) -> bool:
+        """ "Ngay sau khi ban hành; …": the event has no day, what follows may have one."""
+        start = self._at
+        self._take("ngay")
+        if self._take("sau", "khi"):
+            self._to_the_end({";"})
+            if self._take(";"):
+                return True
+        self._at = start
+        return False
 
     def _moved_day(self) -> bool:
         """ "hoặc ngày làm việc tiếp theo"."""
