@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app.law.workdays.day import Day, DayEdit, DayKind
 from ui import theme
 from ui.pictures import settle
 from ui.preview.window import PreviewWindow
+from ui.shell.backups import Backups
+from ui.shell.user_menu import Leaving, UserMenu
 from ui.workdays.opener import DaysOff
 from ui.workdays.window import DaysOffWindow
 
@@ -57,6 +59,19 @@ def choose_kind(window: DaysOffWindow, kind: DayKind) -> None:
 
 
 # Looking
+
+
+def test_the_menu_of_the_user_opens_it(session, qtbot):
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    screen.show()
+    menu = UserMenu(screen, session, Backups(session, screen), Leaving(int, int, int))
+    action = next(a for a in menu.actions(screen) if a and a.text() == "Lịch ngày nghỉ…")
+    action.trigger()
+    window = screen.findChild(DaysOffWindow)
+    assert window.isVisible()
+    window.close()
+    settle()
 
 
 def test_it_opens_on_today_and_says_what_is_still_expected(window):

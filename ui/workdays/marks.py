@@ -39,13 +39,15 @@ def draw_day(painter: QPainter, box: QRectF, day: Day, marks: DayMarks, font: QF
         draw_today(painter, inner)
     number = QFont(font)
     number.setBold(marks.today or day.kind not in (DayKind.WORKING, DayKind.WEEKEND))
+    wide = QFontMetricsF(number).horizontalAdvance(str(day.date.day))
+    aside = QFontMetricsF(_small(font)).horizontalAdvance("?") if day.tentative else 0.0
     painter.setFont(number)
     painter.setPen(theme.color("on_accent" if marks.today else look.ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.date.day))
-    painter.setPen(theme.color(look.ink))
+    place = box.adjusted(-aside, 0, 0, 0) if day.tentative else box
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.date.day))
     if day.tentative:
-        room = QFontMetricsF(number).horizontalAdvance(str(day.date.day)) / 2
-        mark = QRectF(box.center().x() + room, box.top(), box.width(), box.height() * _SMALL)
+        painter.setPen(theme.color(look.ink))
+        mark = QRectF(place.center().x() + wide / 2, box.top(), wide, box.height() * _SMALL)
         draw_expected(painter, mark, font, Qt.AlignmentFlag.AlignLeft)
     if marks.current:
         _draw_frame(painter, box, "accent" if marks.focus else "edge")
@@ -85,11 +87,15 @@ def draw_today(painter: QPainter, box: QRectF) -> None:
 
 def draw_expected(painter: QPainter, box: QRectF, font: QFont, where: Qt.AlignmentFlag) -> None:
     """A small "?": the day is only expected."""
+    painter.setFont(_small(font))
+    painter.drawText(box, where | Qt.AlignmentFlag.AlignVCenter, "?")
+
+
+def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * _SMALL)
     small.setBold(True)
-    painter.setFont(small)
-    painter.drawText(box, where | Qt.AlignmentFlag.AlignVCenter, "?")
+    return small
 
 
 def swatch(day: Day, own: bool = False) -> QIcon:
