@@ -1,11 +1,10 @@
 """Filters as in Excel: each column's values with their counts, a field to search them, ticks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from db.text import fold
 from desktop_app.filters import Between, Filters
@@ -13,6 +12,7 @@ from desktop_app.tasks.urgency import DueDays
 from ui import theme
 from ui.tasks.narrowing import quick_filters
 from ui.tasks.rows import FILTER_FIELDS, TaskRows
+from ui.tasks.tick_list import TickList
 from ui.widgets.basics import button, column, primary_button, row
 from ui.widgets.filters import FilterBar
 from ui.widgets.search_field import SearchField
@@ -68,10 +68,6 @@ class TaskFilterBar(FilterBar):
         self.quick = ""
         super().clear()
 
-    def words(self, key: str) -> str:
-        """A filter in words; a unit that no task has any more is still named."""
-        return super().words(key)
-
     def _days(self) -> DueDays:
         return self._rows.due_days()
 
@@ -104,13 +100,11 @@ class ValuesPanel(QWidget):
     def __init__(self, values: Sequence[tuple[Any, str, int]], chosen: Sequence[Any]) -> None:
         super().__init__()
         self.search = SearchField("Tìm trong danh sách", shortcut="")
-        self.list = _Ticks(self._apply)
+        self.list = TickList("Những giá trị của cột")
+        self.list.finished.connect(self._apply)
         for value, words, count in values:
-            item = QListWidgetItem(f"{words}  ({count:,})".replace(",", "."), self.list)
-            item.setData(_VALUE, value)
-            state = Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked
-            item.setCheckState(state)
-            item.setToolTip(words)
+            shown = f"{count:,}".replace(",", ".")
+            self.list.add(f"{words}  ({shown})", value in chosen).setData(_VALUE, value)
         lines = column(self, gap=8, edge=8)
         lines.addWidget(self.search)
         lines.addWidget(self.list)
@@ -138,31 +132,3 @@ class ValuesPanel(QWidget):
 
     def _apply(self) -> None:
         self.applied.emit(self.ticked())
-
-
-class _Ticks(QListWidget):
-    """Space ticks, Enter applies, a click on the words ticks too."""
-
-    def __init__(self, apply: Callable[[], None]) -> None:
-        super().__init__()
-        self._apply_now = apply
-        self.setAccessibleName("Những giá trị của cột")
-        self.itemClicked.connect(self._on_clicked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter filters at once."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._apply_now()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: Any) -> None:
-        """Remember the tick before Qt changes it, so that a click on the box counts once."""
-        item = self.itemAt(event.pos())
-        self._before = item.checkState() if item else None
-        super().mousePressEvent(event)
-
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        if item.checkState() == self._before:
-            on = item.checkState() == Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)

@@ -1,12 +1,12 @@
 """The items of a task's checklist for the chosen time, each with its tick."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from desktop_app.tasks.model import Occurrence, Status
 from ui import theme
 from ui.tasks.action import TasksDoor
+from ui.tasks.tick_list import TickList
 from ui.widgets.basics import Card
 
 _LINES = 8
@@ -19,8 +19,7 @@ class ChecklistCard(Card):
         super().__init__("Các mục việc", edge=12)
         self._door = door
         self._one: Occurrence | None = None
-        self.list = _Items()
-        self.list.setAccessibleName("Các mục việc")
+        self.list = TickList("Các mục việc")
         self.body.addWidget(self.list)
         self.list.itemChanged.connect(self._on_changed)
         self.hide()
@@ -33,11 +32,7 @@ class ChecklistCard(Card):
         self.list.blockSignals(True)
         self.list.clear()
         for name in items:
-            item = QListWidgetItem(name, self.list)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
-            item.setCheckState(on)
-            item.setToolTip(name)
+            self.list.add(name, name in ticked)
         self.list.setEnabled(one is not None and one.status is Status.OPEN)
         self.list.setCurrentRow(max(kept, 0))
         self.list.blockSignals(False)
@@ -51,16 +46,3 @@ class ChecklistCard(Card):
         uid, name = self._one.uid, item.text()
         on = item.checkState() == Qt.CheckState.Checked
         self._door.run(lambda s: s.task_work.tick_item(uid, name, on))
-
-
-class _Items(QListWidget):
-    """Space ticks from anywhere in the line."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns the tick of the current item."""
-        item = self.currentItem()
-        if event.key() == Qt.Key.Key_Space and item is not None:
-            on = item.checkState() == Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
-        else:
-            super().keyPressEvent(event)
