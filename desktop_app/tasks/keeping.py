@@ -1,6 +1,8 @@
 """Writing tasks and their occurrences inside one change: what the services of tasks share."""
 
+import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +12,8 @@ from desktop_app.office.law_book import LawBook
 from desktop_app.tasks.dating import Dated, Law, dated
 from desktop_app.tasks.model import Occurrence, Status, TaskValues
 from desktop_app.tasks.records import OCCURRENCES, TASKS, iso, json, occurrence_of, task_record
+
+PAST = "Đã qua trước khi việc được đưa vào sổ"
 
 
 class TaskKeeper:
@@ -25,14 +29,32 @@ class TaskKeeper:
         law = LawBook(book)
         self.law = Law(law.rules(), law.calendar())
 
-    def add(self, values: TaskValues) -> str:
-        """A new task with its occurrences; returns its uid."""
+    def add(self, values: TaskValues, since: date | None = None) -> str:
+        """A new task with its occurrences; returns its uid.
+
+        Of what comes back, the times before `since` are kept as no longer to be done, so that a
+        task that is written down in November is not late since January. A task all of whose days
+        have passed is late as it stands. A task without a year belongs to that of its first day.
+        """
         times, question = dated(values, self.law, self._year)
+        if values.year is None:
+            first = next((time.due for time in times if time.due), None)
+            values = replace(values, year=first.year if first else self._year)
         columns = task_record(values) | summary_of_new(times) | {"question": question}
         uid = self._change.insert(TASKS, columns)
         for place, time in enumerate(times):
             self._insert(uid, place, time)
+        if since is not None and any(time.due is None or time.due >= since for time in times):
+            self._drop_past(uid, since)
         return uid
+
+    def _drop_past(self, uid: str, since: date) -> None:
+        past = [one.uid for one in self.occurrences(uid) if one.due and one.due < since]
+        for occurrence_uid in past:
+            columns = {"status": Status.DROPPED.value, "result": PAST}
+            self._change.update(OCCURRENCES, occurrence_uid, columns)
+        if past:
+            self.sum_up(uid)
 
     def update(self, uid: str, values: TaskValues, expected_rev: int | None = None) -> None:
         """Other values; days that follow from them move where the occurrence is still open."""
@@ -45,18 +67,22 @@ class TaskKeeper:
         What is done or dropped, or was dated by hand, stays.
         """
         times, question = dated(values, self.law, self._year)
-        kept = {occurrence.label: occurrence for occurrence in self.occurrences(uid)}
-        by_hand = any(occurrence.by_hand and occurrence.due for occurrence in kept.values())
+        all_kept = self.occurrences(uid)
+        kept: dict[str, list[Occurrence]] = {}
+        for occurrence in all_kept:
+            kept.setdefault(occurrence.label, []).append(occurrence)
+        by_hand = any(occurrence.by_hand and occurrence.due for occurrence in all_kept)
         self._change.update(TASKS, uid, {"question": "" if by_hand else question})
         for place, time in enumerate(times):
-            known = kept.pop(time.label, None)
+            same = kept.get(time.label)
+            known = same.pop(0) if same else None
             if known is None:
                 self._insert(uid, place, time)
             elif known.status is Status.OPEN and not known.by_hand:
                 stopped = known.suspensions or known.extended
                 if not stopped:
                     self.date(known.uid, time, place)
-        for left in kept.values():
+        for left in itertools.chain.from_iterable(kept.values()):
             if left.status is Status.OPEN and not left.by_hand:
                 self._change.delete(OCCURRENCES, left.uid)
         self.sum_up(uid)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from db.book import Book
@@ -118,19 +119,24 @@ class TaskService:
 
     # Changing
 
-    def add(self, values: TaskValues) -> Changes:
+    def add(self, values: TaskValues, since: date | None = None) -> Changes:
         """Add one task; its schedule is read from its words when it has none."""
         label = f"Thêm nhiệm vụ “{values.title.strip()[:SHOWN]}”"
-        return self.add_many([values], label)
+        return self.add_many([values], label, since)
 
-    def add_many(self, many: Sequence[TaskValues], label: str = "") -> Changes:
-        """Add several tasks as one step of undo."""
+    def add_many(
+        self, many: Sequence[TaskValues], label: str = "", since: date | None = None
+    ) -> Changes:
+        """Add several tasks as one step of undo.
+
+        Of what comes back, the times before `since` are not to be done any more.
+        """
         label = label or f"Thêm {len(many)} nhiệm vụ"
         uid = ""
         with self._book.change(user=self._user, label=label) as change:
             keeper = TaskKeeper(self._book, change, self._clock.today().year)
             for values in many:
-                uid = keeper.add(self._checked(values))
+                uid = keeper.add(self._checked(values), since)
         return Changes.of("tasks", message=label, uid=uid)
 
     def change(self, uid: str, values: TaskValues, expected_rev: int | None = None) -> Changes:

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.book import Book
-from db.change import Change
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.filters import Filters
 from desktop_app.office.law_book import LawBook
 from desktop_app.tasks.dating import Law, dated
-from desktop_app.tasks.keeping import TaskKeeper
+from desktop_app.tasks.keeping import PAST, TaskKeeper
 from desktop_app.tasks.model import Source, Status, Task
 from desktop_app.tasks.records import OCCURRENCES, TASKS, occurrence_of, task_of
 from desktop_app.tasks.yearly import YearItem, items_of, values_for
 
-PAST = "Đã qua trước khi bật lịch việc trong năm"
 _BELONGING = ("evidence", "task_notes", "handovers")
 
 
@@ -82,9 +80,7 @@ class YearCalendar:
         with self._book.change(user=self._user, label=label) as change:
             keeper = TaskKeeper(self._book, change, self._clock.today().year)
             for row in new:
-                uid = keeper.add(values_for([row.item], year)[0])
-                if not row.lies_behind(self._clock.today()):
-                    self._drop_past(change, keeper, uid)
+                keeper.add(values_for([row.item], year)[0], self._clock.today())
             for row in gone:
                 for occurrence in self._book.ids(OCCURRENCES, filters={"task_uid": row.task_uid}):
                     change.delete(OCCURRENCES, occurrence)
@@ -109,12 +105,3 @@ class YearCalendar:
             if not untouched or one.by_hand or one.progress or one.ticked:
                 return True
         return any(self._book.count(table, filters=mine) for table in _BELONGING)
-
-    def _drop_past(self, change: Change, keeper: TaskKeeper, uid: str) -> None:
-        today = self._clock.today()
-        past = [one for one in keeper.occurrences(uid) if one.due and one.due < today]
-        for one in past:
-            columns = {"status": Status.DROPPED.value, "result": PAST}
-            change.update(OCCURRENCES, one.uid, columns)
-        if past:
-            keeper.sum_up(uid)

@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -112,18 +112,6 @@ def values_for(items: Iterable[YearItem], year: int) -> list[TaskValues]:
         )
         for item in items
     ]
-
-
-def keys_on(tasks: Iterable[TaskValues], year: int) -> frozenset[str]:
-    """The keys of the items that a year's tasks already hold, so that none is added twice."""
-    return frozenset(
-        task.source_key for task in tasks if task.source is Source.CALENDAR and task.year == year
-    )
-
-
-def item_for(key: str, items: Sequence[YearItem]) -> YearItem | None:
-    """The item with a key, to show the article behind a task made from it."""
-    return next((item for item in items if item.key == key), None)
 
 
 def _item(entry: _Entry, year: int) -> YearItem:

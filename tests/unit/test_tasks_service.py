@@ -233,3 +233,25 @@ def test_what_has_to_be_asked_is_kept_until_somebody_answers(services, put):
     always = put(TaskValues("Tuyên truyền", schedule_text="Thường xuyên", year=2026))
     assert services.tasks.get(always).question == ""
     assert services.book.tasks.count_undated() == 0
+
+
+def test_what_comes_back_begins_on_the_day_it_was_written_down(services, clock):
+    uid = services.tasks.add(REPORT, clock.today()).uid
+    found = services.tasks.occurrences(uid)
+    assert [one.status for one in found] == [Status.DROPPED] * 3 + [Status.OPEN]
+    assert services.tasks.get(uid).next_due == date(2026, 12, 18)
+    services.tasks.change(uid, replace(REPORT, title="Báo cáo"))
+    assert [one.status for one in services.tasks.occurrences(uid)][:3] == [Status.DROPPED] * 3
+    once = TaskValues("Họp", schedule_text="Chậm nhất ngày 02/11/2026")
+    late = services.tasks.add(once, clock.today()).uid
+    assert services.tasks.get(late).next_due == date(2026, 11, 2)
+    assert services.tasks.get(late).values.year == 2026
+
+
+def test_two_times_of_one_name_are_both_kept(services, put):
+    uid = put(TaskValues("Khi có yêu cầu", schedule_text="Đột xuất", year=2026))
+    for day in (date(2026, 12, 1), date(2026, 12, 8)):
+        services.task_work.add_occurrence(uid, day)
+    values = services.tasks.get(uid).values
+    services.tasks.change(uid, replace(values, schedule_text="Chậm nhất ngày 15/12/2026"))
+    assert sorted(days(services, uid)) == [date(2026, 12, n) for n in (1, 8, 15)]

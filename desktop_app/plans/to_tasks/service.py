@@ -117,7 +117,7 @@ class PlanTasks:
         label = _label(len(new), len(changed), len(gone))
         with self._book.change(user=self._user, label=label):
             if new:
-                self._tasks.add_many(new)
+                self._tasks.add_many(new, since=self._clock.today())
             for proposal in changed:
                 assert proposal.task
                 self._tasks.change(proposal.task.uid, proposal.values)

@@ -102,11 +102,11 @@ class TaskForm(QWidget):
         except UserError as error:
             self._fail(error)
             return
-        uid, rev = self._uid, self._rev
+        uid, rev, today = self._uid, self._rev, self._door.session.clock.today()
         self._set_busy(True)
         self._door.session.background.run(
             self,
-            lambda s: s.tasks.change(uid, values, rev) if uid else s.tasks.add(values),
+            lambda s: s.tasks.change(uid, values, rev) if uid else s.tasks.add(values, today),
             lambda changes: self._on_saved(changes, again),
             self._fail,
         )
