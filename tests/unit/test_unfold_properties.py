@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 from desktop_app.law.unfold import Span, unfold
 
@@ -100,3 +101,23 @@ def test_nothing_is_guessed(
     if not schedule.start and not schedule.end and not schedule.recurrence and not month_days:
         named = {ScheduleKind.FROM_YEAR}
         assert named & {schedule.kind, *schedule.also} or all(span.due is None for span in spans)
+
+
+_VOCABULARY = """quý I|quý II|quý|tháng 3|tháng 6/2026|tháng|ngày 15|ngày 31|ngày|năm 2026|năm|2027
+|hằng tháng|hằng quý|hằng năm|hằng tuần|mỗi|trước|chậm nhất|từ|đến|hết|cuối|đầu|nửa đầu|tuần cuối
+|thứ Năm|chủ nhật|6 tháng|9 tháng|29/02|15/6|30/4/2026|và|,|;|:|(|)|-|định kỳ|báo cáo|đối với|của
+|khi có yêu cầu|sau khi ban hành|thường xuyên|theo nhiệm kỳ|02 lần|ngày làm việc cuối cùng|trở đi
+|tháng cuối quý|17h00|nếu trùng ngày nghỉ|kỳ|các năm tiếp theo|10 và 25|trong|giai đoạn|xong"""
+_WORDS = st.sampled_from(_VOCABULARY.replace("\n", "").split("|"))
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(_WORDS, max_size=9).map(" ".join), st.lists(_WORDS, max_size=3).map(" ".join))
+def test_any_heap_of_words_is_read_and_unfolded_without_fail(typed: str, more: str) -> None:
+    for text in (typed, f"Quý II/2026 {typed}", f"{typed}; {more}"):
+        schedule = read_schedule(text, 2026)
+        spans, question = unfold(schedule, date(2026, 1, 1), date(2027, 12, 31))
+        assert question or schedule is not None
+        assert len({span.label for span in spans}) == len(spans), text
+        for span in spans:
+            assert span.start is None or span.due is None or span.start <= span.due, text
