@@ -10,17 +10,20 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from law_pack_bench import EXAMPLE, RULE, PackBench, day, signer
 
-from desktop_app.errors import UserError
+from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Cancelled, Job
+from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.packs.compose import pack_text
-from desktop_app.law.packs.decode import decode
+from desktop_app.law.packs.decode import decode, part_of
 from desktop_app.law.packs.envelope import FIRST_LINE, MOST_BYTES, seal, unseal
 from desktop_app.law.packs.keys import (
     fingerprint,
     public_hex,
     sign,
 )
+from desktop_app.law.packs.pack import Example
 from desktop_app.law.packs.read import check_pack, read_pack
+from desktop_app.law.workdays.day import DayEdit
 
 GOOD = PackBench().data()
 
@@ -34,6 +37,41 @@ def test_a_whole_pack_is_read(tmp_path):
     assert [rule.count for rule in checked.pack.rules] == [5]
     assert checked.failed == () and len(checked.proofs) == 1
     assert checked.content.encode() == GOOD
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(KnownProblem, match="không có"):
+        read_pack(tmp_path / "không có.goiluat")
+
+
+def test_a_file_of_any_size_is_read_no_further_than_the_limit(tmp_path):
+    path = tmp_path / "x.goiluat"
+    path.write_bytes(LARGE)
+    assert len(LARGE) == MOST_BYTES
+    with pytest.raises(UserError, match="có phần lạ “x”"):
+        read_pack(path)
+    path.write_bytes(LARGE + b"\n")
+    with pytest.raises(UserError, match="lớn hơn 1 MB"):
+        read_pack(path)
+
+
+def test_the_progress_of_reading_a_file_is_told(tmp_path):
+    path = tmp_path / "x.goiluat"
+    path.write_bytes(GOOD)
+    seen = []
+    read_pack(path, Job(lambda *step: seen.append(step)))
+    assert seen == [(0, 1, "Ví dụ 1/1")]
+
+
+def test_rules_days_and_examples_are_read_alone():
+    common = '[common]\ntopic = "Khiếu nại"\n'
+    bare = RULE.replace('topic = "Khiếu nại"\n', "")
+    assert [rule.topic for rule in part_of(common + bare, Rule)] == ["Khiếu nại"]
+    assert [each.code for each in part_of(EXAMPLE, Example)] == ["kn.accept"]
+    assert [each.date for each in part_of(day("2027-04-30", "holiday"), DayEdit)] == [
+        date(2027, 4, 30)
+    ]
+    assert part_of("", Rule) == ()
 
 
 def test_the_file_is_readable_text_and_toml():

@@ -158,6 +158,18 @@ def test_a_letter_that_toml_forbids_is_escaped():
     assert decode(text).head.name == "a\x7fb \x01"
 
 
+def test_a_wrong_example_as_json():
+    wrong = EXAMPLE.replace("raw_due = 2027-03-08", "raw_due = 2027-03-07")
+    saturday = EXAMPLE.replace("kn.accept", "kn.resolve").replace("03-08", "03-30")
+    saturday = saturday.replace("start = 2027-03-01", "start = 2027-03-04")
+    found = pack_json(check_pack(PackBench(parts=[RULE, wrong, saturday]).data()))
+    assert [each["got"] for each in found["failed"]] == [
+        {"raw_due": "2027-03-08", "due": "2027-03-08"},
+        {"raw_due": "2027-04-03", "due": "2027-04-05"},
+    ]
+    assert [each["problem"] for each in found["failed"]] == ["", ""]
+
+
 def test_a_pack_as_json():
     wrong = EXAMPLE.replace("03-08", "03-09").replace("kn.accept", "kn.none")
     parts = ["years = [2027]\n", RULE, EXAMPLE, wrong, day("2027-04-29", "in_lieu")]

@@ -27,19 +27,12 @@ def laid_over(older: Sequence[Rule], newer: Iterable[Rule]) -> tuple[Rule, ...]:
 def outside(old: Rule, newer: Rule) -> list[Rule]:
     """The old rule for the days on which the newer one does not hold: none, one or two parts."""
     start, end = newer.valid_from or date.min, newer.valid_to or date.max
+    first, last = old.valid_from or date.min, old.valid_to or date.max
+    if last < start or end < first:
+        return [old]
     parts = []
-    if (old.valid_from or date.min) < start:
-        parts.append(_until(old, start - _ONE))
-    if (old.valid_to or date.max) > end:
-        parts.append(_since(old, end + _ONE))
+    if first < start:
+        parts.append(msgspec.structs.replace(old, valid_to=start - _ONE))
+    if end < last:
+        parts.append(msgspec.structs.replace(old, valid_from=end + _ONE))
     return parts
-
-
-def _until(rule: Rule, last: date) -> Rule:
-    shorter = rule.valid_to is None or rule.valid_to > last
-    return msgspec.structs.replace(rule, valid_to=last) if shorter else rule
-
-
-def _since(rule: Rule, first: date) -> Rule:
-    shorter = rule.valid_from is None or rule.valid_from < first
-    return msgspec.structs.replace(rule, valid_from=first) if shorter else rule
