@@ -11,7 +11,8 @@ def narrowed(items: list[_DATED]) -> list[_DATED] | None:
     "Năm 2026 (Quý III)" is the quarter; "Quý I, xong trước ngày 15/3" ends on the 15th; "Quý I và
     trước ngày 15/12" are two times of different kinds, which one schedule cannot tell.
     """
-    kept = [item for n, item in enumerate(items) if not _holds_a_later(item, items[n + 1 :])]
+    different = list(dict.fromkeys(items))
+    kept = [item for item in different if not _holds_another(item, different)]
     joined: list[_DATED] = []
     for item in kept:
         both = _joined(joined[-1], item) if joined else None
@@ -26,10 +27,10 @@ def narrowed(items: list[_DATED]) -> list[_DATED] | None:
     return None if len(joined) > 1 and (endless or mixed) else joined
 
 
-def _holds_a_later(item: _DATED, later: list[_DATED]) -> bool:
+def _holds_another(item: _DATED, others: list[_DATED]) -> bool:
     return isinstance(item, Stretch) and any(
         isinstance(other, Stretch) and _within(other, item) and _extent(other) != _extent(item)
-        for other in later
+        for other in others
     )
 
 

@@ -13,6 +13,7 @@ _REMARKS = (
     ("long", "ghep"), ("do",), ("qua",), ("co", "the"), ("cung",),
 )  # fmt: skip
 _CLAUSES = (("sau", "khi"), ("neu",), ("truong", "hop"))
+_LIMITS = {"truoc", "cham", "muon"}
 _NEXT_WORKING_DAY = (("tiep", "theo"), ("ke", "tiep"), ("lien", "ke"), ("sau", "do"))
 
 
@@ -76,8 +77,8 @@ class Remarks(Cursor):
         if self._take("("):
             named_day = self._peek() == "ngay" and self._peek(1).isalpha()
             named_day = named_day and self._peek(1) not in {"cuoi", "dau", "lam"}
-            if named_day or any(self._take(*words) for words in _REMARKS):
-                self._to_the_end({")"})
+            remark = named_day or any(self._take(*words) for words in _REMARKS)
+            if remark and self._to_the_end({")"}):
                 self._take(")")
                 return True
         self._at = start
@@ -85,19 +86,18 @@ class Remarks(Cursor):
 
     def _clause(self) -> bool:
         """ ", sau khi có hướng dẫn của cấp trên", ", nếu trùng ngày nghỉ thì …"."""
-        if not any(self._take(*words) for words in _CLAUSES):
-            return False
-        self._to_the_end({";", ")"})
-        return True
+        start = self._at
+        if any(self._take(*words) for words in _CLAUSES) and self._to_the_end({";", ")"}):
+            return True
+        self._at = start
+        return False
 
     def _after_an_event(self) -> bool:
         """ "Ngay sau khi ban hành; …": the event has no day, what follows may have one."""
         start = self._at
         self._take("ngay")
-        if self._take("sau", "khi"):
-            self._to_the_end({";"})
-            if self._take(";"):
-                return True
+        if self._take("sau", "khi") and self._to_the_end({";"}) and self._take(";"):
+            return True
         self._at = start
         return False
 
@@ -118,12 +118,16 @@ class Remarks(Cursor):
         self._take_one({"-", ",", "("})
         if self._number() is not None and self._take("ngay"):
             self._take("lam", "viec")
-            if self._take_one({"truoc", "sau", "ke"}) and self._peek().isalpha():
-                self._to_the_end({")", ";"})
+            event = self._take_one({"truoc", "sau", "ke"}) and self._peek().isalpha()
+            if event and self._to_the_end({")", ";"}):
                 return True
         self._at = start
         return False
 
-    def _to_the_end(self, marks: set[str]) -> None:
+    def _to_the_end(self, marks: set[str]) -> bool:
+        """Walks to a mark or the end; false where a limit stands on the way, which is no remark."""
         while self._peek() and self._peek() not in marks:
+            if self._peek() in _LIMITS and self._peek(1) != "khi":
+                return False
             self._at += 1
+        return True

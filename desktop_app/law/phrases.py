@@ -180,7 +180,8 @@ def _whole_year(stretches: list[tuple[Stretch, Stretch]]) -> bool:
     """ "Quý I, II, III, IV": each of them, though together they are the year."""
     if len(stretches) < 2:
         return False
-    return stretches[0][0].first == (1, 1) and stretches[-1][1].last == (12, 0)
+    first, last = stretches[0][0], stretches[-1][1]
+    return first.first == (1, 1) and last.last == (12, 0) and first.year == last.year
 
 
 def _ends(item: Stretch | Bound) -> tuple[Stretch | None, Stretch | None]:
