@@ -178,11 +178,27 @@ def test_the_rules_are_searched_without_marks(window, qtbot):
     assert 0 < len(uids) < every and "kn.accept 2026-07-01" in uids
 
 
-def test_the_rules_of_a_pack_alone(window, offer):
+def test_enter_in_the_search_field_presses_no_button(window, offer, quiet_door, qtbot):
+    trust(offer(PackBench()))
+    window.preview().go.click()
+    shown = len(quiet_door.shown)
+    qtbot.keyClick(window.packs.list.search, Qt.Key.Key_Return)
+    assert window.preview() is None and len(quiet_door.shown) == shown
+    assert window.lists.currentWidget() is window.packs
+    qtbot.keyClick(window.packs.see, Qt.Key.Key_Return)
+    assert window.lists.currentWidget() is window.rules
+
+
+def test_escape_in_the_empty_search_field_closes(window, qtbot):
+    qtbot.keyClick(window.packs.list.search, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_the_rules_of_a_pack_alone(window, offer, qtbot):
     page = offer(PackBench())
     trust(page)
     page.go.click()
-    window.packs.see.click()
+    qtbot.keyClick(window.packs.list.table, Qt.Key.Key_Return)
     assert window.rules.list.table.records().uids() == ["kn.accept 2027-01-01"]
 
 

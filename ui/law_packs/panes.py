@@ -104,6 +104,7 @@ class PacksPane(ListPane):
         self.use = button("Dùng lại…", "archive-arrow-up-outline", "", self._on_use)
         for part in (self.see, self.use, self.stop):
             self.buttons.addWidget(part)
+        self.list.opened.connect(lambda _uid: self.see.click() if self.see.isVisible() else None)
 
     def refresh(self, services: Services) -> None:
         """Read the packs again."""

@@ -1,7 +1,7 @@
 """Bộ quy định: a window of its own with the lists, and the preview over them."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
@@ -87,6 +87,13 @@ class LawPacksWindow(QDialog):
         else:
             super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter belongs to what has the focus; a dialog would press some button with it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """A preview is thrown away with the window."""
         self.pages.leave_all(lambda: None)
@@ -124,6 +131,8 @@ class LawPacksWindow(QDialog):
         self.packs.use_asked.connect(self._on_use)
         self.packs.rules_asked.connect(self._on_rules)
         self.keys.untrust_asked.connect(self._on_untrust)
+        for pane in (self.packs, self.rules, self.keys):
+            pane.list.search.left.connect(self.reject)
         self._session.background.changed.connect(self._on_changed)
 
     # Previews
