@@ -214,7 +214,8 @@ def _kept_row(each: ItemImpact) -> Row:
 
 def _rule_row(place: int, change: RuleChange, back: bool) -> Row:
     own = limit_words(change.rule)
-    others = "; ".join(dict.fromkeys(limit_words(old) for old in change.replaced)) or "chưa có"
+    others = "; ".join(dict.fromkeys(limit_words(old) for old in change.replaced))
+    others = others or ("không có quy định" if back else "chưa có quy định")
     return {
         "uid": str(place),
         "title": change.rule.title,
@@ -239,7 +240,7 @@ def _differences(change: RuleChange, back: bool) -> str:
         f"{what}: {new} → {old}" if back else f"{what}: {old} → {new}"
         for what, old, new in change.differences
     )
-    return "; ".join(told) + "."
+    return "; ".join(told).rstrip(".") + "."
 
 
 def _rule_status(key: str, row: Row) -> str:
