@@ -53,7 +53,7 @@ def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     real = resources.path
 
     def path(*parts: str) -> Path:
-        return folder.joinpath(*parts) if parts[0] == "sample" else real(*parts)
+        return folder.joinpath(*parts) if parts[:2] == ("sample", "plans") else real(*parts)
 
     monkeypatch.setattr(resources, "path", path)
     return folder

@@ -1,15 +1,15 @@
-"""The sample office: a made-up commune with a filled year, for a first look at the program."""
+"""The sample office's units and people; its book is made, filled and opened here."""
 
 import shutil
 from pathlib import Path
 
-import resources
 from db.errors import known_problems
 from desktop_app.clock import Clock
 from desktop_app.jobs import Job
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
-from desktop_app.plans.reader import read_plan
+from desktop_app.sample.plans import sample_files, sample_plan
+from desktop_app.sample.tasks import fill_tasks
 
 USER = "Cán bộ mẫu"
 # The sample holds no real person's data; its password is no secret.
@@ -57,12 +57,14 @@ def _fill(folder: Path, clock: Clock, job: Job) -> None:
     opened = open_sample(folder, clock)
     services = opened.services()
     try:
-        files = sorted(resources.path("sample", "plans").glob("*.txt"))
+        files = sample_files()
         # One change that cannot be undone: Ctrl+Z takes back what the visitor did, not the sample.
         with services.book.change(user=USER, label="Chép dữ liệu mẫu", undoable=False):
             for done, path in enumerate(files, start=1):
                 job.step(done, len(files), "Đang chép kế hoạch mẫu")
-                services.plans.save(read_plan(path))
+                services.plans.save(sample_plan(path, clock.today()))
+            job.step(0, 0, "Đang ghi nhiệm vụ mẫu")
+            fill_tasks(services)
     finally:
         services.close()
         opened.close()
