@@ -23,6 +23,7 @@ from tasks_desk import (
     undo,
 )
 
+from desktop_app.filters import Between
 from desktop_app.tasks.model import TaskValues
 from ui.tasks.filter_bar import ValuesPanel
 from ui.tasks.form.page import TaskForm
@@ -123,6 +124,8 @@ def test_the_panel_of_values_is_used_by_keys(tab, qtbot, type_text):
     panel = ValuesPanel(tab.list.rows.counted("officer"), [])
     qtbot.addWidget(panel)
     panel.show()
+    panel.activateWindow()  # else Space goes to the table behind it
+    qtbot.waitUntil(panel.isActiveWindow)
     applied = []
     panel.applied.connect(applied.append)
     type_text(panel.search, "duc")
@@ -135,8 +138,6 @@ def test_the_panel_of_values_is_used_by_keys(tab, qtbot, type_text):
 
 
 def test_a_range_of_days_ends_the_quick_narrowing(tab):
-    from desktop_app.filters import Between  # noqa: PLC0415
-
     tab.list.filters.choose_quick("late")
     tab.list.filters.set_filter("next_due", Between("2026-12-01", None))
     assert titles(tab) == [LATER.title]

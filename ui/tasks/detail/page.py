@@ -16,7 +16,7 @@ from ui.tasks.detail.talk import TalkCard
 from ui.tasks.rows import TaskRows
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, label, row, scrolled
 
-_WIDE = 860  # pixels at 100 %: from here on two columns
+_WIDE = 1060  # pixels at 100 %: from here on two columns
 
 
 class TaskPage(QWidget):
