@@ -46,7 +46,8 @@ def test_a_key_file_opens_with_its_password_only(tmp_path):
     foreign = X25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption("mật khẩu dài".encode())
     )
-    for data in (b"not a key", foreign):
+    endless = b"x\n" * 10_000 + key_pem(signer(), "mật khẩu dài")
+    for data in (b"not a key", foreign, endless):
         path.write_bytes(data)
         with pytest.raises(UserError) as refused:
             read_key(path, "mật khẩu dài")

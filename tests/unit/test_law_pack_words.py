@@ -117,6 +117,8 @@ def test_examples_in_words():
     assert not Proof(example, example.raw_due, date(2027, 3, 9)).right
     none = Proof(example, None, None)
     assert none.words == "kn.accept từ 01/03/2027: cần ra 08/03/2027; tính được chưa có ngày"
+    half = Proof(example, None, date(2027, 3, 8))
+    assert half.words.endswith("tính được chưa có ngày")
     told_why = Proof(example, None, None, "không có")
     assert told_why.words == "kn.accept từ 01/03/2027: không có"
     assert failed_words([], 3) == ""
@@ -138,10 +140,12 @@ def test_an_extended_example_counts_longer():
 
 
 def test_what_composing_leaves_out_and_writes():
-    text = pack_text(decode(PackBench(parts=[RULE, EXAMPLE, day("2027-04-29", "in_lieu")]).text()))
+    parts = ["years = [2027, 2028]\n", RULE, EXAMPLE, day("2027-04-29", "in_lieu")]
+    text = pack_text(decode(PackBench(parts=parts).text()))
     assert text == (
         '[pack]\nname = "Nghị định giả định"\nversion = "1"\nissued_on = 2026-11-01\n'
-        'publisher = "Sở Tư pháp tỉnh Bình Mẫu"\nabout = "Thời hạn thụ lý mới"\n\n'
+        'publisher = "Sở Tư pháp tỉnh Bình Mẫu"\nabout = "Thời hạn thụ lý mới"\n'
+        "years = [2027, 2028]\n\n"
         '[[rule]]\ncode = "kn.accept"\ntitle = "Thụ lý khiếu nại lần đầu"\n'
         'event = "ngày nhận khiếu nại"\ncount = 5\nunit = "working_days"\n'
         'document = "Luật giả định 01/2026/QH16"\narticle = "Điều 5"\nvalid_from = 2027-01-01\n'
@@ -251,6 +255,13 @@ def test_items_that_move_come_first_then_lost_then_kept_by_day():
         "Việc: 3 việc chuyển sang 07 ngày làm việc, 1 việc để nguyên vì không tính được hạn mới,"
         " 1 việc giữ 10 ngày",
     )
+
+
+def test_a_summary_names_the_rule_as_it_will_be_called():
+    called = msgspec.structs.replace(NEW, title="Việc mới")
+    moved = item("one", date(2027, 3, 1), date(2027, 3, 11))
+    found = impacts([moved], BEFORE, state(called), {"a.b"}, days_differ=False)
+    assert summary(found) == ("Việc mới: 1 việc chuyển sang 07 ngày làm việc",)
 
 
 def test_items_of_other_codes_are_left_out():

@@ -11,7 +11,8 @@ from desktop_app.law.packs.keys import is_signed, public_hex, sign
 SUFFIX = ".goiluat"
 MOST_BYTES = 1_000_000
 # Part of what is signed: a signature made for anything else never fits a pack.
-FIRST_LINE = "# Gói quy định của Sổ Dân chủ, dạng 1\n"
+_FORM = "# Gói quy định của Sổ Dân chủ, dạng "
+FIRST_LINE = f"{_FORM}1\n"
 _TAIL = re.compile(
     rb'\n\[signature\]\nkey = "(?P<key>[0-9a-f]{64})"\nvalue = "(?P<value>[0-9a-f]{128})"\n'
 )
@@ -72,10 +73,10 @@ def _not_a_pack(data: bytes) -> tuple[str, str]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         what = "Tệp đã được lưu lại bằng bảng mã khác nên chữ ký không còn dùng được"
         return what, _SEND_AGAIN
-    if data.startswith(FIRST_LINE.rstrip("\n").encode() + b"\r\n"):
+    if data.startswith(_FORM.encode() + b"1\r\n"):
         what = "Tệp đã bị đổi cách xuống dòng khi lưu hoặc gửi nên chữ ký không còn dùng được"
         return what, _SEND_AGAIN
-    if re.match(FIRST_LINE.rstrip("1\n").encode() + rb"\d+\n", data):
+    if re.match(_FORM.encode() + rb"\d+\n", data):
         return "Gói này thuộc dạng mới hơn chương trình", "Hãy nâng cấp chương trình rồi nạp lại."
     return "Đây không phải gói quy định của Sổ Dân chủ", _CHOOSE
 
