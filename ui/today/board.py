@@ -14,7 +14,7 @@ from ui.today.chart_card import ChartCard
 from ui.today.due_card import DueCard
 from ui.today.due_list import DueList
 from ui.today.month_card import MonthCard
-from ui.widgets.basics import Card, column, scrolled, set_role
+from ui.widgets.basics import Card, column, row, scrolled, set_role
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
@@ -40,11 +40,11 @@ class BoardView(QWidget):
         self._left = _pane([self.empty, *self.cards.values(), self.undated])
         self.reminder = Banner("note")
         self._right = _pane([self.month, self.charts, self.reminder])
-        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(theme.px(12))
-        self._lines.addWidget(self._left, 3)
-        self._lines.addWidget(self._right, 2)
+        self._right.setMinimumWidth(theme.px(_RIGHT[0]))
+        self._right.setMaximumWidth(theme.px(_RIGHT[1]))
+        lines = row(self, gap=12)
+        lines.addWidget(self._left, 3)
+        lines.addWidget(self._right, 2)
         for due_list in self.lists():
             self._connect(due_list)
         keyed(self, {"F6": self._other_side})
@@ -83,10 +83,14 @@ class BoardView(QWidget):
         """On a narrow window the month stands under the cards."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(_NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._lines.setDirection(way)
-        self._right.setMinimumWidth(0 if narrow else theme.px(_RIGHT[0]))
-        self._right.setMaximumWidth(16_777_215 if narrow else theme.px(_RIGHT[1]))
+        if narrow == self._right.isHidden():
+            return
+        pane = self._left if narrow else self._right
+        self._right.setVisible(not narrow)
+        lines = pane.widget().layout()
+        assert isinstance(lines, QBoxLayout)
+        for part in (self.month, self.charts, self.reminder):
+            lines.insertWidget(lines.count() - 1, part)  # before the stretch at the end
 
     def _filled(self) -> list[DueList]:
         return [card.list for card in self.cards.values() if card.list.rows.items]
@@ -111,7 +115,7 @@ class BoardView(QWidget):
             filled[place].enter(0 if way > 0 else -1)
 
     def _bring(self, due_list: DueList, rect: QRect) -> None:
-        pane = self._right if due_list is self.month.list else self._left
+        pane = self._left if self._left.isAncestorOf(due_list) else self._right
         inside = pane.widget()
         top = due_list.viewport().mapTo(inside, rect.topLeft())
         bottom = due_list.viewport().mapTo(inside, rect.bottomLeft())
@@ -120,7 +124,7 @@ class BoardView(QWidget):
         pane.ensureVisible(0, bottom.y(), 0, theme.px(8))
 
     def _other_side(self) -> None:
-        if self._right.isAncestorOf(self.focusWidget() or self):
+        if self.month.isAncestorOf(self.focusWidget() or self):
             self.take_focus()
         else:
             self.month.grid.setFocus()

@@ -70,7 +70,7 @@ class BarChart(Chart):
         metrics = painter.fontMetrics()
         wide = max((metrics.horizontalAdvance(text) for text in numbers), default=0)
         percent = metrics.horizontalAdvance("100 %") + theme.px(8)
-        names = min(self.width() * 2 // 5, self._names_width(bars))
+        names = min(self.width() // 2, self._names_width(bars))
         for place, (bar, text) in enumerate(zip(bars, numbers, strict=True)):
             line = QRect(0, place * self._line(), self.width(), self._line())
             self._draw(painter, line, bar, text, (names, wide + theme.px(8), percent))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.law.deadlines.trace_words import weekday_words
 from desktop_app.today.items import DueItem
+from ui.widgets.basics import button, column, row
 from ui.widgets.notes import EmptyState
 
 
@@ -16,14 +17,19 @@ def nothing_due(
     on_tab: Callable[[str], object],
 ) -> QWidget:
     """The empty state of a book without tasks, or of one whose tasks leave these weeks free."""
-    made = _quiet(following) if any_tasks else _new_book()
-    year = "Bật lịch việc trong năm"
-    made.add_action(year, "calendar-month-outline", on_year, primary=not any_tasks)
-    made.add_action("Thêm nhiệm vụ", "plus", lambda: on_tab("tasks"), primary=False)
+    made = QWidget()
+    lines = column(made, gap=0)
+    words = _quiet(following) if any_tasks else _new_book()
+    words.add_action("Bật lịch việc trong năm", "calendar-month-outline", on_year)
+    lines.addWidget(words)
+    others = row(gap=8)  # a line of their own: three in a row do not fit beside the month
+    others.addStretch(1)
+    others.addWidget(button("Thêm nhiệm vụ", "plus", on_click=lambda: on_tab("tasks")))
     if not any_tasks:
-        made.add_action(
-            "Từ kế hoạch", "file-document-outline", lambda: on_tab("plans"), primary=False
-        )
+        plans = "file-document-outline"
+        others.addWidget(button("Từ kế hoạch", plans, on_click=lambda: on_tab("plans")))
+    others.addStretch(1)
+    lines.addLayout(others)
     return made
 
 
