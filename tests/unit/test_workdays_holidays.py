@@ -153,6 +153,16 @@ def test_the_names_say_which_day_of_tet_it_is_and_which_holiday_a_day_stands_for
     assert days[date(2026, 9, 2)].words == "Quốc khánh"
 
 
+def test_the_source_says_by_what_the_place_of_a_break_is_known():
+    tet = "điểm b khoản 1 Điều 112 Bộ luật Lao động 45/2019/QH14; "
+    nation = "điểm đ khoản 1 Điều 112 Bộ luật Lao động 45/2019/QH14; "
+    notice, usual = "Thông báo 6150/TB-BLĐTBXH năm 2024", "dự kiến theo cách nghỉ thường lệ"
+    assert special_days(2025)[date(2025, 1, 27)].source == tet + notice
+    assert special_days(2025)[date(2025, 9, 1)].source == nation + notice
+    assert special_days(2027)[date(2027, 2, 4)].source == tet + usual
+    assert special_days(2027)[date(2027, 9, 3)].source == nation + usual
+
+
 @given(YEARS)
 def test_a_day_in_lieu_is_the_first_free_working_day_after_its_holiday(year):
     days = special_days(year)

@@ -1,7 +1,8 @@
 """When the moon is new and where the sun stands, close enough for the days of the lunar calendar.
 
 From the published series of J. Meeus, *Astronomical Algorithms*, chapters 25 (the sun, to about
-0.01°, a quarter of an hour) and 49 (new moon, to a few seconds of time).
+0.01°, a quarter of an hour) and 49 (new moon, to a few seconds of time). Terms that change less
+than a second or 0.002° between 1800 and 2200 are left out.
 """
 
 from bisect import bisect
@@ -76,31 +77,26 @@ _PLANETS = (
 def new_moon(month: int) -> float:
     """The Julian day, by the clock in Greenwich, of a new moon; month 0 is that of 06/01/2000."""
     t = month / _MONTHS_PER_CENTURY
-    sun = 2.5534 + 29.10535670 * month - 1.4e-6 * t**2
-    moon = 201.5643 + 385.81693528 * month + 0.0107582 * t**2 + 1.238e-5 * t**3
-    latitude = 160.7108 + 390.67050284 * month - 0.0016118 * t**2 - 2.27e-6 * t**3
-    node = 124.7746 - 1.56375588 * month + 0.0020672 * t**2 + 2.15e-6 * t**3
-    flattening = 1 - 0.002516 * t - 7.4e-6 * t**2
-    moment = 2451550.09766 + 29.530588861 * month + 0.00015437 * t**2 - 1.5e-7 * t**3
+    sun = 2.5534 + 29.10535670 * month
+    moon = 201.5643 + 385.81693528 * month + 0.0107582 * t**2
+    latitude = 160.7108 + 390.67050284 * month
+    node = 124.7746 - 1.56375588 * month
+    flattening = 1 - 0.002516 * t
+    moment = 2451550.09766 + 29.530588861 * month + 0.00015437 * t**2
     for size, power, suns, moons, latitudes, nodes in _NEW_MOON:
         angle = suns * sun + moons * moon + latitudes * latitude + nodes * node
         moment += size * flattening**power * sin(radians(angle))
     for size, start, pace in _PLANETS:
-        drift = -0.009173 * t**2 if (start, pace) == _PLANETS[0][1:] else 0
-        moment += size * sin(radians(start + pace * month + drift))
+        moment += size * sin(radians(start + pace * month))
     return moment - _ahead(moment)
 
 
 def sun_longitude(moment: float) -> float:
     """Where the sun is seen among the stars, in degrees from the point of the spring equinox."""
     t = (moment + _ahead(moment) - _J2000) / 36525
-    mean = 280.46646 + 36000.76983 * t + 0.0003032 * t**2
-    anomaly = radians(357.52911 + 35999.05029 * t - 0.0001537 * t**2)
-    centre = (
-        (1.914602 - 0.004817 * t - 0.000014 * t**2) * sin(anomaly)
-        + (0.019993 - 0.000101 * t) * sin(2 * anomaly)
-        + 0.000289 * sin(3 * anomaly)
-    )
+    mean = 280.46646 + 36000.76983 * t
+    anomaly = radians(357.52911 + 35999.05029 * t)
+    centre = (1.914602 - 0.004817 * t) * sin(anomaly) + 0.019993 * sin(2 * anomaly)
     node = radians(125.04 - 1934.136 * t)
     return float((mean + centre - 0.00569 - 0.00478 * sin(node)) % 360)
 

@@ -8,7 +8,6 @@ is the same rule counted back, and the printed calendars of those years may diff
 
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
@@ -48,10 +47,11 @@ def solar(day: LunarDate) -> date:
     """The day of our calendar; ValueError when the lunar calendar has no such day."""
     # A lunar year begins in the count that its own eleventh month ends and goes on in the next.
     months = _months(day.year) if day.month < _ELEVENTH else _months(day.year + 1)
-    for month, following in pairwise((*months, _Month(_end(months), 0, False))):
+    ends = [*(month.first for month in months[1:]), _end(months)]
+    for month, end in zip(months, ends, strict=True):
         if (month.number, month.leap) == (day.month, day.leap):
             found = month.first + timedelta(days=day.day - 1)
-            if day.day >= 1 and found < following.first:
+            if month.first <= found < end:
                 return found
     raise ValueError(f"the lunar calendar has no {day}")
 
@@ -111,4 +111,4 @@ def _new_moon_day(lunation: int) -> date:
 
 def _sign(day: date) -> int:
     """Which twelfth of its way the sun is in when a day begins."""
-    return int(sun_longitude(day.toordinal() + _EPOCH - _TIME_ZONE) // 30)
+    return int(sun_longitude(day.toordinal() + _EPOCH - _TIME_ZONE) / 30)
