@@ -110,6 +110,10 @@ def test_an_expected_worked_saturday_is_marked_where_it_ends() -> None:
     )
     counted = deadline(made_rule(1, Unit.WORKING_DAYS), date(2026, 8, 21), CALENDAR)
     assert (counted.trace[-1].tentative, counted.due) == (True, date(2026, 8, 22))
+    within = deadline(made_rule(2, Unit.WORKING_DAYS), date(2026, 8, 21), CALENDAR)
+    assert [each.tentative for each in within.trace] == [False, True, False, False]
+    by_days = deadline(made_rule(3), date(2026, 8, 21), CALENDAR)
+    assert [each.tentative for each in by_days.trace] == [False, False, False, False]
 
 
 def test_a_written_day_word_for_word() -> None:
