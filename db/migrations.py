@@ -278,7 +278,7 @@ def step_0004_tasks(db: Database) -> None:
 def _indexes_0004(db: Database) -> None:
     for name, table, columns in (
         ("idx_tasks_plan", "tasks", "plan_uid, plan_task_uid"),
-        ("idx_tasks_state", "tasks", "deleted_at, year, status, group_title, uid"),
+        ("idx_tasks_state", "tasks", "deleted_at, year, status, group_title, next_due, uid"),
         ("idx_tasks_due", "tasks", "deleted_at, next_due, uid"),
         ("idx_occurrences_task", "occurrences", "task_uid, deleted_at, ordinal"),
         ("idx_evidence_task", "evidence", "task_uid"),
@@ -297,7 +297,7 @@ def _indexes_0004(db: Database) -> None:
     )
     db.execute(
         "CREATE INDEX idx_tasks_progress ON tasks"
-        " (year, plan_uid, group_title, status, next_due, uid) WHERE deleted_at IS NULL"
+        " (year, plan_uid, status, next_due) WHERE deleted_at IS NULL"
     )
     db.execute(
         "CREATE UNIQUE INDEX one_calendar_day ON calendar_days (date) WHERE deleted_at IS NULL"

@@ -64,6 +64,11 @@ _OPEN = "o.deleted_at IS NULL AND o.status = 'open'"
 _BY_DAY = "occurrences o INDEXED BY idx_occurrences_open"
 _PAGE = 500  # uids per query
 _COUNTED = ("year", "group_title", "officer", "plan_name", "source", "status", "priority")
+_COVERED_BY = {
+    "plan": "idx_tasks_progress",
+    "section": "idx_tasks_state",
+    "unit": "idx_tasks_state",
+}
 _GROUPS = {
     "plan": "plan_uid",
     "plan_name": "plan_name",
@@ -133,15 +138,16 @@ class TaskReads:
         if plan_uid is not None:
             conditions.append("t.plan_uid = ?")
             values.append(plan_uid)
-        key = f"coalesce(t.{_GROUPS.get(by, 'plan_uid')}, '')"
-        source = "tasks t INDEXED BY idx_tasks_progress"
+        key, source = f"t.{_GROUPS.get(by, 'plan_uid')}", "tasks t"
+        if plan_uid is None and by in _COVERED_BY:
+            source += f" INDEXED BY {_COVERED_BY[by]}"
         if by == "unit":
-            key = "coalesce(u.unit, '')"
+            key = "u.unit"
             source += " LEFT JOIN task_units u ON u.task_uid = t.uid AND u.role = 'lead'"
         sql = (
-            f"SELECT {key}, count(*), sum(t.status = 'done'),"
+            f"SELECT coalesce({key}, ''), count(*), sum(t.status = 'done'),"
             " sum(t.status = 'open' AND coalesce(t.next_due < ?, 0))"
-            f" FROM {source} WHERE {' AND '.join(conditions)} GROUP BY 1 ORDER BY min(t.id)"
+            f" FROM {source} WHERE {' AND '.join(conditions)} GROUP BY {key} ORDER BY min(t.id)"
         )
         with known_problems():
             return [Progress(*row) for row in self._db.execute(sql, values)]
