@@ -88,6 +88,22 @@ YEARS = "mục “years” của phần “pack” có năm lặp lại hoặc n
             "có ký tự không nhìn thấy được (U+202E)",
         ),
         (
+            [RULE.replace("Điều 5", "Điều \\u200b5"), EXAMPLE],
+            "có ký tự không nhìn thấy được (U+200B)",
+        ),
+        (
+            [RULE + 'extensions = [{ count = 5, condition = "\\u0007" }]\n', EXAMPLE],
+            "có ký tự không nhìn thấy được (U+0007)",
+        ),
+        (
+            [RULE.replace("Điều 5", "Đie\\u0302\\u0300u 5"), EXAMPLE],
+            "chữ có dấu chưa ở dạng dựng sẵn (Unicode NFC)",
+        ),
+        (
+            [RULE + '"a\\u0378" = 1\n', EXAMPLE],
+            "có ký tự không nhìn thấy được (U+0378)",
+        ),
+        (
             [RULE, EXAMPLE, day("2027-04-30", "holiday", "")],
             "ngày 30/04/2027 thiếu tên văn bản thông báo (document)",
         ),

@@ -6,6 +6,7 @@ import tomllib
 import unicodedata
 from datetime import date
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from law_pack_bench import EXAMPLE, RULE, PackBench, day, signer
@@ -197,9 +198,16 @@ def test_common_goes_for_every_rule_as_in_the_shipped_files():
     assert pack.rules[0].topic == "Khiếu nại"
 
 
-def test_decomposed_letters_become_composed():
-    pack = decode(unicodedata.normalize("NFD", PackBench().text()))
-    assert pack.head.publisher == "Sở Tư pháp tỉnh Bình Mẫu"
+def test_decomposed_letters_become_composed_when_a_pack_is_made():
+    apart = unicodedata.normalize("NFD", PackBench().text())
+    assert apart != PackBench().text()
+    with pytest.raises(UserError, match=r"bên trong: chữ có dấu chưa ở dạng dựng sẵn \(Unicode"):
+        decode(apart)
+    rules = part_of(unicodedata.normalize("NFD", RULE), Rule)
+    assert rules == part_of(RULE, Rule)
+    pack = decode(PackBench().text())
+    head = msgspec.structs.replace(pack.head, name=unicodedata.normalize("NFD", pack.head.name))
+    assert decode(pack_text(msgspec.structs.replace(pack, head=head))) == pack
 
 
 def test_what_is_composed_reads_back_the_same():

@@ -346,6 +346,12 @@ def test_a_pack_in_the_book_that_cannot_be_read_is_not_in_force(desk, caplog):
     assert "cannot be read" in caplog.text
 
 
+def test_what_lies_in_the_book_is_the_file_byte_for_byte(desk):
+    bench = PackBench(name="Đặng “Ước” \\u00e1")
+    uid = desk.load(bench).uid
+    assert desk.book.get("law_packs", uid)["content"].encode() == bench.data()
+
+
 def test_asking_often_is_cheap(desk, monkeypatch):
     desk.load(PackBench())
     first = rules_in_force(desk.book)

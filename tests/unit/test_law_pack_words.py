@@ -156,10 +156,12 @@ def test_what_composing_leaves_out_and_writes():
     )
 
 
-def test_a_letter_that_toml_forbids_is_escaped():
-    text = pack_text(decode(PackBench(name="a\\u007fb \\u0001").text()))
-    assert 'name = "a\\u007fb \\u0001"' in text
-    assert decode(text).head.name == "a\x7fb \x01"
+def test_signs_and_lines_are_escaped_where_toml_wants_it():
+    note = 'note = """dòng “một”\n\t\\\\ và \\"hai\\" """\n'
+    pack = decode(PackBench(parts=[RULE, note, EXAMPLE]).text())
+    assert pack.rules[0].note == 'dòng “một”\n\t\\ và "hai" '
+    assert 'note = "dòng “một”\\n\\t\\\\ và \\"hai\\" "\n' in pack_text(pack)
+    assert decode(pack_text(pack)) == pack
 
 
 def test_a_wrong_example_as_json():

@@ -1,6 +1,7 @@
 """A law pack as text, for who makes one: rules, days and examples as plain TOML."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -12,12 +13,12 @@ _PARTS = (("rules", "rule"), ("days", "day"), ("examples", "example"))
 
 
 def pack_text(pack: LawPack) -> str:
-    """The text that `decode` reads back to the same pack; what has its usual value is left out."""
+    """The text, in NFC, that `decode` reads back; what has its usual value is left out."""
     lines = ["[pack]", *_fields(pack.head)]
     for attribute, name in _PARTS:
         for part in getattr(pack, attribute):
             lines += ["", f"[[{name}]]", *_fields(part)]
-    return "\n".join(lines) + "\n"
+    return unicodedata.normalize("NFC", "\n".join(lines) + "\n")
 
 
 def _fields(part: msgspec.Struct) -> Iterator[str]:
@@ -48,6 +49,6 @@ def _value(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+        return json.dumps(str(value), ensure_ascii=False)
     assert isinstance(value, int)
     return str(value)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import TypeVar
@@ -62,7 +62,7 @@ def decode(text: str, program: str = "") -> LawPack:
 
 def part_of(text: str, kind: type[T]) -> tuple[T, ...]:
     """The rules, days or examples alone that a TOML text holds, for who makes a pack."""
-    data = _toml(text)
+    data = _toml(unicodedata.normalize("NFC", text))
     return _many(_with_common(data) if kind is Rule else data, kind)
 
 
@@ -75,18 +75,39 @@ def program_version() -> str:
 
 
 def _toml(text: str) -> dict[str, object]:
-    text = unicodedata.normalize("NFC", text)
-    hidden = next((c for c in text if unicodedata.category(c) in ("Cf", "Co", "Cs")), "")
-    if hidden:
-        raise _fault(f"có ký tự không nhìn thấy được (U+{ord(hidden):04X})")
     try:
-        return tomllib.loads(text)
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         where = f" ở dòng {place[1]}" if place else ""
         raise _fault(f"viết sai cú pháp TOML{where}") from None
     except (RecursionError, ValueError):  # a nest without end; a number or day that cannot be
         raise _fault("viết sai cú pháp TOML") from None
+    for words in (text, *_texts(data)):  # an escape can hide a letter from the text
+        # The book keeps all text in NFC: of another form the signature would not fit there.
+        if not unicodedata.is_normalized("NFC", words):
+            raise _fault("chữ có dấu chưa ở dạng dựng sẵn (Unicode NFC)")
+        hidden = next((c for c in words if _is_hidden(c)), "")
+        if hidden:
+            raise _fault(f"có ký tự không nhìn thấy được (U+{ord(hidden):04X})")
+    return data
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            yield key
+            yield from _texts(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _texts(inside)
+
+
+def _is_hidden(char: str) -> bool:
+    """Whether a character shows nothing, turns the others round, or means nothing."""
+    return char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
 def _check_program(part: object, program: str) -> None:
