@@ -94,14 +94,25 @@ class Recalculation:
     def _reckoned(self, wanted: set[str] | None = None) -> Iterator[tuple[OpenClock, Dated]]:
         law_book = LawBook(self._book)
         law = Law(law_book.rules(), law_book.calendar())
+        # A hundred thousand days of plans fall on a few hundred days: each is reckoned once.
+        known: dict[tuple[object, ...], Dated] = {}
         for kept in self._book.tasks.open_clocks():
             if wanted is not None and kept.uid not in wanted:
                 continue
+            same = _same_day(kept)
             try:
-                time = _reckon(kept, law)
+                time = known.get(same) or _reckon(kept, law)
+                known[same] = time
             except UserError:  # no rule is known for that day any more: the kept day stands
                 continue
             yield kept, time
+
+
+def _same_day(kept: OpenClock) -> tuple[object, ...]:
+    """What the day follows from."""
+    if kept.rule and kept.event_on:
+        return kept.rule, kept.event_on, kept.suspensions, kept.extended
+    return kept.raw_due, kept.day_off
 
 
 def _reckon(kept: OpenClock, law: Law) -> Dated:

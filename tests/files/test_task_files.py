@@ -10,7 +10,7 @@ from desktop_app.errors import UserError
 from desktop_app.plans.sources.workbook import read_workbook
 from desktop_app.services import Services
 from desktop_app.tasks.files.returned import SheetRows
-from desktop_app.tasks.files.service import write_files, write_sheet
+from desktop_app.tasks.files.writing import write_files, write_sheet
 from desktop_app.tasks.model import Status, Target, TaskValues
 
 CULTURE, LAND = "Phòng Văn hóa - Xã hội", "Phòng Kinh tế"

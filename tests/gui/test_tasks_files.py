@@ -93,7 +93,7 @@ def test_a_strange_file_is_refused_in_words(door, tmp_path, quiet_door):
 
 
 def test_the_list_on_paper_has_every_task_and_its_state(door, session, tmp_path):
-    request = list_request(session, door.shown_uids())
+    request = list_request(session.services, session.clock.today(), door.shown_uids())
     content, _note = request.written("pdf", tmp_path)
     (tmp_path / "list.pdf").write_bytes(content)
     text = "\n".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "list.pdf").pages)

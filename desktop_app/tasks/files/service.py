@@ -1,17 +1,13 @@
 """Tasks out to workbooks and back; what comes back is one step of undo."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
-from desktop_app.documents import atomic, xlsx
 from desktop_app.documents.model import Sheet
-from desktop_app.jobs import Job
 from desktop_app.office.service import OfficeService
 from desktop_app.tasks.files.returned import Report, Returned, SheetRows, marked, read_returned
 from desktop_app.tasks.files.slips import Line, slip
@@ -100,33 +96,6 @@ class TaskFiles:
             words = text(row["number"]) or ("tệp đính kèm" if row["attachment_uid"] else "")
             found.setdefault(text(row["occurrence_uid"]), []).append(words)
         return {uid: "; ".join(filter(None, words)) for uid, words in found.items()}
-
-
-def write_sheet(sheet: Sheet) -> Callable[[Path], atomic.Saved]:
-    """A writer of one sheet, whole or not at all."""
-    return lambda path: atomic.save(path, partial(_write, [sheet]))
-
-
-def write_files(
-    files: Sequence[UnitFile], folder: Path, stem: str, job: Job | None = None
-) -> list[Path]:
-    """Write one workbook for each unit; KnownProblem leaves those that were written before."""
-    job = job or Job()
-    written = []
-    names: set[str] = set()
-    for place, file in enumerate(files):
-        job.step(place, len(files), f"Đang ghi tệp cho {file.unit}")
-        name, number = atomic.safe_name(file.unit, stem, suffix=".xlsx"), 2
-        while name.lower() in names:
-            name = atomic.safe_name(f"{file.unit} {number}", stem, suffix=".xlsx")
-            number += 1
-        names.add(name.lower())
-        written.append(atomic.save(folder / name, partial(_write, [file.sheet])).path)
-    return written
-
-
-def _write(sheets: Sequence[Sheet], stream: BinaryIO) -> None:
-    xlsx.write(sheets, stream)
 
 
 def _take(work: TaskWork, report: Report) -> None:

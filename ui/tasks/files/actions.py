@@ -1,10 +1,10 @@
 """The entries of the menu "Tệp" of the list of tasks."""
 
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from desktop_app.documents.atomic import Saved, safe_name
 from desktop_app.jobs import Job
+from desktop_app.tasks.files.service import UnitFile
 from ui import dialogs
 from ui.tasks.action import ListAction, TasksDoor
 
@@ -16,13 +16,17 @@ def _print(door: TasksDoor) -> None:
     from ui.preview.window import show_preview  # noqa: PLC0415
     from ui.tasks.files.printing import list_request  # noqa: PLC0415
 
-    session = door.session
-    request = list_request(session, door.shown_uids())
-    show_preview(door.widget, session.background, request, session.paths.scratch)
+    session, uids = door.session, door.shown_uids()
+    session.background.run(
+        door.widget,
+        lambda services: list_request(services, session.clock.today(), uids),
+        lambda made: show_preview(door.widget, session.background, made, session.paths.scratch),
+    )
 
 
 def _export(door: TasksDoor) -> None:
-    from desktop_app.tasks.files.service import write_sheet  # noqa: PLC0415
+    from desktop_app.documents.atomic import safe_name  # noqa: PLC0415
+    from desktop_app.tasks.files.writing import write_sheet  # noqa: PLC0415
 
     uids = door.shown_uids()
     if not uids:
@@ -33,35 +37,44 @@ def _export(door: TasksDoor) -> None:
     )
     if path is None:
         return None
-    sheet = door.session.services.task_files.sheet(uids)
-
-    def write(_job: Job) -> Saved:
-        return write_sheet(sheet)(path)
-
-    told = partial(_told, door, f"Đã xuất {len(uids)} nhiệm vụ ra {path.name}.")
-    door.session.background.run_file(door.widget, write, told, None, "Đang ghi bảng Excel")
+    done = f"Đã xuất {len(uids)} nhiệm vụ ra {path.name}."
+    # A long list takes its time to be read: not on the thread that draws the window.
+    door.session.background.run(
+        door.widget,
+        lambda services: services.task_files.sheet(uids),
+        lambda sheet: _write(door, lambda _job: write_sheet(sheet)(path), done),
+    )
     return None
 
 
 def _export_units(door: TasksDoor) -> None:
-    from desktop_app.tasks.files.service import write_files  # noqa: PLC0415
+    from desktop_app.tasks.files.writing import write_files  # noqa: PLC0415
 
-    files = door.session.services.task_files.unit_files(door.shown_uids())
-    if not files:
+    uids = door.shown_uids()
+    if not uids:
         return _nothing(door)
     folder = dialogs.door.choose_folder(
-        door.widget, f"Chọn nơi ghi {len(files)} tệp, mỗi đơn vị một tệp", purpose="task-files"
+        door.widget, "Chọn nơi ghi các tệp, mỗi đơn vị một tệp", purpose="task-files"
     )
     if folder is None:
         return None
     stem = f"nhiem vu {door.session.clock.today().isoformat()}"
 
-    def write(job: Job) -> list[Path]:
-        return write_files(files, folder, stem, job)
+    def write(files: list[UnitFile]) -> None:
+        done = f"Đã ghi {len(files)} tệp Excel vào {folder}."
+        if not files:
+            done = "Không việc nào đang xem có đơn vị chủ trì nên chưa ghi tệp nào."
+        _write(door, lambda job: write_files(files, folder, stem, job), done)
 
-    told = partial(_told, door, f"Đã ghi {len(files)} tệp Excel vào {folder}.")
-    door.session.background.run_file(door.widget, write, told, None, "Đang ghi tệp cho từng đơn vị")
+    door.session.background.run(
+        door.widget, lambda services: services.task_files.unit_files(uids), write
+    )
     return None
+
+
+def _write(door: TasksDoor, work: Callable[[Job], object], done: str) -> None:
+    told = partial(_told, door, done)
+    door.session.background.run_file(door.widget, work, told, None, "Đang ghi bảng Excel")
 
 
 def _receive(door: TasksDoor) -> None:

@@ -1,27 +1,28 @@
 """What the preview of the list of tasks shows and what can be saved from it."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from db.tasks import Progress
 from desktop_app.documents import atomic, pdf, word
+from desktop_app.services import Services
 from desktop_app.tasks.files.paper import list_paper, progress_paper
-from desktop_app.tasks.files.service import write_sheet
+from desktop_app.tasks.files.writing import write_sheet
 from desktop_app.tasks.urgency import DueDays
 from ui.preview.request import PreviewRequest
 from ui.session import Session
 
 
-def list_request(session: Session, uids: Sequence[str]) -> PreviewRequest:
+def list_request(services: Services, today: date, uids: Sequence[str]) -> PreviewRequest:
     """The tasks shown, as they will be printed; Word and Excel beside."""
-    services = session.services
     office = services.office.office()
-    days = DueDays(session.clock.today(), services.law.calendar())
+    days = DueDays(today, services.law.calendar())
     document = list_paper(services.tasks.tasks(uids), days, office.head, office.place)
     return PreviewRequest(
         title="Danh mục nhiệm vụ",
         make=lambda path: atomic.save(path, partial(pdf.write, document)),
-        file_name=atomic.safe_name("Danh muc nhiem vu", session.clock.today().isoformat()),
+        file_name=atomic.safe_name("Danh muc nhiem vu", today.isoformat()),
         save_as={
             "docx": lambda path: atomic.save(path, partial(word.write, document)),
             "xlsx": write_sheet(services.task_files.sheet(uids)),
