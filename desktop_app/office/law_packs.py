@@ -165,7 +165,8 @@ class LawPackService:
                 used = preview.action is Action.USE_AGAIN
                 change.update(TABLE, uid, {"status": USED if used else TAKEN_BACK})
             count = self._reckon_anew(wanted)
-        told = f"{label}; tính lại {count} hạn" if count else label
+        told = f"Đã {label[:1].lower()}{label[1:]}"
+        told = f"{told}; tính lại {count} hạn" if count else told
         return Changes.of("law", "tasks", message=told, uid=uid)
 
     # Inside

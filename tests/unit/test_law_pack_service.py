@@ -181,7 +181,7 @@ def test_items_keep_or_change_by_the_day_of_their_event(desk):
     assert {each.new_due for each in preview.moving} == {date(2027, 3, 8)}
     assert {uid: desk.due(uid) for uid in before} == before, "a preview changes nothing"
     changes = desk.packs.apply(preview)
-    assert "tính lại 5 hạn" in changes.message
+    assert changes.message == "Đã nạp gói quy định “Nghị định giả định”; tính lại 5 hạn"
     assert [desk.due(uid) for uid in moved] == [date(2027, 3, 8)] * 5
     assert [desk.due(uid) for uid in (*kept, other)] == [before[u] for u in (*kept, other)]
 
