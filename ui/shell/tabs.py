@@ -53,5 +53,5 @@ def _tasks(session: Session) -> QWidget:
 TABS = (
     TabSpec("today", "Hôm nay", "calendar-today", _today, ("tasks", "calendar", "law", "plans")),
     TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
-    TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks),
+    TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks, ("calendar", "law")),
 )

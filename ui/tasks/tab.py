@@ -33,6 +33,9 @@ class TasksTab(QWidget):
         column(self, gap=0).addWidget(self.pages)
         if actions.VIEWS:
             self.list.add_view_buttons([self._view_button(view) for view in actions.VIEWS])
+        self._stale = False  # the list was changed while something else was in sight
+        self._worked_on = ""  # the task that is chosen when the list comes back
+        self.pages.currentChanged.connect(lambda _place: self._on_page())
         self.list.new_wanted.connect(self.edit_task)
         self.list.open_wanted.connect(self.open_task)
         self.list.delete_wanted.connect(self._delete)
@@ -41,9 +44,14 @@ class TasksTab(QWidget):
     # What the desk asks
 
     def refresh(self) -> None:
-        """Something in the tasks was changed."""
-        self.list.refresh()
-        for page in (*self.views.values(), *self.pages.guests()):
+        """Something in the tasks was changed; what is not in sight is read when it comes back."""
+        self._stale = self.pages.currentWidget() is not self.list
+        if not self._stale:
+            self.list.refresh()
+        for page in self.views.values():
+            if page is self.pages.currentWidget():
+                call(page, "refresh")
+        for page in self.pages.guests():
             call(page, "refresh")
 
     def take_focus(self) -> None:
@@ -145,7 +153,17 @@ class TasksTab(QWidget):
     # Inside
 
     def _on_saved(self, uid: str) -> None:
-        self.list.select(uid)
+        self._worked_on = uid
+
+    def _on_page(self) -> None:
+        if self.pages.currentWidget() is not self.list:
+            return
+        if self._stale:
+            self._stale = False
+            self.list.refresh()
+        if self._worked_on:
+            self.list.select(self._worked_on)
+            self._worked_on = ""
 
     def _to_list(self, words: str) -> None:
         self.pages.setCurrentWidget(self.list)

@@ -22,7 +22,7 @@ from ui.widgets.entries import NumberEntry
 from ui.widgets.keyed import keyed
 
 _HEADS = ("Tình trạng", "Lần", "Hạn", "Tiến độ", "Ghi chú")
-_WIDTHS = (190, 150, 140, 80)
+_WIDTHS = (180, 190, 110, 80)
 _STATE, _PROGRESS = 0, 3
 _LINES = 10  # in sight; more are scrolled
 
@@ -153,7 +153,7 @@ class OccurrencesCard(Card):
         first = next((item for item in items if item.isSelected()), None)
         if first is not None:
             self.lines.setCurrentItem(first)
-            self.lines.scrollToItem(first)
+            self.lines.scrollToItem(first, QAbstractItemView.ScrollHint.PositionAtCenter)
             for item in items:
                 item.setSelected(item.data(0, KEY) in uids)
 
