@@ -13,8 +13,9 @@ from desktop_app.filters import Filters, Order
 from desktop_app.office.law_book import LawBook
 from desktop_app.tasks.dating import Law, dated, understood
 from desktop_app.tasks.keeping import TaskKeeper
-from desktop_app.tasks.model import Occurrence, Task, TaskValues, Why
+from desktop_app.tasks.model import Occurrence, Source, Task, TaskValues, Why
 from desktop_app.tasks.records import OCCURRENCES, TASKS, day, occurrence_of, task_of, trace_of
+from desktop_app.tasks.yearly import items_of
 
 SHOWN = 60  # letters of a title in a message
 
@@ -104,7 +105,11 @@ class TaskService:
         A rule whose pack was taken back is not known any more: its code stands alone then.
         """
         if not (values.rule and values.event_on):
-            return "", values.plan_name
+            items = (
+                items_of(values.year) if values.source is Source.CALENDAR and values.year else ()
+            )
+            item = next((one for one in items if one.key == values.source_key), None)
+            return (item.article, item.source) if item else ("", values.plan_name)
         try:
             rule = LawBook(self._book).rules().rule(values.rule, values.event_on)
         except UserError:

@@ -10,6 +10,7 @@ from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Sign, Suspension
 from desktop_app.services import Services
 from desktop_app.tasks.model import Status, Target, TaskValues
+from desktop_app.tasks.yearly import items_of, values_for
 
 REPORT = TaskValues("Báo cáo quý", schedule_text="Trước ngày 20 tháng cuối hằng quý", year=2026)
 LAW = TaskValues("Thụ lý đơn", rule="kn.accept", event_on=date(2026, 11, 20))
@@ -255,3 +256,10 @@ def test_two_times_of_one_name_are_both_kept(services, put):
     values = services.tasks.get(uid).values
     services.tasks.change(uid, replace(values, schedule_text="Chậm nhất ngày 15/12/2026"))
     assert sorted(days(services, uid)) == [date(2026, 12, n) for n in (1, 8, 15)]
+
+
+def test_a_day_of_the_ready_calendar_tells_its_article(services):
+    item = next(one for one in items_of(2026) if one.article and one.default_on)
+    uid = services.tasks.add_many(values_for([item], 2026)).uid
+    why = services.tasks.why(services.tasks.occurrences(uid)[0].uid)
+    assert (why.article, why.document) == (item.article, item.source)
