@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from desktop_app.changes import Changes
 from desktop_app.services import Services
 from desktop_app.tasks.model import Source, TaskValues
 
@@ -35,7 +36,7 @@ def task(title: str, due: date | None, **more: object) -> TaskValues:
     return TaskValues(title=title, **given)  # type: ignore[arg-type]
 
 
-def fill(services: Services, today: date, offsets: Sequence[int]) -> None:
+def fill(services: Services, today: date, offsets: Sequence[int]) -> Changes:
     """A task for each number of days from today, over sections and units."""
     made = []
     for place, days in enumerate(offsets):
@@ -51,4 +52,4 @@ def fill(services: Services, today: date, offsets: Sequence[int]) -> None:
                 priority="high" if place % 7 == 1 else "normal",
             )
         )
-    services.tasks.add_many(made)
+    return services.tasks.add_many(made)

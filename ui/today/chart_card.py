@@ -63,21 +63,27 @@ class ChartCard(Card):
         self.note.setVisible(bool(self.note.text()))
 
     def _progress(self, horizon: Horizon) -> str:
-        return self._show_bars(horizon, self._today.progress(horizon), "Kế hoạch khác")
+        bars = self._today.progress(horizon)
+        self._show_bars(bars, "Kế hoạch khác")
+        year = horizon.today.year
+        if not bars:
+            return f"Năm {year} chưa có nhiệm vụ nào để tính tiến độ."
+        total, done = sum(bar.total for bar in bars), sum(bar.done for bar in bars)
+        late = sum(bar.late for bar in bars)
+        words = f"Năm {year}: xong {done}/{total} nhiệm vụ"
+        return words + (f", {late} đang quá hạn (màu đỏ)." if late else ".")
 
     def _units(self, horizon: Horizon) -> str:
-        return self._show_bars(horizon, self._today.units(horizon), "Đơn vị khác")
+        bars = self._today.units(horizon)
+        self._show_bars(bars, "Đơn vị khác")
+        if not bars:
+            return f"Năm {horizon.today.year} chưa có nhiệm vụ nào giao cho đơn vị."
+        return "Việc có nhiều đơn vị chủ trì được tính cho từng đơn vị; phần quá hạn màu đỏ."
 
-    def _show_bars(self, horizon: Horizon, bars: Sequence[Bar], rest: str) -> str:
+    def _show_bars(self, bars: Sequence[Bar], rest: str) -> None:
         self.weeks.hide()
         self.bars.setVisible(bool(bars))
         self.bars.show_parts(shortened(bars, MOST_BARS, rest))
-        if not bars:
-            return f"Năm {horizon.today.year} chưa có nhiệm vụ nào để tính tiến độ."
-        total, done = (sum(getattr(bar, name) for bar in bars) for name in ("total", "done"))
-        late = sum(bar.late for bar in bars)
-        words = f"Năm {horizon.today.year}: xong {done}/{total} nhiệm vụ"
-        return words + (f", {late} đang quá hạn (màu đỏ)." if late else ".")
 
     def _weeks_due(self, horizon: Horizon) -> str:
         self.bars.hide()
