@@ -25,6 +25,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from db.book import Book
@@ -59,6 +60,8 @@ def main() -> None:
     """Fill both books for both loads, measure in turn, print times and ratios."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    # The screenless platform complains about every window with a least size.
+    qInstallMessageHandler(lambda _kind, _context, _words: None)
     theme.apply_theme(app)
     accounts.DEFAULT_COST = accounts.Cost(64, 1, 1)  # passwords are not what is measured
     folder = Path(tempfile.mkdtemp(prefix="today-board-"))

@@ -90,6 +90,6 @@ class ChartCard(Card):
         self.weeks.show()
         weeks = self._today.weeks(horizon)
         self.weeks.show_parts(weeks)
-        return (
-            f"{sum(week.count for week in weeks)} việc chưa xong đến hạn trong 8 tuần, từ thứ Hai."
-        )
+        count = sum(week.count for week in weeks)
+        weeks_words = f"{len(weeks)} tuần, mỗi cột ghi ngày thứ Hai"
+        return f"{count} việc chưa xong đến hạn trong {weeks_words}."
