@@ -17,6 +17,8 @@ from ui.widgets.notes import Banner, StatusLine
 
 SAMPLE_RIBBON = "Dữ liệu mẫu – không phải hồ sơ thật. Mọi tên người, tên xã ở đây đều là giả định."
 
+SEARCHED = ("plans", "tasks")  # features whose records are found by words
+
 
 class Desk(QWidget):
     """Makes each tab when it is first shown, and reloads only what a write has touched."""
@@ -190,10 +192,19 @@ class Desk(QWidget):
             self.tell(error.message)
 
     def _search(self) -> None:
+        """In the tab that is shown, or where something is found."""
+        words = self.head.search.text()
         names = [spec.name for spec in self._tabs]
-        if "plans" in names:
-            self.show_tab(names.index("plans"))
-            _call(self._made["plans"], "search", self.head.search.text())
+        shown = names[self.bar.currentIndex()]
+        places = [name for name in (shown, *SEARCHED) if name in SEARCHED and name in names]
+        found = [name for name in places if self._finds(name, words)]
+        if places:
+            place = (found or places)[0]
+            self.show_tab(names.index(place))
+            _call(self._made[place], "search", words)
+
+    def _finds(self, feature: str, words: str) -> bool:
+        return bool(getattr(self._session.services, feature).ids(search=words))
 
 
 def _tab_bar(tabs: Sequence[TabSpec]) -> QTabBar:

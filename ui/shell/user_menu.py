@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
 from ui.shell.help import Help, handbook
+from ui.today.keys import KEYS as TODAY_KEYS
 from ui.widgets.shortcuts import ShortcutSheet
 from ui.workdays.opener import DaysOff
 
@@ -27,7 +28,7 @@ DESK_KEYS = {
     "Toàn chương trình": (
         ("F1", "Hướng dẫn"),
         ("Ctrl+F1", "Bảng phím tắt này"),
-        ("Ctrl+K", "Tìm kế hoạch từ bất cứ đâu"),
+        ("Ctrl+K", "Tìm kế hoạch, nhiệm vụ từ bất cứ đâu"),
         ("F9", "Tính thời hạn"),
         ("F10", "Tài khoản và thiết đặt"),
         ("Ctrl+,", "Thiết đặt"),
@@ -144,7 +145,7 @@ class UserMenu:
         from ui.plans.editor.grid_commands import KEYS as GRID_KEYS  # noqa: PLC0415
         from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
 
-        keys = {**PLAN_KEYS, **TEXT_KEYS, **GRID_KEYS, **DESK_KEYS}
+        keys = {**TODAY_KEYS, **PLAN_KEYS, **TEXT_KEYS, **GRID_KEYS, **DESK_KEYS}
         ShortcutSheet(self._window, keys).open()
 
     def _show_help(self) -> None:

@@ -8,6 +8,7 @@ from shell_rig import CLOCK, PASSWORD, USER, try_password
 
 from desktop_app import opening
 from desktop_app.changes import Changes
+from desktop_app.tasks.model import TaskValues
 from ui.shell import desk as desk_module
 from ui.shell.tabs import TabSpec
 from ui.start.welcome import Welcome
@@ -43,14 +44,15 @@ def test_undo_and_redo_of_a_real_change(qtbot, at_desk):
     qtbot.waitUntil(lambda: "Hoàn tác" not in desk.foot.text())
 
 
-def test_the_search_goes_to_the_plans(at_desk):
+def test_the_search_stays_in_the_tab_shown_when_nothing_is_found_anywhere(at_desk):
     desk = at_desk.desk
-    desk.show_tab(1)
-    desk.head.search.take_focus()
-    desk.head.search.setText("tiếp dân")
-    QTest.keyClick(desk.head.search, Qt.Key.Key_Return)
-    assert desk.bar.currentIndex() == 0
-    assert desk.tab("plans").words == "tiếp dân"
+    for place, name in enumerate(("plans", "tasks")):
+        desk.show_tab(place)
+        desk.head.search.take_focus()
+        desk.head.search.setText("tiếp dân")
+        QTest.keyClick(desk.head.search, Qt.Key.Key_Return)
+        assert desk.bar.currentIndex() == place
+        assert desk.tab(name).words == "tiếp dân"
 
 
 def test_leaving_backs_up_and_unsaved_work_can_hold_it(qtbot, at_desk, backup_folder):
@@ -164,3 +166,16 @@ def test_the_backup_at_the_foot_can_be_clicked(qtbot, at_desk, backup_folder):
     qtbot.mouseClick(foot._backup, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "hôm nay" in foot._backup.text(), timeout=20_000)
     assert any(backup_folder.iterdir())
+
+
+def test_words_are_looked_for_where_they_are_found(at_desk, qtbot):
+    desk = at_desk.desk
+    values = [TaskValues("Niêm yết dự toán", schedule_text="Quý IV/2026")]
+    at_desk.session.background.run(at_desk, lambda s: s.tasks.add_many(values))
+    qtbot.waitUntil(lambda: len(at_desk.session.services.tasks.ids()) == 1)
+    desk.show_tab(0)
+    for words, place in (("niem yet", 1), ("không có ở đâu", 1)):
+        desk.head.search.setText(words)
+        qtbot.keyClick(desk.head.search, Qt.Key.Key_Return)
+        assert desk.bar.currentIndex() == place
+        assert desk.tab("tasks").words == words
