@@ -201,6 +201,18 @@ def test_a_limit_is_a_positive_number_of_sane_size(count: int) -> None:
         deadline(made_rule(count), date(2026, 1, 1), CALENDAR)
 
 
+def test_the_longest_limit_is_still_counted_day_by_day() -> None:
+    found = deadline(made_rule(10_000, day_off=DayOff.STAYS), date(2026, 1, 1), CALENDAR)
+    assert (found.due, len(found.trace)) == (date(2053, 5, 19), 10_001)
+
+
+def test_the_answer_names_its_rule_and_its_event() -> None:
+    rule = made_rule(5)
+    found = deadline(rule, date(2026, 3, 2), CALENDAR)
+    assert (found.rule, found.article, found.document) == (rule.code, rule.article, rule.document)
+    assert (found.start, found.unit, found.count) == (date(2026, 3, 2), Unit.DAYS, 5)
+
+
 def test_an_extension_adds_and_never_takes_away() -> None:
     assert deadline(made_rule(5), date(2026, 3, 2), CALENDAR, extend=3).count == 8
     with pytest.raises(UserError, match="gia hạn"):
