@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from desktop_app.law.workdays.calendar import WorkCalendar
-from desktop_app.tasks.model import Urgency
+from desktop_app.tasks.model import Status, Urgency
+from desktop_app.tasks.urgency import DueDays
 
-SOON_DAYS = 5  # working days
 _ONE = timedelta(days=1)
 
 
@@ -42,12 +42,13 @@ class Horizon:
     def __init__(self, today: date, calendar: WorkCalendar) -> None:
         self.today = today
         self.calendar = calendar
+        self._days = DueDays(today, calendar)
         self._left: dict[date, str] = {}
 
-    @cached_property
+    @property
     def soon_until(self) -> date:
-        """The fifth working day after today."""
-        return self.calendar.working_days_after(self.today, SOON_DAYS)
+        """The last day that counts as soon: the fifth working day after today."""
+        return self._days.soon_end
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -66,11 +67,7 @@ class Horizon:
 
     def urgency(self, due: date) -> Urgency:
         """How an open day stands to today."""
-        if due < self.today:
-            return Urgency.LATE
-        if due == self.today:
-            return Urgency.TODAY
-        return Urgency.SOON if due <= self.soon_until else Urgency.LATER
+        return self._days.urgency(Status.OPEN, due)
 
     def left(self, due: date) -> str:
         """ "quá 2 ngày", "hôm nay", "còn 3 ngày làm việc", "còn 1 ngày nghỉ"."""

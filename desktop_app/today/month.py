@@ -9,8 +9,6 @@ from desktop_app.law.workdays.calendar import WorkCalendar, days
 from desktop_app.law.workdays.day import Day, DayKind
 from desktop_app.today.horizon import month_end
 
-LONGEST_LIST = 3
-
 
 @dataclass(frozen=True)
 class MonthDay:

@@ -133,14 +133,10 @@ class MonthGrid(QWidget):
 
     def _draw_frame(self, painter: QPainter, inner: QRect, day: date) -> None:
         """A ring around today, a stronger one around the day that keys act on."""
-        if day == self.today:
-            painter.setPen(QPen(theme.color("accent"), 1))
-        elif day == self.chosen and self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
-        else:
+        focused = day == self.chosen and self.hasFocus()
+        if not focused and day != self.today:
             return
-        if day == self.chosen and self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setPen(QPen(theme.color("accent"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(inner, theme.px(4), theme.px(4))
 
