@@ -28,6 +28,7 @@ DESK_KEYS = {
     "Toàn chương trình": (
         ("F1", "Hướng dẫn"),
         ("Ctrl+F1", "Bảng phím tắt này"),
+        ("Ctrl+1, 2, 3", "Hôm nay, Kế hoạch, Nhiệm vụ"),
         ("Ctrl+K", "Tìm kế hoạch, nhiệm vụ từ bất cứ đâu"),
         ("F9", "Tính thời hạn"),
         ("F10", "Tài khoản và thiết đặt"),
@@ -35,7 +36,29 @@ DESK_KEYS = {
         ("Ctrl+Shift+S", "Sao lưu ngay"),
         ("Ctrl+L", "Khóa màn hình"),
         ("Ctrl+Q", "Thoát"),
-    )
+    ),
+    "Tính thời hạn, Vì sao hạn là ngày này": (
+        ("↑ ↓", "Ở ô tìm: chọn thời hạn; ở dải ngày: hàng trên, hàng dưới"),
+        ("← →, Home, End", "Đi qua từng ngày của dải ngày"),
+        ("Enter", "Mở ra, thu gọn đoạn nhiều ngày"),
+        ("Ctrl+P", "In kèm hồ sơ"),
+        ("Ctrl+Shift+C", "Chép lời giải thích"),
+    ),
+    "Lịch ngày nghỉ": (
+        ("Mũi tên", "Từng ngày, từng tuần"),
+        ("PgUp, PgDn", "Từng tháng; thêm Ctrl: từng năm"),
+        ("Alt+← →", "Năm trước, năm sau"),
+        ("Home", "Về hôm nay"),
+        ("Enter", "Sửa ngày đang chọn"),
+        ("F6", "Qua lại giữa lịch và phiếu của ngày"),
+        ("Ctrl+P", "In lịch của năm"),
+    ),
+    "Bộ quy định": (
+        ("Alt+1, 2, 3", "Gói đã nạp, Quy định, Khóa ký được tin"),
+        ("Ctrl+O", "Nạp gói mới"),
+        ("Ctrl+S", "Khi xem trước: nạp gói, thôi dùng, dùng lại"),
+        ("Esc", "Về danh sách, đóng"),
+    ),
 }
 
 
