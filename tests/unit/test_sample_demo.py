@@ -148,6 +148,7 @@ def test_the_tour_derives_copies_and_issues(
     assert made["copy"]["number"] == "10/KH-UBND"
     assert {path.suffix for path in (out / "theo-don-vi").iterdir()} == {".xlsx"}
     assert any(line.startswith("Tách phụ lục: 2 tệp") for line in said)
+    assert any(line.startswith("Đưa 2 nhiệm vụ của 10/KH-UBND") for line in said)
 
 
 def test_other_files_are_never_touched(tmp_path: Path, clock: FixedClock, one_plan: Path) -> None:

@@ -1,0 +1,40 @@
+"""What every step of the tour uses: a voice, and a look at what was written."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.jobs import Job
+from desktop_app.plans.sources import read_source
+from desktop_app.plans.sources.workbook import read_workbook
+from desktop_app.tasks.files.returned import SheetRows
+
+Say = Callable[[str], None]
+
+
+class TourFailed(Exception):
+    """Something came out otherwise than it must."""
+
+
+def expect(held: bool, otherwise: str) -> None:
+    """Stop the tour with a sentence when something is not as it must be."""
+    if not held:
+        raise TourFailed(otherwise)
+
+
+def expect_words(path: Path, *wanted: str) -> None:
+    """The PDF or Word file, read again, has these words."""
+    text = " ".join(" ".join(read_source(path).lines).split())
+    for words in wanted:
+        expect(" ".join(words.split()) in text, f"{path.name} đọc lại không thấy “{words}”")
+
+
+def sheets_of(path: Path) -> list[SheetRows]:
+    """The rows of a workbook as they lie in the file."""
+    return [
+        SheetRows(sheet.name, tuple((row.line, _cells(row.cells)) for row in sheet.table.rows))
+        for sheet in read_workbook(path, Job())
+    ]
+
+
+def _cells(found: Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(cell or "" for cell in found)

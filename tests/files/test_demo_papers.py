@@ -1,0 +1,120 @@
+"""What the tour leaves behind, opened with other libraries than it was written with."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+
+from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.demo import law, rehearsing, run_demo, tasks
+from desktop_app.demo.checks import TourFailed
+from desktop_app.documents import stamp
+from desktop_app.law.packs.read import read_pack
+from desktop_app.sample import create_sample, open_sample
+
+
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole tour, once."""
+    out = tmp_path_factory.mktemp("tour") / "ra"
+    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    said: list[str] = []
+    run_demo(out, clock, say=said.append)
+    (out / "said.txt").write_text("\n".join(said), encoding="utf-8")
+    return out
+
+
+def text_of(path: Path) -> str:
+    if path.suffix == ".pdf":
+        pages = pypdf.PdfReader(path).pages
+        return " ".join(" ".join(page.extract_text().split()) for page in pages)
+    found = docx.Document(str(path))
+    cells = (cell.text for table in found.tables for row in table.rows for cell in row.cells)
+    return " ".join([*(one.text for one in found.paragraphs), *cells])
+
+
+def one(folder: Path, pattern: str) -> Path:
+    (found,) = folder.glob(pattern)
+    return found
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_papers_of_the_day_have_today_and_no_mark(toured: Path, ending: str) -> None:
+    sheet = text_of(one(toured / "nhiem-vu", f"To-sang*.{ending}"))
+    assert "TỜ SÁNG" in sheet
+    assert "21/11" in sheet
+    assert "Quá hạn: 4 việc" in sheet
+    listed = text_of(one(toured / "nhiem-vu", f"Danh-muc*.{ending}"))
+    assert "Chủ tịch tiếp công dân định kỳ" in listed
+    assert stamp.REHEARSAL not in sheet + listed
+
+
+def test_prints_of_the_rehearsal_bear_the_mark_and_its_day(toured: Path) -> None:
+    folder = toured / "tap-duot"
+    assert not (folder / ".tam").exists()
+    for path in folder.glob("*.pdf"):
+        assert stamp.REHEARSAL in text_of(path)
+    assert "Danh-muc-nhiem-vu_2026-12-21.docx" in {path.name for path in folder.iterdir()}
+    marked = openpyxl.load_workbook(one(folder, "*.xlsx")).worksheets[0]
+    assert marked["A1"].value == stamp.REHEARSAL
+    assert stamp.word() == ""
+
+
+def test_the_deadline_and_its_annex_agree_with_the_law(toured: Path) -> None:
+    folder = toured / "thoi-han"
+    found = json.loads((folder / "kn.accept.json").read_text(encoding="utf-8"))
+    assert (found["start"], found["due"]) == ("2026-11-21", "2026-12-02")
+    assert any("24" in day["date"] and not day["counted"] for day in found["trace"])
+    for ending in ("pdf", "docx"):
+        annex = text_of(one(folder, f"Giai-trinh*.{ending}"))
+        assert "tạm đình chỉ" in annex
+        assert "Điều 28 Luật 02/2011/QH13" in annex
+
+
+def test_the_pack_is_whole_and_its_preview_tells_what_moves(toured: Path) -> None:
+    folder = toured / "thoi-han"
+    checked = read_pack(one(folder, "*.goiluat"))
+    assert not checked.failed
+    assert "giả định" in checked.pack.head.name
+    preview = (folder / "goi-trinh-dien.xem-truoc.txt").read_text(encoding="utf-8")
+    assert "07 ngày làm việc → 10 ngày làm việc" in preview
+    assert "(hồ sơ KN-07): 23/11/2026 → 27/11/2026" in preview
+
+
+def test_the_workbook_came_back_filled(toured: Path) -> None:
+    book = openpyxl.load_workbook(one(toured / "nhiem-vu", "*da-dien.xlsx"))
+    cells = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert "15/BC-TD" in cells
+    said = (toured / "said.txt").read_text(encoding="utf-8")
+    assert "báo xong 1 trong" in said
+    assert "Đánh dấu xong “" in said
+
+
+def test_a_step_that_comes_out_wrong_stops_the_tour(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three planted faults: a paper without its words, a pack taken unchecked, no mark."""
+    create_sample(tmp_path / "mau", clock)
+    office = open_sample(tmp_path / "mau", clock)
+    services = office.services()
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(tasks, "show", lambda _day: "ngày không có thật")
+            with pytest.raises(TourFailed, match="không thấy “ngày không có thật”"):
+                tasks.morning_sheet(services, tmp_path, print)
+        with monkeypatch.context() as patch:
+            patch.setattr(law, "check_pack", lambda _data: None)
+            with pytest.raises(TourFailed, match="vẫn được nhận"):
+                law.law_tour(services, tmp_path / "luat", print)
+        with monkeypatch.context() as patch:
+            patch.setattr(rehearsing.stamp, "put", lambda _word: None)
+            with pytest.raises(TourFailed, match="không có chữ tập dượt"):
+                rehearsing.rehearse(services, office, tmp_path / "tap", print)
+        assert stamp.word() == ""
+    finally:
+        services.close()
+        office.close()
