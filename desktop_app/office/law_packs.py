@@ -80,9 +80,9 @@ class LawPackService:
 
     def read(self, path: Path, job: Job | None = None) -> PackPreview:
         """Read a file and say what it would do; UserError when it is no whole, signed pack."""
-        return self.preview(read_pack(path, job), job)
+        return self.preview(read_pack(path, job))
 
-    def preview(self, checked: CheckedPack, job: Job | None = None) -> PackPreview:
+    def preview(self, checked: CheckedPack) -> PackPreview:
         """What loading a checked pack would do."""
         packs = shelf(self._book)
         head = checked.pack.head
@@ -100,7 +100,7 @@ class LawPackService:
             pack=checked.pack,
         )
         refusal = failed_words(checked.failed, len(checked.proofs)) or loaded_before(new, packs)
-        made = self._preview(Action.LOAD, new, packs, (*packs, new), job)
+        made = self._preview(Action.LOAD, new, packs, (*packs, new))
         return replace(made, refusal=refusal, proofs=checked.proofs, content=checked.content)
 
     def preview_taking_back(self, uid: str) -> PackPreview:
@@ -178,7 +178,7 @@ class LawPackService:
             raise UserError("Gói này không còn trong sổ hoặc không đọc được, nên để nguyên.")
         changed = replace(one, used=used)
         after = tuple(changed if each.uid == uid else each for each in packs)
-        return self._preview(action, changed, packs, after, None)
+        return self._preview(action, changed, packs, after)
 
     def _preview(
         self,
@@ -186,7 +186,6 @@ class LawPackService:
         one: ShelfPack,
         before: Sequence[ShelfPack],
         after: Sequence[ShelfPack],
-        job: Job | None,
     ) -> PackPreview:
         assert one.pack is not None
         old, new = together(in_force(before)), together(in_force(after))
@@ -200,18 +199,16 @@ class LawPackService:
             refusal="",
             proofs=(),
             rules=rule_changes(without.rules, one.pack.rules),
-            items=self._impacts(old, new, job),
+            items=self._impacts(old, new),
             content="",
             uid=one.uid,
             base=_base(before),
         )
 
-    def _impacts(self, old: Force, new: Force, job: Job | None) -> tuple[ItemImpact, ...]:
+    def _impacts(self, old: Force, new: Force) -> tuple[ItemImpact, ...]:
         codes = {rule.code for rule in {*old.rules} ^ {*new.rules}}
         days_differ = (old.days, old.years) != (new.days, new.years)
-        return impacts(
-            self._open_items(), self._state(old), self._state(new), codes, days_differ, job
-        )
+        return impacts(self._open_items(), self._state(old), self._state(new), codes, days_differ)
 
     def _state(self, holding: Force) -> LawState:
         days = (*holding.days, *day_edits(self._book))

@@ -223,9 +223,9 @@ def test_what_is_composed_reads_back_the_same():
 
 def test_many_examples_tell_their_progress_and_can_be_stopped():
     bench = PackBench(parts=[RULE, *[EXAMPLE] * 50])
-    seen: list[tuple[int, int]] = []
-    check_pack(bench.data(), Job(lambda done, total, _text: seen.append((done, total))))
-    assert seen == [(number, 50) for number in range(50)]
+    seen: list[tuple[int, int, str]] = []
+    check_pack(bench.data(), Job(lambda *step: seen.append(step)))
+    assert seen == [(number, 50, f"Ví dụ {number + 1}/50") for number in range(50)]
     stopped = Job()
     stopped.cancel()
     with pytest.raises(Cancelled):

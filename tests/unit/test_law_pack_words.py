@@ -252,6 +252,7 @@ def test_items_that_move_come_first_then_lost_then_kept_by_day():
         date(2027, 3, 10),
     )
     assert stopped.new_due is None and wrong.new_due is None
+    assert (wrong.old_rule, wrong.new_rule) == (early.old_rule, early.new_rule)
     assert (kept.old_words, kept.new_words, kept.new_due) == ("10 ngày", "10 ngày", kept.item.due)
     assert summary(found) == (
         "Việc: 3 việc chuyển sang 07 ngày làm việc, 1 việc để nguyên vì không tính được hạn mới,"
@@ -277,6 +278,7 @@ def test_a_rule_that_goes_away_or_comes():
     gone = state(msgspec.structs.replace(OLD, valid_to=date(2026, 12, 31)))
     (lost,) = impacts([event], BEFORE, gone, {"a.b"}, days_differ=False)
     assert (lost.fate, lost.new_words, lost.new_due) == (Fate.LOST, "không còn quy định", None)
+    assert lost.old_words == "10 ngày"
     (comes,) = impacts([event], gone, BEFORE, {"a.b"}, days_differ=False)
     assert (comes.fate, comes.old_words) == (Fate.MOVES, "chưa có quy định")
     assert comes.new_due == date(2027, 3, 11)

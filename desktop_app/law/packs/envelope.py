@@ -32,7 +32,7 @@ class Signed:
 
 def seal(text: str, key: Ed25519PrivateKey) -> bytes:
     """The bytes of a pack file over this text (see `FIRST_LINE`)."""
-    data = (FIRST_LINE + text.strip("\n") + "\n").encode()
+    data = (FIRST_LINE + text.strip() + "\n").encode()
     tail = f'\n[signature]\nkey = "{public_hex(key)}"\nvalue = "{sign(key, data)}"\n'
     return data + tail.encode()
 

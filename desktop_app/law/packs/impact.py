@@ -8,7 +8,6 @@ from enum import StrEnum
 import msgspec
 
 from desktop_app.errors import UserError
-from desktop_app.jobs import Job
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.deadlines.engine import deadline
 from desktop_app.law.deadlines.rule import Rule
@@ -77,16 +76,13 @@ def impacts(
     after: LawState,
     codes: Collection[str],
     days_differ: bool,
-    job: Job | None = None,
 ) -> tuple[ItemImpact, ...]:
     """What becomes of the items, those that change first; those it does not concern are left out.
 
     `codes` are those that a pack speaks of, `days_differ` whether it changes the calendar.
     """
     found = []
-    for number, item in enumerate(items):
-        if job:
-            job.step(number, 0, "Đang xem các việc đang mở")
+    for item in items:
         impact = _impact(item, before, after, days_differ)
         if impact.fate is not Fate.KEEPS or item.rule in codes:
             found.append(impact)

@@ -45,7 +45,7 @@ def prove(pack: LawPack, shipped: Sequence[Rule], job: Job | None = None) -> tup
     So a pack proves itself alike in every office. `job` is told of the progress.
     """
     rules = RuleBook(laid_over(shipped, pack.rules))
-    calendar = WorkCalendar(pack.days, pack.head.years)
+    calendar = WorkCalendar(pack.days)
     proofs = []
     for number, example in enumerate(pack.examples):
         if job:
