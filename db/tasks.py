@@ -25,6 +25,7 @@ class OpenDay(NamedTuple):
     moved_because: str
     source: str
     raw_due: str
+    event_on: str
 
 
 class OpenClock(NamedTuple):
@@ -57,7 +58,7 @@ _COLUMNS = (
     "o.uid, o.task_uid, t.title, coalesce(o.label, ''), o.due, coalesce(t.plan_name, ''),"
     " coalesce(t.group_title, ''), coalesce(t.lead, ''), coalesce(t.officer, ''),"
     " coalesce(t.priority, ''), coalesce(t.rule, ''), coalesce(o.moved_because, ''), t.source,"
-    " coalesce(o.raw_due, '')"
+    " coalesce(o.raw_due, ''), coalesce(t.event_on, '')"
 )
 _OPEN = "o.deleted_at IS NULL AND o.status = 'open'"
 # Named, because SQLite prefers an index that it believes narrower and then decrypts every row.
@@ -123,6 +124,15 @@ class TaskReads:
         )
         with known_problems():
             return int(self._db.execute(sql).fetchone()[0])
+
+    def undated(self) -> list[str]:
+        """The open tasks whose phrase says no day that is known."""
+        sql = (
+            "SELECT uid FROM tasks INDEXED BY idx_tasks_undated"
+            " WHERE deleted_at IS NULL AND status = 'open' AND question <> ''"
+        )
+        with known_problems():
+            return [str(row[0]) for row in self._db.execute(sql)]
 
     def progress(
         self, by: str, today: str, year: int | None = None, plan_uid: str | None = None

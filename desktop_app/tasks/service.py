@@ -183,7 +183,8 @@ class TaskService:
                 gone_at = self._book.rows(TASKS, [uid])[0]["deleted_at"]
                 change.restore(TASKS, uid)
                 filters = {"task_uid": uid}
-                gone = self._book.ids(OCCURRENCES, filters=filters, deleted=True)
+                order = (("ordinal", False),)
+                gone = self._book.ids(OCCURRENCES, filters=filters, order=order, deleted=True)
                 for row in self._book.rows(OCCURRENCES, gone):
                     if row["deleted_at"] == gone_at:
                         change.restore(OCCURRENCES, str(row["uid"]))
@@ -191,7 +192,9 @@ class TaskService:
         return Changes.of("tasks", message=label)
 
     def _living(self, uid: str) -> list[str]:
-        return self._book.ids(OCCURRENCES, filters={"task_uid": uid})
+        # By their place: in the order of uids SQLite would look at every occurrence there is.
+        order = (("ordinal", False),)
+        return self._book.ids(OCCURRENCES, filters={"task_uid": uid}, order=order)
 
     def _checked(self, values: TaskValues) -> TaskValues:
         if not values.title.strip():

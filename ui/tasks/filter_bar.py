@@ -68,6 +68,15 @@ class TaskFilterBar(FilterBar):
         self.quick = ""
         super().clear()
 
+    def words(self, key: str) -> str:
+        """A filter in words, without reading the values that the column has."""
+        value = self.chosen()[key]
+        if isinstance(value, Between):
+            return super().words(key)
+        assert isinstance(value, list)
+        said = ", ".join(self._rows.words(key, one) for one in value)
+        return f"{self._fields[key].label}: {said}"
+
     def _days(self) -> DueDays:
         return self._rows.due_days()
 

@@ -50,6 +50,7 @@ _NOTHING = {
     "group_title": "(không thuộc nhóm nào)",
     "plan_name": "(không thuộc kế hoạch nào)",
 }
+_LISTED = 10_000  # uids that one query may name
 _STORED = {"progress": "done_count"}  # what is shown is not a column of its own
 
 
@@ -88,7 +89,7 @@ class TaskRows:
         if key in UNIT_KEYS:
             units = sorted(reads.units(key), key=lambda pair: sort_key(pair[0]))
             return [(unit, unit, count) for unit, count in units]
-        found = [(value, self._words(key, value), n) for value, n in reads.counts(key)]
+        found = [(value, self.words(key, value), n) for value, n in reads.counts(key)]
         found = [line for line in found if line[0] != "" or key in _NOTHING]
         if key in _CHOICES:
             places = [stored for stored, _ in _CHOICES[key].choices]
@@ -123,11 +124,16 @@ class TaskRows:
     def _ids(
         self, query: Query, filters: dict[str, Any], order: tuple[tuple[str, bool], ...]
     ) -> list[str]:
+        if "question" in filters and not query.deleted:  # an index of its own knows these few
+            undated = self._services.book.tasks.undated()
+            if len(undated) <= _LISTED:
+                filters = {k: v for k, v in filters.items() if k != "question"} | {"uid": undated}
         return self._services.tasks.ids(
             search=query.search, filters=filters, order=order, deleted=query.deleted
         )
 
-    def _words(self, key: str, value: str | int) -> str:
+    def words(self, key: str, value: str | int) -> str:
+        """A stored value of a column in words."""
         if value == "":
             return _NOTHING.get(key, "")
         field = _CHOICES.get(key)
