@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
 from ui.shell.help import Help, handbook
+from ui.tasks.keys import KEYS as TASK_KEYS
 from ui.today.keys import KEYS as TODAY_KEYS
 from ui.widgets.shortcuts import ShortcutSheet
 from ui.workdays.opener import DaysOff
@@ -168,8 +169,8 @@ class UserMenu:
         from ui.plans.editor.grid_commands import KEYS as GRID_KEYS  # noqa: PLC0415
         from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
 
-        keys = {**TODAY_KEYS, **PLAN_KEYS, **TEXT_KEYS, **GRID_KEYS, **DESK_KEYS}
-        ShortcutSheet(self._window, keys).open()
+        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **PLAN_KEYS}
+        ShortcutSheet(self._window, {**tabs, **TEXT_KEYS, **GRID_KEYS}).open()
 
     def _show_help(self) -> None:
         folder = handbook()
