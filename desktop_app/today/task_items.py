@@ -4,6 +4,9 @@ from datetime import date
 
 from db.book import Book
 from db.tasks import OpenDay
+from desktop_app.errors import UserError
+from desktop_app.law.deadlines.rule_book import RuleBook
+from desktop_app.office.law_book import LawBook
 from desktop_app.tasks.model import Source
 from desktop_app.today.horizon import Horizon
 from desktop_app.today.items import DueItem
@@ -18,14 +21,15 @@ class TaskItems:
 
     def __init__(self, book: Book) -> None:
         self._reads = book.tasks
+        self._law = LawBook(book)
 
     def due(
         self, first: date | None, last: date | None, limit: int, horizon: Horizon
     ) -> list[DueItem]:
         """The occurrences due between two days, the earliest first."""
-        return [
-            _item(row, horizon) for row in self._reads.open_days(_iso(first), _iso(last), limit)
-        ]
+        rows = self._reads.open_days(_iso(first), _iso(last), limit)
+        rules = self._law.rules() if any(row.rule for row in rows) else None
+        return [_item(row, horizon, _limit(row, rules) if rules else "") for row in rows]
 
     def load(self, first: date | None, last: date | None) -> dict[date, int]:
         """How many occurrences are due on each day."""
@@ -37,14 +41,14 @@ class TaskItems:
         return self._reads.count_undated()
 
 
-def _item(row: OpenDay, horizon: Horizon) -> DueItem:
+def _item(row: OpenDay, horizon: Horizon, limit: str) -> DueItem:
     due = date.fromisoformat(row.due)
     return DueItem(
         feature=TaskItems.feature,
         uid=row.task_uid,
         occurrence_uid=row.uid,
         title=row.title,
-        source=source_line(row),
+        source=source_line(row, limit),
         due=due,
         left=horizon.left(due),
         urgency=horizon.urgency(due),
@@ -54,13 +58,25 @@ def _item(row: OpenDay, horizon: Horizon) -> DueItem:
     )
 
 
-def source_line(row: OpenDay) -> str:
-    """ "Nhiệm vụ · Kế hoạch 15/KH-UBND · Quý IV/2026 · Phòng Kinh tế"."""
+def source_line(row: OpenDay, limit: str = "") -> str:
+    """ "Nhiệm vụ · 15/KH-UBND · Quý IV/2026 · Phòng Kinh tế", or the limit of the law in place."""
     origin = row.plan_name or _ORIGIN[Source(row.source)]
     units = row.lead.split("\n")
     lead = units[0] + (f" và {len(units) - 1} đơn vị" if len(units) > 1 else "")
-    parts = ("Nhiệm vụ", origin, row.label, lead or row.officer)
+    parts = ("Nhiệm vụ", limit or origin, row.label, lead or row.officer)
     return " · ".join(part for part in parts if part)
+
+
+def _limit(row: OpenDay, rules: RuleBook) -> str:
+    """ "07 ngày làm việc kể từ 20/11"; "" without a rule, or where no pack knows it any more."""
+    if not (row.rule and row.event_on):
+        return ""
+    event = date.fromisoformat(row.event_on)
+    try:
+        words = rules.rule(row.rule, event).limit_words
+    except UserError:
+        return ""
+    return f"{words} kể từ {event:%d/%m}"
 
 
 def _reason(row: OpenDay) -> str:

@@ -79,6 +79,15 @@ def test_the_second_line_says_where_it_comes_from(services):
     ]
 
 
+def test_a_limit_of_the_law_is_told_in_the_second_line(services):
+    received = date(2026, 11, 20)
+    values = TaskValues("Thụ lý đơn khiếu nại", rule="kn.accept", event_on=received)
+    services.tasks.add_many([values])
+    item = services.today.board().group(Group.MONTH).items[0]
+    assert item.due == date(2026, 12, 2)
+    assert item.source == "Nhiệm vụ · 07 ngày làm việc kể từ 20/11"
+
+
 def test_one_time_of_many_tells_which(services):
     quarterly = TaskValues("Lập danh sách", year=2026, schedule_text="hằng quý")
     services.tasks.add_many([quarterly])
