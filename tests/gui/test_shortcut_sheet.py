@@ -5,7 +5,7 @@ import re
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.plans.keys import KEYS as PLAN_KEYS
-from ui.shell.user_menu import DESK_KEYS
+from ui.shell.user_menu import DESK_KEYS, WINDOW_KEYS
 from ui.tasks import actions
 from ui.tasks.keys import KEYS as TASK_KEYS
 from ui.tasks.tab import TasksTab
@@ -44,5 +44,5 @@ def test_chords_told_for_the_tabs_are_bound_there(session, qtbot):
 
 
 def test_the_sheet_has_every_group_once():
-    groups = [*TODAY_KEYS, *TASK_KEYS, *PLAN_KEYS, *DESK_KEYS]
+    groups = [*TODAY_KEYS, *TASK_KEYS, *PLAN_KEYS, *DESK_KEYS, *WINDOW_KEYS]
     assert len(groups) == len(set(groups))

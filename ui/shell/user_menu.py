@@ -37,7 +37,9 @@ DESK_KEYS = {
         ("Ctrl+Shift+S", "Sao lưu ngay"),
         ("Ctrl+L", "Khóa màn hình"),
         ("Ctrl+Q", "Thoát"),
-    ),
+    )
+}
+WINDOW_KEYS = {
     "Tính thời hạn, Vì sao hạn là ngày này": (
         ("↑ ↓", "Ở ô tìm: chọn thời hạn; ở dải ngày: hàng trên, hàng dưới"),
         ("← →, Home, End", "Đi qua từng ngày của dải ngày"),
@@ -169,8 +171,8 @@ class UserMenu:
         from ui.plans.editor.grid_commands import KEYS as GRID_KEYS  # noqa: PLC0415
         from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
 
-        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **PLAN_KEYS}
-        ShortcutSheet(self._window, {**tabs, **TEXT_KEYS, **GRID_KEYS}).open()
+        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **PLAN_KEYS, **TEXT_KEYS, **GRID_KEYS}
+        ShortcutSheet(self._window, {**tabs, **WINDOW_KEYS}).open()
 
     def _show_help(self) -> None:
         folder = handbook()

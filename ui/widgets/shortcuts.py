@@ -63,8 +63,9 @@ def _grid(groups: Mapping[str, tuple[tuple[str, str], ...]]) -> QGridLayout:
         grid.addWidget(label(title, "title"), top, 0, 1, 4)
         for place, (key, words) in enumerate(keys):
             line, side = divmod(place, 2)
-            grid.addWidget(label(key, "key"), top + 1 + line, side * 2, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(words), top + 1 + line, side * 2 + 1)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label(key, "key"), top + 1 + line, side * 2, left)
+            grid.addWidget(label(words, wrap=True), top + 1 + line, side * 2 + 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return grid

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from shell_rig import CLOCK, PASSWORD, USER, try_password
 
 from desktop_app import opening
@@ -149,12 +149,14 @@ def test_a_system_that_shuts_down_is_not_held_up(at_desk, monkeypatch, paths, ba
     opening.open_office(paths.book, USER, PASSWORD, CLOCK).close()
 
 
-def test_the_sheet_of_keys_has_those_of_plans_and_of_the_desk(qtbot, at_desk):
+def test_the_sheet_of_keys_has_those_of_all_tabs_and_of_the_desk(qtbot, at_desk):
     action = next(a for a in at_desk.desk.actions() if a.text() == "Phím tắt")
     action.trigger()
     sheet = at_desk.findChild(ShortcutSheet)
     texts = {part.text() for part in sheet.findChildren(QLabel)}
     assert {"F8", "Ctrl+K", "Ctrl+Shift+S", "Enter", "Ctrl+Shift+L", "Ctrl+D"} <= texts
+    assert {"Hôm nay", "Nhiệm vụ", "Ctrl+M", "W, ?", "Lịch ngày nghỉ"} <= texts
+    assert sheet.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
     assert sheet.height() <= sheet.screen().availableGeometry().height()
     sheet.close()
 
