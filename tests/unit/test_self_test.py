@@ -1,31 +1,37 @@
 """The self-test passes on a sound program and fails, in words, on each planted fault."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import resources
 from db.book import Book
 from db.drafts import Drafts
 from db.history import HistoryCheck
-from desktop_app import self_test
 from desktop_app.clock import FixedClock
+from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.law.workdays.day import Day, DayKind
 from desktop_app.opening import OpenOffice
 from desktop_app.plans import drafting
 from desktop_app.plans.service import PlanService
-from desktop_app.self_test import run_self_test
+from desktop_app.self_test import book, duties, run_self_test
+from desktop_app.self_test.book import PNG, Pictures, TrialBook
+from desktop_app.tasks.work import TaskWork
+from desktop_app.today.service import TodayService
 
 
 def _draw(_office: OpenOffice, folder: Path) -> list[Path]:
     folder.mkdir()
     picture = folder / "tab.png"
-    picture.write_bytes(self_test.PNG + b"rest")
+    picture.write_bytes(PNG + b"rest")
     return [picture]
 
 
 def test_a_sound_program_passes(clock: FixedClock) -> None:
     said: list[str] = []
     assert run_self_test(said.append, _draw, clock) == 0, said
-    assert sum(line.startswith("✓") for line in said) >= 9
+    assert sum(line.startswith("✓") for line in said) >= 11
     assert "khung hình" in "\n".join(said)
 
 
@@ -35,7 +41,7 @@ def test_without_a_window_it_says_so(clock: FixedClock) -> None:
     assert any("Cửa sổ không được thử" in line for line in said)
 
 
-def _fails(clock: FixedClock, pictures: self_test.Pictures | None = _draw) -> str:
+def _fails(clock: FixedClock, pictures: Pictures | None = _draw) -> str:
     said: list[str] = []
     assert run_self_test(said.append, pictures, clock) == 1
     return "\n".join(said)
@@ -69,15 +75,53 @@ def test_an_issued_plan_that_may_be_edited_is_a_failure(
     assert "vẫn sửa được" in _fails(clock)
 
 
+def test_a_wrong_deadline_is_a_failure(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calendar that knows no holidays answers one day early."""
+
+    class NoHolidays(WorkCalendar):
+        def day(self, day: date) -> Day:
+            kind = DayKind.WEEKEND if day.weekday() > 4 else DayKind.WORKING
+            return Day(day, kind)
+
+    monkeypatch.setattr(duties, "WorkCalendar", NoHolidays)
+    assert "đúng phải là 2026-12-02" in _fails(clock)
+
+
+def test_a_task_that_is_not_on_the_board_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TodayService, "_load", lambda *_a: {})
+    assert "không nằm trên bảng" in _fails(clock)
+
+
+def test_a_tick_that_is_not_kept_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TaskWork, "tick", lambda *_a, **_k: None)
+    assert "mà không được ghi" in _fails(clock)
+
+
+def test_missing_rules_are_a_failure(
+    clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = resources.path
+
+    def path(*parts: str) -> Path:
+        return tmp_path if parts == ("law/rules",) else real(*parts)
+
+    monkeypatch.setattr(resources, "path", path)
+    assert "thiếu các tệp trong law/rules" in _fails(clock)
+
+
 def test_plain_text_on_the_disk_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def leak(self: self_test.Rehearsal) -> None:
+    def leak(self: TrialBook) -> None:
         save(self)
         (self._book / "so.db-leak").write_text(self._plan.plan.title, encoding="utf-8")
 
-    save = self_test.Rehearsal.save_and_find
-    monkeypatch.setattr(self_test.Rehearsal, "save_and_find", leak)
+    save = TrialBook.save_and_find
+    monkeypatch.setattr(TrialBook, "save_and_find", leak)
     assert "đọc được" in _fails(clock)
 
 
@@ -87,7 +131,7 @@ def test_an_unexpected_error_is_told_with_its_place(
     def broken(path: Path) -> None:
         raise RuntimeError("bộ đọc hỏng")
 
-    monkeypatch.setattr(self_test, "read_plan", broken)
+    monkeypatch.setattr(book, "read_plan", broken)
     said = _fails(clock)
     assert "✗ Đọc một kế hoạch: bộ đọc hỏng" in said
     assert "RuntimeError" in said

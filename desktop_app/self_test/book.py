@@ -1,17 +1,13 @@
-"""The built program tests itself: a book is made, filled, searched, printed and shown, then thrown
-away. Run by `sodanchu self-test` after every build, and by whoever doubts an installation."""
+"""A throw-away book: made, filled, searched, printed, shown, closed and opened again."""
 
 import secrets
-import time
 import tomllib
-import traceback
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import resources
 from db.text import fold
-from desktop_app.clock import Clock, SystemClock
+from desktop_app.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.office.numbering import written
 from desktop_app.opening import BOOK_NAME, Account, OpenOffice, create_office, open_office
@@ -26,51 +22,18 @@ from desktop_app.plans.saving import file_name, writers
 from desktop_app.plans.starter import starter_plan, starter_tasks
 from desktop_app.plans.structure.columns import CONTENT
 from desktop_app.sample import SETUP
+from desktop_app.sample.plans import sample_files
+from desktop_app.self_test.checks import SelfTestFailed, expect
+from desktop_app.self_test.duties import check_deadline, try_a_task
 from desktop_app.services import Services
 
-Say = Callable[[str], None]
 Pictures = Callable[[OpenOffice, Path], list[Path]]
 
 USER = "Tự kiểm tra"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-class SelfTestFailed(Exception):
-    """Something came out otherwise than it must."""
-
-
-def run_self_test(say: Say, pictures: Pictures | None = None, clock: Clock | None = None) -> int:
-    """Try every part on a book of its own; one line per step, returns 0 when all is well, else 1.
-
-    `pictures` draws every tab of the window; without it the window is left out, and said so.
-    """
-    # On Windows a file that a virus scanner holds open cannot be removed at once; not our failure.
-    with TemporaryDirectory(prefix="so-dan-chu-", ignore_cleanup_errors=True) as folder:
-        rehearsal = Rehearsal(Path(folder), clock or SystemClock())
-        try:
-            return _run(rehearsal, say, pictures)
-        finally:
-            rehearsal.leave()
-
-
-def _run(rehearsal: "Rehearsal", say: Say, pictures: Pictures | None) -> int:
-    start = time.perf_counter()
-    for words, step in rehearsal.steps(pictures):
-        begun = time.perf_counter()
-        try:
-            step()
-        except Exception as problem:  # whatever fails, here it is the answer
-            say(f"✗ {words}: {problem}")
-            say(traceback.format_exc())
-            return 1
-        say(f"✓ {words} ({time.perf_counter() - begun:.2f} giây)")
-    if pictures is None:
-        say("– Cửa sổ không được thử trong lần này.")
-    say(f"Tất cả đều đạt trong {time.perf_counter() - start:.1f} giây.")
-    return 0
-
-
-class Rehearsal:
+class TrialBook:
     """A throw-away book on which everything is tried in order; each step stands on those before."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -94,6 +57,8 @@ class Rehearsal:
             ("Tệp sổ không lộ chữ nào", self.check_encryption),
             ("Xóa, hoàn tác, lịch sử nguyên vẹn", self.undo_and_verify),
             ("Lập dự thảo, sửa, giữ phần đang soạn, ban hành, đọc lại", self.write_and_issue),
+            ("Tính thời hạn theo luật, có lý do từng ngày", check_deadline),
+            ("Ghi nhiệm vụ, thấy trên bảng hôm nay, đánh dấu xong", self.do_a_task),
         ]
         if pictures:
             found.append(("Mở cửa sổ, chụp khung hình từng thẻ", lambda: self.draw(pictures)))
@@ -109,17 +74,18 @@ class Rehearsal:
 
     def read_resources(self) -> None:
         """The rule files are whole and the sample plans are there."""
-        rules = sorted(resources.path("law").glob("*.toml"))
-        for rule in rules:
-            tomllib.loads(rule.read_text(encoding="utf-8"))
-        _expect(bool(rules), "thiếu các tệp luật")
-        _expect(bool(_sample_plans()), "thiếu kế hoạch mẫu")
-        _expect(resources.path("style", "app.qss").is_file(), "thiếu tệp trình bày màn hình")
+        for name in ("law", "law/rules", "tasks"):
+            files = sorted(resources.path(name).glob("*.toml"))
+            for file in files:
+                tomllib.loads(file.read_text(encoding="utf-8"))
+            expect(bool(files), f"thiếu các tệp trong {name}")
+        expect(bool(sample_files()), "thiếu kế hoạch mẫu")
+        expect(resources.path("style", "app.qss").is_file(), "thiếu tệp trình bày màn hình")
 
     def create(self) -> None:
         """A new book with its keys."""
         code = create_office(self._book, SETUP, Account(USER, self._password), self._clock)
-        _expect(bool(code), "không có mã khôi phục")
+        expect(bool(code), "không có mã khôi phục")
 
     def open(self) -> None:
         """The lock on the door works, and so does the key."""
@@ -134,22 +100,22 @@ class Rehearsal:
 
     def read_plan(self) -> None:
         """The first sample plan with a table of tasks."""
-        for path in _sample_plans():
+        for path in sample_files():
             self._read = read_plan(path)
             if any(task.appendix is not None for task in self._read.plan.tasks):
                 break
         plan = self._plan.plan
-        _expect(bool(plan.title and plan.sections), "không nhận ra tên hoặc đề mục của kế hoạch")
-        _expect(bool(plan.tasks), "không nhận ra nhiệm vụ nào")
+        expect(bool(plan.title and plan.sections), "không nhận ra tên hoặc đề mục của kế hoạch")
+        expect(bool(plan.tasks), "không nhận ra nhiệm vụ nào")
 
     def save_and_find(self) -> None:
         """The plan comes back from the book whole, and is found by words with đ either way."""
         uid = self._open_services.plans.save(self._plan).uid
-        _expect(self._open_services.plans.get(uid).plan == self._plan.plan, "cất rồi đọc lại khác")
+        expect(self._open_services.plans.get(uid).plan == self._plan.plan, "cất rồi đọc lại khác")
         word = next(w for w in self._plan.plan.title.split() if w[:1] in "đĐ")
         for typed in (word, word.upper(), fold(word)):
-            _expect(uid in self._open_services.plans.ids(search=typed), f"tìm “{typed}” không thấy")
-        _expect(not self._open_services.plans.ids(search="khôngcóchữnày"), "tìm ra điều không có")
+            expect(uid in self._open_services.plans.ids(search=typed), f"tìm “{typed}” không thấy")
+        expect(not self._open_services.plans.ids(search="khôngcóchữnày"), "tìm ra điều không có")
 
     def write_and_read_back(self) -> None:
         """PDF and Word, read again, have the same title and the same tasks.
@@ -162,28 +128,28 @@ class Rehearsal:
             if ending == "xlsx":
                 continue
             again = read_plan(path).plan
-            _expect(again.title == plan.title, f"tên kế hoạch trong tệp {ending} đọc lại khác")
-            _expect(_essence(again) == _essence(plan), f"nhiệm vụ trong tệp {ending} đọc lại khác")
+            expect(again.title == plan.title, f"tên kế hoạch trong tệp {ending} đọc lại khác")
+            expect(_essence(again) == _essence(plan), f"nhiệm vụ trong tệp {ending} đọc lại khác")
         made = {path.suffix for path in self._folder.glob("*.*")}
-        _expect({".pdf", ".docx", ".xlsx"} <= made, "không ghi đủ PDF, Word, Excel")
+        expect({".pdf", ".docx", ".xlsx"} <= made, "không ghi đủ PDF, Word, Excel")
 
     def check_encryption(self) -> None:
         """The bytes on the disk are neither a plain SQLite file nor hold words of ours."""
         data = b"".join(path.read_bytes() for path in self._book.glob(f"{BOOK_NAME}*"))
-        _expect(len(data) > 0, "không thấy tệp sổ")
+        expect(len(data) > 0, "không thấy tệp sổ")
         for words in ("SQLite format 3", SETUP.office.name, self._plan.plan.title):
-            _expect(words.encode() not in data, f"đọc được “{words}” trong tệp sổ")
+            expect(words.encode() not in data, f"đọc được “{words}” trong tệp sổ")
 
     def undo_and_verify(self) -> None:
         """A deleted plan comes back, and the chain of history holds."""
         services = self._open_services
         kept = services.plans.ids()
         services.plans.delete(kept)
-        _expect(not services.plans.ids(), "xóa rồi mà vẫn còn trong danh sách")
+        expect(not services.plans.ids(), "xóa rồi mà vẫn còn trong danh sách")
         services.undo()
-        _expect(services.plans.ids() == kept, "hoàn tác không trả lại như cũ")
+        expect(services.plans.ids() == kept, "hoàn tác không trả lại như cũ")
         services.book.check_file()
-        _expect(services.book.verify_history().whole, "lịch sử không nguyên vẹn")
+        expect(services.book.verify_history().whole, "lịch sử không nguyên vẹn")
 
     def write_and_issue(self) -> None:
         """A draft of the skeleton with a task written anew is issued; then nobody may edit it."""
@@ -194,34 +160,38 @@ class Rehearsal:
         stack.do(Edit(lambda plan: _with_task(plan, words), "Sửa ô", Place(Part.ANNEX)))
         services.drafts.autosave(uid, opened.base_rev, stack.kept)
         opened = services.drafts.open(uid)
-        _expect(bool(opened.resumed_at) and opened.kept == stack.kept, "mất phần đang soạn")
+        expect(bool(opened.resumed_at) and opened.kept == stack.kept, "mất phần đang soạn")
         services.drafts.commit(uid, opened.base_rev, opened.kept)
         first = services.life.proposal(uid)
         services.life.issue(uid, first.number, first.day, reason="tự kiểm tra")
         plan = services.plans.get(uid).plan
-        _expect(plan.number == written(first.number, first.symbol), "số văn bản không được điền")
-        _expect(words in (task.content for task in plan.tasks), "chữ vừa sửa không vào sổ")
+        expect(plan.number == written(first.number, first.symbol), "số văn bản không được điền")
+        expect(words in (task.content for task in plan.tasks), "chữ vừa sửa không vào sổ")
         try:
             services.drafts.open(uid)
         except UserError:
             return
         raise SelfTestFailed("kế hoạch đã ban hành mà vẫn sửa được")
 
+    def do_a_task(self) -> None:
+        """What is due today stands on the board, gives the morning's sheet, and can be ticked."""
+        try_a_task(self._open_services, self._folder)
+
     def draw(self, pictures: Pictures) -> None:
         """Every tab is shown and gives a picture."""
         if self._office is None:
             raise SelfTestFailed("sổ chưa mở")
         made = pictures(self._office, self._folder / "khung hình")
-        _expect(bool(made), "không có khung hình nào")
+        expect(bool(made), "không có khung hình nào")
         for path in made:
-            _expect(path.read_bytes().startswith(PNG), f"khung hình hỏng: {path.name}")
+            expect(path.read_bytes().startswith(PNG), f"khung hình hỏng: {path.name}")
 
     def close_and_reopen(self) -> None:
         """After closing, the book opens again and holds what was written."""
         kept = self._open_services.plans.ids()
         self.leave()
         self.open()
-        _expect(self._open_services.plans.ids() == kept, "mở lại không thấy kế hoạch đã lưu")
+        expect(self._open_services.plans.ids() == kept, "mở lại không thấy kế hoạch đã lưu")
 
     @property
     def _open_services(self) -> Services:
@@ -251,12 +221,3 @@ def _with_task(plan: Plan, words: str) -> Plan:
     """The plan with other words in the first task of its annex; row 0 is a heading."""
     grid = grid_of(plan, 0)
     return with_grid(plan, 0, set_cell(grid, 1, grid.place_of(CONTENT) or 0, words))
-
-
-def _sample_plans() -> list[Path]:
-    return sorted(resources.path("sample", "plans").glob("*.txt"))
-
-
-def _expect(held: bool, otherwise: str) -> None:
-    if not held:
-        raise SelfTestFailed(otherwise)
