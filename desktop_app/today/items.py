@@ -13,8 +13,9 @@ class DueItem:
     """Something open that is due on a day.
 
     `uid` names the record in its feature, `occurrence_uid` the one time of it that is due. `source`
-    is its second line: where it comes from. `left` says how the day stands to today. `reason` tells
-    in short why the day is what it is, "" when nothing moved it; `has_trace`: it can be explained.
+    is its second line: where it comes from. `when` is the day in words, `left` how it stands to
+    today. `reason` tells in short why the day is another than the one written, "" when it is not;
+    `has_trace`: it can be explained.
     """
 
     feature: str
@@ -23,6 +24,7 @@ class DueItem:
     title: str
     source: str
     due: date
+    when: str
     left: str
     urgency: Urgency
     important: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from desktop_app.documents import atomic, pdf, word
@@ -64,11 +64,11 @@ def sheet_document(board: Board, printed: SheetPrint) -> Document:
 
 
 def sheet_writers(board: Board, printed: SheetPrint) -> Mapping[str, Writer]:
-    """How the sheet is written, by the file's ending."""
-    document = sheet_document(board, printed)
+    """How the sheet is written, by the file's ending; it is fitted when it is first written."""
+    document = cache(partial(sheet_document, board, printed))
     return {
-        "pdf": lambda path: atomic.save(path, partial(pdf.write, document)),
-        "docx": lambda path: atomic.save(path, partial(word.write, document)),
+        "pdf": lambda path: atomic.save(path, lambda stream: pdf.write(document(), stream)),
+        "docx": lambda path: atomic.save(path, lambda stream: word.write(document(), stream)),
     }
 
 
@@ -134,7 +134,7 @@ def _row(number: int, item: DueItem) -> TableRow:
         title = title[: LONGEST_TITLE - 1].rstrip() + "…"
     source = item.source.removeprefix("Nhiệm vụ · ")
     what = (*rich(title, bold=item.important), *rich(f" – {source}", italic=True))
-    due = f"{WEEKDAYS[item.due.weekday()]}, {item.due:%d/%m}\n{item.left}"
+    due = f"{item.when}\n{item.left}"
     return TableRow((number, "", what, due + (f"\n({item.reason})" if item.reason else "")))
 
 

@@ -50,6 +50,7 @@ def _item(row: OpenDay, horizon: Horizon, limit: str) -> DueItem:
         title=row.title,
         source=source_line(row, limit),
         due=due,
+        when=horizon.when(due),
         left=horizon.left(due),
         urgency=horizon.urgency(due),
         important=row.priority == "high",

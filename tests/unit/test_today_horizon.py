@@ -39,6 +39,11 @@ def test_words_and_urgency(horizon, due, words, urgency):
     assert (horizon.left(due), horizon.urgency(due)) == (words, urgency)
 
 
+def test_another_year_is_named(horizon):
+    assert horizon.when(date(2026, 11, 19)) == "Thứ Năm, 19/11"
+    assert horizon.when(date(2027, 1, 6)) == "Thứ Tư, 06/01/2027"
+
+
 def test_a_stretch_of_days_off_is_told_as_such():
     eve_of_new_year = date(2026, 2, 13)  # 14–22/02 are off
     horizon = Horizon(eve_of_new_year, WorkCalendar())

@@ -6,8 +6,8 @@ import pytest
 
 from db.book import Book
 from desktop_app.services import Services
-from desktop_app.tasks.model import Source, Status
 from desktop_app.tasks.keeping import PAST
+from desktop_app.tasks.model import Source, Status
 from desktop_app.today.horizon import Group
 
 

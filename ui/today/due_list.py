@@ -10,7 +10,7 @@ from desktop_app.today.items import DueItem
 from ui.today.due_look import DueLook, near
 from ui.today.due_model import ITEM, DueModel
 
-_WHY_KEYS = (Qt.Key.Key_W, Qt.Key.Key_Question)
+_WHY = ("w", "ư", "?")  # Unikey in Telex makes "ư" of a single "w"
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -89,7 +89,7 @@ class DueList(QListView):
             self.opened.emit(item)
         elif item is not None and key == Qt.Key.Key_Space:
             self.ticked.emit(item)
-        elif item is not None and key in _WHY_KEYS:
+        elif item is not None and event.text().lower() in _WHY:
             self._ask_why(item)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) or _is_letter(event):
             event.ignore()  # pages belong to the page, letters to nobody: no search by first letter

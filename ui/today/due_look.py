@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop_app.tasks.model import Urgency
 from desktop_app.today.items import DueItem
 from ui import theme
-from ui.today.due_model import ITEM, Index, due_words
+from ui.today.due_model import ITEM, Index
 from ui.widgets.basics import bold
 
 STATES = {Urgency.LATE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon"}
@@ -56,7 +56,7 @@ class DueLook(QStyledItemDelegate):
         why_wide = QFontMetrics(font).horizontalAdvance(WHY) if item.has_trace else 0
         left_wide = QFontMetrics(font).horizontalAdvance(item.left)
         below = left_wide + (why_wide + gap if why_wide else 0)
-        due_wide = QFontMetrics(bold()).horizontalAdvance(due_words(item))
+        due_wide = QFontMetrics(bold()).horizontalAdvance(item.when)
         wide = max(due_wide, below) if self._with_day else below
         start = shape.right() + gap
         room = max(0, right - wide - theme.px(16) - start)
@@ -113,7 +113,7 @@ def _draw_words(painter: QPainter, places: Places, item: DueItem, font: QFont, s
     _text(painter, places.left, item.left, font)
     painter.setPen(theme.color(state))
     if places.due.width():
-        _text(painter, places.due, due_words(item), strong, right=True)
+        _text(painter, places.due, item.when, strong, right=True)
     if item.has_trace:
         painter.setPen(theme.color("accent"))
         _text(painter, places.why, WHY, font)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop_app.law.deadlines.trace_words import WEEKDAYS
+from desktop_app.law.deadlines.trace_words import weekday_words
 from desktop_app.today.items import DueItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,13 +43,7 @@ class DueModel(QAbstractListModel):
         return None
 
 
-def due_words(item: DueItem) -> str:
-    """ "Thứ Năm, 19/11"; with the year when it is not the year of the board's other days."""
-    return f"{WEEKDAYS[item.due.weekday()]}, {item.due:%d/%m}"
-
-
 def spoken(item: DueItem) -> str:
     """An item as a sentence."""
     first = "Ưu tiên cao: " if item.important else ""
-    due = f"{WEEKDAYS[item.due.weekday()]}, {item.due:%d/%m/%Y}"
-    return f"{first}{item.title}; {item.source}; hạn {due}, {item.left}"
+    return f"{first}{item.title}; {item.source}; hạn {weekday_words(item.due)}, {item.left}"
