@@ -17,6 +17,7 @@ from desktop_app.law.phrase_parts import (
     quarter_stretch,
 )
 
+_DECEMBER = 12
 # The parts of a month in days, of a quarter in months and of a year in quarters.
 THIRDS = {"dau": 0, "giua": 1, "cuoi": 2}
 # The weeks of a month, by convention of seven days each; the last one counts from its end.
@@ -190,6 +191,8 @@ class Dates(Cursor):
             if mark != "thang":
                 self._take("thang")
             month = self._number()
+            if month is not None and mark == "-" and self._peek() == "/" and day <= _DECEMBER:
+                raise ImpossibleDateError  # "03-06/2026": days, or months?
             if month is not None:
                 return day_stretch(day, month, self._year_of_day(mark))
         self._at = start

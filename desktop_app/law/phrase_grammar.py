@@ -8,6 +8,7 @@ from desktop_app.law.schedule import Recurrence as Every
 from desktop_app.law.schedule import ScheduleKind as Kind
 
 _MARKS = frozenset(",;.:/-+&()[]*\"'…“”")
+_JOINING = frozenset("./-")
 _JOINTS = frozenset({"va", "hoac", "hay", "gom", "ket", "hop"})
 _FILLERS = (
     ("thoi", "gian"), ("hoan", "thanh"), ("thuc", "hien"), ("to", "chuc"), ("trien", "khai"),
@@ -15,6 +16,7 @@ _FILLERS = (
     ("it", "nhat"), ("toi", "thieu"), ("trong",), ("vao",), ("dip",), ("xong",), ("gui",),
     ("cua",), ("cac",), ("duoc",), ("bat", "dau"), ("doi", "voi"),
 )  # fmt: skip
+_HALF = 6
 _UNITS = {
     "tuan": Every.WEEKLY, "thang": Every.MONTHLY, "quy": Every.QUARTERLY, "nam": Every.YEARLY,
 }  # fmt: skip
@@ -43,9 +45,10 @@ class Grammar(Labels):
         found: list[Item] = []
         while self._skip(bool(found)):
             items = self._first_of(
-                self._labelled, self._weekly, self._end_of_each, self._ongoing, self._frequency,
-                self._recurring, self._periodic, self._per_term, self._ad_hoc, self._from_year,
-                self._window, self._bound, self._stretches, self._day_of_month, self._periods,
+                self._labelled, self._weekly, self._end_of_each, self._half_and_year,
+                self._ongoing, self._frequency, self._recurring, self._periodic, self._per_term,
+                self._ad_hoc, self._from_year, self._window, self._bound, self._stretches,
+                self._day_of_month, self._periods,
             )  # fmt: skip
             if not items:
                 return []
@@ -58,11 +61,18 @@ class Grammar(Labels):
         while self._at < len(self._tokens):
             if self._remark(found):
                 continue
+            if self._within_numbers():
+                break
             if self._peek() in _MARKS or self._peek() in _JOINTS:
                 self._at += 1
             elif (self._peek() == "trong" and self._in_the_year()) or not self._filler():
                 break
         return self._at < len(self._tokens)
+
+    def _within_numbers(self) -> bool:
+        """Whether the mark here joins two numbers: "3.6.9", "2026/15"."""
+        joins = self._peek() in _JOINING and self._at > 0
+        return joins and self._tokens[self._at - 1].isdigit() and self._peek(1).isdigit()
 
     def _in_the_year(self) -> bool:
         return self._peek(1) == "nam" and full_year_of(self._peek(2)) is None
@@ -82,6 +92,21 @@ class Grammar(Labels):
         else:
             found = any(self._take(*words) for words in _ONGOING)
         return [Repeat(Kind.ONGOING)] if found else []
+
+    def _half_and_year(self) -> list[Item]:
+        """ "6 tháng đầu năm và cả năm (2026)": two reports a year."""
+        if self._number() != _HALF or not self._take("thang", "dau", "nam"):
+            return []
+        year = self._year()
+        mark = self._take_one({",", "/", "-", ";", "va"})
+        if not mark or not (self._take("ca", "nam") or (mark == "va" and self._take("nam"))):
+            return []
+        ends = self._year()
+        if year and ends and year != ends:
+            return []
+        every: list[Item] = [_repeat(Every.HALF_YEARLY), _repeat(Every.YEARLY)]
+        named = ends or year
+        return [*every, Stretch((1, 1), (12, 0), named)] if named else every
 
     def _periodic(self) -> list[Item]:
         if not self._take("dinh", "ky"):

@@ -24,7 +24,15 @@ def narrowed(items: list[_DATED]) -> list[_DATED] | None:
     endless = any(isinstance(item, Bound) and item.end is None for item in joined)
     ends = {isinstance(item, Bound) and item.exclusive for item in joined}
     mixed = (any(limits) and not all(limits)) or len(ends) > 1
-    return None if len(joined) > 1 and (endless or mixed) else joined
+    doubled = any(_years_within(a, b) for a in joined for b in joined if a is not b)
+    return None if len(joined) > 1 and (endless or mixed or doubled) else joined
+
+
+def _years_within(one: _DATED, other: _DATED) -> bool:
+    """ "Tháng 12 … (2026 - 2030)": a stretch inside one of several years, told in two ways."""
+    if not isinstance(one, Stretch) or not isinstance(other, Stretch) or other.years == 1:
+        return False
+    return bool(one.year and other.year and other.year <= one.year < other.year + other.years)
 
 
 def _holds_another(item: _DATED, others: list[_DATED]) -> bool:

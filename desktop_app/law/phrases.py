@@ -1,12 +1,14 @@
 """Reads a time phrase of a plan: its words become a schedule, or stay words."""
 
 import itertools
+from datetime import date, timedelta
 
 import msgspec
 
 from desktop_app.law.phrase_grammar import Grammar
 from desktop_app.law.phrase_narrowing import narrowed
 from desktop_app.law.phrase_parts import (
+    LEAP_YEAR,
     Bound,
     ImpossibleDateError,
     Item,
@@ -21,6 +23,10 @@ from desktop_app.law.phrase_parts import (
 from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 
 _WITH_DAY = {Recurrence.MONTHLY, Recurrence.QUARTERLY}
+_TIMES_A_YEAR = {
+    Recurrence.WEEKLY: 52, Recurrence.MONTHLY: 12, Recurrence.QUARTERLY: 4,
+    Recurrence.HALF_YEARLY: 2,
+}  # fmt: skip
 
 
 def read_schedule(text: str, year: int | None = None) -> Schedule | None:
@@ -55,16 +61,51 @@ def _combined(items: list[Item], year: int | None) -> Schedule:
         return schedule
     dated: list[Repeat | LoneDay] = [*repeats, *lones]
     days = tuple(dict.fromkeys(day for item in dated for day in item.days))
-    beside = any(isinstance(item, Stretch) and item.is_day for item in stretches)
-    beside = beside or len(schedule.parts) > 1
+    named = any(isinstance(item, Stretch) and item.is_day for item in stretches)
+    beside = named or len(schedule.parts) > 1
     if days and (beside or len({item.every for item in repeats if item.days}) > 1):
         return Schedule(ScheduleKind.TEXT)  # "ngày 25 hằng tháng và ngày 15/12": two schedules
+    told = _repeated(schedule, repeats) if repeats else schedule
+    if _too_few(told, named):
+        return Schedule(ScheduleKind.TEXT)
+    if not days:
+        return told
+    kinds = {item.exclusive for item in dated if item.days}
+    if len(kinds) > 1:
+        return Schedule(ScheduleKind.TEXT)  # "trước ngày 10, ngày 25": two kinds of last day
+    return _with_days(told, days, kinds.pop())
+
+
+def _with_days(schedule: Schedule, days: tuple[int, ...], exclusive: bool) -> Schedule:
+    """The days of each period; `exclusive` is then theirs, and the end of it all counts itself."""
+    end = schedule.end
+    if end and schedule.exclusive:
+        end = _day_before(end)
+        if end is None:
+            return Schedule(ScheduleKind.TEXT)
     return msgspec.structs.replace(
-        _repeated(schedule, repeats) if repeats else schedule,
-        day=days[0] if days else None,
-        also_days=days[1:],
-        exclusive=schedule.exclusive or any(item.exclusive for item in dated),
+        schedule, end=end, day=days[0], also_days=days[1:], exclusive=exclusive
     )
+
+
+def _day_before(written: str) -> str | None:
+    """The day before a written one; None where its year, which is not told, decides."""
+    if not written.startswith("-"):
+        return (date.fromisoformat(written) - timedelta(days=1)).isoformat()
+    month, day = int(written[2:4]), int(written[5:])
+    if (month, day) in ((1, 1), (3, 1)):
+        return None
+    before = date(LEAP_YEAR, month, day) - timedelta(days=1)
+    return f"--{before:%m-%d}"
+
+
+def _too_few(schedule: Schedule, named: bool) -> bool:
+    """ "30/6 hằng quý", "hằng tháng, trước 15/6 và 15/12": fewer days than times in a year."""
+    every = [each for each in (schedule.recurrence, *schedule.also_every) if each]
+    wanted = max((_TIMES_A_YEAR.get(each, 1) for each in every), default=1)
+    last_days = bool(schedule.parts) and not schedule.parts[0][0]
+    days = len(schedule.parts) if schedule.parts else 1
+    return (named or last_days) and days < wanted
 
 
 def _repeated(schedule: Schedule, repeats: list[Repeat]) -> Schedule:

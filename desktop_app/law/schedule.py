@@ -36,7 +36,8 @@ class Schedule(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"
     """The meaning of one time phrase.
 
     `start` and `end` are days as "YYYY-MM-DD", or "--MM-DD" when the phrase names no year; `end` is
-    the day as written, `exclusive` says that this day itself no longer counts ("trước ngày").
+    the day as written, `exclusive` says that this day itself no longer counts ("trước ngày"); where
+    there is a `day`, `exclusive` is about that one, and `end` is the last day that counts.
     `also` holds further kinds of the same phrase ("Định kỳ, đột xuất" is periodic, also ad_hoc).
     `also_every` holds further recurrences ("hằng quý, năm" is quarterly, also yearly). `day` is the
     day of the (last) month of each period: "trước ngày 20 hằng tháng"; of a week its day, 1 for

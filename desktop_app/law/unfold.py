@@ -20,6 +20,10 @@ _HOW_OFTEN = (
 _WHICH_TERM = (
     "Kế hoạch ghi theo nhiệm kỳ mà không nói nhiệm kỳ kết thúc ngày nào: đề nghị chọn ngày."
 )
+_OVER_NEW_YEAR = (
+    "Khoảng thời gian này qua năm mới mà không ghi năm nên chưa chắc là của năm nào: đề nghị ghi rõ"
+    " năm, ví dụ “từ 25/12/2026 đến 05/01/2027”."
+)
 _ONE = timedelta(days=1)
 _JUNE = 6
 
@@ -102,7 +106,13 @@ def _question(schedule: Schedule, every: tuple[Recurrence, ...]) -> str:
     kinds = {schedule.kind, *schedule.also}
     if ScheduleKind.PER_TERM in kinds and not schedule.end:
         return _WHICH_TERM
+    if not every and _over_new_year(schedule.start or "", schedule.end or ""):
+        return _OVER_NEW_YEAR
     return _HOW_OFTEN if ScheduleKind.PERIODIC in kinds and not every else ""
+
+
+def _over_new_year(start: str, end: str) -> bool:
+    return _yearless(start) and _yearless(end) and end < start
 
 
 def _without_a_day(schedule: Schedule) -> list[Span]:
@@ -188,7 +198,8 @@ def _coming_back(
     dated = bool(schedule.start or schedule.end)
     windows = list(_windows(schedule, first, last)) if dated else [_Window(None, None)]
     for recurrence in every:
-        if recurrence is Recurrence.YEARLY and any(window.year for window in windows):
+        yearly = recurrence is Recurrence.YEARLY and any(window.year for window in windows)
+        if yearly or (schedule.parts and not schedule.parts[0][0]):
             found = _of_each_year(schedule, windows)
         else:
             found = _of_each_period(schedule, recurrence, windows, first, last, month_days)
@@ -270,7 +281,8 @@ def _inside(span: Span, window: _Window, schedule: Schedule) -> Span | None:
     start, due = span.start, span.due
     assert due is not None
     if schedule.day or start is None or start == due:
-        return span if (begin or due) <= due <= (end or due) else None
+        passed = schedule.exclusive and not schedule.day and due == end
+        return span if (begin or due) <= due <= (end or due) and not passed else None
     if end and end < due:
         due, exclusive = end, schedule.exclusive
     else:

@@ -4,7 +4,7 @@ import re
 
 _DAYS = re.compile(
     r"^(?:vào\s+)?(?:các\s+)?ngày\s+(?:mùng\s+)?(\d{1,2}(?:\s*(?:,|;|và|,\s*và)\s*(?:ngày\s+)?\d{1,2})+)"
-    r"\s+(?:của\s+)?(?=(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm)\b)",
+    r"\s+(?:của\s+)?(?=(?:hằng|hàng|mỗi)\s+tháng\b)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")

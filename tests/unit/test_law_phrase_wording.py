@@ -411,7 +411,7 @@ CASES: list[tuple[str, str, str]] = [
     ("ngày 25 tháng cuối quý, hằng tháng", "recurring quarterly @25 /monthly", "two periods"),
     ("hằng tháng, trước ngày 5, quý I/2026", "recurring 2026-01-01..2026-03-31< monthly @5<",
      "within a quarter"),
-    ("ngày 5, hằng tháng, trước 15/6/2026", "recurring ..2026-06-15< monthly @5<", "until a day"),
+    ("ngày 5, hằng tháng, trước 15/6/2026", "recurring ..2026-06-14 monthly @5", "until a day"),
     # from a year on
     ("từ năm 2026 và những năm sau", "from_year 2026-01-01..", "sau"),
     ("năm 2026 và các năm kế tiếp", "from_year 2026-01-01..", "kế tiếp"),
