@@ -133,6 +133,13 @@ def test_each_fault_inside_has_its_sentence(parts, said):
     assert fault(PackBench(parts=parts)) == said
 
 
+def test_the_longest_code_and_limit_are_read():
+    code = "k." + "a" * 58
+    for rule in (RULE.replace("kn.accept", code), RULE.replace("count = 5", "count = 10000")):
+        rules = decode(PackBench(parts=[rule, EXAMPLE, EXAMPLE.replace("kn.accept", code)]).text())
+        assert rules.rules[0].code in (code, "kn.accept")
+
+
 @pytest.mark.parametrize("name", ["title", "event", "document", "article", "topic"])
 def test_a_text_has_its_longest(name):
     longest = re.sub(f'{name} = ".*"', f'{name} = "{"a" * 4000}"', RULE)

@@ -190,7 +190,7 @@ def _check_rules(rules: Sequence[Rule]) -> None:
         _check_rule(rule)
     faults = rule_faults(rules)
     if faults:
-        raise _fault(faults[0][:1].lower() + faults[0][1:].rstrip("."))
+        raise _fault(faults[0][:1].lower() + faults[0][1:].removesuffix("."))
 
 
 def overlap(one: Rule, other: Rule) -> bool:

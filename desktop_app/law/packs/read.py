@@ -1,12 +1,10 @@
 """Reads a law pack: signature first, then what is in it, then its examples."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import known_problems
 from desktop_app.jobs import Job
-from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.deadlines.shipped import shipped_rules
 from desktop_app.law.packs.decode import decode
 from desktop_app.law.packs.envelope import MOST_BYTES, unseal
@@ -39,11 +37,8 @@ def read_pack(path: Path, job: Job | None = None) -> CheckedPack:
     return check_pack(data, job)
 
 
-def check_pack(
-    data: bytes, job: Job | None = None, shipped: Sequence[Rule] | None = None
-) -> CheckedPack:
-    """The same for the bytes of a file; `shipped` takes the place of the program's own rules."""
+def check_pack(data: bytes, job: Job | None = None) -> CheckedPack:
+    """The same for the bytes of a file."""
     signed = unseal(data)
     pack = decode(signed.text)
-    proofs = prove(pack, shipped_rules() if shipped is None else shipped, job)
-    return CheckedPack(pack, signed.key, data.decode(), proofs)
+    return CheckedPack(pack, signed.key, data.decode(), prove(pack, shipped_rules(), job))
