@@ -273,6 +273,7 @@ def step_0004_tasks(db: Database) -> None:
         _records_2026a(db, name, columns, sorts, keys)
     _indexes_0004(db)
     _units_0004(db)
+    _open_days_0004(db)
 
 
 def _indexes_0004(db: Database) -> None:
@@ -286,7 +287,7 @@ def _indexes_0004(db: Database) -> None:
         ("idx_handovers_task", "handovers", "task_uid"),
     ):
         db.execute(f"CREATE INDEX {name} ON {table} ({columns})")
-    # What the boards count: 100,000 open days are 2 MB to decrypt instead of 100.
+    # The rows of the boards, by their day.
     db.execute(
         "CREATE INDEX idx_occurrences_open ON occurrences (due)"
         " WHERE deleted_at IS NULL AND status = 'open'"
@@ -319,6 +320,33 @@ def _units_0004(db: Database) -> None:
         "CREATE TRIGGER tasks_units_up AFTER UPDATE OF lead, coordinating ON tasks"
         f" BEGIN DELETE FROM task_units WHERE task_uid = new.uid; {fill} END"
     )
+
+
+def _open_days_0004(db: Database) -> None:
+    """How many open occurrences each day has, kept by triggers.
+
+    The boards count by it: decrypting an index of 100,000 open days took 39 ms of their opening.
+    """
+    db.execute(
+        "CREATE TABLE open_days (due TEXT PRIMARY KEY, count INTEGER NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+    gone = "UPDATE open_days SET count = count - 1 WHERE due = old.due;"
+    come = (
+        "INSERT INTO open_days VALUES (new.due, 1)"
+        " ON CONFLICT (due) DO UPDATE SET count = count + 1;"
+    )
+    for name, event, row, change in (
+        ("in", "INSERT", "new", come),
+        ("up_from", "UPDATE OF due, status, deleted_at", "old", gone),
+        ("up_to", "UPDATE OF due, status, deleted_at", "new", come),
+        ("out", "DELETE", "old", gone),
+    ):
+        db.execute(
+            f"CREATE TRIGGER occurrences_open_{name} AFTER {event} ON occurrences"
+            f" WHEN {row}.deleted_at IS NULL AND {row}.status = 'open' AND {row}.due IS NOT NULL"
+            f" BEGIN {change} END"
+        )
 
 
 def _unit_lines_0004(role: str) -> str:

@@ -104,15 +104,12 @@ class TaskReads:
 
     def count_open(self, first: str | None, last: str | None) -> int:
         """How many open occurrences are due between two days."""
-        condition, values = _between(first, last)
-        sql = f"SELECT count(*) FROM {_BY_DAY} WHERE {_OPEN} AND {condition}"
-        with known_problems():
-            return int(self._db.execute(sql, values).fetchone()[0])
+        return sum(self.load(first, last).values())
 
     def load(self, first: str | None, last: str | None) -> dict[str, int]:
         """How many open occurrences each day has, between two days (None: that side is open)."""
         condition, values = _between(first, last)
-        sql = f"SELECT o.due, count(*) FROM {_BY_DAY} WHERE {_OPEN} AND {condition} GROUP BY o.due"
+        sql = f"SELECT o.due, o.count FROM open_days o WHERE o.count > 0 AND {condition}"
         with known_problems():
             return dict(self._db.execute(sql, values).fetchall())
 
