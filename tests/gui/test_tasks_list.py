@@ -54,6 +54,7 @@ def test_an_empty_book_teaches_and_its_button_works(session, qtbot):
     empty = shown_tab(session, qtbot)
     assert empty.list.records.shows_empty()
     assert focused() is empty.list.empty_button
+    assert not any(made.isVisible() for made in (empty.list.new, empty.list.views.button))
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
     assert isinstance(empty.pages.currentWidget(), TaskForm)
 

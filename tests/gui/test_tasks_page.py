@@ -288,6 +288,16 @@ def test_when_the_task_is_undone_its_page_goes(tab, session, show):
     assert tab.pages.currentWidget() is tab.list
 
 
+def test_deleted_from_its_page_the_task_waits_in_the_bin(tab, show):
+    page = show(LATE)
+    page._fill_more()
+    page.more.menu().actions()[-1].trigger()
+    assert tab.pages.currentWidget() is tab.list
+    assert len(tab.list.table.records().uids()) == len(ALL) + 1
+    tab.list.bin.click()
+    assert tab.list.table.records().uids() == [page._uid]
+
+
 @pytest.mark.parametrize("width", [1366, 910])
 def test_the_page_is_never_wider_than_the_screen(tab, show, width, qtbot):
     tab.resize(width, 480)

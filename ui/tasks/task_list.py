@@ -1,5 +1,6 @@
 """The list of tasks: quick narrowings, progress, saved views, the table, the recycle bin."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
@@ -41,12 +42,13 @@ class TaskList(QWidget):
         self._session, self._actions = session, offered
         self.rows = TaskRows(session.services, session.clock)
         self.filters = TaskFilterBar(self.rows)
+        empty, self.empty_button = _empty_state(offered, self.new_wanted.emit)
         self.records = RecordList(
             COLUMNS,
             self.rows,
             filters=self.filters,
             search_hint="Tìm nhiệm vụ, đơn vị, sản phẩm (không cần dấu)",
-            empty=self._empty(),
+            empty=empty,
             status_of=lambda _key, _row: "",
             frozen=2,
         )
@@ -59,6 +61,7 @@ class TaskList(QWidget):
         self.table.setItemDelegateForColumn(state, chips)
         self.table.said.connect(session.background.said)
         self.views = ViewsMenu(session, self.view_state, self.put_view)
+        self._view_buttons: list[Button] = []
         self._lay_out()
         self._connect()
         self.refresh()
@@ -136,19 +139,6 @@ class TaskList(QWidget):
 
     # Parts
 
-    def _empty(self) -> EmptyState:
-        made = EmptyState(
-            "checkbox-marked-outline",
-            "Chưa có nhiệm vụ nào trong sổ",
-            "Ghi mỗi việc với đơn vị chủ trì và thời gian như trong kế hoạch (“trước ngày 15/6”, "
-            "“hằng quý”…): chương trình tính ra từng ngày đến hạn và nói vì sao là ngày đó.",
-            "Đánh dấu xong bằng phím Space; việc cần minh chứng thì hỏi minh chứng trước.",
-        )
-        self.empty_button = made.add_action("Thêm nhiệm vụ", "plus", self.new_wanted.emit, "Ctrl+N")
-        for way in actions.NEW_ACTIONS:
-            made.add_action(way.label, way.icon, partial(self._actions.begin, way), primary=False)
-        return made
-
     def _lay_out(self) -> None:
         self._add_buttons()
         self.quick = QuickBar()
@@ -187,9 +177,11 @@ class TaskList(QWidget):
 
     def add_view_buttons(self, buttons: list[Button]) -> None:
         """Put the buttons that lead to other views beside the saved views."""
+        self._view_buttons = buttons
         for made in buttons:
             self._words[made] = made.text()
             self.records.bar.insertWidget(self.records.bar.indexOf(self.files), made)
+        self._on_chosen([])
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than all words need: they give way."""
@@ -236,6 +228,8 @@ class TaskList(QWidget):
         self.ways.setVisible(not empty and bool(actions.NEW_ACTIONS))
         self.files.setVisible(bool(actions.LIST_ACTIONS))
         self.quick.setVisible(not empty)
+        for made in (*self._view_buttons, self.views.button):
+            made.setVisible(not empty)
 
     def _on_menu(self, where: QPoint) -> None:
         uids = self.selected()
@@ -280,6 +274,21 @@ class TaskList(QWidget):
     def _restore(self) -> None:
         if self.selected():
             self.restore_wanted.emit(self.selected())
+
+
+def _empty_state(offered: TaskActions, add: Callable[[], object]) -> tuple[EmptyState, Button]:
+    """What an empty list teaches, and its first button."""
+    made = EmptyState(
+        "checkbox-marked-outline",
+        "Chưa có nhiệm vụ nào trong sổ",
+        "Ghi mỗi việc với đơn vị chủ trì và thời gian như trong kế hoạch (“trước ngày 15/6”, "
+        "“hằng quý”…): chương trình tính ra từng ngày đến hạn và nói vì sao là ngày đó.",
+        "Đánh dấu xong bằng phím Space; việc cần minh chứng thì hỏi minh chứng trước.",
+    )
+    first = made.add_action("Thêm nhiệm vụ", "plus", add, "Ctrl+N")
+    for way in actions.NEW_ACTIONS:
+        made.add_action(way.label, way.icon, partial(offered.begin, way), primary=False)
+    return made, first
 
 
 def _free_heads(table: RecordTable) -> None:

@@ -103,8 +103,15 @@ class TaskPage(QWidget):
         return self.facts, self.evidence, self.talk
 
     def _fill_more(self) -> None:
-        self.more.menu().clear()
-        self._actions.fill(self.more.menu(), [self._uid])
+        menu, uid = self.more.menu(), self._uid
+        menu.clear()
+        self._actions.fill(menu, [uid])
+        menu.addSeparator()
+        menu.addAction(
+            theme.icon("trash-can-outline"),
+            "Chuyển vào thùng rác",
+            lambda: self._door.run(lambda s: s.tasks.delete([uid])),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column on a narrow screen."""

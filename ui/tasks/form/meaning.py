@@ -28,17 +28,17 @@ def meaning_of(values: TaskValues, law: Law, year: int) -> Meaning:
     if not values.rule and not values.schedule_text.strip():
         return Meaning("", "Chưa ghi thời gian: việc sẽ nằm ở “Chưa rõ hạn”.")
     if values.rule and values.event_on is None:
-        return Meaning("", "Ghi ngày xảy ra để tính hạn.")
+        return Meaning("", f"Ghi {law.rules.versions(values.rule)[0].event} để tính hạn.")
     known = understood(values) if not values.rule else values
     try:
         times, question = dated(known, law, year)
     except UserError as error:
         return Meaning("late", error.message)
-    lines = tuple(_line(time) for time in times)
+    lines = tuple(_line(time, alone=len(times) == 1) for time in times)
     if question:
         return Meaning("soon", question, lines)
     if values.rule:
-        return Meaning("done", "Hạn theo luật:", lines)
+        return Meaning("done", _rule_words(values, law), lines)
     return Meaning("done", _understood_words(known, times), _short(lines))
 
 
@@ -61,10 +61,19 @@ def _understood_words(values: TaskValues, times: tuple[Dated, ...]) -> str:
     return f"Hiểu là: {words}{count}"
 
 
-def _line(time: Dated) -> str:
+def _rule_words(values: TaskValues, law: Law) -> str:
+    assert values.event_on is not None
+    rule = law.rules.rule(values.rule, values.event_on)
+    return f"{rule.limit_words} từ {rule.event}; {rule.article}, {rule.document}"
+
+
+def _line(time: Dated, alone: bool) -> str:
     if time.due is None:
         return f"{time.label or 'Một lần'}: không có ngày đến hạn"
-    moved = f" ({time.moved_because})" if time.moved_because else ""
+    moved = ""
+    if time.moved_because:
+        why = time.moved_because if alone else f"{dates.show(time.raw_due)} là ngày nghỉ"
+        moved = f" ({why})"
     label = f"{time.label}: " if time.label else ""
     return f"{label}hạn {day_words(time.due)}{moved}"
 
