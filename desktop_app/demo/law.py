@@ -81,7 +81,7 @@ def _explained(services: Services) -> list[Explanation]:
 
 def _pack(services: Services, out: Path, say: Say) -> None:
     """A made-up rule, signed with a key of its own; what it would change, without changing it."""
-    data = seal(pack_text(_made_up(services)), new_key())
+    data = made_up_pack(services)
     path = out / f"goi-trinh-dien{SUFFIX}"
     atomic.save(path, lambda stream: stream.write(data))
     preview = services.law_packs.preview(read_pack(path))
@@ -91,6 +91,11 @@ def _pack(services: Services, out: Path, say: Say) -> None:
     told.write_text("\n".join(_preview_lines(preview)) + "\n", encoding="utf-8")
     moved = len(preview.moving)
     say(f"Ký {path.name}, xem trước: {len(preview.rules)} quy định mới, {moved} hạn sẽ tính lại")
+
+
+def made_up_pack(services: Services) -> bytes:
+    """A pack with one made-up rule, signed by a key that nobody keeps."""
+    return seal(pack_text(_made_up(services)), new_key())
 
 
 def _made_up(services: Services) -> LawPack:

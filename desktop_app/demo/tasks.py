@@ -9,11 +9,10 @@ from pathlib import Path
 from desktop_app.dates import show
 from desktop_app.demo.checks import Say, expect, expect_words, sheets_of
 from desktop_app.documents import atomic, pdf, word
-from desktop_app.documents.model import Sheet, TableRow
+from desktop_app.documents.model import Sheet
 from desktop_app.services import Services
 from desktop_app.tasks.at_once import Proof, TasksAtOnce
 from desktop_app.tasks.files.paper import list_paper
-from desktop_app.tasks.files.service import UnitFile
 from desktop_app.tasks.files.slips import ENTRIES, STATUS_WORDS
 from desktop_app.tasks.files.writing import write_sheet
 from desktop_app.tasks.model import Status
@@ -84,7 +83,7 @@ def _out_and_back(services: Services, out: Path, say: Say) -> None:
     """A unit gets its workbook, fills one line in, and it comes back as one step of undo."""
     files = services.task_files.unit_files(services.tasks.ids(filters={"status": "open"}))
     file = max(files, key=lambda one: one.count)
-    filled, occurrence = _filled(file, services.clock.today())
+    filled, (occurrence,) = filled_in(file.sheet, services.clock.today())
     path = out / atomic.safe_name(file.unit, "đã điền", suffix=".xlsx")
     write_sheet(filled)(path)
     found = services.task_files.compare(sheets_of(path))
@@ -97,31 +96,30 @@ def _out_and_back(services: Services, out: Path, say: Say) -> None:
     say(f"Ghi {path.name}, nhận lại: {file.unit} báo xong 1 trong {found.known} dòng")
 
 
-def _filled(file: UnitFile, today: date) -> tuple[Sheet, str]:
-    """The sheet with its first open line reported done, and the occurrence of that line."""
-    table = file.sheet.table
-    heads = [head.text for head in table.head[0]]
-    told = {
+def filled_in(sheet: Sheet, today: date, lines: int = 1) -> tuple[Sheet, list[str]]:
+    """The sheet with its first open lines reported done, and the occurrences of these lines."""
+    heads = [head.text for head in sheet.table.head[0]]
+    place = {entry.key: heads.index(entry.head) for entry in ENTRIES}
+    rows, reported = list(sheet.table.rows), list[str]()
+    for at, row in enumerate(rows):
+        if len(reported) < lines and row.cells[place["status"]] == _WORDS_OPEN:
+            told = {place[key]: words for key, words in _told(today, 15 + len(reported)).items()}
+            cells = tuple(told.get(column, cell) for column, cell in enumerate(row.cells))
+            rows[at] = replace(row, cells=cells)
+            reported.append(row.mark.partition(":")[0])
+    return replace(sheet, table=replace(sheet.table, rows=tuple(rows))), reported
+
+
+_WORDS_OPEN = STATUS_WORDS[Status.OPEN.value]
+
+
+def _told(today: date, number: int) -> dict[str, str]:
+    return {
         "status": STATUS_WORDS[Status.DONE.value],
         "done_on": show(today),
-        "number": "15/BC-TD",
+        "number": f"{number}/BC-TD",
         "result": "Đã xong, gửi kèm báo cáo",
     }
-    place = {entry.key: heads.index(entry.head) for entry in ENTRIES}
-    open_words = STATUS_WORDS[Status.OPEN.value]
-    at = next(
-        at for at, row in enumerate(table.rows) if row.cells[place["status"]] == open_words
-    )  # fmt: skip
-    row = table.rows[at]
-    cells = list(row.cells)
-    for key, words in told.items():
-        cells[place[key]] = words
-    rows: tuple[TableRow, ...] = (
-        *table.rows[:at],
-        replace(row, cells=tuple(cells)),
-        *table.rows[at + 1 :],
-    )
-    return replace(file.sheet, table=replace(table, rows=rows)), row.mark.partition(":")[0]
 
 
 def _tick(services: Services, say: Say) -> None:

@@ -1,8 +1,10 @@
 """Leads a desk through its pages and windows, a picture of each; what is not there is left out."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.tasks.model import Task
+from desktop_app.tasks.model import Task, Why
 from ui.deadlines.calculator import CalculatorWindow
 from ui.deadlines.why import show_why
 from ui.law_packs.window import RULES, LawPacksWindow
@@ -16,6 +18,7 @@ from ui.tasks.tab import TasksTab
 from ui.today.sheet import sheet_request
 from ui.today.tab import TodayTab
 from ui.workdays.window import DaysOffWindow
+from ui.yearly.page import YearPage
 
 
 def go_to(desk: Desk, name: str) -> None:
@@ -30,14 +33,23 @@ def today_pages(desk: Desk, session: Session, shot: Shot) -> None:
         return
     go_to(desk, "today")
     tab.show_year()
-    settle()
-    tab.take_focus()
+    page = tab.pages.currentWidget()
+    if isinstance(page, YearPage):
+        _show_ahead(page, session.clock.today())
     shot("yearly", desk)
     tab.pages.leave_all(tab.take_focus)
-    preview = PreviewWindow(
-        desk, session.background, sheet_request(session), session.paths.scratch
-    )  # fmt: skip
-    _window("today-sheet", preview, shot)
+    request = sheet_request(session)
+    preview = PreviewWindow(desk, session.background, request, session.paths.scratch)
+    _window("today-sheet", preview, (900, 740), shot)
+
+
+def _show_ahead(page: YearPage, today: date) -> None:
+    """Come to the last item that is on and still ahead, so that ticks are in sight."""
+    on = [at for at, row in enumerate(page.rows) if row.is_on and not row.lies_behind(today)]
+    if on:
+        settle()
+        page.table.selectRow(on[-1])
+        page.table.scrollTo(page.table.currentIndex())
 
 
 def task_pages(desk: Desk, session: Session, shot: Shot) -> None:
@@ -61,43 +73,50 @@ def task_pages(desk: Desk, session: Session, shot: Shot) -> None:
 
 def law_windows(desk: Desk, session: Session, shot: Shot) -> None:
     """Why a day is what it is, the calculator, the days off, the rules."""
-    told = most_told(session, ruled=True)
-    if told is not None:
-        (one, *_more) = session.services.tasks.occurrences(told.uid)
-        why = show_why(desk, session, session.services.tasks.why(one.uid))
-        _window("why", why, shot)
+    reasons = _most_reasons(session)
+    if reasons is not None:
+        why = show_why(desk, session, reasons)
+        _window("why", why, (820, 620), shot)
     today = session.clock.today()
     calculator = CalculatorWindow(desk, session, "kn.accept")
     calculator.start.put(today.isoformat())
-    _window("calculator", calculator, shot)
+    _window("calculator", calculator, (1080, 640), shot)
     days = DaysOffWindow(desk, session)
     special = session.services.law.calendar().special_days(today.year)
     days.go_to(next((day.date for day in special if day.date >= today), today))
-    _window("days-off", days, shot)
+    _window("days-off", days, (1240, 740), shot)
     rules = LawPacksWindow(desk, session)
     rules.show_list(RULES)
-    _window("law-packs", rules, shot)
+    _window("law-packs", rules, (1080, 640), shot)
 
 
-def most_told(session: Session, *, ruled: bool = False) -> Task | None:
-    """The open task about which most was done; of those with a limit of the law when asked."""
-    services = session.services
-    tasks = services.tasks.tasks(services.tasks.ids(filters={"status": "open"}))
-    if ruled:
-        tasks = [task for task in tasks if task.values.rule]
+def most_told(session: Session) -> Task | None:
+    """The open task about which most was done."""
+    work = session.services.task_work
 
     def told(task: Task) -> int:
-        work = services.task_work
-        return (
-            len(task.values.checklist)
-            + 2 * len(work.notes(task.uid))
-            + 3 * len(work.hand_overs(task.uid))
-        )
+        notes, given = work.notes(task.uid), work.hand_overs(task.uid)
+        return len(task.values.checklist) + 2 * len(notes) + 3 * len(given)
 
-    return max(tasks, key=told, default=None)
+    return max(_open_tasks(session), key=told, default=None)
 
 
-def _window(name: str, window: QWidget, shot: Shot) -> None:
+def _most_reasons(session: Session) -> Why | None:
+    """The explanation of the limit of the law that has most kinds of days in it."""
+    tasks = session.services.tasks
+    ruled = [task.uid for task in _open_tasks(session) if task.values.rule]
+    found = [tasks.why(one.uid) for uid in ruled for one in tasks.occurrences(uid)]
+    return max(found, key=lambda why: len({day.sign for day in why.trace}), default=None)
+
+
+def _open_tasks(session: Session) -> list[Task]:
+    tasks = session.services.tasks
+    return tasks.tasks(tasks.ids(filters={"status": "open"}))
+
+
+def _window(name: str, window: QWidget, size: tuple[int, int], shot: Shot) -> None:
+    """A window at the size that it takes where the screen has room."""
+    window.resize(*size)
     window.show()
     settle()
     shot(name, window)

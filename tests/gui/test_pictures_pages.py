@@ -1,0 +1,47 @@
+"""Pictures of the screens: every page of a filled book, of an empty one what needs no tasks."""
+
+from pathlib import Path
+
+from desktop_app.clock import FixedClock
+from desktop_app.opening import Account, create_office, open_office
+from desktop_app.sample import SETUP, create_sample, open_sample
+from ui.pictures import tabs
+from ui.shell.tabs import TABS
+
+PAGES = {
+    "yearly", "today-sheet", "tasks-detail", "tasks-form", "tasks-board", "tasks-timeline",
+    "why", "calculator", "days-off", "law-packs",
+}  # fmt: skip
+NEED_TASKS = {"tasks-detail", "tasks-form", "tasks-board", "tasks-timeline", "why"}
+
+
+def names(made: list[Path]) -> set[str]:
+    return {path.stem for path in made}
+
+
+def test_every_page_of_the_sample_has_a_picture_of_its_own(
+    qtbot, tmp_path: Path, clock: FixedClock
+) -> None:
+    create_sample(tmp_path / "mau", clock)
+    office = open_sample(tmp_path / "mau", clock)
+    try:
+        made = tabs(office, tmp_path / "anh")
+    finally:
+        office.close()
+    assert names(made) >= PAGES | {f"tab-{spec.name}" for spec in TABS}
+    contents = {path.read_bytes() for path in made}
+    assert len(contents) == len(made), "hai màn hình cho ra cùng một ảnh"
+    assert all(len(content) > 10_000 for content in contents)
+
+
+def test_an_empty_book_has_its_tabs_and_the_windows_that_need_no_tasks(
+    qtbot, tmp_path: Path, clock: FixedClock
+) -> None:
+    create_office(tmp_path / "so", SETUP, Account("Lan", "mật khẩu dài"), clock)
+    office = open_office(tmp_path / "so", "Lan", "mật khẩu dài", clock)
+    try:
+        made = tabs(office, tmp_path / "anh")
+    finally:
+        office.close()
+    assert names(made) >= (PAGES - NEED_TASKS) | {f"tab-{spec.name}" for spec in TABS}
+    assert not names(made) & NEED_TASKS
