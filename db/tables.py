@@ -184,6 +184,8 @@ _SPECS = (
             "raw_due",
             "due",
             "moved_because",
+            "article",
+            "document",
             "status",
             "done_on",
             "result",

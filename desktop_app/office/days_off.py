@@ -13,6 +13,7 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import Day, DayEdit, DayKind
 from desktop_app.law.workdays.holidays import special_days
 from desktop_app.office.day_lists import PLAIN, DayList, checked_edit, read_days
+from desktop_app.office.law_pack_shelf import force
 
 REMIND_FROM_MONTH = 10  # the days of the next year are usually announced before its Tết
 CONFIRMED = "calendar_confirmed"
@@ -25,6 +26,13 @@ def day_edits(book: Book) -> tuple[DayEdit, ...]:
     """The days that the office has set itself."""
     rows = book.rows(_TABLE, book.ids(_TABLE, order=(("date", False),)))
     return tuple(_edit(row) for row in rows)
+
+
+def office_calendar(book: Book) -> WorkCalendar:
+    """The days by law, those that packs in force announce, then the office's own before them."""
+    announced = force(book)
+    edits = (*announced.days, *day_edits(book))
+    return WorkCalendar(edits, announced.years | years_confirmed(book))
 
 
 def years_confirmed(book: Book) -> frozenset[int]:
@@ -42,8 +50,8 @@ class DaysOffService:
         self._clock = clock
 
     def calendar(self) -> WorkCalendar:
-        """The working-day calendar with the office's own days."""
-        return WorkCalendar(day_edits(self._book), years_confirmed(self._book))
+        """The working-day calendar with the days that packs announce and the office's own."""
+        return office_calendar(self._book)
 
     def edited(self, year: int) -> dict[date, DayEdit]:
         """The days of a year that the office has set itself."""

@@ -8,8 +8,8 @@ from desktop_app.law.deadlines.deadline import Deadline, Suspension
 from desktop_app.law.deadlines.engine import deadline
 from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.workdays.calendar import WorkCalendar
-from desktop_app.office.days_off import day_edits, years_confirmed
-from desktop_app.office.law_packs import announced_days, rules_in_force
+from desktop_app.office.days_off import office_calendar
+from desktop_app.office.law_packs import rules_in_force
 
 
 class LawBook:
@@ -24,9 +24,7 @@ class LawBook:
 
     def calendar(self) -> WorkCalendar:
         """The working-day calendar: the office's own days go before those that packs announce."""
-        days, years = announced_days(self._book)
-        edits = (*days, *day_edits(self._book))
-        return WorkCalendar(edits, years | years_confirmed(self._book))
+        return office_calendar(self._book)
 
     def deadline(
         self, code: str, start: date, suspensions: Sequence[Suspension] = (), extend: int = 0

@@ -17,7 +17,6 @@ from desktop_app.law.packs.impact import ClockedItem, ItemImpact, LawState, impa
 from desktop_app.law.packs.proof import failed_words
 from desktop_app.law.packs.read import CheckedPack, read_pack
 from desktop_app.law.workdays.calendar import WorkCalendar
-from desktop_app.law.workdays.day import DayEdit
 from desktop_app.office.days_off import day_edits, years_confirmed
 from desktop_app.office.law_keys import SETTING, TrustedKey, keys_text, trusted_keys
 from desktop_app.office.law_pack_shelf import (
@@ -41,18 +40,12 @@ from desktop_app.office.law_pack_views import (
     loaded_before,
 )
 
-__all__ = ["ClockedItem", "LawPackService", "announced_days", "rules_in_force"]
+__all__ = ["ClockedItem", "LawPackService", "rules_in_force"]
 
 
 def rules_in_force(book: Book) -> tuple[Rule, ...]:
     """The rules of the packs in force, then the shipped ones for the time that is left to them."""
     return force(book).rules
-
-
-def announced_days(book: Book) -> tuple[tuple[DayEdit, ...], frozenset[int]]:
-    """The days that packs in force announce, and the years whose days they announce whole."""
-    found = force(book)
-    return found.days, found.years
 
 
 class LawPackService:

@@ -32,6 +32,8 @@ class Dated:
     raw_due: date | None
     due: date | None
     moved_because: str = ""
+    article: str = ""
+    document: str = ""
     trace: tuple[TraceDay, ...] = ()
 
 
@@ -84,7 +86,16 @@ def _dated_span(span: Span, values: TaskValues, law: Law) -> Dated:
 
 
 def _from(found: Deadline, label: str, start: date | None) -> Dated:
-    return Dated(label, start, found.raw_due, found.due, found.moved_because, found.trace)
+    return Dated(
+        label,
+        start,
+        found.raw_due,
+        found.due,
+        found.moved_because,
+        found.article,
+        found.document,
+        found.trace,
+    )
 
 
 def _range(schedule: Schedule | None, year: int) -> tuple[date, date]:

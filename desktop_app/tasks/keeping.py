@@ -158,5 +158,7 @@ def _time_record(time: Dated) -> dict[str, Any]:
         "raw_due": iso(time.raw_due) or None,
         "due": iso(time.due) or None,
         "moved_because": time.moved_because,
+        "article": time.article,
+        "document": time.document,
         "trace": json(time.trace) if time.trace else "",
     }

@@ -76,13 +76,17 @@ class Recalculation:
                 keeper.sum_up(task_uid)
         return Changes.of(FEATURE, message=label)
 
+    def keep(self, occurrence_uids: Sequence[str]) -> Changes:
+        """Let these occurrences stand on their days: they count as set by hand from now on."""
+        label = f"Giữ hạn đang ghi của {len(occurrence_uids)} việc"
+        with self._book.change(user=self._user, label=label) as change:
+            for uid in occurrence_uids:
+                change.update(OCCURRENCES, uid, {"by_hand": 1})
+        return Changes.of(FEATURE, message=label)
+
     def clocked_items(self) -> list[ClockedItem]:
         """The open occurrences that run by a limit of the law, for the preview of a law pack."""
         return [_item(kept) for kept in self._book.tasks.open_clocks(ruled=True)]
-
-    def recalculate(self, item: ClockedItem) -> None:
-        """Reckon one of them anew; meant to be called inside the change of a law pack."""
-        self.apply([item.uid])
 
     def _whole(self, kept: OpenClock, time: Dated) -> Dated:
         """With what reckoning anew does not know: its words, and a day that did not count."""

@@ -87,7 +87,9 @@ class TaskService:
         assert record is not None
         task = self.get(str(record["task_uid"]))
         values = task.values
-        article, document = self._source(values)
+        article, document = str(record["article"] or ""), str(record["document"] or "")
+        if not document:
+            article, document = _source(values)
         return Why(
             title=values.title,
             due=day(record["due"]),
@@ -98,23 +100,6 @@ class TaskService:
             document=document,
             trace=trace_of(str(record["trace"] or "")),
         )
-
-    def _source(self, values: TaskValues) -> tuple[str, str]:
-        """Article and document behind a date; of the plan where no limit of the law is behind it.
-
-        A rule whose pack was taken back is not known any more: its code stands alone then.
-        """
-        if not (values.rule and values.event_on):
-            items = (
-                items_of(values.year) if values.source is Source.CALENDAR and values.year else ()
-            )
-            item = next((one for one in items if one.key == values.source_key), None)
-            return (item.article, item.source) if item else ("", values.plan_name)
-        try:
-            rule = LawBook(self._book).rules().rule(values.rule, values.event_on)
-        except UserError:
-            return "", values.rule
-        return rule.article, rule.document
 
     def question(self, values: TaskValues) -> str:
         """What has to be asked before the days of a task are known; "" when nothing."""
@@ -202,6 +187,15 @@ class TaskService:
         if bool(values.rule) != bool(values.event_on):
             raise UserError("Thời hạn theo luật cần cả quy định và ngày xảy ra.", "event_on")
         return understood(values) if values.schedule_text.strip() else values
+
+
+def _source(values: TaskValues) -> tuple[str, str]:
+    """Article and document behind a day that no limit of the law gives: ready calendar or plan."""
+    if values.source is Source.CALENDAR and values.year:
+        for item in items_of(values.year):
+            if item.key == values.source_key:
+                return item.article, item.source
+    return "", values.plan_name
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

@@ -54,3 +54,16 @@ def test_a_new_day_off_is_told_chosen_and_undone(notice, session, qtbot):
     assert "1 việc có hạn khác" in notice.text()
     session.background.run(None, lambda s: s.undo())
     assert "2 việc có hạn khác" in notice.text()
+
+
+def test_a_day_that_is_kept_is_not_asked_about_again(notice, session, qtbot):
+    set_off(session, date(2026, 11, 27))
+    notice._open()
+    (page,) = notice.opened
+    qtbot.addWidget(page)
+    page.keep_days()
+    assert notice.moved == [] and notice.text() == ""
+    tasks = session.services.tasks
+    assert {str(task.next_due) for task in tasks.tasks(tasks.ids())} == {"2026-11-27"}
+    session.background.run(None, lambda s: s.undo())
+    assert "2 việc có hạn khác" in notice.text()

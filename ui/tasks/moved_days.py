@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.dates import show
+from desktop_app.services import Services
 from desktop_app.tasks.recalculation import MovedDay
 from ui.session import Session
 from ui.widgets.basics import Card, button, column, label, primary_button, row
@@ -31,6 +32,7 @@ class MovedNotice(Banner):
         self._session = session
         self._open_page = open_page
         self.moved: list[MovedDay] = []
+        self._told = False
         session.background.changed.connect(self._on_changed)
         self.look()
 
@@ -40,7 +42,7 @@ class MovedNotice(Banner):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.features & _MOVING or (self.moved and "tasks" in changes.features):
+        if changes.features & _MOVING or (self._told and "tasks" in changes.features):
             self.look()
 
     def _show(self, moved: list[MovedDay]) -> None:
@@ -48,6 +50,7 @@ class MovedNotice(Banner):
         if not moved:
             self.tell("", "soon")
             return
+        self._told = True
         self.tell(
             f"Theo lịch ngày nghỉ và quy định hiện có, {len(moved)} việc có hạn khác với hạn"
             " đang ghi. Hạn đang ghi vẫn giữ cho đến khi bạn chọn.",
@@ -82,6 +85,9 @@ class MovedDaysPage(QWidget):
         lines.addWidget(card, 1)
         foot = row(gap=12)
         foot.addWidget(self.count, 1)
+        self.keep = button("Giữ hạn đang ghi", "calendar-lock-outline", "", self.keep_days)
+        self.keep.setToolTip("Các việc đang chọn giữ nguyên hạn và không được nhắc lại")
+        foot.addWidget(self.keep)
         foot.addWidget(self.make)
         lines.addLayout(foot)
         keyed(self, {"Ctrl+Enter": self.write})
@@ -95,13 +101,20 @@ class MovedDaysPage(QWidget):
 
     def write(self) -> None:
         """Move the ticked days."""
+        self._do(lambda services, uids: services.recalculation.apply(uids))
+
+    def keep_days(self) -> None:
+        """Let the ticked ones stand on their days for good."""
+        self._do(lambda services, uids: services.recalculation.keep(uids))
+
+    def _do(self, work: Callable[[Services, list[str]], Changes]) -> None:
         chosen = [self._moved[place].uid for place in self.table.chosen()]
         if not chosen or not self.make.isEnabled():
             return
         self.make.setEnabled(False)
         self._session.background.run(
             self,
-            lambda services: services.recalculation.apply(chosen),
+            lambda services: work(services, chosen),
             lambda _changes: self.leave_wanted.emit(),
             lambda _error: self.make.setEnabled(True),
         )
@@ -113,6 +126,7 @@ class MovedDaysPage(QWidget):
             "   Phím cách: chọn, bỏ chọn"
         )
         self.make.setEnabled(bool(chosen))
+        self.keep.setEnabled(bool(chosen))
 
 
 def _row(moved: MovedDay) -> TickRow:
