@@ -84,8 +84,9 @@ def law_pack(desk, session, folder: Path, shown) -> None:
     dialogs.door.answers.append(path)
     packs.choose()
     pictures.settle()
-    packs.preview().show_part(ITEMS)
     shown("law-pack-preview", packs)
+    packs.preview().show_part(ITEMS)
+    shown("law-pack-items", packs)
     packs.close()
     pictures.settle()
 
