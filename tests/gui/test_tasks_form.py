@@ -68,10 +68,10 @@ def test_a_task_is_entered_by_keys_alone(tab, form, press, type_text):
 @pytest.mark.parametrize(
     ("words", "status", "first"),
     [
-        ("hằng quý", "done", "Quý I/2026: hạn Thứ Ba, 31/03/2026"),
+        ("hằng quý", "done", "Quý IV/2026: hạn Thứ Năm, 31/12/2026"),
         ("trước ngày 15/6", "done", "Năm 2026: hạn Thứ Sáu, 12/06/2026"),
         ("Quý II/2026", "done", "hạn Thứ Ba, 30/06/2026"),
-        ("ngày 10 và 25 hằng tháng", "done", "hạn Thứ Bảy, 10/01/2026"),
+        ("ngày 10 và 25 hằng tháng", "done", "hạn Thứ Tư, 25/11/2026"),
         ("thường xuyên", "done", "không có ngày đến hạn"),
         ("định kỳ", "soon", ""),
         ("vào một dịp thuận tiện", "soon", ""),
@@ -83,6 +83,17 @@ def test_the_meaning_and_the_days_are_told_while_typing(form, type_text, words, 
     assert first in "\n".join(found.days[:1]) if first else found.days == ()
     if status == "soon":
         assert "đề nghị" in form.when.result.text()
+
+
+@pytest.mark.parametrize(
+    "words", ["hằng quý", "Quý I/2026", "ngày 10 và 25 hằng tháng", "trước ngày 24/11/2026"]
+)
+def test_what_is_told_is_what_is_kept(tab, form, press, type_text, words):
+    type_text(form.what.entry("title"), "Việc mới")
+    first = say_when(form, type_text, words).days[0]
+    press(Qt.Key.Key_S, CTRL)
+    due = tab.session.services.tasks.get(uid_of(tab, newest(tab))).next_due
+    assert f"{due:%d/%m/%Y}" in first
 
 
 def test_the_day_off_rule_moves_the_day_at_once(form, type_text):
@@ -98,7 +109,7 @@ def test_days_of_the_month_may_be_given_apart(tab, form, press, type_text):
     type_text(form.what.entry("title"), "Tiếp công dân")
     say_when(form, type_text, "hằng tháng")
     type_text(form.when.details.entry("month_days"), "10; 25")
-    assert "24 lần" in form.when.tell().words
+    assert "24 lần, 21 lần đã qua" in form.when.tell().words
     press(Qt.Key.Key_S, CTRL)
     assert newest(tab).month_days == (10, 25)
 

@@ -23,8 +23,11 @@ class Meaning:
     days: tuple[str, ...] = ()
 
 
-def meaning_of(values: TaskValues, law: Law, year: int) -> Meaning:
-    """How the time of a task is understood, before it is saved."""
+def meaning_of(values: TaskValues, law: Law, year: int, since: date | None = None) -> Meaning:
+    """How the time of a task is understood, before it is saved.
+
+    Of what comes back in a new task, the times before `since` are not to be done.
+    """
     if not values.rule and not values.schedule_text.strip():
         return Meaning("", "Chưa ghi thời gian: việc sẽ nằm ở “Chưa rõ hạn”.")
     if values.rule and values.event_on is None:
@@ -34,12 +37,16 @@ def meaning_of(values: TaskValues, law: Law, year: int) -> Meaning:
         times, question = dated(known, law, year)
     except UserError as error:
         return Meaning("late", error.message)
-    lines = tuple(_line(time, alone=len(times) == 1) for time in times)
+    ahead = [time for time in times if since is None or time.due is None or time.due >= since]
+    ahead = ahead or list(times)  # a task all of whose days have passed is late as it stands
+    lines = tuple(_line(time, alone=len(times) == 1) for time in ahead)
     if question:
         return Meaning("soon", question, lines)
     if values.rule:
         return Meaning("done", _rule_words(values, law), lines)
-    return Meaning("done", _understood_words(known, times), _short(lines))
+    words = _understood_words(known, times)
+    past = len(times) - len(ahead)
+    return Meaning("done", f"{words}, {past} lần đã qua" if past else words, _short(lines))
 
 
 def day_words(day: date) -> str:

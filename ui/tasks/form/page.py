@@ -87,6 +87,7 @@ class TaskForm(QWidget):
         entered = shown(values)
         for form in self.forms:
             form.set_values(entered)
+        self.when.is_new = not self._uid
         self.when.put(values)
 
     def _save_next(self) -> None:

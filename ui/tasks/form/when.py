@@ -49,6 +49,7 @@ class WhenPanel(QWidget):
         self._today = today
         self._law = Law(services.law.rules(), services.law.calendar())
         self._old = TaskValues(title="")
+        self.is_new = True  # of a new task, what lies before today is not to be done
         self.phrase, self.details, self.since = (
             RecordForm(fields, lambda: today) for fields in (PHRASE, DETAILS, SINCE)
         )
@@ -133,7 +134,8 @@ class WhenPanel(QWidget):
         except UserError:
             return None
         self.rules.show_rules(self._law.rules, values.event_on or self._today)
-        found = meaning_of(values, self._law, self._today.year)
+        since = self._today if self.is_new else None
+        found = meaning_of(values, self._law, self._today.year, since)
         self.result.tell(found.words, found.status or "hint")
         self.days.setText("\n".join(found.days))
         self.days.setVisible(bool(found.days))
