@@ -1,16 +1,21 @@
 """The documents say what is there: files, commands, libraries, headings."""
 
 import argparse
+import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from desktop_app import cli
 from desktop_app.law.citations import DocumentRef
+from desktop_app.law.deadlines.rule_book import RuleBook
+from desktop_app.law.deadlines.shipped import shipped_rules
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
+from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.plans.as_json import plan_json
 from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import (
@@ -30,6 +35,8 @@ from desktop_app.plans.model import (
     UpperTask,
 )
 from desktop_app.plans.source import Span
+from desktop_app.tasks.dating import Law, dated, understood
+from desktop_app.tasks.model import TaskValues
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -111,6 +118,70 @@ def test_every_command_described_is_there() -> None:
     )
     assert described
     assert not [words for words in described if words not in commands]
+
+
+@cache
+def _said() -> str:
+    """Every string of the program, the places to be filled in as "…"."""
+    found = []
+    for folder in ("db", "desktop_app", "ui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    found.append(node.value)
+                elif isinstance(node, ast.JoinedStr):
+                    parts = (getattr(part, "value", "…") for part in node.values)
+                    found.append("".join(p if isinstance(p, str) else "…" for p in parts))
+    return "\n".join(found).replace("&", "").replace("\t", "\n")
+
+
+def _unsaid(words: str) -> list[str]:
+    """The pieces of a quoted sentence or label that the program never says."""
+    pieces = [piece.strip(" .:,“”") for piece in re.split("[…;]", words)]
+    return [piece for piece in pieces if piece and piece not in _said()]
+
+
+def test_the_handbook_quotes_what_the_program_says() -> None:
+    trouble = _text("docs/huong-dan.md").split("{#truc-trac}")[1]
+    rows = re.findall(r"^\| (.+?) \|", trouble, re.M)[2:]
+    assert len(rows) > 20
+    assert not [row for row in rows if _unsaid(row)]
+
+
+def test_the_handbook_names_buttons_as_they_are_named() -> None:
+    page = _text("docs/huong-dan.md")
+    named = [bold for bold in re.findall(r"\*\*(.+?)\*\*", page) if " → " in bold]
+    named += re.findall(r"(?:bấm|Bấm|chọn|nút) \*\*([^*]+)\*\*", page)
+    keys = re.compile(r"(Ctrl|Alt|Shift)\+|F\d+$|Esc|Enter|phím")
+    labels = {part.strip("⋯⋮ ") for name in named for part in name.split(" → ")}
+    labels = {label for label in labels if label and not keys.match(label)}
+    assert len(labels) > 40
+    assert not [label for label in sorted(labels) if _unsaid(label)]
+
+
+def test_times_of_the_handbook_fall_on_the_days_it_tells() -> None:
+    part = _text("docs/huong-dan.md").split("{#them-viec}")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`.+?`) \| (.+?) \|$", part, re.M)
+    assert len(rows) > 10
+    wrong = {}
+    for typed, told in rows:
+        dues, asked = _dues(re.findall(r"`(.+?)`", typed))
+        days = re.findall(r"\b\d\d/\d\d\b(?!/)", told)
+        if asked != told.startswith("hỏi lại") or (dues if days or not dues else []) != days:
+            wrong[typed] = (dues, asked)
+    assert not wrong
+
+
+def _dues(phrases: list[str]) -> tuple[list[str], bool]:
+    """The due days of time phrases in 2026, and whether any of them has to be asked about."""
+    law = Law(RuleBook(shipped_rules()), WorkCalendar())
+    found, asked = [], False
+    for phrase in phrases:
+        values = understood(TaskValues("Việc", year=2026, schedule_text=phrase))
+        times, question = dated(values, law, 2026)
+        found += [f"{time.due:%d/%m}" for time in times if time.due]
+        asked = asked or bool(question)
+    return found, asked
 
 
 def _full_plan() -> Plan:
