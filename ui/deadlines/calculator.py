@@ -61,7 +61,7 @@ class CalculatorWindow(QDialog):
 
     def message(self) -> str:
         """Why there is no result, "" when there is one."""
-        return "" if self.result.currentWidget() is self.panel else self._nothing.title.text()
+        return "" if self.outcome.currentWidget() is self.panel else self._nothing.title.text()
 
     def copy(self) -> None:
         """Copy the explanation as text."""
@@ -94,9 +94,9 @@ class CalculatorWindow(QDialog):
         self.extend.setAccessibleName("Gia hạn thêm")
         self.extend.setFixedWidth(theme.px(60))
         self._nothing = EmptyState("calendar-question", "")
-        self.result = QStackedWidget()
-        self.result.addWidget(self.panel)
-        self.result.addWidget(self._nothing)
+        self.outcome = QStackedWidget()
+        self.outcome.addWidget(self.panel)
+        self.outcome.addWidget(self._nothing)
         self.print_button = primary_button(
             "In kèm hồ sơ", "printer-outline", "Ctrl+P", self.print_annex
         )
@@ -104,7 +104,7 @@ class CalculatorWindow(QDialog):
 
     def _lay_out(self) -> None:
         lines = column(self, gap=8, edge=12)
-        self.halves = splitter((self._asking(), 2), (self.result, 5))
+        self.halves = splitter((self._asking(), 2), (self.outcome, 5))
         lines.addWidget(self.halves, 1)
         foot = row(gap=8)
         foot.addWidget(self.said, 1)
@@ -193,7 +193,7 @@ class CalculatorWindow(QDialog):
         if asked is None:
             return
         self.panel.show_explained(calculated(asked, self._rules, self._calendar))
-        self.result.setCurrentWidget(self.panel)
+        self.outcome.setCurrentWidget(self.panel)
         self._let_print(True)
         if asked.code and self._keep is not None:
             self._keep(asked.code)
@@ -201,7 +201,7 @@ class CalculatorWindow(QDialog):
     def _say(self, text: str) -> None:
         self._nothing.title.setText(text)
         self._nothing.title.show()
-        self.result.setCurrentWidget(self._nothing)
+        self.outcome.setCurrentWidget(self._nothing)
         self._let_print(False)
 
     def _let_print(self, there: bool) -> None:
