@@ -25,4 +25,16 @@ KEYS = {
         ("Ctrl+Shift+Enter", "Lưu và thêm việc khác"),
         ("↑ ↓", "Chọn trong danh sách gợi ý, danh sách quy định"),
     ),
+    "Theo đơn vị, Tiến độ, Dòng thời gian": (
+        ("Mũi tên", "Đi lại; ở Dòng thời gian ← → sang năm khác"),
+        ("Ctrl+← →", "Ở Theo đơn vị: giao việc cho đơn vị bên cạnh"),
+        ("Enter", "Mở việc; ở Tiến độ: xem các việc của dòng"),
+        ("Alt+G", "Ở Tiến độ: chọn xem theo gì"),
+        ("Ctrl+P", "Ở Tiến độ: in"),
+    ),
+    "Khi nhận Excel, đưa kế hoạch vào, cập nhật hạn": (
+        ("Phím cách", "Chọn, bỏ chọn dòng"),
+        ("Alt+A", "Khi đưa kế hoạch vào: chọn, bỏ tất cả"),
+        ("Ctrl+Enter", "Ghi vào sổ"),
+    ),
 }
