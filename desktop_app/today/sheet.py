@@ -1,7 +1,7 @@
 """The morning's sheet: what is late, due today and due soon on one printed page (Tờ sáng)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -56,11 +56,17 @@ def sheet_document(board: Board, printed: SheetPrint) -> Document:
     low, high = 0, min(MOST_ROWS, sum(len(group.items) for group in _groups(board)))
     while low < high:  # the most rows that still fit
         middle = (low + high + 1) // 2
-        if len(lay_out(_document(board, printed, middle), setter)) == 1:
+        if _fits(_document(board, printed, middle), setter):
             low = middle
         else:
             high = middle - 1
     return _document(board, printed, low)
+
+
+def _fits(document: Document, setter: Typesetter) -> bool:
+    # A line to spare: another program may break a text once more than we do.
+    spared = replace(document, after=(*document.after, Paragraph(rich(" "))))
+    return len(lay_out(spared, setter)) == 1
 
 
 def sheet_writers(board: Board, printed: SheetPrint) -> Mapping[str, Writer]:
@@ -105,9 +111,12 @@ def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
         rows=tuple(_rows(board, given)),
     )
     foot = Paragraph(rich(" ".join(_foot_lines(board))), align=Align.LEFT)
+    issuer = f"ỦY BAN NHÂN DÂN\n{office.full_name.upper()}"
     signed = f"In lúc {printed.at:%H:%M ngày %d/%m/%Y}, người in: {printed.user}."
     return Document(
-        header=Header(issuer=office.issuer.upper(), motto=False, place_date=place),
+        header=Header(
+            issuer=f"ỦY BAN NHÂN DÂN\n{office.full_name.upper()}", motto=False, place_date=place
+        ),
         type_name="TỜ SÁNG",
         subject=f"Việc của {WEEKDAYS[today.weekday()]}, {today:%d/%m/%Y} ({lunar_words(today)})",
         body=(table,),
