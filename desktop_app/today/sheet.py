@@ -114,9 +114,7 @@ def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
     issuer = f"ỦY BAN NHÂN DÂN\n{office.full_name.upper()}"
     signed = f"In lúc {printed.at:%H:%M ngày %d/%m/%Y}, người in: {printed.user}."
     return Document(
-        header=Header(
-            issuer=f"ỦY BAN NHÂN DÂN\n{office.full_name.upper()}", motto=False, place_date=place
-        ),
+        header=Header(issuer=issuer, motto=False, place_date=place),
         type_name="TỜ SÁNG",
         subject=f"Việc của {WEEKDAYS[today.weekday()]}, {today:%d/%m/%Y} ({lunar_words(today)})",
         body=(table,),
