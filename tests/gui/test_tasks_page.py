@@ -222,7 +222,7 @@ def test_a_file_larger_than_the_limit_is_refused_in_words(show, qtbot, tmp_path,
 
 def test_notes_and_hand_overs_stand_on_the_page(show, qtbot, type_text):
     page = show(LATE)
-    page.talk.note.click()
+    page.talk.add.click()
     type_text(dialog(qtbot).form.entry("text"), "Đã hỏi thôn Đông")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
     page.talk.give.click()

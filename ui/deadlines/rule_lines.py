@@ -39,10 +39,10 @@ class RuleLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground and frame by the style sheet, then the two texts."""
         self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
-        name, below = self.places(option.rect, index)  # type: ignore[attr-defined]
+        name, below = self.places(option.rect, index)
         painter.save()
         painter.setPen(theme.color("ink"))
         painter.setFont(self._view.font())

@@ -34,14 +34,16 @@ class Suggestions(QObject):
         self._completer.setWidget(entry)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_SHOWN)
-        self._completer.activated[str].connect(self._take)
+        self._completer.activated.connect(lambda name: self._take(str(name)))
         self._taking = False
         entry.textChanged.connect(self._on_text)
         entry.installEventFilter(self)
 
     def popup(self) -> QWidget:
         """The list."""
-        return self._completer.popup()
+        popup = self._completer.popup()
+        assert popup is not None
+        return popup
 
     def names(self) -> Sequence[str]:
         """All names, read when the first letter is typed."""

@@ -1,6 +1,7 @@
 """Saved views in a menu: choose one, keep the present one under a name, rename, delete."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -54,11 +55,11 @@ class ViewsMenu(QWidget):
         """Read the saved views and offer them."""
         self.menu.clear()
         for name, state in READY:
-            self._add(self.menu, name, "bookmark-outline", lambda s=state: self._put(s))
+            self._add(self.menu, name, "bookmark-outline", partial(self._put, state))
         saved = self.saved()
         self.menu.addSeparator()
         for view in saved:
-            self._add(self.menu, view.name, "bookmark", lambda s=view.state: self._put(s))
+            self._add(self.menu, view.name, "bookmark", partial(self._put, view.state))
         self.menu.addSeparator()
         self._add(self.menu, "Lưu cách xem này…", "content-save-outline", self.save)
         for words, icon, act in (
@@ -68,7 +69,7 @@ class ViewsMenu(QWidget):
             if saved:
                 part = self.menu.addMenu(theme.icon(icon), words)
                 for view in saved:
-                    self._add(part, view.name, "bookmark", lambda v=view, a=act: a(v))
+                    self._add(part, view.name, "bookmark", partial(act, view))
 
     def save(self) -> None:
         """Ask for a name and keep the present view under it."""

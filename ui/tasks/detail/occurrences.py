@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem, QWidget
 
@@ -121,9 +121,9 @@ class OccurrencesCard(Card):
         self.total = label("", "muted")
         self.write = button("Ghi tiến độ", on_click=self._set_progress)
         self._progress = QWidget()
-        part = row(self._progress, gap=4)
+        parts = row(self._progress, gap=4)
         for made in (self.amount, self.total, self.write):
-            part.addWidget(made)
+            parts.addWidget(made)
         line.addWidget(self._progress)
         self.body.addLayout(line)
         self.body.addWidget(self.lines)
@@ -183,7 +183,7 @@ class OccurrencesCard(Card):
         amount = int(typed) if typed.isdecimal() else -1
         self._door.run(lambda s: s.task_work.set_progress(one.uid, amount))
 
-    def _on_menu(self, where: object) -> None:
+    def _on_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         self._fill(menu)

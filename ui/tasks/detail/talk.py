@@ -14,10 +14,10 @@ class TalkCard(Card):
     def __init__(self, door: TasksDoor, task_uid: str) -> None:
         super().__init__("Ghi chú, bàn giao", edge=12)
         uids = [task_uid]
-        self.note = button("Ghi chú…", "note-plus-outline", "", lambda: add_note(door, uids))
+        self.add = button("Ghi chú…", "note-plus-outline", "", lambda: add_note(door, uids))
         self.give = button("Bàn giao…", "account-switch-outline", "", lambda: hand_over(door, uids))
         self.give.setToolTip("Giao việc cho người khác, có ghi lại (Ctrl+G)")
-        self.head.addWidget(self.note)
+        self.head.addWidget(self.add)
         self.head.addWidget(self.give)
         self._lines = column(gap=8)
         self.body.addLayout(self._lines)

@@ -176,9 +176,9 @@ class TaskForm(QWidget):
             (("Ai làm", self.who), ("Kết quả", self.result)),
         ):
             side = column(gap=12)
-            for title, part in cards:
+            for title, inner in cards:
                 card = Card(title, edge=12)
-                card.body.addWidget(part)
+                card.body.addWidget(inner)
                 side.addWidget(card)
             side.addStretch(1)
             self._sides.addLayout(side, 1)

@@ -232,6 +232,8 @@ class TimelineChart(QAbstractScrollArea):
         first, last = one.start_on, one.due or date(self._year, 12, 31)
         if first is None or last.year < self._year or first.year > self._year:
             return
+        if one.status is Status.DROPPED:
+            return
         left, right = self._x(first), self._x(last + timedelta(days=1))
         high = theme.px(8)
         bar = QRectF(left, box.center().y() - high / 2, max(right - left, 2), high)
@@ -245,11 +247,14 @@ class TimelineChart(QAbstractScrollArea):
         side = theme.px(14)
         middle = (self._x(one.due) + self._x(one.due + timedelta(days=1))) / 2
         mark = QRect(round(middle) - side // 2, box.center().y() - side // 2, side, side)
-        theme.status_icon(self._role(one)).paint(painter, mark)
+        if one.status is Status.DROPPED:  # faint: nobody waits for it
+            theme.icon("minus", "muted").paint(painter, mark)
+        else:
+            theme.status_icon(self._role(one)).paint(painter, mark)
 
     def _role(self, one: Occurrence) -> str:
-        if one.status is not Status.OPEN:
-            return "done" if one.status is Status.DONE else "info"
+        if one.status is Status.DONE:
+            return "done"
         return "late" if one.due and one.due < self._today() else "info"
 
 
