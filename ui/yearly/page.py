@@ -1,11 +1,13 @@
 """The page "Lịch việc trong năm": what law and usage ask of a commune, month by month."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.tasks.year_calendar import YearRow
+from ui import theme
 from ui.session import Session
 from ui.widgets.basics import Button, button, column, label, primary_button, row, splitter
 from ui.widgets.keyed import keyed
@@ -23,6 +25,7 @@ COLUMNS = (
     TickColumn("Tình trạng", 16),
 )
 _STATE = 6  # the column with the shape
+_LOW = 600  # of the window
 _LATEST_MONTH = 11  # from December on the next year is meant
 
 
@@ -40,7 +43,8 @@ class YearPage(QWidget):
         self.title = label("", "heading")
         self.before = Button("‹", "quiet", tip="Năm trước (Ctrl+PageUp)")
         self.after = Button("›", "quiet", tip="Năm sau (Ctrl+PageDown)")
-        self.note = Banner("hint")
+        self.hint = Banner("hint")
+        self.note = Banner("late")
         self.table = TickTable(COLUMNS, "Việc trong năm")
         self.detail = YearDetail()
         self.counts = label("", "muted", wrap=True)
@@ -49,6 +53,11 @@ class YearPage(QWidget):
         self._lay_out()
         self._connect()
         self.show_year(self.year)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the rows need the room of the hint."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.window().height() >= theme.px(_LOW))
 
     def take_focus(self) -> None:
         """The cursor goes to the list."""
@@ -154,10 +163,13 @@ class YearPage(QWidget):
         foot.addWidget(self.go)
         lines = column(self, gap=12, edge=16)
         lines.addLayout(head)
+        lines.addWidget(self.hint)
         lines.addWidget(self.note)
+        self.table.setMinimumHeight(theme.px(150))  # some rows, however low the screen is
         lines.addWidget(splitter((self.table, 5), (self.detail, 2), vertical=True), 1)
         lines.addLayout(foot)
-        self.note.tell(
+        self.note.tell("")
+        self.hint.tell(
             "Mỗi dòng được đánh dấu thành một nhiệm vụ có sẵn hạn và căn cứ. Những kỳ đã qua trước"
             " hôm nay không tính là quá hạn. Bỏ dấu thì nhiệm vụ chưa ai động tới được rút lại."
         )
