@@ -32,7 +32,16 @@ def test_the_windowed_program_passes_too(built: Built) -> None:
 def test_the_demo_ends_well_too(built: Built) -> None:
     done = built.run("demo", "--out", "bản mẫu")
     assert done.returncode == 0, told(done)
-    assert list((built.home / "bản mẫu").glob("anh/*.png"))
+    out = built.home / "bản mẫu"
+    for pattern in ("anh/today-sheet.png", "nhiem-vu/To-sang*.pdf", "thoi-han/*.goiluat",
+                    "tap-duot/*.xlsx"):  # fmt: skip
+        assert list(out.glob(pattern)), pattern
+
+
+def test_it_knows_the_law(built: Built) -> None:
+    done = built.run("deadline", "kn.accept", "--from", "2026-11-20", "--json")
+    assert done.returncode == 0, told(done)
+    assert json.loads(done.stdout.decode("utf-8"))["due"] == "2026-12-02"
 
 
 def test_it_reads_a_plan_as_the_source_does(built: Built) -> None:
