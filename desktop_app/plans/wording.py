@@ -132,10 +132,11 @@ def _days(schedule: Schedule) -> str:
     start, end = schedule.start, schedule.end
     if schedule.kind == ScheduleKind.FROM_YEAR and not end:
         return ""
+    exclusive = schedule.exclusive and not schedule.day  # else it is about the day
     if start and end and start != end:
-        return _window(start, end, schedule.exclusive)
+        return _window(start, end, exclusive)
     if end:
-        if schedule.exclusive:
+        if exclusive:
             return f"trước {day_words(end)}"
         return day_words(end) if start == end else f"chậm nhất {day_words(end)}"
     return f"từ {day_words(start)}" if start else ""

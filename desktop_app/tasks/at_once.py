@@ -1,8 +1,9 @@
 """What is done with whole tasks at once: tick or untick the occurrence whose turn it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db.book import Book
 from desktop_app.changes import Changes
@@ -49,7 +50,7 @@ class TasksAtOnce:
         for task_uid, uid in reads.of_status(task_uids, Status.OPEN.value):
             first.setdefault(task_uid, uid)
         rows = self._book.rows("tasks", [uid for uid in task_uids if uid not in first])
-        bare = tuple(str(row["uid"]) for row in rows if not row["occurrence_count"])
+        bare = tuple(str(row["uid"]) for row in rows if _is_bare(row))
         uids = tuple(first[uid] for uid in task_uids if uid in first)
         asked = frozenset(str(row["uid"]) for row in rows if row["needs_evidence"] == "1")
         return Turn(uids, bare, frozenset(reads.without_evidence(uids)) | (asked & {*bare}))
@@ -78,7 +79,9 @@ class TasksAtOnce:
         """No longer do the tasks: all that is open of them is dropped, with the reason."""
         uids = [uid for _, uid in self._book.tasks.of_status(task_uids, Status.OPEN.value)]
         rows = self._book.rows("tasks", task_uids)
-        bare = [str(row["uid"]) for row in rows if not row["occurrence_count"]]
+        bare = [str(row["uid"]) for row in rows if _is_bare(row)]
+        if not uids and not bare:
+            raise UserError("Không có việc nào còn mở để thôi làm.")
         with self._book.change(user=self._user, label=f"Thôi làm {len(task_uids)} nhiệm vụ"):
             uids += [self._work.add_occurrence(uid, None).uid for uid in bare]
             return self._work.drop(uids, reason)
@@ -102,3 +105,8 @@ class TasksAtOnce:
             description=proof.description,
             file=proof.file,
         )
+
+
+def _is_bare(row: Mapping[str, Any]) -> bool:
+    """Whether a task is open and has no occurrence at all; one that was dropped has some."""
+    return not row["occurrence_count"] and row["status"] == Status.OPEN.value

@@ -9,9 +9,17 @@ from typing import Any
 from db.book import Book
 from db.change import Change
 from desktop_app.office.law_book import LawBook
-from desktop_app.tasks.dating import Dated, Law, dated
+from desktop_app.tasks.dating import Dated, Law, by_rule, dated
 from desktop_app.tasks.model import Occurrence, Status, TaskValues
-from desktop_app.tasks.records import OCCURRENCES, TASKS, iso, json, occurrence_of, task_record
+from desktop_app.tasks.records import (
+    OCCURRENCES,
+    TASKS,
+    iso,
+    json,
+    occurrence_of,
+    task_record,
+    task_values,
+)
 
 PAST = "Đã qua trước khi việc được đưa vào sổ"
 
@@ -57,9 +65,15 @@ class TaskKeeper:
             self.sum_up(uid)
 
     def update(self, uid: str, values: TaskValues, expected_rev: int | None = None) -> None:
-        """Other values; days that follow from them move where the occurrence is still open."""
+        """Other values; days that follow from them move where the occurrence is still open.
+
+        Where nothing changes that days follow from, every day stays as it is kept, even when the
+        law or the calendar would give another one by now.
+        """
+        (record,) = self._book.rows(TASKS, [uid])
         self._change.update(TASKS, uid, task_record(values), expected_rev)
-        self.redate(uid, values)
+        if _dated_from(task_values(record)) != _dated_from(values):
+            self.redate(uid, values)
 
     def redate(self, uid: str, values: TaskValues) -> None:
         """Let the open occurrences follow the law and the schedule as they are now.
@@ -73,19 +87,43 @@ class TaskKeeper:
             kept.setdefault(occurrence.label, []).append(occurrence)
         by_hand = any(occurrence.by_hand and occurrence.due for occurrence in all_kept)
         self._change.update(TASKS, uid, {"question": "" if by_hand else question})
+        new: list[tuple[int, Dated]] = []
         for place, time in enumerate(times):
             same = kept.get(time.label)
-            known = same.pop(0) if same else None
-            if known is None:
-                self._insert(uid, place, time)
-            elif known.status is Status.OPEN and not known.by_hand:
-                stopped = known.suspensions or known.extended
-                if not stopped:
-                    self.date(known.uid, time, place)
-        for left in itertools.chain.from_iterable(kept.values()):
-            if left.status is Status.OPEN and not left.by_hand:
-                self._change.delete(OCCURRENCES, left.uid)
+            if same:
+                self._follow(same.pop(0), values, time, place)
+            else:
+                new.append((place, time))
+        left = [one for one in itertools.chain.from_iterable(kept.values()) if _follows(one)]
+        if len(new) == len(left) == 1:  # the same time under another name: what was done stays
+            ((place, time),) = new
+            self._follow(left.pop(), values, time, place)
+            new = []
+        for place, time in new:
+            self._insert(uid, place, time)
+        for one in left:
+            if not self._worked_on(one):
+                self._change.delete(OCCURRENCES, one.uid)
         self.sum_up(uid)
+
+    def _follow(self, one: Occurrence, values: TaskValues, time: Dated, place: int) -> None:
+        """Give an occurrence that is still open its day, as its clock was stopped and extended."""
+        if not _follows(one):
+            return
+        if one.suspensions or one.extended:
+            if values.rule and values.event_on:
+                stops, extended = one.suspensions, one.extended
+                time = by_rule(values.rule, values.event_on, self.law, stops, extended)
+            else:
+                columns: dict[str, Any] = {"suspensions": "", "extended": 0}
+                self._change.update(OCCURRENCES, one.uid, columns)
+        self.date(one.uid, time, place)
+
+    def _worked_on(self, one: Occurrence) -> bool:
+        """Whether something of an open occurrence would be lost with it."""
+        mine = {"occurrence_uid": one.uid}
+        kept = any(self._book.count(table, filters=mine) for table in ("evidence", "task_notes"))
+        return bool(one.progress or one.ticked or one.result or kept)
 
     def date(self, occurrence_uid: str, time: Dated, place: int | None = None) -> None:
         """Give an occurrence another day."""
@@ -121,6 +159,17 @@ class TaskKeeper:
             "by_hand": int(by_hand),
         }
         return self._change.insert(OCCURRENCES, columns)
+
+
+def _follows(one: Occurrence) -> bool:
+    """Whether its day follows from what the task says: it is open, and nobody set the day."""
+    return one.status is Status.OPEN and not one.by_hand
+
+
+def _dated_from(values: TaskValues) -> tuple[object, ...]:
+    """What the days of a task follow from."""
+    by_words = (values.schedule, values.month_days, values.year)
+    return (*by_words, values.day_off, values.rule, values.event_on)
 
 
 def summary(occurrences: Sequence[Occurrence]) -> dict[str, Any]:

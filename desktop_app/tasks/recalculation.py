@@ -12,6 +12,7 @@ from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Sign, Suspension
+from desktop_app.law.deadlines.rule import DayOff
 from desktop_app.law.packs.impact import ClockedItem
 from desktop_app.office.law_book import LawBook
 from desktop_app.tasks.dating import Dated, Law, by_day, by_rule
@@ -103,13 +104,24 @@ class Recalculation:
         for kept in self._book.tasks.open_clocks():
             if wanted is not None and kept.uid not in wanted:
                 continue
-            same = _same_day(kept)
+            excluded = self._excluded(kept)
+            same = (*_same_day(kept), excluded)
             try:
-                time = known.get(same) or _reckon(kept, law)
+                time = known.get(same) or _reckon(kept, law, excluded)
                 known[same] = time
             except UserError:  # no rule is known for that day any more: the kept day stands
                 continue
             yield kept, time
+
+    def _excluded(self, kept: OpenClock) -> bool:
+        """Whether the day after the kept one no longer counts ("trước ngày …").
+
+        Only for what else would move on to that day.
+        """
+        if kept.rule or kept.day_off != DayOff.FORWARD:
+            return False
+        record = self._book.get(OCCURRENCES, kept.uid) or {}
+        return any(one.sign is Sign.EXCLUDED for one in trace_of(text(record["trace"])))
 
 
 def _same_day(kept: OpenClock) -> tuple[object, ...]:
@@ -119,13 +131,14 @@ def _same_day(kept: OpenClock) -> tuple[object, ...]:
     return kept.raw_due, kept.day_off
 
 
-def _reckon(kept: OpenClock, law: Law) -> Dated:
+def _reckon(kept: OpenClock, law: Law, excluded: bool) -> Dated:
     event_on = day(kept.event_on)
     if kept.rule and event_on:
         return by_rule(kept.rule, event_on, law, _stops(kept), kept.extended)
     raw = day(kept.raw_due)
     assert raw is not None
-    return by_day(raw, law, kept.day_off or "back", kept.label)
+    # "Trước ngày …" never moves on to that day, whatever else is asked.
+    return by_day(raw, law, "back" if excluded else kept.day_off or "back", kept.label)
 
 
 def _stops(kept: OpenClock) -> tuple[Suspension, ...]:

@@ -67,7 +67,7 @@ def last_admissible(schedule: Schedule, year: int | None = None) -> str | None:
     if schedule.end is None:
         return None
     end = schedule.end if schedule.recurrence else with_year(schedule.end, year)
-    return moved_back(end, 1) if schedule.exclusive else end
+    return moved_back(end, 1) if schedule.exclusive and not schedule.day else end
 
 
 def day_text(day: str, *, year: bool = True) -> str:
