@@ -6,7 +6,9 @@ time is that of the whole tab: its widget made, its data read, laid out and pain
 screen. "cold" is a connection that was just opened (nothing of the book decrypted yet), "warm" one
 that has shown the tab before, "read" the queries alone on a warm connection. Two loads are
 measured: a year's usual course, where most of what is past is done, and a year in which nothing
-was ever ticked. Options: number of tasks, and of runs.
+was ever ticked. Times are those of the processor ("cpu", which other programs on the machine
+disturb little) and of the clock on the wall; books are opened in turn. Options: number of tasks,
+and of runs.
 """
 
 import os
@@ -20,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -73,13 +75,20 @@ def main() -> None:
         shutil.rmtree(folder)
 
 
+class Seconds(NamedTuple):
+    """What the processor worked, and what passed on the wall's clock."""
+
+    cpu: float
+    wall: float
+
+
 @dataclass
 class Times:
     """Seconds of opening one book's tab, run by run."""
 
-    cold: list[float]
-    warm: list[float]
-    read: list[float]
+    cold: list[Seconds]
+    warm: list[Seconds]
+    read: list[Seconds]
     shown: int = 0  # things that stand on the board
 
 
@@ -96,7 +105,7 @@ def measure_in_turn(app: QApplication, books: list[Path]) -> list[Times]:
     return found
 
 
-def open_cold(app: QApplication, folder: Path) -> tuple[float, float, float, int]:
+def open_cold(app: QApplication, folder: Path) -> tuple[Seconds, Seconds, Seconds, int]:
     """Seconds of a first, of a later opening, of a later reading alone; and what is shown."""
     session = session_of(folder)
     try:
@@ -132,24 +141,34 @@ def read_only(session: Session) -> int:
     return board.count
 
 
-def timed(work: Callable[[], int]) -> tuple[float, int]:
+def timed(work: Callable[[], int]) -> tuple[Seconds, int]:
     """Seconds, and the result."""
-    started = time.perf_counter()
+    started = Seconds(time.process_time(), time.perf_counter())
     result = work()
-    return time.perf_counter() - started, result
+    ended = Seconds(time.process_time(), time.perf_counter())
+    return Seconds(ended.cpu - started.cpu, ended.wall - started.wall), result
 
 
 def report(name: str, small: Times, large: Times) -> None:
-    """Medians and best runs of both books, and how many times the small one goes into the large."""
+    """What both books took, and how many times the small one goes into the large."""
     print(f"{name}: {small.shown} và {large.shown} việc trên bảng")
     for kind in ("cold", "warm", "read"):
-        few, many = getattr(small, kind), getattr(large, kind)
-        for words, pick in (("trung vị", statistics.median), ("tốt nhất", min)):
-            ratio = pick(many) / pick(few)
-            print(
-                f"    {kind} {words}: {SMALL} việc {pick(few) * 1000:.1f} ms,"
-                f" {LARGE} việc {pick(many) * 1000:.1f} ms, gấp {ratio:.2f} lần"
-            )
+        for clock in ("cpu", "wall"):
+            few = [getattr(one, clock) for one in getattr(small, kind)]
+            many = [getattr(one, clock) for one in getattr(large, kind)]
+            print(f"    {kind} {clock}: {compared(few, many)}")
+
+
+def compared(few: list[float], many: list[float]) -> str:
+    """Medians of both books, and their ratio; the best runs in brackets."""
+    middle, best = (
+        (pick(few) * 1000, pick(many) * 1000, pick(many) / pick(few))
+        for pick in (statistics.median, min)
+    )
+    return (
+        f"{SMALL} việc {middle[0]:.1f} ms, {LARGE} việc {middle[1]:.1f} ms, gấp {middle[2]:.2f}"
+        f" (tốt nhất {best[0]:.1f}, {best[1]:.1f}, gấp {best[2]:.2f})"
+    )
 
 
 def make(folder: Path, count: int, share: float) -> Path:

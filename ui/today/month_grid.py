@@ -37,6 +37,9 @@ _GROUNDS = {
 }
 
 
+_KEYS_WORDS = "Mũi tên đi từng ngày, PageUp và PageDown đi từng tháng, Home về hôm nay."
+
+
 class MonthGrid(QWidget):
     """Shows the sheet it is given; asks for another month and tells which day is chosen."""
 
@@ -54,8 +57,9 @@ class MonthGrid(QWidget):
     def show_month(self, month: Month, chosen: date, today: date) -> None:
         """Show a month with the chosen day in it."""
         self._month, self.chosen, self.today = month, chosen, today
-        self.setAccessibleName(f"Lịch {month.title}")
-        self.setAccessibleDescription(self.words())
+        # The name, because its change is read aloud while the arrows move.
+        self.setAccessibleName(self.words())
+        self.setAccessibleDescription(f"Lịch {month.title}. {_KEYS_WORDS}")
         self.updateGeometry()
         self.update()
 
