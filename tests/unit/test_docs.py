@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from db.tables import SPECS
 from desktop_app import cli
 from desktop_app.law.citations import DocumentRef
 from desktop_app.law.deadlines.rule_book import RuleBook
@@ -47,7 +48,7 @@ STORED = (
     KeptPlan, KeptFinding, Plan, Section, Text, Grid, Span, LegalBasis, Task, UpperTask, Annex,
     Column, AnnexRow, Recipient, Signer, Finding,
 )  # fmt: skip
-MADE_LATER = {"so.db", "keys.json", "out/demo"}
+MADE_LATER = {"so.db", "keys.json", "out/demo", "tap-duot/"}
 
 
 def _text(name: str) -> str:
@@ -219,6 +220,17 @@ def test_the_stored_plan_has_just_the_fields_that_are_described() -> None:
     plain = {name: re.sub(r"\([^)]*\)|:.*", "", told) for name, told in rows.items()}
     for name, struct in kinds.items():
         assert re.findall(r"`(\w+)`", plain[name]) == list(struct.__struct_fields__), name
+
+
+def test_the_tables_described_have_just_their_columns() -> None:
+    page = _text("docs/formats.md").split("### Bảng bản ghi")[1].split("###")[0]
+    common = page.split("| Bảng | Cột riêng |")[0]
+    assert set(re.findall(r"`(\w+)`", common.split("|")[0])) >= set(SPECS)
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+?) \|$", page.split("| Cột riêng |")[1], re.M))
+    assert set(rows) == set(SPECS)
+    for name, told in rows.items():
+        plain = re.sub(r"\([^)]*\)", "", told).split("`: ")[0] + "`"
+        assert set(re.findall(r"`(\w+)`", plain)) == set(SPECS[name].columns), name
 
 
 def test_every_library_is_explained_and_pinned() -> None:
