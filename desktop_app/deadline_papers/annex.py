@@ -33,7 +33,7 @@ TITLE = "PHỤ LỤC GIẢI TRÌNH THỜI HẠN"
 
 @dataclass(frozen=True)
 class Printed:
-    """Who prints the annex, when, for which office."""
+    """Who prints the annex, when, for which office (as `Office.head` writes it)."""
 
     office: str
     user: str
@@ -48,7 +48,7 @@ def annex_document(explained: Explanation, printed: Printed) -> Document:
         *_parts(explained),
     ]
     return Document(
-        header=Header(issuer=printed.office.upper(), motto=False),
+        header=Header(issuer=printed.office, motto=False),
         type_name=TITLE,
         subject=explained.title,
         body=tuple(body),

@@ -13,7 +13,8 @@ class Explanation:
 
     `title` is the thing that is due. Without a rule (a day written in a plan) `shape` is None and
     `limit`, `event`, `article` are "". `basis` says which law was chosen by the day of the event,
-    `notes` how sure it is. `due` is None while a suspension is open.
+    `notes` how sure it is. `written` is what a day without a rule follows from. `due` is None
+    while a suspension is open.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Explanation:
     document: str = ""
     basis: str = ""
     notes: tuple[str, ...] = ()
+    written: str = ""
 
     @property
     def event_on(self) -> date | None:

@@ -93,9 +93,12 @@ def _start(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
 def _fixed(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
     before = next((d for d in days if d.day.sign is Sign.EXCLUDED), None)
     if before is not None:
-        return [f"{weekday_words(before.date)}: {_closed(before.day.why)}"]
+        excluded = f"{weekday_words(before.date)}: {_closed(before.day.why)}"
+        return [_closed(explained.written), excluded] if explained.written else [excluded]
     if explained.raw_due is None:
-        return []
+        return [_closed(explained.written)] if explained.written else []
+    if explained.written:
+        return [f"{explained.written}: hạn là {weekday_words(explained.raw_due)}."]
     return [f"Hạn được định sẵn là {weekday_words(explained.raw_due)}, không đếm từ một sự kiện."]
 
 

@@ -55,7 +55,7 @@ def _annex(services: Services, out: Path, say: Say) -> None:
     if explained is None:
         return
     office = services.office.office()
-    printed = Printed(office.issuer, services.user, services.clock.now())
+    printed = Printed(office.head, services.user, services.clock.now())
     for ending, write in writers(explained, printed).items():
         saved = write(out / f"{file_name(explained)}.{ending}")
         expect_words(saved.path, "GIẢI TRÌNH THỜI HẠN", show(explained.due), explained.article)

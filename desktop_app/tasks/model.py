@@ -130,7 +130,10 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Why:
-    """Why an occurrence is due on its day: the stored trace with the article behind it."""
+    """Why an occurrence is due on its day: the stored trace with the article behind it.
+
+    `written` tells what the day follows from where no limit of the law gives it.
+    """
 
     title: str
     due: date | None
@@ -140,6 +143,7 @@ class Why:
     article: str
     document: str
     trace: tuple[TraceDay, ...]
+    written: str = ""
 
 
 @dataclass(frozen=True)

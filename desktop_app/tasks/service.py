@@ -99,6 +99,7 @@ class TaskService:
             article=article,
             document=document,
             trace=trace_of(str(record["trace"] or "")),
+            written=_written(values, record),
         )
 
     def question(self, values: TaskValues) -> str:
@@ -187,6 +188,16 @@ class TaskService:
         if bool(values.rule) != bool(values.event_on):
             raise UserError("Thời hạn theo luật cần cả quy định và ngày xảy ra.", "event_on")
         return understood(values) if values.schedule_text.strip() else values
+
+
+def _written(values: TaskValues, record: Mapping[str, Any]) -> str:
+    """What a day follows from that no limit of the law gives: somebody's choice, or a phrase."""
+    if record["by_hand"]:
+        return "Ngày do cơ quan tự đặt"
+    if values.rule or not values.schedule_text:
+        return ""
+    period = f", lần {record['label']}" if record["label"] else ""
+    return f"Thời gian ghi “{values.schedule_text}”{period}"
 
 
 def _source(values: TaskValues) -> tuple[str, str]:

@@ -76,7 +76,9 @@ class YearCalendar:
         new = [row for row in rows if row.item.key in wanted and not row.is_on]
         old = [row for row in rows if row.item.key not in wanted and row.is_on]
         gone = [row for row in old if not row.touched]
-        label = f"Lịch việc năm {year}: thêm {len(new)}, bỏ {len(gone)} nhiệm vụ"
+        counts = [(len(new), "thêm"), (len(gone), "bỏ")]
+        parts = [f"{what} {count} nhiệm vụ" for count, what in counts if count]
+        label = f"Lịch việc năm {year}: {', '.join(parts) or 'không có gì thay đổi'}"
         with self._book.change(user=self._user, label=label) as change:
             keeper = TaskKeeper(self._book, change, self._clock.today().year)
             for row in new:

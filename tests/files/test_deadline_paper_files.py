@@ -22,7 +22,7 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 
 CALENDAR = WorkCalendar()
 PRINTED = Printed(
-    office="Ủy ban nhân dân xã Đồng Mẫu",
+    office="ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MẪU",
     user="canbo",
     at=datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM),
 )

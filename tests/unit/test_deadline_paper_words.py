@@ -1,5 +1,6 @@
 """A deadline in sentences, and what the calculator works out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -154,6 +155,10 @@ def test_a_day_without_any_trace_is_told_as_it_is():
     set_by_hand = Explanation(title="Việc", due=date(2026, 12, 4), raw_due=date(2026, 12, 4))
     assert headline(set_by_hand) == "Ngày đã định: Thứ Sáu, 04/12/2026"
     assert len(reasons(set_by_hand)) == 1
+    told = replace(set_by_hand, written="Thời gian ghi “hằng quý”, lần Quý IV/2026")
+    assert reasons(told) == [
+        "Thời gian ghi “hằng quý”, lần Quý IV/2026: hạn là Thứ Sáu, 04/12/2026."
+    ]
     undated = Explanation(title="Việc", due=None, raw_due=None)
     assert headline(undated) == "Ngày đã định → chưa xác định được ngày hết hạn"
     assert reasons(undated) == []

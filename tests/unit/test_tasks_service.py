@@ -49,6 +49,9 @@ def test_a_repeated_task_has_one_occurrence_for_each_quarter(services, put):
     assert "Thứ Bảy" in found[2].moved_because
     why = services.tasks.why(found[2].uid)
     assert [day.sign for day in why.trace] == [Sign.COUNTED, Sign.WEEKEND, Sign.EXCLUDED]
+    assert why.written == f"Thời gian ghi “{REPORT.schedule_text}”, lần Quý III/2026"
+    services.task_work.set_due(found[2].uid, date(2026, 9, 21))
+    assert services.tasks.why(found[2].uid).written == "Ngày do cơ quan tự đặt"
 
 
 def test_a_limit_of_the_law_dates_a_task_and_keeps_its_trace(services, put):

@@ -77,7 +77,9 @@ def test_off_takes_untouched_tasks_away_and_keeps_the_others(services):
     changes = services.year_calendar.switch(2027, set())
     assert {row.task_uid for row in on(services, 2027).values()} == set(kept[:3])
     assert all(row.touched for row in on(services, 2027).values())
-    assert "3 việc đã có người làm hoặc sửa nên được giữ" in changes.message
+    assert changes.message == (
+        "Lịch việc năm 2027: bỏ 1 nhiệm vụ; 3 việc đã có người làm hoặc sửa nên được giữ"
+    )
 
 
 def test_years_do_not_mix(services):

@@ -21,6 +21,7 @@ def explanation_of(why: Why, law: LawBook) -> Explanation:
         rule=why.rule,
         article=why.article,
         document=why.document,
+        written=why.written,
     )
     start = stored.event_on
     if not why.rule or start is None:

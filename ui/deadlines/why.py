@@ -198,7 +198,7 @@ def annex_request(session: Session, explained: Explanation) -> PreviewRequest:
 
     office = session.services.office.office()
     printed = Printed(
-        office=f"Ủy ban nhân dân\n{office.full_name}",
+        office=office.head,
         user=session.office.user,
         at=session.clock.now(),
     )

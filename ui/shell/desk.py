@@ -38,6 +38,7 @@ class Desk(QWidget):
         self.foot = StatusLine()
         self._lay_out(session.is_sample)
         self.bar.currentChanged.connect(self.show_tab)
+        self.bar.tabBarClicked.connect(self._on_clicked)
         self.foot.undo_clicked.connect(self.undo)
         self.head.search.returnPressed.connect(self._search)
         session.background.changed.connect(self._on_changed)
@@ -147,7 +148,7 @@ class Desk(QWidget):
         for keys, action in pairs:
             QShortcut(QKeySequence(keys), self, action)
         for place in range(len(self._tabs)):
-            QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self, lambda p=place: self.show_tab(p))
+            QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self, lambda p=place: self._enter(p))
 
     def _wire(self, tab: QWidget) -> None:
         """Answer the signals that a tab may offer (see TabSpec)."""
@@ -161,11 +162,19 @@ class Desk(QWidget):
             if signal is not None:
                 signal.connect(answer)
 
+    def _on_clicked(self, place: int) -> None:
+        if 0 <= place < len(self._tabs):  # not beside the tabs
+            self._enter(place)
+
+    def _enter(self, place: int) -> None:
+        """Show a tab with the cursor in it; arrows on the bar itself leave the cursor there."""
+        self.show_tab(place)
+        self.take_focus()
+
     def _go_to(self, feature: str) -> bool:
         names = [spec.name for spec in self._tabs]
         if feature in names:
-            self.show_tab(names.index(feature))
-            self.take_focus()
+            self._enter(names.index(feature))
         return feature in names
 
     def _on_changed(self, changes: Changes) -> None:

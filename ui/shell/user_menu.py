@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +25,8 @@ from ui.workdays.opener import DaysOff
 
 Entry = tuple[str, str, str, Callable[[], object]] | None  # words, icon, keys, action
 
+# These work from a window beside the desk too, and sleep with it while the screen is locked.
+EVERYWHERE = ("Ctrl+L", "F1", "F9")
 
 DESK_KEYS = {
     "Toàn chương trình": (
@@ -140,6 +143,8 @@ class UserMenu:
             item = QAction(theme.icon(icon, "muted"), words, owner)
             if keys:
                 item.setShortcut(QKeySequence(keys))
+            if keys in EVERYWHERE:
+                item.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             item.triggered.connect(lambda _checked=False, act=action: act())
             made.append(item)
         return made

@@ -22,6 +22,9 @@ class Tab(QWidget):
         self.entry = QLineEdit()
         QVBoxLayout(self).addWidget(self.entry)
 
+    def take_focus(self):
+        self.entry.setFocus()
+
     def refresh(self):
         self.refreshed += 1
 

@@ -28,6 +28,19 @@ def test_a_write_reloads_the_tab_in_sight_now_and_the_others_when_shown(at_desk)
     assert desk.foot.text() == "Đã lưu" and desk.foot._undo.isVisibleTo(desk)
 
 
+def test_a_tab_chosen_by_key_or_click_gets_the_cursor(qtbot, at_desk):
+    desk = at_desk.desk
+    qtbot.waitUntil(at_desk.isActiveWindow)
+    QTest.keyClick(at_desk.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tab("tasks").entry.hasFocus()
+    first = desk.bar.tabRect(0).center()
+    QTest.mouseClick(desk.bar, Qt.MouseButton.LeftButton, pos=first)
+    assert desk.tab("plans").entry.hasFocus()
+    desk.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(desk.bar, Qt.Key.Key_Right)
+    assert desk.bar.currentIndex() == 1 and desk.bar.hasFocus(), "arrows stay on the bar"
+
+
 def test_undo_and_redo_of_a_real_change(qtbot, at_desk):
     desk, background = at_desk.desk, at_desk.session.background
     villages = at_desk.session.services.office.villages

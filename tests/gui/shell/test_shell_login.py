@@ -19,6 +19,7 @@ from ui.start.notice import Notice
 from ui.start.parts import CAPS_HINT
 from ui.start.recovery import Recovery
 from ui.start.welcome import Welcome
+from ui.workdays.opener import DaysOff
 
 
 def test_wrong_password_is_said_beside_the_field_and_the_right_one_opens(qtbot, at_login):
@@ -103,6 +104,18 @@ def test_ctrl_l_locks(qtbot, at_desk):
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
     QTest.keyClick(at_desk.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(at_desk.screen_shown(), Login)
+
+
+def test_ctrl_l_locks_from_a_window_beside_the_desk_and_hides_it(qtbot, at_desk):
+    beside = DaysOff(at_desk, at_desk.session).open()
+    beside.activateWindow()
+    qtbot.waitUntil(beside.isActiveWindow)
+    QTest.keyClick(beside, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(at_desk.screen_shown(), Login)
+    assert not beside.isVisible()
+    log_in(qtbot, at_desk, PASSWORD)
+    assert beside.isVisible()
+    beside.close()
 
 
 def test_idle_minutes_lock_and_a_touch_begins_anew(qtbot, at_desk):
