@@ -16,6 +16,7 @@ from ui.session import Session
 from ui.shell.open_book import OpenBook
 
 EVERYTHING = ("plans", "tasks", "calendar", "law", "views", "settings", "office", "today")
+BACK = "Đã tập dượt trên bản sao; sổ thật không đổi."
 
 
 class Stage(QObject):
@@ -52,7 +53,7 @@ class Stage(QObject):
         session.background.run(
             self,
             lambda services: rehearsal.begin(services, session.office, session.paths, day),
-            self._on_copied,
+            lambda copy: self._on_copied(session, copy),
         )
 
     def dress(self, book: OpenBook) -> None:
@@ -70,8 +71,9 @@ class Stage(QObject):
         if copy is not None:
             copy.end()
 
-    def _on_copied(self, copy: Rehearsal) -> None:
+    def _on_copied(self, session: Session, copy: Rehearsal) -> None:
         self._now = copy
+        session.background.said.emit(BACK)  # read when the real book is in sight again
         stamp.put(stamp.REHEARSAL)
         self.ready.emit(copy.office)
 

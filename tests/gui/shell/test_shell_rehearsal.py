@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from shell_rig import PASSWORD, log_in
 
 from desktop_app.documents import stamp
 from desktop_app.rehearsal import folders
 from ui.rehearsal.ask import AskRehearsal
 from ui.rehearsal.ribbon import RehearsalRibbon
+from ui.rehearsal.stage import BACK
 
 
 @pytest.fixture
@@ -52,6 +54,7 @@ def test_the_copy_believes_another_day_and_says_so(window, practising, qtbot):
     end(window, qtbot, practising)
     assert stamp.word() == ""
     assert "21/11/2026" in window.desk.head.day.text()
+    assert BACK in [line.text() for line in practising.foot.findChildren(QLabel)]
 
 
 def test_what_is_done_in_the_copy_never_reaches_the_book(window, practising, qtbot, paths):
