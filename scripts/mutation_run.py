@@ -15,6 +15,7 @@ import pytest
 from _pytest.config import _prepareconfig
 from _pytest.main import Session
 from mutmut.__main__ import cli
+from mutmut.mutation import trampoline
 from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
@@ -24,11 +25,16 @@ NOT_FOUND = 35  # "suspicious": a test of the change is not there, so nothing wa
 
 
 class Forgetful:
-    """A plugin of pytest: every test begins without what earlier ones made the law remember."""
+    """A plugin of pytest: each file begins without what earlier ones made the law remember."""
 
-    def pytest_runtest_setup(self) -> None:
-        """Forget."""
-        forget()
+    _file = ""
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Forget at the first test of a file."""
+        file = nodeid.partition("::")[0]
+        if file != self._file:
+            self._file = file
+            forget()
 
 
 class CollectedOnce(PytestRunner):
@@ -37,7 +43,7 @@ class CollectedOnce(PytestRunner):
     _items: dict[str, pytest.Item] | None = None
 
     def run_stats(self, *, tests: Iterable[str]) -> int:
-        """Which tests reach which function, each test on its own."""
+        """Which tests reach which function, each file of tests on its own."""
         self._plugins = [Forgetful()]
         try:
             return super().run_stats(tests=tests)
@@ -70,6 +76,8 @@ class CollectedOnce(PytestRunner):
         if any(name not in self._items for name in names):
             return NOT_FOUND
         forget()
+        # Asked at every call of a function; the environment, where mutmut looks, is slow.
+        trampoline.get_mutant_under_test = lambda: mutant_name or ""
         # Let go, the stream that mutmut has put there would warn, and the test fail for that.
         self._streams = (sys.stdout, sys.stderr)
         items = [self._items[name] for name in names]
