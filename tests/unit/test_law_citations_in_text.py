@@ -128,6 +128,11 @@ def test_documents_in_a_sentence(text: str, expected: list[Ref], why: str) -> No
             "Bảo vệ môi trường",
             "Luật Bảo vệ môi trường năm 2020",
         ),
+        (
+            "Luật Hoạt động giám sát của\nQuốc hội và Hội đồng nhân dân",
+            "Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+        ),
         ("Bộ luật Dân sự năm 2015", "Dân sự", "Bộ luật Dân sự năm 2015"),
         ("Luật Đầu tư công và", "Đầu tư công", "Luật Đầu tư công"),
         ("Luật Hộ tịch", "Hộ tịch", "Luật Hộ tịch"),
@@ -167,6 +172,7 @@ def test_what_is_longer_than_any_law_s_name_is_no_name(letters: int, found: int)
         ("Nghị định số 1/2020/NĐ-CP, Luật Đất đai ngày 18/01/2024", ["Nghị định", "Luật"]),
         ("Nghị định số 1/2020/NĐ-CP, Luật Đất đai số 31/2024/QH15", ["Nghị định", "Luật"]),
         ("Kế hoạch số 5 triển khai Luật Đất đai", ["Kế hoạch"]),
+        ("Kế hoạch số 5 triển khai Luật Đất đai; giao các thôn", ["Kế hoạch"]),
         ("Luật Đất đai, Luật Nhà ở năm 2023", ["Luật", "Luật"]),
     ],
 )
