@@ -85,6 +85,7 @@ def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today:
     reports: list[Report] = []
     faults: list[Fault] = []
     known = strange = marked = 0
+    first_row: dict[str, str] = {}
     for sheet in sheets:
         columns = _columns(sheet)
         for row, cells in sheet.rows:
@@ -98,6 +99,11 @@ def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today:
                 continue
             known += 1
             reader = _Reader(line, row, cells, columns, today)
+            told = first_row.setdefault(mark[1], f"dòng {row} trang “{sheet.name}”")
+            if told != f"dòng {row} trang “{sheet.name}”":
+                faults.append(reader.doubled(told))
+                reports = [report for report in reports if report.line is not line]
+                continue
             report = reader.report(int(mark[2]))
             faults += reader.faults
             if report is not None and not reader.faults:
@@ -146,9 +152,9 @@ class _Reader:
             changes.append(self._change("done_on", dates.show(one.done_on)))
         if progress not in (None, one.progress):
             changes.append(self._change("progress", progress_words(task, one)))
-        if number and number != self.line.numbers:
+        if number and number != _one_line(self.line.numbers):
             changes.append(self._change("number", self.line.numbers))
-        if "result" in self.columns and result != one.result:
+        if "result" in self.columns and result != _one_line(one.result):
             changes.append(self._change("result", one.result))
         if not changes:
             return None
@@ -166,10 +172,15 @@ class _Reader:
             warning="" if rev == self.line.rev else "trong sổ đã sửa sau khi gửi tệp đi",
         )
 
+    def doubled(self, told: str) -> Fault:
+        """The row stands in the workbook twice: nobody can tell which of them is meant."""
+        message = f"việc này đã có ở {told}: hãy xóa một trong hai dòng rồi nhận lại"
+        return Fault(f"A{self.row}", self.line.task.values.title[:60], message)
+
     def _check(self, status: Status, number: str) -> None:
         """What the book itself would refuse is told by its cell."""
         values = self.line.task.values
-        lacks = values.needs_evidence and not (number or self.line.numbers)
+        lacks = values.needs_evidence and not (number or self.line.proved)
         if status is Status.DONE and self.line.occurrence.status is not Status.DONE and lacks:
             self._fault("number", "việc này cần số văn bản hoặc minh chứng mới đánh dấu xong được")
         if status is Status.DROPPED and not self._cell("result"):
@@ -209,7 +220,7 @@ class _Reader:
 
     def _cell(self, key: str) -> str:
         place = self.columns.get(key, -1)
-        return " ".join(self.cells[place].split()) if 0 <= place < len(self.cells) else ""
+        return _one_line(self.cells[place]) if 0 <= place < len(self.cells) else ""
 
     def _change(self, key: str, before: str) -> tuple[str, str, str]:
         return _head(key), before, self._cell(key)
@@ -217,6 +228,10 @@ class _Reader:
     def _fault(self, key: str, message: str) -> None:
         place = self.columns.get(key, 0)
         self.faults.append(Fault(f"{_letters(place)}{self.row}", self._cell(key), message))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _head(key: str) -> str:

@@ -77,8 +77,16 @@ class TaskFiles:
             for row in self._occurrences(task_uids[start : start + _PAGE]):
                 rows[str(row["task_uid"])].append(row)
         numbers = self._numbers()
+        every = [row["uid"] for found in rows.values() for row in found]
+        bare = self._book.tasks.without_evidence([str(uid) for uid in every])
         return [
-            Line(task, occurrence_of(row), int(row["rev"]), numbers.get(str(row["uid"]), ""))
+            Line(
+                task,
+                occurrence_of(row),
+                int(row["rev"]),
+                numbers.get(str(row["uid"]), ""),
+                str(row["uid"]) not in bare,
+            )
             for uid, task in tasks.items()
             for row in rows[uid]
             if row["status"] != Status.DROPPED.value

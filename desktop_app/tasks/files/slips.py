@@ -29,6 +29,7 @@ class Line:
     occurrence: Occurrence
     rev: int
     numbers: str = ""  # of the documents kept as evidence
+    proved: bool = False  # whether evidence for it is kept, or for its task as a whole
 
 
 @dataclass(frozen=True)
