@@ -1,6 +1,7 @@
 """What a plan has for the checklist, as values of tasks; pure."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -85,13 +86,16 @@ def _target(words: str) -> tuple[Target, int | None]:
 
 
 def _reports(plan: Plan, base: TaskValues) -> Iterator[TaskValues]:
-    for place, found in enumerate(plan.report_deadlines):
+    known: Counter[str] = Counter()
+    for found in plan.report_deadlines:
+        known[found.period] += 1
         title = _PERIODS.get(found.period) or _capital(found.period)
         yield replace(
             base,
             title=f"{title} về thực hiện {plan_subject(plan)}" if plan_subject(plan) else title,
             group_title=REPORTS_GROUP,
-            plan_task_uid=f"report-{place}",
+            # By its kind and not by its place, so that one more report makes no other of it.
+            plan_task_uid=f"report-{found.period}-{known[found.period]}",
             schedule_text=_phrase(found),
             schedule=None,
             deliverable="Báo cáo",

@@ -110,8 +110,15 @@ class PlanTasks:
         return found
 
     def write(self, plan_uid: str, proposals: Sequence[Proposal]) -> Changes:
-        """Put the chosen lines into the checklist as one step: new, changed, or no longer there."""
+        """Put the chosen lines into the checklist as one step: new, changed, or no longer there.
+
+        What was put there meanwhile is not put there twice, and what the office changed in a task
+        since the proposal stays.
+        """
         new = [p.values for p in proposals if p.standing is Standing.NEW]
+        years = {values.year for values in new if values.year is not None}
+        there = {(year, key) for year in years for key in self._kept(plan_uid, year)}
+        new = [values for values in new if (values.year, values.plan_task_uid) not in there]
         changed = [p for p in proposals if p.standing is Standing.CHANGED and p.task]
         gone = [p.task.uid for p in proposals if p.standing is Standing.GONE and p.task]
         label = _label(len(new), len(changed), len(gone))
@@ -120,7 +127,8 @@ class PlanTasks:
                 self._tasks.add_many(new, since=self._clock.today())
             for proposal in changed:
                 assert proposal.task
-                self._tasks.change(proposal.task.uid, proposal.values)
+                now = self._tasks.get(proposal.task.uid).values
+                self._tasks.change(proposal.task.uid, _followed(now, proposal.values))
             if gone:
                 self._tasks.delete(gone)
         return Changes.of("tasks", message=label)
@@ -149,12 +157,17 @@ class PlanTasks:
 def _proposal(values: TaskValues, task: Task | None, doubt: str) -> Proposal:
     if task is None:
         return Proposal(Standing.NEW, values, doubt=doubt)
-    followed: Mapping[str, Any] = {key: getattr(values, key) for key in _FOLLOWED}
-    merged = understood(replace(task.values, **followed, schedule=values.schedule))
-    different = [key for key in _FOLLOWED if getattr(task.values, key) != followed[key]]
+    merged = _followed(task.values, values)
+    different = [k for k in _FOLLOWED if getattr(task.values, k) != getattr(values, k)]
     asked = tuple(_FOLLOWED[key] for key in different if key not in _QUIET)
     standing = Standing.CHANGED if asked else Standing.SAME
     return Proposal(standing, merged, task=task, differences=asked)
+
+
+def _followed(kept: TaskValues, values: TaskValues) -> TaskValues:
+    """What is kept, with what the plan says instead."""
+    followed: Mapping[str, Any] = {key: getattr(values, key) for key in _FOLLOWED}
+    return understood(replace(kept, **followed, schedule=values.schedule))
 
 
 def _name(plan: Any) -> str:
