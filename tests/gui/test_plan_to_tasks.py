@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from ui.plans.to_tasks.page import ToTasksPage
 
@@ -39,6 +40,25 @@ def test_by_keys_alone_and_back(page, tab, qtbot, session):
     assert tasks.ids() == []
 
 
+def test_what_would_be_late_at_once_is_told(page, qtbot, session, clock):
+    told = page.count.text()
+    qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
+    tasks = session.services.tasks
+    days = [task.next_due for task in tasks.tasks(tasks.ids())]
+    late = sum(day is not None and day < clock.today() for day in days)
+    assert late and f"{late} việc hạn đã qua, sẽ nằm ở Quá hạn" in told
+
+
+def test_the_tasks_of_a_kept_plan_lead_on_to_the_checklist(opened, tab, qtbot):
+    opened.go_to_page("tasks")
+    assert not opened.tasks.offer.isVisible(), "not before it is kept in the book"
+    qtbot.keyClick(opened, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(tab.reader.shown.uid))
+    assert opened.tasks.offer.isVisible()
+    qtbot.mouseClick(opened.tasks.offer.findChild(QAbstractButton), Qt.MouseButton.LeftButton)
+    assert isinstance(tab.pages.currentWidget(), ToTasksPage)
+
+
 def test_a_second_time_nothing_is_there_twice(page, tab, qtbot, session, kept):
     qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
     before = session.services.tasks.ids()
@@ -46,6 +66,7 @@ def test_a_second_time_nothing_is_there_twice(page, tab, qtbot, session, kept):
     again = tab.pages.currentWidget()
     assert again.table.chosen() == []
     assert not again.make.isEnabled()
+    assert again.count.text() == "Mọi việc của kế hoạch đã có trong Nhiệm vụ, không có gì đổi."
     assert "đã có, không đổi" in again.table.ticks.rows[0].cells[4]
     qtbot.keyClick(again, Qt.Key.Key_Escape)
     assert tab.pages.currentWidget() is tab.reader

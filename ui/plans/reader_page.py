@@ -21,6 +21,7 @@ from ui.plans.outline_of import annex_at, annex_tasks, headings, part_at
 from ui.plans.reader_head import ReaderHead
 from ui.plans.source_view import SourceView
 from ui.plans.tasks_view import TasksView
+from ui.plans.to_tasks.action import TO_TASKS
 from ui.widgets.basics import Button, Card, column, row, splitter
 from ui.widgets.find_bar import FindBar
 from ui.widgets.keyed import keyed
@@ -59,6 +60,7 @@ class ReaderPage(QWidget):
         self._beside = False
         self.desk_of: Callable[[Shown], Desk] = lambda shown: Desk(shown.plan)
         self.shown: Shown | None = None
+        self._actions = actions
         self.head = ReaderHead(actions)
         self.note = Banner("soon")
         self.outline = Outline()
@@ -85,6 +87,7 @@ class ReaderPage(QWidget):
         self.outline.mark("head")
         self.text.show_plan(shown.plan)
         self.tasks.show_plan(shown.plan)
+        self._offer_following()
         self._show_lines_of(shown)
         self._segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
         self.show_desk()
@@ -122,7 +125,13 @@ class ReaderPage(QWidget):
             self.shown = Shown(old.plan, old.lines, old.name, uid, record)
             self.note.tell("")
             self.head.show_plan(old.plan, old.name, uid, record)
+            self._offer_following()
             self.show_desk()
+
+    def _offer_following(self) -> None:
+        uid = self.shown.uid if self.shown and self.shown.plan.tasks else ""
+        way = next((each for each in self._actions.fitting(uid) if each is TO_TASKS), None)
+        self.tasks.offer_following(way, lambda: self._actions.run(TO_TASKS.label, uid))
 
     def is_unsaved(self) -> bool:
         """Whether leaving would lose what was read."""

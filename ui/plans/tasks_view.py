@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.plans.model import Plan, Task
 from ui import theme
+from ui.plans.action import PlanAction
 from ui.plans.task_links import NO_TIES, TaskLinks, TaskTies
 from ui.plans.tasks_model import COLUMNS, DISPENSABLE, MISSING, TasksModel, understood, units
 from ui.plans.visible import visible
 from ui.widgets.basics import StatusChip, column, label, link_button, rule, splitter
 from ui.widgets.clipboard import clipboard_data
-from ui.widgets.notes import EmptyState
+from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.table_view import dress
 
 
@@ -39,6 +40,7 @@ class TasksView(QWidget):
         self.links: TaskLinks | None = None
         self.unknown_of: Callable[[Task], tuple[str, ...]] = lambda _task: ()
         self.table.row_chosen.connect(self._on_row)
+        self.offer = Banner("hint")
         self._pages = QStackedWidget()
         parts = splitter((self.table, 3), (self.detail, 2), vertical=True)
         parts.setSizes([theme.px(300), theme.px(220)])
@@ -51,7 +53,16 @@ class TasksView(QWidget):
                 "mục lục.",
             )
         )
-        column(self, gap=0).addWidget(self._pages)
+        lines = column(self, gap=4)
+        lines.addWidget(self.offer)
+        lines.addWidget(self._pages, 1)
+        self.offer.tell("")
+
+    def offer_following(self, way: PlanAction | None, act: Callable[[], object]) -> None:
+        """Lead on to the checklist where the plan may go there."""
+        self.offer.tell("Để được nhắc hạn từng việc, đưa các việc này vào Nhiệm vụ." if way else "")
+        if way:
+            self.offer.set_action(f"{way.label}  {way.keys}", act)
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan's tasks; the first one is chosen."""

@@ -40,6 +40,7 @@ class Desk(QWidget):
         self.bar.currentChanged.connect(self.show_tab)
         self.bar.tabBarClicked.connect(self._on_clicked)
         self.foot.undo_clicked.connect(self.undo)
+        self.foot.redo_clicked.connect(self.redo)
         self.head.search.returnPressed.connect(self._search)
         session.background.changed.connect(self._on_changed)
         session.background.said.connect(self._on_said)
@@ -194,7 +195,7 @@ class Desk(QWidget):
             self.tell(text)
 
     def _on_undone(self, changes: Changes) -> None:
-        self.tell(f"{changes.message} · Làm lại Ctrl+Y")
+        self.foot.tell(changes.message, redoable=True)
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, UserError):

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.basics import (
     Button,
+    ElidedLabel,
     Shape,
     button,
     column,
@@ -129,6 +130,7 @@ class StatusLine(QFrame):
     """The line at the foot: what was just done, how to undo it, when the last backup was."""
 
     undo_clicked = Signal()
+    redo_clicked = Signal()
     backup_clicked = Signal()
 
     def __init__(self) -> None:
@@ -136,21 +138,25 @@ class StatusLine(QFrame):
         self.setProperty("role", "bar-foot")
         line = row(self, gap=8)
         line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
-        self._done = label("", "muted")
+        self._done = _Told("", "muted")
         self._undo = link_button("Hoàn tác Ctrl+Z", self.undo_clicked.emit)
-        self._undo.hide()
+        self._redo = link_button("Làm lại Ctrl+Y", self.redo_clicked.emit)
+        for made in (self._undo, self._redo):
+            made.hide()
         self._backup = link_button("", self.backup_clicked.emit)
         self._backup.setToolTip("Bấm để sao lưu ngay (Ctrl+Shift+S)")
         self._backup.hide()
         line.addWidget(self._done)
         line.addWidget(self._undo)
+        line.addWidget(self._redo)
         line.addStretch(1)
         line.addWidget(self._backup)
 
-    def tell(self, text: str, undoable: bool = False) -> None:
-        """Say what was just done."""
-        self._done.setText(text)
+    def tell(self, text: str, undoable: bool = False, redoable: bool = False) -> None:
+        """Say what was just done, with the way back where there is one."""
+        self._done.tell(text)
         self._undo.setVisible(undoable)
+        self._redo.setVisible(redoable)
 
     def show_backup(self, text: str) -> None:
         """Say when the last backup was."""
@@ -159,4 +165,26 @@ class StatusLine(QFrame):
 
     def text(self) -> str:
         """What is said at the left."""
-        return self._done.text()
+        return self._done.accessibleName()
+
+
+class _Told(ElidedLabel):
+    """As wide as its sentence where there is room, cut with "…" on a narrow window."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(text, role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def tell(self, text: str) -> None:
+        """Show another text."""
+        super().tell(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole sentence."""
+        wide = self.fontMetrics().horizontalAdvance(self.accessibleName()) + theme.px(2)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may give way."""
+        return QSize(0, super().minimumSizeHint().height())

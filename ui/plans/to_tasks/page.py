@@ -122,11 +122,24 @@ class ToTasksPage(QWidget):
 
     def _count(self) -> None:
         chosen = self.table.chosen()
+        standing = {one.standing for one in self._proposals}
+        if not chosen and standing == {Standing.SAME}:
+            self.count.setText("Mọi việc của kế hoạch đã có trong Nhiệm vụ, không có gì đổi.")
+            self.make.setEnabled(False)
+            return
         asked = sum(bool(self._proposals[place].question) for place in chosen)
         words = f"Chọn {len(chosen)} trong {len(self._proposals)} việc"
         words += f"; {asked} việc chưa rõ ngày, hỏi lại ở Nhiệm vụ" if asked else ""
+        late = sum(self._is_past(self._proposals[place]) for place in chosen)
+        words += f"; {late} việc hạn đã qua, sẽ nằm ở Quá hạn" if late else ""
         self.count.setText(f"{words}.   Phím cách: chọn, bỏ chọn · Alt+A: tất cả")
         self.make.setEnabled(bool(chosen))
+
+    def _is_past(self, proposal: Proposal) -> bool:
+        """Whether it is new and would be late at once: done once, and its day has gone by."""
+        days = [time.due for time in proposal.times if time.due]
+        new = proposal.standing is Standing.NEW and len(days) == 1
+        return new and days[0] < self._door.session.clock.today()
 
 
 def _row(proposal: Proposal) -> TickRow:
