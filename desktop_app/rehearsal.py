@@ -1,5 +1,6 @@
 """A copy of the book to practise in, with a clock that can be set ("giả sử hôm nay là …")."""
 
+import hashlib
 import shutil
 from dataclasses import dataclass
 from datetime import date
@@ -33,9 +34,11 @@ class Rehearsal:
 def folders(paths: Paths, office: OpenOffice) -> Paths:
     """Where a rehearsal of an office lies: beside its real book, never in it.
 
-    Only the program that holds the real book's lock uses it.
+    Only the program that holds the real book's lock uses it: books in folders of one name have
+    places of their own.
     """
-    return Paths(paths.root / "tap-duot" / office.folder.name, paths.documents)
+    place = hashlib.sha256(str(office.folder.absolute()).encode()).hexdigest()[:8]
+    return Paths(paths.root / "tap-duot" / f"{office.folder.name}-{place}", paths.documents)
 
 
 def sweep(paths: Paths, office: OpenOffice) -> None:
@@ -54,6 +57,7 @@ def begin(
     place = folders(paths, office)
     sweep(paths, office)
     clock = MovedClock(office.clock, day)
+    lock: FolderLock | None = None
     try:
         place.book.mkdir(parents=True)
         step = (lambda done, total: job.step(done, total, "Đang chép sổ")) if job else None
@@ -63,15 +67,21 @@ def begin(
         made = OpenOffice(place.book, office.key, office.user, clock, lock)
         _mark(made)
     except OSError as problem:
-        shutil.rmtree(place.root, ignore_errors=True)
+        _clear(place, lock)
         raise KnownProblem(
             "Chưa chép được sổ để tập dượt. Sổ thật vẫn nguyên.",
             "Hãy kiểm tra ổ đĩa còn chỗ rồi thử lại.",
         ) from problem
     except BaseException:
-        shutil.rmtree(place.root, ignore_errors=True)
+        _clear(place, lock)
         raise
     return Rehearsal(made, clock, place)
+
+
+def _clear(place: Paths, lock: FolderLock | None) -> None:
+    if lock:
+        lock.release()
+    shutil.rmtree(place.root, ignore_errors=True)
 
 
 def _copy_keys(source: Path, target: Path) -> None:

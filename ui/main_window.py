@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
@@ -27,6 +27,10 @@ from ui.start.parts import StartScreen
 from ui.start.wizard import Wizard
 
 SIZE = (1280, 720)  # at 100 %
+WINDOWS_LEFT = KnownProblem(
+    "Còn cửa sổ của sổ thật chưa đóng nên chưa tập dượt được.",
+    "Hãy lưu hoặc đóng cửa sổ đó rồi bắt đầu lại.",
+)
 
 
 class MainWindow(QMainWindow):
@@ -89,15 +93,16 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_desk(self, office: OpenOffice) -> None:
         """Put the desk of a book that was just opened into the frame."""
+        if self._stage.on and not self._close_windows():
+            self._not_opened(office, WINDOWS_LEFT)
+            return
         places = (self._stage.places.paths if self._stage.on else self._paths, self._look)
         leave = self.end_rehearsal if self._stage.on else self.leave_office
         leaving = Leaving(self.lock, leave, lambda: self._stage.ask(self.session))
         try:
             book = OpenBook.over(self, office, (*places, self._runner), leaving)
         except KnownProblem as problem:
-            office.close()
-            dialogs.door.problem(self, problem)
-            self.flow.begin()
+            self._not_opened(office, problem)
             return
         self._behind, self._book = self._book, book
         if self._stage.on:
@@ -105,6 +110,22 @@ class MainWindow(QMainWindow):
         self._show_book(book)
         book.backups.show_last()
         book.session.background.changed.connect(self._on_changed)
+
+    def _not_opened(self, office: OpenOffice, problem: KnownProblem) -> None:
+        office.close()
+        dialogs.door.problem(self, problem)
+        if self._stage.on:  # the real desk is still in sight
+            self._stage.end(lambda: None)
+        else:
+            self.flow.begin()
+
+    def _close_windows(self) -> bool:
+        """Close what stands over this window; false where one of them holds on to its work.
+
+        Each belongs to one book, which can no longer be told from the other.
+        """
+        standing = [one for one in self.findChildren(QDialog) if one.isVisible()]
+        return all([one.close() for one in standing])
 
     def _show_book(self, book: OpenBook) -> None:
         self.show_screen(book.desk)
@@ -124,6 +145,7 @@ class MainWindow(QMainWindow):
         copy, behind = self._book, self._behind
         if not self._stage.on or copy is None or behind is None:
             return
+        self._close_windows()
         was_seen = self.screen_shown() is copy.desk
         self._book, self._behind = behind, None
         if was_seen:  # else the lock is drawn, and stays

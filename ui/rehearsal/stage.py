@@ -64,12 +64,14 @@ class Stage(QObject):
         book.desk.put_ribbon(made)
 
     def end(self, close: Callable[[], object]) -> None:
-        """Close the copy and throw it away."""
+        """Close the copy and throw it away; what is still being written bears the mark too."""
         copy, self._now = self._now, None
-        stamp.put("")
-        close()
-        if copy is not None:
-            copy.end()
+        try:
+            close()
+        finally:
+            stamp.put("")
+            if copy is not None:
+                copy.end()
 
     def _on_copied(self, session: Session, copy: Rehearsal) -> None:
         self._now = copy

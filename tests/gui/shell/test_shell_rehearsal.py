@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from shell_rig import PASSWORD, log_in
+from shell_rig import CLOCK, PASSWORD, USER, log_in
 
 from desktop_app.documents import stamp
+from desktop_app.opening import OpenOffice
 from desktop_app.rehearsal import folders
+from desktop_app.safety.lock import FolderLock
 from ui.rehearsal.ask import AskRehearsal
 from ui.rehearsal.ribbon import RehearsalRibbon
 from ui.rehearsal.stage import BACK
@@ -102,7 +104,8 @@ def test_closing_the_window_ends_the_rehearsal_first(window, practising, qtbot, 
 
 
 def test_what_a_killed_rehearsal_left_goes_when_the_book_is_opened(make_window, code, qtbot, paths):
-    left = paths.root / "tap-duot" / paths.book.name / "so"
+    office = OpenOffice(paths.book, b"", USER, CLOCK, FolderLock(-1))
+    left = folders(paths, office).book
     left.mkdir(parents=True)
     (left / "so.db").write_bytes(b"left")
     log_in(qtbot, make_window(), PASSWORD)
