@@ -26,7 +26,7 @@ from ui.workdays.side import Side
 from ui.workdays.year_bar import YearBar
 from ui.workdays.year_view import YearView
 
-SIZE = (1240, 640)
+SIZE = (1240, 740)
 _KEYS = (
     "Mũi tên: từng ngày · PgUp, PgDn: từng tháng · Enter: sửa ngày · F6: qua lại giữa lịch và mẫu"
 )
