@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from desktop_app.dates import parse, show
+from desktop_app.dates import parse, show, show_long
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Deadline, Suspension, TraceDay
 from desktop_app.law.deadlines.engine import deadline
@@ -17,7 +17,6 @@ from desktop_app.law.deadlines.remarks import remarks
 from desktop_app.law.deadlines.rule import Rule, Shape
 from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.deadlines.shipped import shipped_rules
-from desktop_app.law.deadlines.trace_words import weekday_words
 from desktop_app.law.workdays.calendar import WorkCalendar
 
 _LONG_RUN = 7  # days of one kind in a row that the table of a long limit shows as one line
@@ -103,10 +102,10 @@ def _table(rule: Rule, found: Deadline, extend: int) -> Iterator[str]:
     yield f"{rule.title} ({rule.code})"
     yield f"Thời hạn:  {rule.limit_words} {_START_WORDS[rule.shape]} {rule.event}{added}"
     yield f"Căn cứ:    {rule.article}, {rule.document}"
-    yield f"Sự kiện:   {weekday_words(found.start)}"
+    yield f"Sự kiện:   {show_long(found.start)}"
     if found.raw_due and found.raw_due != found.due:
-        yield f"Hết đếm:   {weekday_words(found.raw_due)}"
-    yield f"Hạn:       {weekday_words(found.due) if found.due else 'chưa xác định'}"
+        yield f"Hết đếm:   {show_long(found.raw_due)}"
+    yield f"Hạn:       {show_long(found.due) if found.due else 'chưa xác định'}"
     if found.moved_because:
         yield f"           {found.moved_because}"
     for remark in remarks(rule, found, extend):
@@ -129,7 +128,7 @@ def _trace_lines(trace: Sequence[TraceDay]) -> Iterator[str]:
 
 
 def _line(each: TraceDay) -> str:
-    return f"{weekday_words(each.date):<22} {'có' if each.counted else '-':<5} {each.why}"
+    return f"{show_long(each.date):<22} {'có' if each.counted else '-':<5} {each.why}"
 
 
 def _list_text(book: RuleBook, args: argparse.Namespace, today: date) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from db.text import fold
 from desktop_app.errors import UserError
 
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WORDS = {
     "hom nay": 0,
     "nay": 0,
@@ -31,6 +32,17 @@ def show(day: date | str | None) -> str:
         except ValueError:
             return day
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def weekday(day: date) -> str:
+    """ "Thứ Hai", as it stands at the beginning of a line."""
+    name = WEEKDAYS[day.weekday()]
+    return name[0].upper() + name[1:]
+
+
+def show_long(day: date) -> str:
+    """ "Thứ Hai, 23/11/2026"."""
+    return f"{weekday(day)}, {show(day)}"
 
 
 def parse(text: str, today: date) -> date | None:

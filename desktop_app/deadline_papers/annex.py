@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from desktop_app.dates import show
+from desktop_app.dates import show, show_long, weekday
 from desktop_app.deadline_papers.days import ShownDay, runs, shown_days
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.deadline_papers.words import headline, method, suspensions, tentative_words
@@ -25,7 +25,6 @@ from desktop_app.documents.model import (
     rich,
 )
 from desktop_app.law.deadlines.deadline import Sign
-from desktop_app.law.deadlines.trace_words import WEEKDAYS, weekday_words
 
 Writer = Callable[[Path], atomic.Saved]
 TITLE = "PHỤ LỤC GIẢI TRÌNH THỜI HẠN"
@@ -96,10 +95,10 @@ def _facts(explained: Explanation) -> TableBlock:
         ("Việc phải làm", explained.rule_title),
         ("Thời hạn", explained.limit),
         ("Gia hạn thêm", explained.extended),
-        (event[:1].upper() + event[1:], weekday_words(start) if start else ""),
+        (event[:1].upper() + event[1:], show_long(start) if start else ""),
         ("Căn cứ", explained.source),
-        ("Ngày cuối theo cách đếm", weekday_words(raw) if raw and raw != explained.due else ""),
-        ("Hạn", weekday_words(explained.due) if explained.due else "chưa xác định"),
+        ("Ngày cuối theo cách đếm", show_long(raw) if raw and raw != explained.due else ""),
+        ("Hạn", show_long(explained.due) if explained.due else "chưa xác định"),
         ("Áp dụng", explained.basis),
         ("Lưu ý", "\n".join(explained.notes)),
         ("Còn dự kiến", tentative_words(explained) if explained.tentative else ""),
@@ -139,7 +138,7 @@ def _span(first: ShownDay, last: ShownDay) -> str:
 
 
 def _weekdays(first: ShownDay, last: ShownDay) -> str:
-    return WEEKDAYS[first.date.weekday()] if first is last else "mọi ngày"
+    return weekday(first.date) if first is last else "mọi ngày"
 
 
 def _counted(days: Sequence[ShownDay]) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from desktop_app.dates import show
+from desktop_app.dates import show, show_long
 from desktop_app.deadline_papers.days import ShownDay, shown_days
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.law.deadlines.deadline import Sign
 from desktop_app.law.deadlines.rule import Shape, Unit
-from desktop_app.law.deadlines.trace_words import weekday_words
 
 _MANY = 8  # stretches of days that are named in one sentence
 
@@ -19,9 +18,9 @@ def headline(explained: Explanation) -> str:
         return f"{_asked(explained)} → chưa xác định được ngày hết hạn"
     if explained.event_on is None and explained.raw_due in (explained.due, None):
         before = _before(explained)
-        return f"{before or 'Ngày đã định'}: {weekday_words(explained.due)}"
+        return f"{before or 'Ngày đã định'}: {show_long(explained.due)}"
     until = "đến hết " if explained.shape is Shape.LASTS else ""
-    return f"{_asked(explained)} → {until}{weekday_words(explained.due)}"
+    return f"{_asked(explained)} → {until}{show_long(explained.due)}"
 
 
 def _asked(explained: Explanation) -> str:
@@ -85,7 +84,7 @@ def _start(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
     event = explained.event or "ngày bắt đầu"
     first = "đếm lùi từ ngày liền trước" if explained.counted_back else "đếm từ ngày tiếp theo"
     return [
-        f"{event[:1].upper()}{event[1:]} là {weekday_words(start)}; ngày này không tính,"
+        f"{event[:1].upper()}{event[1:]} là {show_long(start)}; ngày này không tính,"
         f" {first} (Điều 147 Bộ luật Dân sự 2015)."
     ]
 
@@ -93,13 +92,13 @@ def _start(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
 def _fixed(explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
     before = next((d for d in days if d.day.sign is Sign.EXCLUDED), None)
     if before is not None:
-        excluded = f"{weekday_words(before.date)}: {_closed(before.day.why)}"
+        excluded = f"{show_long(before.date)}: {_closed(before.day.why)}"
         return [_closed(explained.written), excluded] if explained.written else [excluded]
     if explained.raw_due is None:
         return [_closed(explained.written)] if explained.written else []
     if explained.written:
-        return [f"{explained.written}: hạn là {weekday_words(explained.raw_due)}."]
-    return [f"Hạn được định sẵn là {weekday_words(explained.raw_due)}, không đếm từ một sự kiện."]
+        return [f"{explained.written}: hạn là {show_long(explained.raw_due)}."]
+    return [f"Hạn được định sẵn là {show_long(explained.raw_due)}, không đếm từ một sự kiện."]
 
 
 def _counting(explained: Explanation, _days: Sequence[ShownDay]) -> list[str]:
@@ -139,7 +138,7 @@ def _within_count(explained: Explanation, day: date) -> bool:
 
 def _made_up(_explained: Explanation, days: Sequence[ShownDay]) -> list[str]:
     worked = [d for d in days if d.day.sign is Sign.SWAPPED_WORKING and d.day.counted]
-    return [f"Tính {weekday_words(d.date)}: {_closed(d.day.why)}" for d in worked]
+    return [f"Tính {show_long(d.date)}: {_closed(d.day.why)}" for d in worked]
 
 
 def _stopped(explained: Explanation, _days: Sequence[ShownDay]) -> list[str]:
@@ -178,7 +177,7 @@ def _last_counted(explained: Explanation, days: Sequence[ShownDay]) -> list[str]
     if explained.raw_due is None or not numbered:
         return []
     last = max(numbered, key=lambda day: day.number or 0)
-    which = f"Ngày thứ {last.number} là {weekday_words(last.date)}"
+    which = f"Ngày thứ {last.number} là {show_long(last.date)}"
     return [f"{which}, cũng là ngày hết hạn." if last.is_due else f"{which}."]
 
 
@@ -193,7 +192,7 @@ def tentative_words(explained: Explanation) -> str:
 
 def day_words(day: ShownDay) -> str:
     """A day in full, for tips and screen readers."""
-    words = f"{weekday_words(day.date)}: {day.day.why}"
+    words = f"{show_long(day.date)}: {day.day.why}"
     if not day.day.counted and day.day.sign not in (Sign.EVENT, Sign.EXCLUDED) and not day.is_due:
         words += " – không tính"
     if day.day.tentative and "dự kiến" not in words:

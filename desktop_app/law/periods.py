@@ -8,7 +8,6 @@ import msgspec
 
 from desktop_app.law.schedule import Recurrence
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _ROMAN = ("I", "II", "III", "IV")
 _QUARTER = 2  # months from the first to the last of a quarter
 _DECEMBER = 12

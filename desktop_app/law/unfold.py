@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from desktop_app.law.periods import WEEKDAYS, Period, day_in_month, name, periods
+from desktop_app import dates
+from desktop_app.law.periods import Period, day_in_month, name, periods
 from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 
 _NO_TIME = "Kế hoạch không ghi thời gian thực hiện: đề nghị chọn ngày."
@@ -258,10 +259,10 @@ def _of_period(
 
 
 def _of_week(period: Period, schedule: Schedule) -> Iterator[Span]:
-    days = [day for day in _own_days(schedule) if day <= len(WEEKDAYS)]
+    days = [day for day in _own_days(schedule) if day <= len(dates.WEEKDAYS)]
     for day in days:
         due = period.first + (day - 1) * _ONE
-        label = period.label if len(days) == 1 else f"{period.label} ({WEEKDAYS[day - 1]})"
+        label = period.label if len(days) == 1 else f"{period.label} ({dates.WEEKDAYS[day - 1]})"
         yield Span(label, due, due)
     if not days:
         yield Span(period.label, period.first, period.last)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from desktop_app.dates import weekday
 from desktop_app.documents import atomic, pdf, word
 from desktop_app.documents.model import (
     Align,
@@ -22,7 +23,6 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import Day, DayKind
 
 Writer = Callable[[Path], atomic.Saved]
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _EXPECTED = "dự kiến"
 
 
@@ -105,8 +105,8 @@ def _shown(day: date) -> str:
 
 
 def _weekdays(first: Day, last: Day) -> str:
-    one = WEEKDAYS[first.date.weekday()]
-    return one if first is last else f"{one} – {WEEKDAYS[last.date.weekday()]}"
+    one = weekday(first.date)
+    return one if first is last else f"{one} – {weekday(last.date)}"
 
 
 def _words(run: Sequence[Day]) -> str:

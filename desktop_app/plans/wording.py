@@ -2,7 +2,7 @@
 
 import re
 
-from desktop_app.law.periods import WEEKDAYS
+from desktop_app.dates import WEEKDAYS
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
 from desktop_app.plans.model import Severity
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.law.deadlines.trace_words import off_words, weekday_words
+from desktop_app.law.deadlines.trace_words import off_words
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import DayKind
 from desktop_app.law.workdays.lunar import lunar
@@ -17,11 +17,6 @@ _MONTHS = (
     *("Bảy", "Tám", "Chín", "Mười", "Mười Một", "Chạp"),
 )
 _FIRST_TEN = 10
-
-
-def day_title(day: date) -> str:
-    """ "Thứ Bảy, 21/11/2026"."""
-    return weekday_words(day)
 
 
 def lunar_words(day: date) -> str:

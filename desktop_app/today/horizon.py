@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from desktop_app.law.deadlines.trace_words import WEEKDAYS
+from desktop_app.dates import weekday
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.tasks.model import Status, Urgency
 from desktop_app.tasks.urgency import DueDays
@@ -72,7 +72,7 @@ class Horizon:
 
     def when(self, due: date) -> str:
         """ "Thứ Năm, 19/11"; with its year when that is not this year."""
-        words = f"{WEEKDAYS[due.weekday()]}, {due:%d/%m}"
+        words = f"{weekday(due)}, {due:%d/%m}"
         return words if due.year == self.today.year else f"{words}/{due.year}"
 
     def left(self, due: date) -> str:

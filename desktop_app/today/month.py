@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.law.deadlines.trace_words import WEEKDAYS, off_words
+from desktop_app import dates
+from desktop_app.law.deadlines.trace_words import off_words
 from desktop_app.law.workdays.calendar import WorkCalendar, days
 from desktop_app.law.workdays.day import Day, DayKind
 from desktop_app.today.horizon import month_end
@@ -75,11 +76,10 @@ def month_of(day: date, calendar: WorkCalendar, load: Mapping[date, int]) -> Mon
 
 def day_words(day: Day, count: int) -> str:
     """A day in full, for tips and screen readers: weekday, date, what it is, how much is due."""
-    weekday = WEEKDAYS[day.date.weekday()]
-    words = f"{weekday}, {day.date:%d/%m/%Y}"
+    words = dates.show_long(day.date)
     if day.kind is not DayKind.WORKING:
         off = off_words(day)
-        words += ": nghỉ hằng tuần" if off == weekday else f": {off}"
+        words += ": nghỉ hằng tuần" if off == dates.weekday(day.date) else f": {off}"
     return f"{words}. {f'{count} việc đến hạn' if count else 'Không có việc đến hạn'}"
 
 

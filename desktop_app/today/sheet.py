@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
+from desktop_app.dates import show_long
 from desktop_app.documents import atomic, pdf, word
 from desktop_app.documents.model import (
     Align,
@@ -20,7 +21,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.pages import lay_out
 from desktop_app.documents.typeset import Typesetter
-from desktop_app.law.deadlines.trace_words import WEEKDAYS, off_words
+from desktop_app.law.deadlines.trace_words import off_words
 from desktop_app.law.workdays.calendar import days
 from desktop_app.office.model import Office
 from desktop_app.today.head_words import lunar_words
@@ -116,7 +117,7 @@ def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
     return Document(
         header=Header(issuer=issuer, motto=False, place_date=place),
         type_name="TỜ SÁNG",
-        subject=f"Việc của {WEEKDAYS[today.weekday()]}, {today:%d/%m/%Y} ({lunar_words(today)})",
+        subject=f"Việc của {show_long(today)} ({lunar_words(today)})",
         body=(table,),
         after=(foot, Paragraph(rich(signed, italic=True), align=Align.LEFT)),
     )

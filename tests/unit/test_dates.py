@@ -58,3 +58,9 @@ def test_days_are_shown_in_the_vietnamese_order() -> None:
     assert dates.show("2026-03-05T09:00:00+07:00") == "05/03/2026"
     assert dates.show(None) == ""
     assert dates.show("không rõ") == "không rõ"
+
+
+def test_the_days_of_the_week() -> None:
+    week = [dates.weekday(date(2026, 3, day)) for day in range(2, 9)]
+    assert week == ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+    assert dates.show_long(date(2026, 3, 2)) == "Thứ Hai, 02/03/2026"

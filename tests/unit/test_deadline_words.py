@@ -9,7 +9,7 @@ from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Sign, Suspension, TraceDay
 from desktop_app.law.deadlines.engine import deadline, fixed_day
 from desktop_app.law.deadlines.rule import DayOff, Rule, Shape, Unit
-from desktop_app.law.deadlines.trace_words import off_words, open_words, weekday_words
+from desktop_app.law.deadlines.trace_words import off_words, open_words
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import Day, DayEdit, DayKind
 
@@ -33,19 +33,6 @@ CALENDAR = WorkCalendar()
 )
 def test_why_a_day_is_what_it_is(day: Day, words: str) -> None:
     assert off_words(day) == words
-
-
-def test_the_days_of_the_week() -> None:
-    assert [weekday_words(date(2026, 3, day)).split(",")[0] for day in range(2, 9)] == [
-        "Thứ Hai",
-        "Thứ Ba",
-        "Thứ Tư",
-        "Thứ Năm",
-        "Thứ Sáu",
-        "Thứ Bảy",
-        "Chủ nhật",
-    ]
-    assert weekday_words(MONDAY) == "Thứ Hai, 02/03/2026"
 
 
 def test_why_the_end_moved() -> None:

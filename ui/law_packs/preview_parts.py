@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates
 from desktop_app.fields import Field, Kind
-from desktop_app.law.deadlines.trace_words import weekday_words
 from desktop_app.law.packs.differences import Effect, RuleChange, limit_words, validity_words
 from desktop_app.law.packs.impact import Fate, ItemImpact
 from desktop_app.office.law_pack_views import Action, PackPreview
@@ -114,7 +113,7 @@ def days_part(preview: PackPreview) -> QWidget:
     rows: list[Row] = [
         {
             "uid": day.date.isoformat(),
-            "day": weekday_words(day.date),
+            "day": dates.show_long(day.date),
             "kind": day.kind.words,
             "name": day.name,
             "document": day.document,

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from desktop_app.dates import weekday
 from desktop_app.errors import UserError
 from ui import theme
-from ui.shell.head_bar import long_date
 from ui.widgets.basics import Button, ElidedLabel, button, label, row
 from ui.widgets.entries import DateEntry
 from ui.widgets.keyed import keyed
@@ -51,7 +51,7 @@ class RehearsalRibbon(QFrame):
         """Show the day that is believed."""
         self._day = day
         self.day.put(day.isoformat())
-        self.words.setText(long_date(day).split(",")[0])
+        self.words.setText(weekday(day))
         self.fault.setText("")
 
     def _step(self, icon: str, tip: str, days: int) -> Button:

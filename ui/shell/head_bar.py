@@ -5,16 +5,10 @@ from datetime import date
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
+from desktop_app.dates import show_long
 from ui import theme
 from ui.widgets.basics import Button, label, row
 from ui.widgets.search_field import SearchField
-
-_DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-
-
-def long_date(day: date) -> str:
-    """ "Thứ Bảy, 21/11/2026"."""
-    return f"{_DAYS[day.weekday()]}, {day:%d/%m/%Y}"
 
 
 class HeadBar(QFrame):
@@ -28,7 +22,7 @@ class HeadBar(QFrame):
         self.office = label(office, "title")
         self.search = SearchField("Tìm kế hoạch, nhiệm vụ", "Ctrl+K")
         self.search.setMaximumWidth(theme.px(340))
-        self.day = label(long_date(day), "muted")
+        self.day = label(show_long(day), "muted")
         self.menu = QMenu(self)
         self.user = Button(user, icon="account-circle-outline", tip="Tài khoản và thiết đặt (F10)")
         self.user.setMenu(self.menu)
@@ -44,7 +38,7 @@ class HeadBar(QFrame):
 
     def show_day(self, day: date) -> None:
         """Show another day."""
-        self.day.setText(long_date(day))
+        self.day.setText(show_long(day))
 
     def changeEvent(self, event: QEvent) -> None:
         """The sign follows a change of the colours."""

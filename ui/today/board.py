@@ -87,7 +87,7 @@ class BoardView(QWidget):
             return
         pane = self._left if narrow else self._right
         self._right.setVisible(not narrow)
-        lines = pane.widget().layout()
+        lines = _inside(pane).layout()
         assert isinstance(lines, QBoxLayout)
         for part in (self.month, self.charts, self.reminder):
             lines.insertWidget(lines.count() - 1, part)  # before the stretch at the end
@@ -116,7 +116,7 @@ class BoardView(QWidget):
 
     def _bring(self, due_list: DueList, rect: QRect) -> None:
         pane = self._left if self._left.isAncestorOf(due_list) else self._right
-        inside = pane.widget()
+        inside = _inside(pane)
         top = due_list.viewport().mapTo(inside, rect.topLeft())
         bottom = due_list.viewport().mapTo(inside, rect.bottomLeft())
         room = theme.px(40)  # the head of a card comes into sight with its first row
@@ -128,6 +128,12 @@ class BoardView(QWidget):
             self.take_focus()
         else:
             self.month.grid.setFocus()
+
+
+def _inside(pane: QScrollArea) -> QWidget:
+    inside = pane.widget()
+    assert inside is not None
+    return inside
 
 
 def _pane(parts: list[QWidget]) -> QScrollArea:

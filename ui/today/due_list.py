@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
 from desktop_app.today.items import DueItem
 from ui.today.due_look import DueLook, near
-from ui.today.due_model import ITEM, DueModel
+from ui.today.due_model import ITEM, DueModel, Index
 
 _WHY = ("w", "ư", "?")  # Unikey in Telex makes "ư" of a single "w"
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -65,7 +65,7 @@ class DueList(QListView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self._tell_row()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Let the page bring the row into sight."""
         super().currentChanged(current, previous)
         if self.hasFocus():

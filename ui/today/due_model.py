@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop_app.law.deadlines.trace_words import weekday_words
+from desktop_app.dates import show_long
 from desktop_app.today.items import DueItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,4 +46,4 @@ class DueModel(QAbstractListModel):
 def spoken(item: DueItem) -> str:
     """An item as a sentence."""
     first = "Ưu tiên cao: " if item.important else ""
-    return f"{first}{item.title}; {item.source}; hạn {weekday_words(item.due)}, {item.left}"
+    return f"{first}{item.title}; {item.source}; hạn {show_long(item.due)}, {item.left}"

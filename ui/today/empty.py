@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.law.deadlines.trace_words import weekday_words
+from desktop_app.dates import show_long
 from desktop_app.today.items import DueItem
 from ui.widgets.basics import button, column, row
 from ui.widgets.notes import EmptyState
@@ -47,6 +47,6 @@ def _quiet(following: DueItem | None) -> EmptyState:
     words = "Không có việc quá hạn, không có việc đến hạn trong những tuần tới."
     if following is None:
         return EmptyState("calendar-check-outline", "Mọi việc đều đã xong", words)
-    due = weekday_words(following.due)
+    due = show_long(following.due)
     more = f"Việc kế tiếp: {following.title} ({due}, {following.left})."
     return EmptyState("calendar-check-outline", "Những ngày này thong thả", words, more)

@@ -5,8 +5,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.dates import show_long
 from desktop_app.law.workdays.calendar import WorkCalendar
-from desktop_app.today.head_words import day_note, day_title
+from desktop_app.today.head_words import day_note
 from ui.widgets.basics import ElidedLabel, button, column, label, row
 
 
@@ -31,5 +32,5 @@ class TodayHead(QWidget):
 
     def show_day(self, day: date, calendar: WorkCalendar) -> None:
         """Show a day."""
-        self.title.setText(day_title(day))
+        self.title.setText(show_long(day))
         self.note.tell(day_note(day, calendar))

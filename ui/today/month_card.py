@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.law.deadlines.trace_words import weekday_words
+from desktop_app.dates import show_long
 from desktop_app.today.horizon import Horizon
 from desktop_app.today.service import TodayService
 from ui.today.due_card import MORE_ROWS, MoreLine
@@ -32,7 +32,7 @@ class MonthCard(Card):
         ):
             self._add_page_button(text, tip, step)
         self._this = Button("Hôm nay", "quiet", tip="Về hôm nay (Home)")
-        self._this.clicked.connect(lambda: self._horizon and self.choose(self._horizon.today))
+        self._this.clicked.connect(self._back_to_today)
         self.head.insertWidget(2, self._this)
         for part in (self.grid, self.names, self.day, self.list, self.foot):
             self.body.addWidget(part)
@@ -73,7 +73,7 @@ class MonthCard(Card):
     def _show_day(self, day: date) -> None:
         assert self._horizon is not None
         words = f"{self._count} việc đến hạn" if self._count else "không có việc đến hạn"
-        self.day.setText(f"{weekday_words(day)}: {words}")
+        self.day.setText(f"{show_long(day)}: {words}")
         self.list.setAccessibleName(self.day.text())
         # What is due today stands in its own card already.
         listed = self._count and day != self._horizon.today
@@ -81,6 +81,10 @@ class MonthCard(Card):
         self.list.show_items(items)
         self.list.setVisible(bool(items))
         self.foot.show_rest(self._count - len(items) if listed else 0)
+
+    def _back_to_today(self) -> None:
+        if self._horizon is not None:
+            self.choose(self._horizon.today)
 
     def _enter(self) -> None:
         if self.list.rows.items:

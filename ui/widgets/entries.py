@@ -102,7 +102,7 @@ class DateEntry(LineEntry):
             day = dates.parse(self.text(), self._today())
         except UserError:
             return ""
-        return f"{_WEEKDAYS[day.weekday()]}, {dates.show(day)}" if day else ""
+        return dates.show_long(day) if day else ""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the day out in full when it was understood."""
@@ -125,9 +125,6 @@ class DateEntry(LineEntry):
         except UserError:
             return
         self.setText(dates.show(day + timedelta(days=step)))
-
-
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 class LongEntry(QPlainTextEdit):

@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
+from desktop_app.dates import weekday
 from desktop_app.law.workdays.day import Day
 from desktop_app.office.days_off import OWN_SOURCE
-from desktop_app.office.days_paper import WEEKDAYS
 from ui import theme
 from ui.workdays.marks import swatch
 
@@ -57,7 +57,7 @@ class DayListView(QListWidget):
 
 def words_of(day: Day, own: bool) -> str:
     """ "Thứ Ba, 24/11: Ngày Văn hóa Việt Nam", below it the source."""
-    first = f"{WEEKDAYS[day.date.weekday()]}, {day.date:%d/%m}: {day.words}"
+    first = f"{weekday(day.date)}, {day.date:%d/%m}: {day.words}"
     marks = [_OWN * own, _EXPECTED * (day.tentative and _EXPECTED not in day.source)]
     source = "" if day.source == OWN_SOURCE else day.source
     second = " · ".join(filter(None, [*marks, source]))

@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop_app.dates import show
+from desktop_app.dates import show_long
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
 from desktop_app.law.workdays.day import Day, DayEdit, DayKind
 from desktop_app.office.days_off import OWN_SOURCE
-from desktop_app.office.days_paper import WEEKDAYS
 from ui.widgets.basics import button, column, label, primary_button, row, scrolled
 from ui.widgets.form import RecordForm
 from ui.workdays.year_view import lunar_words
@@ -81,8 +80,7 @@ class DayPane(QWidget):
     def show_day(self, day: Day, edit: DayEdit | None) -> None:
         """Show a day; what was typed for another day is gone."""
         self._day = day.date
-        weekday = WEEKDAYS[day.date.weekday()]
-        self.title.setText(f"{weekday}, {show(day.date)} · {lunar_words(day.date)}")
+        self.title.setText(f"{show_long(day.date)} · {lunar_words(day.date)}")
         words = day.words[:1].upper() + day.words[1:]
         self.state.setText(f"{words} (dự kiến)" if day.tentative else words)
         own = "Cơ quan tự đặt" if edit else ""

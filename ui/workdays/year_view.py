@@ -20,11 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.dates import show
+from desktop_app.dates import show_long
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.lunar import lunar
 from desktop_app.office.day_lists import FIRST_YEAR, LAST_YEAR
-from desktop_app.office.days_paper import WEEKDAYS
 from ui import theme
 from ui.deadlines.strip_look import word_font
 from ui.widgets.basics import bold
@@ -78,7 +77,7 @@ class YearView(QWidget):
     def words_of(self, day: date) -> str:
         """A day in words: weekday, date, lunar day, what it is, by which document."""
         known = self._calendar.day(day)
-        lines = [f"{WEEKDAYS[day.weekday()]}, {show(day)} ({lunar_words(day)})"]
+        lines = [f"{show_long(day)} ({lunar_words(day)})"]
         lines.append(known.words + (" (dự kiến)" if known.tentative else ""))
         return "\n".join(filter(None, [*lines, known.source]))
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from desktop_app import dates
 from desktop_app.law.deadlines.rule import Shape, Unit
 from desktop_app.law.workdays.day import Day, DayKind
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 EVENT_WORDS = {
     Shape.AFTER: "ngày xảy ra sự kiện, không tính",
     Shape.LASTS: "ngày bắt đầu, không tính",
@@ -19,15 +19,10 @@ _KIND_WORDS = {
 }
 
 
-def weekday_words(day: date) -> str:
-    """ "Thứ Sáu, 01/01/2027"."""
-    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
-
-
 def off_words(day: Day) -> str:
     """Why a day is off: "Thứ Bảy", "nghỉ lễ: Ngày Văn hóa Việt Nam (dự kiến)"."""
     kind = _KIND_WORDS.get(day.kind)
-    words = f"{kind}: {day.name}" if kind and day.name else kind or WEEKDAYS[day.date.weekday()]
+    words = f"{kind}: {day.name}" if kind and day.name else kind or dates.weekday(day.date)
     return f"{words} (dự kiến)" if day.tentative else words
 
 
@@ -48,11 +43,11 @@ def last_words(day: Day, count: int, unit: Unit, *, moves: bool) -> str:
 
 def moved_words(raw: Day, due: date) -> str:
     """Why the end is another day than the one counted."""
-    because = f"{weekday_words(raw.date)} là ngày nghỉ ({off_words(raw)})"
+    because = f"{dates.show_long(raw.date)} là ngày nghỉ ({off_words(raw)})"
     if due < raw.date:
-        return f"{because} nên lùi về ngày làm việc liền trước: {weekday_words(due)}"
+        return f"{because} nên lùi về ngày làm việc liền trước: {dates.show_long(due)}"
     return (
-        f"{because} nên kết thúc vào cuối ngày làm việc tiếp theo: {weekday_words(due)}"
+        f"{because} nên kết thúc vào cuối ngày làm việc tiếp theo: {dates.show_long(due)}"
         " (Điều 148 khoản 5 Bộ luật Dân sự 2015)"
     )
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from desktop_app.dates import WEEKDAYS
 from desktop_app.law.citations import DocumentRef, find_citations
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import DayKind
@@ -17,7 +18,6 @@ from desktop_app.plans.years import plan_year
 
 _REACH = 60  # letters of context on either side
 _NAME = "Thuộc tên của văn bản được dẫn; văn bản của năm mới có số và ngày khác."
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NAME_OF_DAY = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _BESIDE_BEFORE = re.compile(rf"{_NAME_OF_DAY}[\s,(]*(?:ngày\s*)?$", re.IGNORECASE)
 _BESIDE_BEHIND = re.compile(rf"[\s,(]*{_NAME_OF_DAY}(?!\w)", re.IGNORECASE)
@@ -142,7 +142,7 @@ def _day_off(shift: Shift, calendar: WorkCalendar) -> Note | None:
     day = calendar.day(date)
     if day.works:
         return None
-    what = _WEEKDAYS[date.weekday()]
+    what = WEEKDAYS[date.weekday()]
     if day.kind is not DayKind.WEEKEND:
         name = f" ({day.name})" if day.name else ""
         what += f", ngày nghỉ{name}{', dự kiến' if day.tentative else ''}"
@@ -156,7 +156,7 @@ def _weekday(shift: Shift) -> Note | None:
     date = _date_of(shift.new)
     if shift.kind is not ShiftKind.DATE or not named or date is None:
         return None
-    is_now = _WEEKDAYS[date.weekday()]
+    is_now = WEEKDAYS[date.weekday()]
     if " ".join(named["day"].split()).casefold() == is_now.casefold():
         return None
     message = f"Bên cạnh ngày {shift.old} có ghi “{named['day']}”; ngày {shift.new} là {is_now}."

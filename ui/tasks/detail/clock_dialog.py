@@ -1,5 +1,6 @@
 """Suspending, resuming and extending a limit of the law, with the new day shown at once."""
 
+from desktop_app.dates import show_long
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
 from desktop_app.tasks.dating import Law, by_rule
@@ -7,7 +8,6 @@ from desktop_app.tasks.model import Occurrence, Task
 from ui.deadlines.suspension_rows import SuspensionRows
 from ui.tasks.action import TasksDoor
 from ui.tasks.ask import AskDialog, Question
-from ui.tasks.form.meaning import day_words
 from ui.widgets.notes import Banner
 
 
@@ -67,4 +67,4 @@ class ClockDialog(AskDialog):
             self.preview.tell("Đang tạm đình chỉ: chưa có ngày hết hạn.", "soon")
         else:
             moved = f" ({found.moved_because})" if found.moved_because else ""
-            self.preview.tell(f"Hạn mới: {day_words(found.due)}{moved}", "done")
+            self.preview.tell(f"Hạn mới: {show_long(found.due)}{moved}", "done")

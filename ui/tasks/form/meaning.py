@@ -10,7 +10,6 @@ from desktop_app.plans.wording import schedule_words
 from desktop_app.tasks.dating import Dated, Law, dated, understood
 from desktop_app.tasks.model import TaskValues
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _SHOWN = 6  # days written out
 
 
@@ -49,11 +48,6 @@ def meaning_of(values: TaskValues, law: Law, year: int, since: date | None = Non
     return Meaning("done", f"{words}, {past} lần đã qua" if past else words, _short(lines))
 
 
-def day_words(day: date) -> str:
-    """ "Thứ Ba, 24/11/2026"."""
-    return f"{WEEKDAYS[day.weekday()]}, {dates.show(day)}"
-
-
 def _understood_words(values: TaskValues, times: tuple[Dated, ...]) -> str:
     schedule = values.schedule
     assert schedule is not None
@@ -82,7 +76,7 @@ def _line(time: Dated, alone: bool) -> str:
         why = time.moved_because if alone else f"{dates.show(time.raw_due)} là ngày nghỉ"
         moved = f" ({why})"
     label = f"{time.label}: " if time.label else ""
-    return f"{label}hạn {day_words(time.due)}{moved}"
+    return f"{label}hạn {dates.show_long(time.due)}{moved}"
 
 
 def _short(lines: tuple[str, ...]) -> tuple[str, ...]:
