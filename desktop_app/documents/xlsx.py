@@ -122,7 +122,9 @@ class _SheetWriter:
         self._page.set_start_page(1)
         self._page.fit_to_pages(1, 0)
         self._page.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
-        self._page.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})
+        font = '&"Times New Roman,Regular"&13'
+        mark = f"&R{font}{stamp.word()}" if stamp.word() else ""  # on every printed page
+        self._page.set_header(f"&C{font}&P{mark}", {"margin": 0.4})
         self._page.print_area(0, 0, max(self._row - 1, 0), self._columns - 1)
 
     def _head(self, header: Header) -> None:

@@ -6,6 +6,8 @@ import openpyxl
 import pytest
 
 from db.book import Book
+from desktop_app.documents import stamp
+from desktop_app.errors import UserError
 from desktop_app.plans.sources.workbook import read_workbook
 from desktop_app.services import Services
 from desktop_app.tasks.files.returned import SheetRows
@@ -151,3 +153,30 @@ def test_a_formula_goes_out_again_as_words(services, returned, value):
     found = returned(look)
     assert kinds == [("s", value)]
     assert (found.reports, found.faults) == ((), ())
+
+
+@pytest.fixture
+def rehearsing():
+    stamp.put(stamp.REHEARSAL)
+    yield
+    stamp.put("")
+
+
+def test_a_workbook_of_a_rehearsal_is_not_taken_into_the_real_book(rehearsing, returned):
+    def filled(page, lines, columns):
+        page.cell(lines["Hai"], columns["Tiến độ"]).value = "9/11"
+
+    assert len(returned(filled).reports) == 1  # within the rehearsal it is
+
+    def back_in_the_office(page, lines, columns):
+        filled(page, lines, columns)
+        stamp.put("")
+
+    with pytest.raises(UserError, match="tập dượt"):
+        returned(back_in_the_office)
+
+
+def test_every_printed_page_of_a_workbook_says_that_it_is_a_rehearsal(rehearsing, returned):
+    headers = []
+    returned(lambda page, *_rest: headers.append(page.oddHeader.right.text))
+    assert headers == [stamp.REHEARSAL]

@@ -7,6 +7,7 @@ from datetime import date
 
 from db.text import fold
 from desktop_app import dates
+from desktop_app.documents import stamp
 from desktop_app.errors import UserError
 from desktop_app.tasks.files.slips import ENTRIES, STATUS_WORDS, Line, progress_words
 from desktop_app.tasks.model import Status, Target
@@ -82,6 +83,11 @@ def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today:
 
     `lines` are the occurrences of the book by their uid.
     """
+    if stamp.word() != stamp.REHEARSAL and _of_a_rehearsal(sheets):
+        raise UserError(
+            "Tệp này được xuất khi tập dượt nên không nhận vào sổ thật. Hãy gửi lại cho đơn vị tệp"
+            " xuất từ sổ thật."
+        )
     reports: list[Report] = []
     faults: list[Fault] = []
     known = strange = marked = 0
@@ -114,6 +120,11 @@ def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today:
             " đã bị xóa. Hãy nhờ đơn vị điền vào đúng tệp đã nhận rồi gửi lại."
         )
     return Returned(tuple(reports), tuple(faults), known, strange)
+
+
+def _of_a_rehearsal(sheets: Sequence[SheetRows]) -> bool:
+    heads = (cells for sheet in sheets for _row, cells in sheet.rows[:_HEADS_WITHIN])
+    return any(stamp.REHEARSAL in cells for cells in heads)
 
 
 def _columns(sheet: SheetRows) -> dict[str, int]:
