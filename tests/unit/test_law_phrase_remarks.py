@@ -112,6 +112,17 @@ CASES: list[tuple[str, str, str]] = [
     ("tháng cuối quý II", "text", "a named quarter"),
     ("tháng cuối quý 2", "text", "a named quarter"),
     ("cuối mỗi năm", "text", "not understood"),
+    # a limit that does not count, beside days that do: the day before it
+    ("ngày 5 hằng tháng, trước 15/6/2026", "recurring ..2026-06-14 monthly @5", "with its year"),
+    ("ngày 5 hằng tháng, trước 15/6", "recurring ..--06-14 monthly @5", "without"),
+    ("ngày 5 hằng tháng, trước 01/12", "recurring ..--11-30 monthly @5", "over a month's end"),
+    ("ngày 5 hằng tháng, trước 01/02", "recurring ..--01-31 monthly @5", "of any year"),
+    ("ngày 5 hằng tháng, trước 01/4", "recurring ..--03-31 monthly @5", "of any year"),
+    ("ngày 5 hằng tháng, trước 02/3", "recurring ..--03-01 monthly @5", "not over February"),
+    ("ngày 5 hằng tháng, trước 02/01", "recurring ..--01-01 monthly @5", "not over New Year"),
+    ("ngày 5 hằng tháng, trước 01/3", "text", "28/02 or 29/02?"),
+    ("ngày 5 hằng tháng, trước 01/01", "text", "the last day of which year?"),
+    ("ngày 5 hằng tháng, trước 01/3/2028", "recurring ..2028-02-29 monthly @5", "leap year"),
     # a stretch and its limit
     ("quý I và trước ngày 15/12", "text", "two times of different kinds"),
     ("tháng 3/2026, chậm nhất 15/3/2026", "window 2026-03-01..2026-03-15",
