@@ -11,6 +11,7 @@ from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Job
 from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.deadlines.rule_book import RuleBook
+from desktop_app.law.packs.decode import decode
 from desktop_app.law.packs.differences import rule_changes
 from desktop_app.law.packs.envelope import unseal
 from desktop_app.law.packs.impact import ClockedItem, ItemImpact, LawState, impacts
@@ -212,7 +213,9 @@ class LawPackService:
         if preview.refusal:
             raise UserError(preview.refusal)
         if preview.action is Action.LOAD:
-            unseal(preview.content.encode())
+            signed = unseal(preview.content.encode())
+            if signed.key != preview.key or decode(signed.text) != preview.pack:
+                raise UserError("Gói này không phải gói vừa xem trước nên chưa nạp.")
         if preview.action is not Action.TAKE_BACK:
             trusted = {key.key for key in self.trusted_keys()}
             if preview.key not in trusted:
