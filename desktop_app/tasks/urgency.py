@@ -29,18 +29,28 @@ class DueDays:
         return Urgency.SOON if due <= self.soon_end else Urgency.LATER
 
     def words(self, status: Status, due: date | None) -> str:
-        """The same in words: "Quá hạn 3 ngày", "Còn 2 ngày làm việc"."""
+        """The same in words: "Quá hạn 3 ngày", "Còn 2 ngày làm việc", "Đã xong"."""
         found = self.urgency(status, due)
-        if found is Urgency.LATE and due:
-            return f"Quá hạn {(self.today - due).days} ngày"
-        if found is Urgency.SOON and due:
-            left = self._calendar.working_days_between(self.today, due)
-            return f"Còn {left} ngày làm việc" if left else "Sắp đến hạn"
-        return _WORDS[found]
+        if found in _WORDS or due is None:
+            return _WORDS[found]
+        left = self.left(due)
+        return left[0].upper() + left[1:]
+
+    def left(self, due: date) -> str:
+        """ "quá hạn 2 ngày", "hạn hôm nay", "còn 3 ngày làm việc", or that only days off are left."""
+        days = (due - self.today).days
+        if days < 0:
+            return f"quá hạn {-days} ngày"
+        if days == 0:
+            return "hạn hôm nay"
+        working = self._calendar.working_days_between(self.today, due)
+        if working == 0:
+            ahead = f"còn {days} ngày, đều" if days > 1 else "hạn ngày mai,"
+            return f"{ahead} là ngày nghỉ"
+        return f"còn {working} ngày làm việc"
 
 
 _WORDS = {
-    Urgency.TODAY: "Hạn hôm nay",
     Urgency.LATER: "Chưa đến hạn",
     Urgency.UNDATED: "Chưa rõ hạn",
     Urgency.DONE: "Đã xong",

@@ -44,7 +44,6 @@ class Horizon:
         self.today = today
         self.calendar = calendar
         self._days = DueDays(today, calendar)
-        self._left: dict[date, str] = {}
 
     @property
     def soon_until(self) -> date:
@@ -76,21 +75,8 @@ class Horizon:
         return words if due.year == self.today.year else f"{words}/{due.year}"
 
     def left(self, due: date) -> str:
-        """ "quá 2 ngày", "hôm nay", "còn 3 ngày làm việc", "còn 1 ngày nghỉ"."""
-        if due not in self._left:
-            self._left[due] = self._words(due)
-        return self._left[due]
-
-    def _words(self, due: date) -> str:
-        days = (due - self.today).days
-        if days < 0:
-            return f"quá {-days} ngày"
-        if days == 0:
-            return "hôm nay"
-        working = self.calendar.working_days_between(self.today, due)
-        if working == 0:
-            return f"còn {days} ngày, đều là ngày nghỉ" if days > 1 else "ngày mai, là ngày nghỉ"
-        return f"còn {working} ngày làm việc"
+        """How many days are left, in the words that the tasks use too."""
+        return self._days.left(due)
 
 
 def month_end(day: date) -> date:

@@ -68,7 +68,7 @@ def test_a_few_things_stand_on_it_whole(services, tmp_path):
         "Hôm nay: 1 việc",
         "5 ngày làm việc tới: 1 việc",
         "Thứ Năm, 19/11",
-        "quá 2 ngày",
+        "quá hạn 2 ngày",
         "còn 1 ngày làm việc",
         "Kế hoạch 15/KH-UBND · Phòng Văn hóa - Xã hội",
         "Đến hết tháng 12/2026 còn 1 việc khác đến hạn.",

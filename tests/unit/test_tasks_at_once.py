@@ -135,7 +135,7 @@ TODAY = date(2026, 11, 20)  # a Friday; Tue 24/11 is a holiday, so soon ends on 
     [
         (date(2026, 11, 19), Urgency.LATE, "Quá hạn 1 ngày"),
         (TODAY, Urgency.TODAY, "Hạn hôm nay"),
-        (date(2026, 11, 21), Urgency.SOON, "Sắp đến hạn"),  # a Saturday: no working day is left
+        (date(2026, 11, 21), Urgency.SOON, "Hạn ngày mai, là ngày nghỉ"),
         (date(2026, 11, 25), Urgency.SOON, "Còn 2 ngày làm việc"),
         (date(2026, 11, 30), Urgency.SOON, "Còn 5 ngày làm việc"),
         (date(2026, 12, 1), Urgency.LATER, "Chưa đến hạn"),

@@ -24,10 +24,10 @@ def horizon():
 @pytest.mark.parametrize(
     ("due", "words", "urgency"),
     [
-        (date(2026, 11, 19), "quá 2 ngày", Urgency.LATE),
-        (date(2025, 11, 21), "quá 365 ngày", Urgency.LATE),
-        (date(2026, 11, 21), "hôm nay", Urgency.TODAY),
-        (date(2026, 11, 22), "ngày mai, là ngày nghỉ", Urgency.SOON),
+        (date(2026, 11, 19), "quá hạn 2 ngày", Urgency.LATE),
+        (date(2025, 11, 21), "quá hạn 365 ngày", Urgency.LATE),
+        (date(2026, 11, 21), "hạn hôm nay", Urgency.TODAY),
+        (date(2026, 11, 22), "hạn ngày mai, là ngày nghỉ", Urgency.SOON),
         (date(2026, 11, 23), "còn 1 ngày làm việc", Urgency.SOON),
         (date(2026, 11, 24), "còn 1 ngày làm việc", Urgency.SOON),
         (date(2026, 11, 25), "còn 2 ngày làm việc", Urgency.SOON),
