@@ -37,7 +37,7 @@ class DueDays:
         return left[0].upper() + left[1:]
 
     def left(self, due: date) -> str:
-        """ "quá hạn 2 ngày", "hạn hôm nay", "còn 3 ngày làm việc", or that only days off are left."""
+        """ "quá hạn 2 ngày", "hạn hôm nay", "còn 3 ngày làm việc", or that all are days off."""
         days = (due - self.today).days
         if days < 0:
             return f"quá hạn {-days} ngày"
