@@ -6,6 +6,7 @@ import msgspec
 
 from desktop_app.law.phrase_cursor import RANGE, ROMAN, Cursor, full_year_of
 from desktop_app.law.phrase_parts import (
+    LAST_YEAR,
     Bound,
     ImpossibleDateError,
     Item,
@@ -217,10 +218,11 @@ class Dates(Cursor):
             return []
         self._at += 1
         start = self._at
-        if self._take_one({*RANGE, ",", "va"}):
+        if mark := self._take_one({*RANGE, ",", "va"}):
             self._take("nam")
             last = full_year_of(self._peek())
-            if last is not None and last >= first:
+            furthest = LAST_YEAR if mark in RANGE else first + 1  # "2026, 2028": two years
+            if last is not None and first <= last <= furthest:
                 self._at += 1
                 return [Stretch((1, 1), (12, 0), first, last - first + 1)]
         self._at = start

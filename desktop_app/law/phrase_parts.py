@@ -15,6 +15,7 @@ _NUMBER_AGAIN = re.compile(  # "06 (sáu)"
     r"(?<=\d)\s*\((?:(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)\s*)+\)"
 )
 _GLUED_QUARTER = re.compile(r"\bq(i{1,3}|iv)\b")
+LAST_YEAR = 2100
 LEAP_YEAR = 2000  # a day without a year is possible when it exists in some year
 
 
@@ -94,7 +95,7 @@ def day_stretch(day: int, month: int, year: int | None) -> Stretch:
 
 def full_year(text: str) -> int | None:
     """The year of four or two digits, or None when the number cannot be one."""
-    if len(text) == 4 and 1945 <= int(text) <= 2100:
+    if len(text) == 4 and 1945 <= int(text) <= LAST_YEAR:
         return int(text)
     return 2000 + int(text) if len(text) == 2 else None
 

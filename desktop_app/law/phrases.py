@@ -23,6 +23,7 @@ from desktop_app.law.phrase_parts import (
 from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 
 _WITH_DAY = {Recurrence.MONTHLY, Recurrence.QUARTERLY}
+_MONTHS = 12
 _TIMES_A_YEAR = {
     Recurrence.WEEKLY: 52, Recurrence.MONTHLY: 12, Recurrence.QUARTERLY: 4,
     Recurrence.HALF_YEARLY: 2,
@@ -66,7 +67,7 @@ def _combined(items: list[Item], year: int | None) -> Schedule:
     if days and (beside or len({item.every for item in repeats if item.days}) > 1):
         return Schedule(ScheduleKind.TEXT)  # "ngày 25 hằng tháng và ngày 15/12": two schedules
     told = _repeated(schedule, repeats) if repeats else schedule
-    if _too_few(told, named):
+    if _too_few(told, one_by_one or [], named):
         return Schedule(ScheduleKind.TEXT)
     if not days:
         return told
@@ -99,13 +100,17 @@ def _day_before(written: str) -> str | None:
     return f"--{before:%m-%d}"
 
 
-def _too_few(schedule: Schedule, named: bool) -> bool:
-    """ "30/6 hằng quý", "hằng tháng, trước 15/6 và 15/12": fewer days than times in a year."""
+def _too_few(schedule: Schedule, items: list[Stretch | Bound], named: bool) -> bool:
+    """ "30/6 hằng quý", "hằng quý vào tháng 2": fewer days or months than times in a year."""
     every = [each for each in (schedule.recurrence, *schedule.also_every) if each]
     wanted = max((_TIMES_A_YEAR.get(each, 1) for each in every), default=1)
     last_days = bool(schedule.parts) and not schedule.parts[0][0]
-    days = len(schedule.parts) if schedule.parts else 1
-    return (named or last_days) and days < wanted
+    if wanted <= max(len(items), 1):
+        return False
+    plain = [item for item in items if isinstance(item, Stretch)]
+    months = sum(item.last[0] - item.first[0] + 1 for item in plain if item.years == 1)
+    within_one = bool(plain) and len(plain) == len(items) and 0 < months * wanted <= _MONTHS
+    return named or last_days or within_one
 
 
 def _repeated(schedule: Schedule, repeats: list[Repeat]) -> Schedule:

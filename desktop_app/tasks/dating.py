@@ -8,11 +8,16 @@ from desktop_app.law.deadlines.engine import deadline, fixed_day
 from desktop_app.law.deadlines.rule import DayOff
 from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.phrases import read_schedule
-from desktop_app.law.schedule import Schedule, ScheduleKind
+from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 from desktop_app.law.unfold import Span, unfold
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.tasks.model import TaskValues
 from desktop_app.tasks.month_days import several_month_days
+
+_ONE_YEAR = (
+    "Kế hoạch ghi “hằng năm” nhưng chỉ nêu thời gian của năm {named}: đề nghị ghi rõ thời gian của"
+    " năm {asked}."
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,20 @@ def dated(values: TaskValues, law: Law, year: int) -> tuple[tuple[Dated, ...], s
         return (by_rule(values.rule, values.event_on, law),), ""
     first, last = _range(values.schedule, values.year or year)
     spans, question = unfold(values.schedule, first, last, values.month_days)
+    if not spans and not question and values.schedule:
+        question = _of_another_year(values.schedule, range(first.year, last.year + 1))
     return tuple(_dated_span(span, values, law) for span in spans), question
+
+
+def _of_another_year(schedule: Schedule, asked: range) -> str:
+    """ "Hằng năm; hoàn thành năm 2030" says nothing of the years before."""
+    every = (schedule.recurrence, *schedule.also_every)
+    days = [day for day in (schedule.start, schedule.end) if day and not day.startswith("--")]
+    years = {int(day[:4]) for day in days}
+    if Recurrence.YEARLY not in every or not schedule.end or len(years) != 1:
+        return ""
+    (named,) = years
+    return "" if named in asked else _ONE_YEAR.format(named=named, asked=asked.start)
 
 
 def by_rule(

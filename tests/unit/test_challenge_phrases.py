@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 
+from desktop_app.law.deadlines.rule_book import RuleBook
+from desktop_app.law.deadlines.shipped import shipped_rules
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import Schedule, ScheduleKind
 from desktop_app.law.unfold import Span, unfold
+from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.tasks.dating import Law, dated, understood
+from desktop_app.tasks.model import TaskValues
 from desktop_app.tasks.month_days import several_month_days
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -71,6 +76,10 @@ def test_days_given_apart_end_before_an_exclusive_bound():
         "Quý II, chậm nhất 15/7",
         "10/3 âm lịch",
         "hằng tháng (trừ tháng 2)",
+        "hằng quý vào tháng 2",
+        "Hằng tháng, chậm nhất ngày 25; tháng 12 chậm nhất ngày 20",
+        "Định kỳ 6 tháng (tháng 6)",
+        "6 tháng, cuối năm 2026",
         "Ngày 20 mỗi tháng, riêng tháng 12 trước ngày 15",
     ],
 )
@@ -118,3 +127,19 @@ def test_a_window_over_new_year_without_a_year_is_asked_about():
 def test_a_day_before_a_bound_at_the_end_of_february_is_asked_about():
     assert _read("ngày 5 hằng tháng, trước 01/3").kind is ScheduleKind.TEXT
     assert _last_days("ngày 5 hằng tháng, trước 01/3/2026")[-1] == (date(2026, 2, 5), False)
+
+
+def test_years_with_a_gap_are_years_of_their_own():
+    spans, question = unfold(_read("2026, 2028, 2030"), FIRST, date(2030, 12, 31))
+    assert [span.due and span.due.year for span in spans] == [2026, 2028, 2030]
+    assert not question
+
+
+def test_every_year_but_only_one_year_named_is_asked_about_in_the_others():
+    law = Law(RuleBook(shipped_rules()), WorkCalendar())
+    values = understood(TaskValues("Việc", schedule_text="Hằng năm; hoàn thành năm 2030"))
+    times, question = dated(values, law, 2026)
+    assert times == ()
+    assert "năm 2030" in question
+    assert "năm 2026" in question
+    assert [time.due for time in dated(values, law, 2030)[0]] == [date(2030, 12, 31)]
