@@ -21,20 +21,22 @@ _COLUMNS = (
     TickColumn("Hạn tính lại", 12),
     TickColumn("Vì sao", 26, wide=True),
 )
-_MOVING = {"calendar", "law"}
+MOVED = "moved"  # what the Today tab calls the page when it sends there
+_MOVING = {"calendar", "law", "settings"}
 
 
 class MovedNotice(Banner):
-    """One quiet line that appears while kept days differ from what the law gives now."""
+    """One quiet line that appears while kept days differ from what the law gives now.
 
-    def __init__(self, session: Session, open_page: Callable[["MovedDaysPage"], object]) -> None:
+    It looks when it is told to, and after each change of the calendar or the law.
+    """
+
+    def __init__(self, session: Session, open_page: Callable[[], object]) -> None:
         super().__init__("soon")
         self._session = session
         self._open_page = open_page
-        self.moved: list[MovedDay] = []
         self._told = False
         session.background.changed.connect(self._on_changed)
-        self.look()
 
     def look(self) -> None:
         """Compare the days behind the screen; nothing is written."""
@@ -46,7 +48,6 @@ class MovedNotice(Banner):
             self.look()
 
     def _show(self, moved: list[MovedDay]) -> None:
-        self.moved = moved
         if not moved:
             self.tell("", "soon")
             return
@@ -56,10 +57,7 @@ class MovedNotice(Banner):
             " đang ghi. Hạn đang ghi vẫn giữ cho đến khi bạn chọn.",
             "soon",
         )
-        self.set_action("Xem và chọn", self._open)
-
-    def _open(self) -> None:
-        self._open_page(MovedDaysPage(self._session, self.moved))
+        self.set_action("Xem và chọn", self._open_page)
 
 
 class MovedDaysPage(QWidget):
@@ -67,10 +65,10 @@ class MovedDaysPage(QWidget):
 
     leave_wanted = Signal()
 
-    def __init__(self, session: Session, moved: list[MovedDay]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._moved = moved
+        self._moved: list[MovedDay] | None = None
         self.table = TickTable(_COLUMNS, "Hạn khác đi")
         self.count = label("", "muted")
         words = "Cập nhật hạn"
@@ -92,8 +90,12 @@ class MovedDaysPage(QWidget):
         lines.addLayout(foot)
         keyed(self, {"Ctrl+Enter": self.write})
         self.table.ticks.ticked_changed.connect(self._count)
-        self.table.show_rows([_row(one) for one in moved])
         self._count()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compare the days again; ticks stay where nothing has changed."""
+        self._session.background.run(self, lambda s: s.recalculation.moved(), self._show)
 
     def take_focus(self) -> None:
         """Put the cursor into the list."""
@@ -107,8 +109,15 @@ class MovedDaysPage(QWidget):
         """Let the ticked ones stand on their days for good."""
         self._do(lambda services, uids: services.recalculation.keep(uids))
 
+    def _show(self, moved: list[MovedDay]) -> None:
+        if moved != self._moved:
+            self._moved = moved
+            self.table.show_rows([_row(one) for one in moved])
+            self._count()
+
     def _do(self, work: Callable[[Services, list[str]], Changes]) -> None:
-        chosen = [self._moved[place].uid for place in self.table.chosen()]
+        moved = self._moved or []
+        chosen = [moved[place].uid for place in self.table.chosen()]
         if not chosen or not self.make.isEnabled():
             return
         self.make.setEnabled(False)
@@ -121,10 +130,14 @@ class MovedDaysPage(QWidget):
 
     def _count(self) -> None:
         chosen = len(self.table.chosen())
-        self.count.setText(
-            f"Chọn {chosen} trong {len(self._moved)} việc; việc không chọn giữ hạn đang ghi."
-            "   Phím cách: chọn, bỏ chọn"
-        )
+        if self._moved:
+            self.count.setText(
+                f"Chọn {chosen} trong {len(self._moved)} việc; việc không chọn giữ hạn đang ghi."
+                "   Phím cách: chọn, bỏ chọn"
+            )
+        else:
+            told = "Đang tính lại…" if self._moved is None else "Không còn hạn nào khác đi."
+            self.count.setText(told)
         self.make.setEnabled(bool(chosen))
         self.keep.setEnabled(bool(chosen))
 
@@ -132,5 +145,5 @@ class MovedDaysPage(QWidget):
 def _row(moved: MovedDay) -> TickRow:
     title = f"{moved.title} – {moved.label}" if moved.label else moved.title
     new = show(moved.new) or "đang tạm đình chỉ"
-    because = moved.because or "ngày này nay là ngày làm việc, hoặc quy định có số ngày khác"
+    because = moved.because or "ngày nghỉ trong khoảng đếm, hoặc số ngày quy định, đã khác trước"
     return TickRow((title, show(moved.old) or "chưa có", new, because))
