@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from tasks_desk import shown_tab
 
 from desktop_app.law.workdays.day import DayKind
 from desktop_app.tasks.model import TaskValues
-from ui.tasks.moved_days import MovedNotice
+from ui.tasks.moved_days import MovedDaysPage, MovedNotice
+from ui.today.tab import TodayTab
 
 
 @pytest.fixture
@@ -18,10 +21,18 @@ def notice(session, qtbot):
             [TaskValues(f"Họp {n}", schedule_text="Chậm nhất ngày 27/11/2026") for n in (1, 2)]
         ),
     )
-    opened = []
-    made = MovedNotice(session, opened.append)
-    made.opened = opened
+    made = MovedNotice(session, lambda: None)
     qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def page(session, qtbot):
+    def made():
+        shown = MovedDaysPage(session)
+        qtbot.addWidget(shown)
+        return shown
+
     return made
 
 
@@ -30,15 +41,13 @@ def set_off(session, day: date) -> None:
 
 
 def test_nothing_is_said_while_nothing_differs(notice):
-    assert notice.moved == [] and notice.text() == ""
+    assert notice.text() == ""
 
 
-def test_a_new_day_off_is_told_chosen_and_undone(notice, session, qtbot):
+def test_a_new_day_off_is_told_chosen_and_undone(notice, page, session, qtbot):
     set_off(session, date(2026, 11, 27))
     assert "2 việc có hạn khác" in notice.text()
-    notice._open()
-    (page,) = notice.opened
-    qtbot.addWidget(page)
+    page = page()
     left = []
     page.leave_wanted.connect(lambda: left.append(True))
     page.show()
@@ -56,14 +65,43 @@ def test_a_new_day_off_is_told_chosen_and_undone(notice, session, qtbot):
     assert "2 việc có hạn khác" in notice.text()
 
 
-def test_a_day_that_is_kept_is_not_asked_about_again(notice, session, qtbot):
+def test_a_day_that_is_kept_is_not_asked_about_again(notice, page, session):
     set_off(session, date(2026, 11, 27))
-    notice._open()
-    (page,) = notice.opened
-    qtbot.addWidget(page)
-    page.keep_days()
-    assert notice.moved == [] and notice.text() == ""
+    page().keep_days()
+    assert notice.text() == ""
     tasks = session.services.tasks
     assert {str(task.next_due) for task in tasks.tasks(tasks.ids())} == {"2026-11-27"}
     session.background.run(None, lambda s: s.undo())
     assert "2 việc có hạn khác" in notice.text()
+
+
+def test_the_list_of_tasks_tells_and_the_page_follows_the_calendar(session, qtbot, notice):
+    tab = shown_tab(session, qtbot)
+    assert not tab.moved.isVisible()
+    set_off(session, date(2026, 11, 27))
+    assert tab.moved.isVisible()
+    qtbot.mouseClick(tab.moved.findChild(QAbstractButton), Qt.MouseButton.LeftButton)
+    page = tab.pages.currentWidget()
+    assert isinstance(page, MovedDaysPage) and len(page.table.ticks.rows) == 2
+    assert page.table.hasFocus()
+    session.background.run(None, lambda s: s.undo())
+    assert page.table.ticks.rows == () and "Không còn" in page.count.text()
+    assert not page.make.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert tab.pages.currentWidget() is tab.list and not tab.moved.isVisible()
+
+
+def test_the_board_sends_to_the_page(session, qtbot, notice):
+    set_off(session, date(2026, 11, 27))
+    today = TodayTab(session)
+    qtbot.addWidget(today)
+    today.show()
+    asked = []
+    today.list_wanted.connect(lambda *where: asked.append(where))
+    assert today.page.board.moved.isVisible()
+    link = today.page.board.moved.findChild(QAbstractButton)
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    tab = shown_tab(session, qtbot)
+    tab.show_narrowed(asked[0][1])
+    assert asked == [("tasks", "moved")]
+    assert isinstance(tab.pages.currentWidget(), MovedDaysPage)

@@ -15,6 +15,7 @@ import resources
 from desktop_app.fields import Field, Kind
 from desktop_app.filters import Between
 from ui import theme
+from ui.plans.compare.lines import LineList
 from ui.widgets.basics import StatusChip, primary_button
 from ui.widgets.filters import FilterBar
 from ui.widgets.notes import EmptyState, StatusLine
@@ -298,3 +299,19 @@ def test_the_sheet_of_keys_opens(qtbot):
     sheet.open()
     assert sheet.isVisible()
     sheet.accept()
+
+
+def test_the_chosen_line_of_a_short_list_is_drawn_as_one_piece(qtbot):
+    lines = LineList(("Lần", "Hạn"), (120, 90))
+    qtbot.addWidget(lines)
+    lines.add(("Quý I", "31/03"), "a")
+    lines.add(("Quý II", "30/06"), "b")
+    lines.resize(400, 160)
+    lines.show()
+    lines.choose(1)
+    row = lines.visualItemRect(lines.items()[1])
+    image = lines.viewport().grab().toImage()
+    middle = row.center().y() - row.height() // 4
+    seen = {image.pixelColor(x, middle).name() for x in range(1, image.width() - 1, 3)}
+    assert theme.color("selection").name() in seen
+    assert theme.color("card").name() not in seen, "no gap between the cells"

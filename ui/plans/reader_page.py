@@ -21,7 +21,6 @@ from ui.plans.outline_of import annex_at, annex_tasks, headings, part_at
 from ui.plans.reader_head import ReaderHead
 from ui.plans.source_view import SourceView
 from ui.plans.tasks_view import TasksView
-from ui.plans.to_tasks.action import TO_TASKS
 from ui.widgets.basics import Button, Card, column, row, splitter
 from ui.widgets.find_bar import FindBar
 from ui.widgets.keyed import keyed
@@ -87,7 +86,7 @@ class ReaderPage(QWidget):
         self.outline.mark("head")
         self.text.show_plan(shown.plan)
         self.tasks.show_plan(shown.plan)
-        self._offer_following()
+        self.tasks.offer_following(self._actions, shown.uid)
         self._show_lines_of(shown)
         self._segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
         self.show_desk()
@@ -125,13 +124,8 @@ class ReaderPage(QWidget):
             self.shown = Shown(old.plan, old.lines, old.name, uid, record)
             self.note.tell("")
             self.head.show_plan(old.plan, old.name, uid, record)
-            self._offer_following()
+            self.tasks.offer_following(self._actions, uid)
             self.show_desk()
-
-    def _offer_following(self) -> None:
-        uid = self.shown.uid if self.shown and self.shown.plan.tasks else ""
-        way = next((each for each in self._actions.fitting(uid) if each is TO_TASKS), None)
-        self.tasks.offer_following(way, lambda: self._actions.run(TO_TASKS.label, uid))
 
     def is_unsaved(self) -> bool:
         """Whether leaving would lose what was read."""

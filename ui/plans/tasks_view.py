@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.plans.model import Plan, Task
 from ui import theme
-from ui.plans.action import PlanAction
+from ui.plans.action_menu import PlanActions
 from ui.plans.task_links import NO_TIES, TaskLinks, TaskTies
 from ui.plans.tasks_model import COLUMNS, DISPENSABLE, MISSING, TasksModel, understood, units
+from ui.plans.to_tasks.action import TO_TASKS
 from ui.plans.visible import visible
 from ui.widgets.basics import StatusChip, column, label, link_button, rule, splitter
 from ui.widgets.clipboard import clipboard_data
@@ -58,11 +59,14 @@ class TasksView(QWidget):
         lines.addWidget(self._pages, 1)
         self.offer.tell("")
 
-    def offer_following(self, way: PlanAction | None, act: Callable[[], object]) -> None:
-        """Lead on to the checklist where the plan may go there."""
-        self.offer.tell("Để được nhắc hạn từng việc, đưa các việc này vào Nhiệm vụ." if way else "")
-        if way:
-            self.offer.set_action(f"{way.label}  {way.keys}", act)
+    def offer_following(self, actions: PlanActions, uid: str) -> None:
+        """Lead on to the checklist where a plan of the book may go there."""
+        fits = bool(self.table.tasks.all()) and TO_TASKS in actions.fitting(uid)
+        words = "Để được nhắc hạn từng việc, đưa các việc này vào Nhiệm vụ."
+        self.offer.tell(words if fits else "")
+        if fits:
+            words = f"{TO_TASKS.label}  {TO_TASKS.keys}"
+            self.offer.set_action(words, lambda: actions.run(TO_TASKS.label, uid))
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan's tasks; the first one is chosen."""

@@ -14,6 +14,7 @@ from ui.session import Session
 from ui.tasks import actions
 from ui.tasks.action import TaskView
 from ui.tasks.action_menu import TaskActions
+from ui.tasks.moved_days import MOVED, MovedDaysPage, MovedNotice
 from ui.tasks.task_list import TaskList
 from ui.widgets.basics import Button, column, row
 from ui.widgets.keyed import keyed
@@ -28,6 +29,9 @@ class TasksTab(QWidget):
         self.session = session
         self.actions_on = TaskActions(self)
         self.list = TaskList(session, self.actions_on)
+        self.moved = MovedNotice(session, self.show_moved)
+        self.list.put_notice(self.moved)
+        self.moved.look()
         self.views: dict[str, QWidget] = {}
         self.pages = PageStack((self.list,))
         column(self, gap=0).addWidget(self.pages)
@@ -73,10 +77,16 @@ class TasksTab(QWidget):
         self.pages.leave_all(go)
 
     def show_narrowed(self, narrowing: str) -> None:
-        """Show the list in one of its quick narrowings: "late", "soon", "month", "undated"."""
+        """Show the list in one of its quick narrowings: "late", "soon", "month", "undated".
+
+        "moved" shows the days that would be others by the calendar and the law as they are now.
+        """
 
         def go() -> None:
             self.pages.setCurrentWidget(self.list)
+            if narrowing == MOVED:
+                self.show_moved()
+                return
             self.list.narrow_to(narrowing)
             self.take_focus()
 
@@ -115,6 +125,12 @@ class TasksTab(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page of its own; `leave_page` or Esc goes back and throws it away."""
         self.pages.open_page(page, self.leave_page)
+
+    def show_moved(self) -> None:
+        """Show which days would be others now."""
+        page = MovedDaysPage(self.session)
+        page.leave_wanted.connect(self.leave_page)
+        self.show_page(page)
 
     def leave_page(self) -> None:
         """Go back to where the page was opened from."""

@@ -143,7 +143,7 @@ class TaskList(QWidget):
         self._add_buttons()
         self.quick = QuickBar()
         self.quick.wanted.connect(self.filters.choose_quick)
-        lines = column(self, gap=8, edge=16)
+        self._lines = lines = column(self, gap=8, edge=16)
         lines.addWidget(self.quick)
         lines.addWidget(self.records)
         self._words: dict[Button, str] = {
@@ -174,6 +174,10 @@ class TaskList(QWidget):
         bar.addStretch(1)
         for part in (self.files, self.views.button, self.bin):
             bar.addWidget(part)
+
+    def put_notice(self, notice: QWidget) -> None:
+        """Put a line above everything else."""
+        self._lines.insertWidget(0, notice)
 
     def add_view_buttons(self, buttons: list[Button]) -> None:
         """Put the buttons that lead to other views beside the saved views."""

@@ -10,6 +10,7 @@ from desktop_app.today.horizon import Group
 from desktop_app.today.service import Board
 from ui import theme
 from ui.session import Session
+from ui.tasks.moved_days import MovedNotice
 from ui.today.chart_card import ChartCard
 from ui.today.due_card import DueCard
 from ui.today.due_list import DueList
@@ -29,6 +30,7 @@ class BoardView(QWidget):
     tick_wanted = Signal(object)
     why_wanted = Signal(object)
     more_wanted = Signal()
+    moved_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,7 +39,8 @@ class BoardView(QWidget):
         self.charts = ChartCard(session.services.today)
         self.empty = Card(edge=12)
         self.undated = Banner("info")
-        self._left = _pane([self.empty, *self.cards.values(), self.undated])
+        self.moved = MovedNotice(session, self.moved_wanted.emit)
+        self._left = _pane([self.moved, self.empty, *self.cards.values(), self.undated])
         self.reminder = Banner("note")
         self._right = _pane([self.month, self.charts, self.reminder])
         self._right.setMinimumWidth(theme.px(_RIGHT[0]))
@@ -45,6 +48,7 @@ class BoardView(QWidget):
         lines = row(self, gap=12)
         lines.addWidget(self._left, 3)
         lines.addWidget(self._right, 2)
+        self.moved.look()
         for due_list in self.lists():
             self._connect(due_list)
         keyed(self, {"F6": self._other_side})

@@ -8,9 +8,12 @@ from desktop_app.today.horizon import Group
 from desktop_app.today.items import DueItem
 from desktop_app.today.service import Board
 from ui.session import Session
+from ui.tasks.moved_days import MOVED
 from ui.today.board import BoardView
 from ui.today.empty import nothing_due
 from ui.today.head import TodayHead
+from ui.today.quick_line import KEYS as QUICK_KEYS
+from ui.today.quick_line import QuickLine
 from ui.widgets.basics import column
 from ui.widgets.keyed import keyed
 
@@ -27,18 +30,22 @@ class BoardPage(QWidget):
         self.session = session
         self.shown: Board | None = None
         self.head = TodayHead(self.print_sheet, self.year_wanted.emit)
+        self.quick = QuickLine(session)
         self.board = BoardView(session)
         self._empty: QWidget | None = None
         lines = column(self, gap=12, edge=16)
         lines.addWidget(self.head)
+        lines.addWidget(self.quick)
         lines.addWidget(self.board, 1)
         self.board.open_wanted.connect(lambda item: self.open_wanted.emit(item.feature, item.uid))
         self.board.tick_wanted.connect(self._tick)
         self.board.why_wanted.connect(self._why)
         self.board.more_wanted.connect(self.refresh)
+        self.board.moved_wanted.connect(lambda: self.list_wanted.emit("tasks", MOVED))
+        self.quick.left.connect(self.take_focus)
         late = self.board.cards[Group.LATE].foot
         late.add_link("Xem tất cả ở Nhiệm vụ", lambda: self.list_wanted.emit("tasks", "late"))
-        keyed(self, {"F5": self.refresh})
+        keyed(self, {"F5": self.refresh, QUICK_KEYS: self.quick.take_focus})
 
     def refresh(self) -> None:
         """Show the board as it is now."""

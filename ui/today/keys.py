@@ -6,6 +6,7 @@ KEYS = {
         ("Enter", "Mở việc ở tab Nhiệm vụ"),
         ("Phím cách", "Đánh dấu xong"),
         ("W, ?", "Vì sao hạn là ngày này"),
+        ("Ctrl+N", "Thêm nhanh một việc: tên việc; thời gian"),
         ("F6", "Sang lịch tháng, trở về danh sách"),
         ("PgUp, PgDn", "Ở lịch: tháng trước, tháng sau; Home: hôm nay"),
         ("Ctrl+P", "Tờ sáng: việc hôm nay trên một trang giấy"),

@@ -77,17 +77,17 @@ class CellDelegate(QStyledItemDelegate):
         """The usual option, with the cell's own colour also for the selected row."""
         super().initStyleOption(option, index)
         tone = index.data(Qt.ItemDataRole.ForegroundRole)
-        if tone is not None:
+        if isinstance(tone, QColor):
             option.palette.setColor(QPalette.ColorRole.HighlightedText, tone)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell, and a line above and below the current row while the table has the focus."""
         super().paint(painter, option, index)
         view = self.parent()
-        if not isinstance(view, QTableView) or index.row() != view.currentIndex().row():
+        if not isinstance(view, QAbstractItemView) or index.row() != view.currentIndex().row():
             return
         main = view.parent() if isinstance(view, FrozenColumns) else view
-        if isinstance(main, QTableView) and main.hasFocus():
+        if isinstance(main, QAbstractItemView) and main.hasFocus():
             painter.fillRect(QRect(option.rect.topLeft(), QSize(option.rect.width(), 2)), _ring())
             low = option.rect.bottomLeft() - QPoint(0, 1)
             painter.fillRect(QRect(low, QSize(option.rect.width(), 2)), _ring())

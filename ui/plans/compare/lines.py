@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ui import theme
+from ui.widgets.table_view import CellDelegate
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -16,7 +17,10 @@ class LineList(QTreeWidget):
     def __init__(self, heads: Sequence[str], widths: Sequence[int]) -> None:
         super().__init__()
         self.setHeaderLabels(list(heads))
+        self.setProperty("role", "lines")
+        self.setItemDelegate(CellDelegate(self))
         self.setRootIsDecorated(False)
+        self.setIndentation(0)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
