@@ -1,12 +1,9 @@
 """What every step of the tour uses: a voice, and a look at what was written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.jobs import Job
 from desktop_app.plans.sources import read_source
-from desktop_app.plans.sources.workbook import read_workbook
-from desktop_app.tasks.files.returned import SheetRows
 
 Say = Callable[[str], None]
 
@@ -26,15 +23,3 @@ def expect_words(path: Path, *wanted: str) -> None:
     text = " ".join(" ".join(read_source(path).lines).split())
     for words in wanted:
         expect(" ".join(words.split()) in text, f"{path.name} đọc lại không thấy “{words}”")
-
-
-def sheets_of(path: Path) -> list[SheetRows]:
-    """The rows of a workbook as they lie in the file."""
-    return [
-        SheetRows(sheet.name, tuple((row.line, _cells(row.cells)) for row in sheet.table.rows))
-        for sheet in read_workbook(path, Job())
-    ]
-
-
-def _cells(found: Sequence[str | None]) -> tuple[str, ...]:
-    return tuple(cell or "" for cell in found)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from desktop_app import rehearsal
 from desktop_app.dates import show
-from desktop_app.demo.checks import Say, expect, sheets_of
+from desktop_app.demo.checks import Say, expect
 from desktop_app.demo.tasks import morning_sheet, task_list
 from desktop_app.documents import stamp
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
 from desktop_app.services import Services
@@ -45,5 +46,5 @@ def rehearse(services: Services, office: OpenOffice, out: Path, say: Say) -> Non
 
 def _expect_marked(out: Path) -> None:
     for path in out.glob("*.xlsx"):
-        words = [cell for sheet in sheets_of(path) for _row, cells in sheet.rows for cell in cells]
+        words = [cell for sheet in read_workbook(path) for row in sheet.rows for cell in row.texts]
         expect(stamp.REHEARSAL in words, f"{path.name} không có chữ tập dượt")

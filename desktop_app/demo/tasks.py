@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.dates import show
-from desktop_app.demo.checks import Say, expect, expect_words, sheets_of
+from desktop_app.demo.checks import Say, expect, expect_words
 from desktop_app.documents import atomic, pdf, word
 from desktop_app.documents.model import Sheet
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.services import Services
 from desktop_app.tasks.at_once import Proof, TasksAtOnce
 from desktop_app.tasks.files.paper import list_paper
@@ -61,7 +62,7 @@ def task_list(services: Services, out: Path, say: Say) -> None:
     for ending, write in kinds.items():
         saved = write(out / f"{name}.{ending}")
         if ending == "xlsx":
-            known = services.task_files.compare(sheets_of(saved.path))
+            known = services.task_files.compare(read_workbook(saved.path))
             expect(known.known > 0 and not known.reports, "bảng Excel đọc lại khác với sổ")
         else:
             expect_words(saved.path, "DANH MỤC NHIỆM VỤ", tasks[0].values.title)
@@ -86,7 +87,7 @@ def _out_and_back(services: Services, out: Path, say: Say) -> None:
     filled, (occurrence,) = filled_in(file.sheet, services.clock.today())
     path = out / atomic.safe_name(file.unit, "đã điền", suffix=".xlsx")
     write_sheet(filled)(path)
-    found = services.task_files.compare(sheets_of(path))
+    found = services.task_files.compare(read_workbook(path))
     expect(not found.faults and len(found.reports) == 1, "không nhận ra dòng đơn vị đã điền")
     services.task_files.take(found.reports)
     for step, status in ((services.undo, Status.OPEN), (services.redo, Status.DONE)):

@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
 from desktop_app.plans.annex_files.comparing import ChangeKind, Comparison, compare, taken
 from desktop_app.plans.annex_files.returned import returned
@@ -16,7 +17,6 @@ from desktop_app.plans.editing.grid_ops import set_cell
 from desktop_app.plans.model import Plan
 from desktop_app.plans.reader import read_plan
 from desktop_app.plans.saving import writers
-from desktop_app.plans.sources.workbook import read_workbook
 from desktop_app.plans.years import plan_year
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "sample" / "plans"
@@ -248,6 +248,20 @@ def test_a_package_without_sheets_and_one_with_entities_are_refused(tmp_path: Pa
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
     with pytest.raises(UserError, match="bị hỏng"):
+        read_workbook(path)
+
+
+def test_a_sheet_beyond_the_limit_is_refused_and_not_read_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "long.xlsx"
+    book = openpyxl.Workbook()
+    for row in (1, 5_000):
+        book.active.cell(row, 1).value = "chữ"
+    book.active.cell(1_048_576, 3).fill = openpyxl.styles.PatternFill("solid", "FFFF00")
+    book.save(path)
+    assert [row.number for row in read_workbook(path)[0].rows] == [1, 5_000]
+    book.active.cell(5_001, 2).value = "chữ"
+    book.save(path)
+    with pytest.raises(UserError, match="có trên 5000 dòng"):
         read_workbook(path)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
 from desktop_app.office.directory import Directory
 from desktop_app.office.model import Department
@@ -20,7 +21,6 @@ from desktop_app.plans.annex_files.returned import returned
 from desktop_app.plans.editing.grid import grid_of
 from desktop_app.plans.model import Annex, AnnexRow, Column, Plan, Task
 from desktop_app.plans.reader import read_plan
-from desktop_app.plans.sources.workbook import read_workbook
 
 COLUMNS = (
     Column("ordinal", "TT"),

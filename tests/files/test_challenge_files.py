@@ -7,10 +7,9 @@ import pytest
 
 from db.book import Book
 from desktop_app.documents import stamp
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
-from desktop_app.plans.sources.workbook import read_workbook
 from desktop_app.services import Services
-from desktop_app.tasks.files.returned import SheetRows
 from desktop_app.tasks.files.writing import write_sheet
 from desktop_app.tasks.model import Status, Target, TaskValues
 
@@ -50,14 +49,7 @@ def returned(services, tmp_path):
         }
         change(page, lines, columns)
         book.save(path)
-        sheets = [
-            SheetRows(
-                sheet.name,
-                tuple((r.line, tuple(cell or "" for cell in r.cells)) for r in sheet.table.rows),
-            )
-            for sheet in read_workbook(path)
-        ]
-        return services.task_files.compare(sheets)
+        return services.task_files.compare(read_workbook(path))
 
     return changed
 

@@ -6,10 +6,9 @@ import openpyxl
 import pytest
 
 from db.book import Book
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
-from desktop_app.plans.sources.workbook import read_workbook
 from desktop_app.services import Services
-from desktop_app.tasks.files.returned import SheetRows
 from desktop_app.tasks.files.writing import write_files, write_sheet
 from desktop_app.tasks.model import Status, Target, TaskValues
 
@@ -62,20 +61,9 @@ def fill(sent, services):
         if tear:
             page.delete_cols(page.max_column)
         book.save(sent)
-        return services.task_files.compare(sheet_rows(read_workbook(sent)))
+        return services.task_files.compare(read_workbook(sent))
 
     return filled
-
-
-def sheet_rows(found):
-    """A workbook as read, in the form that the comparison takes (as the screen does it)."""
-    return [
-        SheetRows(
-            sheet.name,
-            tuple((row.line, tuple(cell or "" for cell in row.cells)) for row in sheet.table.rows),
-        )
-        for sheet in found
-    ]
 
 
 def status(services, title, label=""):
@@ -97,6 +85,16 @@ def test_the_workbook_has_a_line_for_each_time_and_lists_to_choose_from(sent):
 def test_untouched_it_changes_nothing(fill):
     found = fill()
     assert (found.known, found.reports, found.faults) == (6, (), ())
+
+
+def test_a_formula_that_excel_has_not_worked_out_is_a_fault_and_empties_nothing(fill):
+    found = fill(
+        ("Họp thôn", "", "Kết quả, ghi chú", "=A1&B1"),
+        ("Họp thôn", "", "Tiến độ", "7/11"),
+        ("Niêm yết", "", "Kết quả, ghi chú", "Niêm yết tại 11 thôn"),
+    )
+    assert [fault.shown for fault in found.faults] == ["=A1&B1"]
+    assert [report.line.task.values.title for report in found.reports] == ["Niêm yết"]
 
 
 def test_what_the_unit_filled_in_comes_back_as_one_step(fill, services):
@@ -163,7 +161,7 @@ def test_each_unit_gets_a_file_with_its_own_tasks(services, tmp_path):
     written = write_files(files, tmp_path, "nhiem vu 2026")
     assert len(set(written)) == 2
     for path in written:
-        found = services.task_files.compare(sheet_rows(read_workbook(path)))
+        found = services.task_files.compare(read_workbook(path))
         assert found.reports == () and found.known in (2, 5)
 
 

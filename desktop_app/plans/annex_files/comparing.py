@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from desktop_app.documents.cells import CellFault
 from desktop_app.errors import UserError
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import ScheduleKind
@@ -15,7 +16,6 @@ from desktop_app.plans.editing.grid import AnnexGrid, GridRow, RowKind
 from desktop_app.plans.editing.grid_meaning import NOT_UNDERSTOOD, time_meaning
 from desktop_app.plans.editing.grid_ops import clean
 from desktop_app.plans.editing.grid_total import money_columns, read_amount
-from desktop_app.plans.sources.workbook import CellFault
 from desktop_app.plans.structure.columns import CONTENT, SCHEDULE
 
 

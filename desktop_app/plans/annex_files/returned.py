@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from desktop_app.documents.cells import CellFault, SheetFound, address
 from desktop_app.plans.editing.grid import AnnexGrid, GridRow
 from desktop_app.plans.editing.grid_paste import (
     NEW_COLUMN,
     mapping_of,
 )
 from desktop_app.plans.source import SourceRow, SourceTable
-from desktop_app.plans.sources.workbook import CellFault, SheetFound, address
 from desktop_app.plans.structure.columns import ORDINAL, Head, find_head
 from desktop_app.plans.structure.numbering import number_style
 
@@ -52,7 +52,7 @@ def returned(sheets: Sequence[SheetFound], own: AnnexGrid) -> list[Returned]:
 
 
 def _returned(sheet: SheetFound, own: AnnexGrid) -> Returned | None:
-    table = _from_head(sheet.table)
+    table = _from_head(sheet)
     if table is None:
         return None
     table, marks = _without_marks(table)
@@ -106,13 +106,14 @@ def _without(row: SourceRow, column: int) -> SourceRow:
     )
 
 
-def _from_head(table: SourceTable) -> SourceTable | None:
-    """The table from its head of tasks on."""
-    for start in range(min(_HEAD_WITHIN, len(table.rows))):
-        head = find_head(table.rows, start)
+def _from_head(sheet: SheetFound) -> SourceTable | None:
+    """The sheet from its head of tasks on."""
+    found = [SourceRow(row.cells, row.number, row.covered_above) for row in sheet.rows]
+    for start in range(min(_HEAD_WITHIN, len(found))):
+        head = find_head(found, start)
         if head is not None and head.is_task_head:
-            rows = _to_the_foot(table.rows[start:], head)
-            return SourceTable(rows, rows[0].line, table.bordered)
+            rows = _to_the_foot(tuple(found[start:]), head)
+            return SourceTable(rows, rows[0].line, bordered=True)
     return None
 
 

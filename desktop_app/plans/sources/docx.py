@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop_app.documents.refusals import too_long
 from desktop_app.jobs import Job
 from desktop_app.plans.source import (
     Source,
@@ -11,7 +12,6 @@ from desktop_app.plans.source import (
     SourceTable,
 )
 from desktop_app.plans.sources.blocks_on_line import split_pieces
-from desktop_app.plans.sources.doubt import too_long
 from desktop_app.plans.sources.encoding import refuse_old_letters
 from desktop_app.plans.sources.rich import Piece, finish, plain, split_lines
 from desktop_app.plans.sources.word_numbering import Numbering

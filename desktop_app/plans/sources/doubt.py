@@ -3,18 +3,18 @@
 import zipfile
 from pathlib import Path
 
+from desktop_app.documents.refusals import damaged, locked, refusal, too_long
 from desktop_app.errors import UserError
 from desktop_app.plans.source import SourceKind
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
 _HEAD_BYTES = 4096
-_KEPT = "Tệp vẫn nguyên như cũ, chưa có gì được đưa vào sổ."
 _SAVE_AS = "Hãy mở tệp bằng Word, chọn Lưu thành (Save As) dạng .docx, rồi mở lại tệp mới."
-_CHOOSE = "Hãy chọn tệp Word (.docx), PDF có chữ hoặc văn bản thuần (.txt)."
+CHOOSE = "Hãy chọn tệp Word (.docx), PDF có chữ hoặc văn bản thuần (.txt)."
 
 _MAGIC = (
-    (b"MZ", "một chương trình (.exe)", "Không nên chạy tệp này nếu không rõ nguồn gốc. " + _CHOOSE),
-    (b"\x7fELF", "một chương trình", _CHOOSE),
+    (b"MZ", "một chương trình (.exe)", "Không nên chạy tệp này nếu không rõ nguồn gốc. " + CHOOSE),
+    (b"\x7fELF", "một chương trình", CHOOSE),
     (b"\xff\xd8\xff", "một tấm ảnh (JPEG)", ""),
     (b"\x89PNG", "một tấm ảnh (PNG)", ""),
     (b"GIF8", "một tấm ảnh (GIF)", ""),
@@ -26,7 +26,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "một tệp nén (.7z)", "Hãy giải nén rồi chọn tệp văn bản bên trong."),
     (b"\x1f\x8b", "một tệp nén (.gz)", "Hãy giải nén rồi chọn tệp văn bản bên trong."),
     (b"{\\rtf", "một tệp RTF", _SAVE_AS),
-    (b"SQLite format 3", "một tệp dữ liệu", _CHOOSE),
+    (b"SQLite format 3", "một tệp dữ liệu", CHOOSE),
 )
 _SCAN_NEXT = "Hãy xin bản Word (.docx) của văn bản hoặc gõ lại phần cần dùng."
 _ZIP_START = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -39,36 +39,6 @@ _OLE_KINDS = (
     ("Workbook", "một bảng tính Excel kiểu cũ (.xls)"),
     ("Book", "một bảng tính Excel kiểu cũ (.xls)"),
 )
-
-
-def refusal(what: str, next_step: str = _CHOOSE) -> UserError:
-    """The error that says what is the matter, that nothing was changed, and what to do."""
-    return UserError(f"{what} {_KEPT} {next_step}".strip())
-
-
-def damaged(what: str) -> UserError:
-    """The error for a file that is broken or cut off."""
-    return refusal(
-        f"Tệp {what} này bị hỏng hoặc chưa được chép trọn vẹn nên không mở được.",
-        "Hãy thử mở tệp bằng chương trình thường dùng; nếu cũng không mở được, "
-        "hãy xin lại bản khác từ nơi gửi.",
-    )
-
-
-def locked(what: str) -> UserError:
-    """The error for a file that opens only with a password."""
-    return refusal(
-        f"Tệp {what} này được bảo vệ bằng mật khẩu nên chương trình không đọc được.",
-        "Hãy mở tệp bằng mật khẩu, lưu thành một bản không đặt mật khẩu, rồi mở lại bản đó.",
-    )
-
-
-def too_long(what: str) -> UserError:
-    """The error for a file far beyond the size of any plan."""
-    return refusal(
-        f"Tệp này quá lớn ({what}), vượt xa một kế hoạch thông thường nên không được đọc.",
-        "Hãy tách riêng phần kế hoạch cần dùng thành một tệp nhỏ hơn.",
-    )
 
 
 def scan_only(pages: int) -> UserError:
@@ -99,13 +69,15 @@ def _head(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise refusal("Đây là một thư mục, không phải một tệp.")
+            raise refusal("Đây là một thư mục, không phải một tệp.", CHOOSE)
         if size > MAX_FILE_BYTES:
             raise too_long(f"{size // (1024 * 1024)} MB")
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except FileNotFoundError:
-        raise refusal("Không tìm thấy tệp này, có thể nó đã bị chuyển đi hoặc xóa.") from None
+        raise refusal(
+            "Không tìm thấy tệp này, có thể nó đã bị chuyển đi hoặc xóa.", CHOOSE
+        ) from None
     except OSError:
         raise refusal(
             "Không mở được tệp này: có thể tệp đang bị chương trình khác giữ "
@@ -162,13 +134,17 @@ def _office_kind(names: set[str]) -> SourceKind:
     if any(name.startswith("word/") for name in lower):
         return SourceKind.DOCX
     if any(name.startswith("xl/") for name in lower):
-        raise refusal("Tệp này là một bảng tính Excel (.xlsx), không phải văn bản kế hoạch.")
+        raise refusal(
+            "Tệp này là một bảng tính Excel (.xlsx), không phải văn bản kế hoạch.", CHOOSE
+        )
     if any(name.startswith("ppt/") for name in lower):
-        raise refusal("Tệp này là một bài trình chiếu (.pptx), không phải văn bản kế hoạch.")
+        raise refusal(
+            "Tệp này là một bài trình chiếu (.pptx), không phải văn bản kế hoạch.", CHOOSE
+        )
     if {"mimetype", "content.xml"} <= lower:
         raise refusal(
             "Tệp này là văn bản OpenDocument (.odt, .ods, .odp), chưa đọc được.", _SAVE_AS
         )
     if "[content_types].xml" in lower:
-        raise refusal("Trong tệp này không có phần văn bản Word nào.")
+        raise refusal("Trong tệp này không có phần văn bản Word nào.", CHOOSE)
     raise refusal("Tệp này là một tệp nén (.zip).", "Hãy giải nén rồi chọn tệp văn bản bên trong.")

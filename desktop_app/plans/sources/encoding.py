@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
+from desktop_app.documents.refusals import refusal
 from desktop_app.errors import UserError
-from desktop_app.plans.sources.doubt import refusal
+from desktop_app.plans.sources.doubt import CHOOSE
 
 # The commonest words as they look in each encoding when read byte by byte.
 _UNICODE_WORDS = ("và", "của", "các", "thực", "hiện", "dân", "chủ", "việc", "về", "được")
@@ -22,7 +23,7 @@ def decode(data: bytes) -> tuple[str, int]:
     """
     text, broken = _unicode(data) or _eight_bit(data)
     if _looks_binary(text):
-        raise refusal(_NO_TEXT)
+        raise refusal(_NO_TEXT, CHOOSE)
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     refuse_old_letters(text)
     return text.replace("\r\n", "\n").replace("\r", "\n"), broken
@@ -77,7 +78,7 @@ def _eight_bit(data: bytes) -> tuple[str, int]:
     text = data.decode("utf-8", errors="replace")
     if text.count("\ufffd") > max(8, len(text) * 0.02):
         if _looks_binary(text):
-            raise refusal(_NO_TEXT)
+            raise refusal(_NO_TEXT, CHOOSE)
         raise refusal(
             "Không nhận ra bảng mã chữ của tệp văn bản này.",
             "Hãy mở tệp bằng Word hoặc Notepad, kiểm tra chữ đúng rồi lưu lại bằng mã UTF-8.",

@@ -9,6 +9,7 @@ import msgspec
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
+from desktop_app.documents.refusals import damaged, locked, refusal, too_long
 from desktop_app.errors import UserError
 from desktop_app.jobs import Cancelled, Job
 from desktop_app.plans.source import (
@@ -19,7 +20,7 @@ from desktop_app.plans.source import (
     SourceRow,
     SourceTable,
 )
-from desktop_app.plans.sources.doubt import damaged, locked, refusal, scan_only, too_long
+from desktop_app.plans.sources.doubt import scan_only
 from desktop_app.plans.sources.encoding import refuse_old_letters
 from desktop_app.plans.sources.pdf_bombs import refuse_bombs
 from desktop_app.plans.sources.pdf_cells import cell_lines, fill, table_rows

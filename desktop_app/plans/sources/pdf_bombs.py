@@ -6,7 +6,7 @@ import re
 import zlib
 from pathlib import Path
 
-from desktop_app.plans.sources.doubt import too_long
+from desktop_app.documents.refusals import too_long
 
 MAX_STREAM_BYTES = 24 * 1024 * 1024
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.documents.refusals import refusal
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.source import Source, SourceKind, SourceParagraph, SourceTable
 from desktop_app.plans.sources.docx import read_docx
-from desktop_app.plans.sources.doubt import refusal, what_is
+from desktop_app.plans.sources.doubt import what_is
 from desktop_app.plans.sources.pdf import read_pdf
 from desktop_app.plans.sources.txt import read_txt
 

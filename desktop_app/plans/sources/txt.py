@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from desktop_app.documents.refusals import too_long
 from desktop_app.jobs import Job
 from desktop_app.plans.source import (
     Source,
@@ -12,7 +13,6 @@ from desktop_app.plans.source import (
     SourceTable,
 )
 from desktop_app.plans.sources.blocks_on_line import split_blocks
-from desktop_app.plans.sources.doubt import too_long
 from desktop_app.plans.sources.encoding import decode
 from desktop_app.plans.sources.marks import read_marks
 from desktop_app.plans.sources.txt_tables import find_tables

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
-from desktop_app.plans.sources.doubt import damaged, locked, refusal, too_long
+from desktop_app.documents.refusals import damaged, locked, refusal, too_long
+from desktop_app.plans.sources.doubt import CHOOSE
 
 Element = ET.Element
 
@@ -56,7 +57,7 @@ def _parts(package: zipfile.ZipFile) -> Package:
     main = _main_part(package)
     document = _xml(package, main) if main else None
     if document is None:
-        raise refusal("Tệp Word này thiếu phần nội dung chính (document.xml).")
+        raise refusal("Tệp Word này thiếu phần nội dung chính (document.xml).", CHOOSE)
     body = document.find(f"{W}body")
     if body is None:
         raise damaged("Word")

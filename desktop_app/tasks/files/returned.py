@@ -8,6 +8,7 @@ from datetime import date
 from db.text import fold
 from desktop_app import dates
 from desktop_app.documents import stamp
+from desktop_app.documents.cells import CellFault, SheetFound, SheetRow, address
 from desktop_app.errors import UserError
 from desktop_app.tasks.files.slips import ENTRIES, STATUS_WORDS, Line, progress_words
 from desktop_app.tasks.model import Status, Target
@@ -27,23 +28,6 @@ _MEANT = {
 
 
 @dataclass(frozen=True)
-class SheetRows:
-    """A sheet as read: for each row its number in Excel and the text of its cells."""
-
-    name: str
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A cell that cannot be taken, and why."""
-
-    address: str
-    shown: str
-    message: str
-
-
-@dataclass(frozen=True)
 class Report:
     """What the unit says of one occurrence: only what differs from the book.
 
@@ -52,7 +36,6 @@ class Report:
     """
 
     line: Line
-    row: int
     changes: tuple[tuple[str, str, str], ...]
     status: Status | None = None
     done_on: date | None = None
@@ -67,18 +50,18 @@ class Returned:
     """All that was found in the file."""
 
     reports: tuple[Report, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[CellFault, ...] = ()
     known: int = 0  # rows recognised
     strange: int = 0  # rows of tasks that are in the book no more
 
 
-def marked(sheets: Sequence[SheetRows]) -> list[str]:
+def marked(sheets: Sequence[SheetFound]) -> list[str]:
     """The occurrences that a workbook speaks of, by their uid."""
-    cells = (cell for sheet in sheets for _row, cells in sheet.rows for cell in cells)
+    cells = (cell for sheet in sheets for row in sheet.rows for cell in row.texts)
     return [found[1] for cell in cells if (found := _MARK.fullmatch(cell))]
 
 
-def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today: date) -> Returned:
+def read_returned(sheets: Sequence[SheetFound], lines: Mapping[str, Line], today: date) -> Returned:
     """Compare a workbook with the book; UserError when it is none that went out from here.
 
     `lines` are the occurrences of the book by their uid.
@@ -89,32 +72,32 @@ def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today:
             " xuất từ sổ thật."
         )
     reports: list[Report] = []
-    faults: list[Fault] = []
-    known = strange = marked = 0
+    faults: list[CellFault] = []
+    known = strange = 0
     first_row: dict[str, str] = {}
     for sheet in sheets:
         columns = _columns(sheet)
-        for row, cells in sheet.rows:
-            mark = next((found for cell in cells if (found := _MARK.fullmatch(cell))), None)
+        broken = {fault.address: fault for fault in sheet.faults}
+        for row in sheet.rows:
+            mark = next((found for cell in row.texts if (found := _MARK.fullmatch(cell))), None)
             if mark is None:
                 continue
-            marked += 1
             line = lines.get(mark[1])
             if line is None:
                 strange += 1
                 continue
             known += 1
-            reader = _Reader(line, row, cells, columns, today)
-            told = first_row.setdefault(mark[1], f"dòng {row} trang “{sheet.name}”")
-            if told != f"dòng {row} trang “{sheet.name}”":
-                faults.append(reader.doubled(told))
+            reader = _Reader(line, row, columns, today, broken)
+            if mark[1] in first_row:
+                faults.append(reader.doubled(first_row[mark[1]]))
                 reports = [report for report in reports if report.line is not line]
                 continue
+            first_row[mark[1]] = f"dòng {row.number} trang “{sheet.name}”"
             report = reader.report(int(mark[2]))
             faults += reader.faults
             if report is not None and not reader.faults:
                 reports.append(report)
-    if not marked:
+    if not known + strange:
         raise UserError(
             "Tệp này không phải bảng nhiệm vụ do chương trình xuất ra, hoặc cột ẩn bên phải bảng"
             " đã bị xóa. Hãy nhờ đơn vị điền vào đúng tệp đã nhận rồi gửi lại."
@@ -122,16 +105,16 @@ def read_returned(sheets: Sequence[SheetRows], lines: Mapping[str, Line], today:
     return Returned(tuple(reports), tuple(faults), known, strange)
 
 
-def _of_a_rehearsal(sheets: Sequence[SheetRows]) -> bool:
-    heads = (cells for sheet in sheets for _row, cells in sheet.rows[:_HEADS_WITHIN])
+def _of_a_rehearsal(sheets: Sequence[SheetFound]) -> bool:
+    heads = (row.texts for sheet in sheets for row in sheet.rows[:_HEADS_WITHIN])
     return any(stamp.REHEARSAL in cells for cells in heads)
 
 
-def _columns(sheet: SheetRows) -> dict[str, int]:
+def _columns(sheet: SheetFound) -> dict[str, int]:
     """Where each entry stands, found by its head."""
     wanted = {fold(entry.head): entry.key for entry in ENTRIES}
-    for _row, cells in sheet.rows[:_HEADS_WITHIN]:
-        found = {wanted[fold(cell)]: i for i, cell in enumerate(cells) if fold(cell) in wanted}
+    for row in sheet.rows[:_HEADS_WITHIN]:
+        found = {wanted[fold(cell)]: i for i, cell in enumerate(row.texts) if fold(cell) in wanted}
         if "status" in found:
             return found
     return {}
@@ -142,15 +125,17 @@ class _Reader:
     """One row beside its occurrence."""
 
     line: Line
-    row: int
-    cells: tuple[str, ...]
+    row: SheetRow
     columns: Mapping[str, int]
     today: date
-    faults: list[Fault] = field(default_factory=list)
+    broken: Mapping[str, CellFault]  # the cells of the sheet that Excel itself could not fill
+    faults: list[CellFault] = field(default_factory=list)
 
     def report(self, rev: int) -> Report | None:
         """What differs; None when nothing does. Faults are gathered beside."""
         one, task = self.line.occurrence, self.line.task
+        places = (address(self.row.number, place) for place in self.columns.values())
+        self.faults += [self.broken[place] for place in places if place in self.broken]
         status = self._status()
         done_on = self._day()
         progress = self._progress()
@@ -173,7 +158,6 @@ class _Reader:
         keys = {head for head, _before, _after in changes}
         return Report(
             line=self.line,
-            row=self.row,
             changes=tuple(changes),
             status=status if _head("status") in keys else None,
             done_on=done_on if _head("done_on") in keys or status is Status.DONE else None,
@@ -183,10 +167,10 @@ class _Reader:
             warning="" if rev == self.line.rev else "trong sổ đã sửa sau khi gửi tệp đi",
         )
 
-    def doubled(self, told: str) -> Fault:
+    def doubled(self, told: str) -> CellFault:
         """The row stands in the workbook twice: nobody can tell which of them is meant."""
         message = f"việc này đã có ở {told}: hãy xóa một trong hai dòng rồi nhận lại"
-        return Fault(f"A{self.row}", self.line.task.values.title[:60], message)
+        return CellFault(f"A{self.row.number}", self.line.task.values.title[:60], message)
 
     def _check(self, status: Status, number: str) -> None:
         """What the book itself would refuse is told by its cell."""
@@ -231,14 +215,14 @@ class _Reader:
 
     def _cell(self, key: str) -> str:
         place = self.columns.get(key, -1)
-        return _one_line(self.cells[place]) if 0 <= place < len(self.cells) else ""
+        return _one_line(self.row.texts[place]) if 0 <= place < len(self.row.cells) else ""
 
     def _change(self, key: str, before: str) -> tuple[str, str, str]:
         return _head(key), before, self._cell(key)
 
     def _fault(self, key: str, message: str) -> None:
         place = self.columns.get(key, 0)
-        self.faults.append(Fault(f"{_letters(place)}{self.row}", self._cell(key), message))
+        self.faults.append(CellFault(address(self.row.number, place), self._cell(key), message))
 
 
 def _one_line(words: str) -> str:
@@ -247,13 +231,3 @@ def _one_line(words: str) -> str:
 
 def _head(key: str) -> str:
     return next(entry.head for entry in ENTRIES if entry.key == key)
-
-
-def _letters(column: int) -> str:
-    """What Excel calls a column (from 0)."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -7,9 +7,10 @@ from typing import Any
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
+from desktop_app.documents.cells import SheetFound
 from desktop_app.documents.model import Sheet
 from desktop_app.office.service import OfficeService
-from desktop_app.tasks.files.returned import Report, Returned, SheetRows, marked, read_returned
+from desktop_app.tasks.files.returned import Report, Returned, marked, read_returned
 from desktop_app.tasks.files.slips import Line, slip
 from desktop_app.tasks.model import Status
 from desktop_app.tasks.records import OCCURRENCES, TASKS, occurrence_of, task_of, text
@@ -50,7 +51,7 @@ class TaskFiles:
             found.append(UnitFile(unit, slip(own, office, today, unit), len(own)))
         return found
 
-    def compare(self, sheets: Sequence[SheetRows]) -> Returned:
+    def compare(self, sheets: Sequence[SheetFound]) -> Returned:
         """What a returned workbook would change."""
         known = set(self._book.ids(OCCURRENCES))
         rows = self._book.rows(OCCURRENCES, [uid for uid in marked(sheets) if uid in known])

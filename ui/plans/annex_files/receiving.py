@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.annex_files.comparing import Comparison, compare, taken
 from desktop_app.plans.annex_files.returned import returned
 from desktop_app.plans.editing.grid import AnnexGrid
-from desktop_app.plans.sources.workbook import read_workbook
 from ui import dialogs
 from ui.plans.annex_files.preview import ReturnedForm
 from ui.session import Session

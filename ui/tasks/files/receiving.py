@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop_app.documents.cells import SheetFound
+from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
-from desktop_app.plans.sources.workbook import SheetFound, read_workbook
-from desktop_app.tasks.files.returned import Report, Returned, SheetRows
+from desktop_app.tasks.files.returned import Report, Returned
 from ui import dialogs, theme
 from ui.plans.visible import visible
 from ui.tasks.action import TasksDoor
@@ -35,10 +36,10 @@ def receive(door: TasksDoor) -> None:
     if path is None:
         return
 
-    def read(job: Job) -> list[SheetRows]:
-        return [_rows(sheet) for sheet in read_workbook(path, job)]
+    def read(job: Job) -> list[SheetFound]:
+        return list(read_workbook(path, job))
 
-    def compare(sheets: list[SheetRows]) -> None:
+    def compare(sheets: list[SheetFound]) -> None:
         try:
             found = door.session.services.task_files.compare(sheets)
         except UserError as error:
@@ -51,13 +52,6 @@ def receive(door: TasksDoor) -> None:
             dialogs.door.tell(door.widget, f"Chưa nhận được tệp {path.name}.", detail=error.message)
 
     door.session.background.run_file(door.widget, read, compare, failed, "Đang đọc bảng Excel")
-
-
-def _rows(sheet: SheetFound) -> SheetRows:
-    rows = sheet.table.rows
-    return SheetRows(
-        sheet.name, tuple((line.line, tuple(cell or "" for cell in line.cells)) for line in rows)
-    )
 
 
 class ReceivePage(QWidget):

@@ -1,4 +1,4 @@
-"""The sheets of an Excel workbook as found: texts by cell, merged cells, cells that went wrong."""
+"""Reads the sheets of an Excel workbook: texts by cell, merged cells, cells that went wrong."""
 
 import warnings
 import zipfile
@@ -8,22 +8,21 @@ from datetime import date, datetime, time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import msgspec
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from db.text import nfc
+from desktop_app.documents.cells import CellFault, SheetFound, SheetRow
+from desktop_app.documents.refusals import damaged, locked, refusal, too_long
 from desktop_app.jobs import Job
-from desktop_app.plans.source import SourceRow, SourceTable
-from desktop_app.plans.sources.doubt import damaged, locked, refusal, too_long
 
 MOST_BYTES = 20 * 1024 * 1024
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_ROWS = 5_000
+_LOOK_BEYOND = 500
 _MOST_COLUMNS = 64
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) dạng .xlsx, rồi mở lại tệp mới."
@@ -44,26 +43,6 @@ _BROKEN = (
 )
 
 
-class CellFault(msgspec.Struct, frozen=True):
-    """A cell whose content is no text: an error of Excel, a formula that was never worked out."""
-
-    address: str  # "C12"
-    shown: str
-    message: str
-
-
-class SheetFound(msgspec.Struct, frozen=True):
-    """One sheet: its name, its rows (`line` is the row's number in Excel), its odd cells.
-
-    `typed` are the addresses of cells that hold a number or a day and not words.
-    """
-
-    name: str
-    table: SourceTable
-    faults: tuple[CellFault, ...] = ()
-    typed: frozenset[str] = frozenset()
-
-
 def read_workbook(path: Path, job: Job | None = None) -> tuple[SheetFound, ...]:
     """The sheets that hold any text; raises UserError for what is no readable .xlsx."""
     job = job or Job()
@@ -80,11 +59,6 @@ def read_workbook(path: Path, job: Job | None = None) -> tuple[SheetFound, ...]:
     if not found:
         raise refusal("Tệp Excel này không có chữ nào để đọc.", "Hãy kiểm tra lại tệp.")
     return found
-
-
-def address(row: int, column: int) -> str:
-    """What Excel calls the cell in this row (from 1) and column (from 0): "C12"."""
-    return f"{get_column_letter(column + 1)}{row}"
 
 
 def _check(path: Path) -> None:
@@ -132,8 +106,9 @@ def _sheets(values: Workbook, formulas: Workbook, job: Job) -> Iterator[SheetFou
         reader = _SheetReader(sheet, formulas[sheet.title])
         rows = reader.rows()
         if rows:
-            table = SourceTable(tuple(rows), rows[0].line, bordered=True)
-            yield SheetFound(sheet.title, table, tuple(reader.faults), frozenset(reader.typed))
+            yield SheetFound(
+                sheet.title, tuple(rows), tuple(reader.faults), frozenset(reader.typed)
+            )
 
 
 class _SheetReader:
@@ -153,18 +128,31 @@ class _SheetReader:
                     if column > area.min_col:
                         self._beside.add((row, column))
 
-    def rows(self) -> list[SourceRow]:
+    def rows(self) -> list[SheetRow]:
         """The rows from the first to the last that hold any text; empty ones are left out."""
         bottom = min(self._sheet.max_row, _MOST_ROWS)
         width = min(self._sheet.max_column, _MOST_COLUMNS)
-        found: list[SourceRow] = []
+        self._refuse_more(width)
+        found: list[SheetRow] = []
         for cells in self._sheet.iter_rows(1, bottom, 1, width):
             row = cells[0].row
             texts = tuple(self._text(cell) for cell in cells)
             if any(texts):
                 covered = tuple((row, j) in self._below for j in range(1, width + 1))
-                found.append(SourceRow(texts, row, covered if any(covered) else ()))
+                found.append(SheetRow(row, texts, covered if any(covered) else ()))
         return found
+
+    def _refuse_more(self, width: int) -> None:
+        """Text right below the last row that is read: a part of the table would be lost unseen.
+
+        Only so far, because rows that have a colour and nothing else may go on for a million.
+        """
+        bottom = min(self._sheet.max_row, _MOST_ROWS + _LOOK_BEYOND)
+        if bottom <= _MOST_ROWS:
+            return
+        below = self._sheet.iter_rows(_MOST_ROWS + 1, bottom, 1, width, values_only=True)
+        if any(value is not None for row in below for value in row):
+            raise too_long(f"trang “{self._sheet.title}” có trên {_MOST_ROWS} dòng")
 
     def _text(self, cell: Cell | MergedCell) -> str | None:
         place = (cell.row, cell.column)
