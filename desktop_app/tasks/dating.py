@@ -12,7 +12,6 @@ from desktop_app.law.schedule import Recurrence, Schedule, ScheduleKind
 from desktop_app.law.unfold import Span, unfold
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.tasks.model import TaskValues
-from desktop_app.tasks.month_days import several_month_days
 
 _ONE_YEAR = (
     "Kế hoạch ghi “hằng năm” nhưng chỉ nêu thời gian của năm {named}: đề nghị ghi rõ thời gian của"
@@ -43,12 +42,9 @@ class Dated:
 
 
 def understood(values: TaskValues) -> TaskValues:
-    """The values with their time phrase read anew; "ngày 10 và 25 hằng tháng" fills the days."""
-    if not values.schedule_text:
-        return replace(values, schedule=None)
-    days, words = several_month_days(values.schedule_text)
-    schedule = read_schedule(words, values.year)
-    return replace(values, schedule=schedule, month_days=days or values.month_days)
+    """The values with their time phrase read anew."""
+    words = values.schedule_text
+    return replace(values, schedule=read_schedule(words, values.year) if words else None)
 
 
 def dated(values: TaskValues, law: Law, year: int) -> tuple[tuple[Dated, ...], str]:

@@ -12,7 +12,6 @@ from desktop_app.law.unfold import Span, unfold
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.tasks.dating import Law, dated, understood
 from desktop_app.tasks.model import TaskValues
-from desktop_app.tasks.month_days import several_month_days
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -84,9 +83,6 @@ def test_days_given_apart_end_before_an_exclusive_bound():
     ],
 )
 def test_what_is_not_sure_is_asked(phrase):
-    days, rest = several_month_days(phrase)
-    assert days == ()
-    assert rest == phrase
     schedule = _read(phrase)
     spans, question = unfold(schedule, FIRST, LAST)
     assert (schedule.kind, spans) == (ScheduleKind.TEXT, ())

@@ -11,7 +11,6 @@ from desktop_app.services import Services
 from desktop_app.tasks.at_once import Proof, TasksAtOnce
 from desktop_app.tasks.history import task_history
 from desktop_app.tasks.model import Status, TaskValues, Urgency
-from desktop_app.tasks.month_days import several_month_days
 from desktop_app.tasks.urgency import DueDays
 
 
@@ -148,23 +147,6 @@ def test_how_a_day_stands_to_today(due, urgency, words):
     assert days.words(Status.OPEN, due) == words
     assert days.urgency(Status.DONE, due) is Urgency.DONE
     assert days.words(Status.DROPPED, due) == "Thôi làm"
-
-
-@pytest.mark.parametrize(
-    ("phrase", "days", "rest"),
-    [
-        ("ngày 10 và 25 hằng tháng", (10, 25), "hằng tháng"),
-        ("Vào các ngày 5, 15 và 25 hàng tháng", (5, 15, 25), "hàng tháng"),
-        ("ngày 10, ngày 25 của mỗi tháng", (10, 25), "mỗi tháng"),
-        ("ngày 25 và 10 hằng quý", (), "ngày 25 và 10 hằng quý"),  # of which month?
-        ("ngày 10 hằng tháng", (), "ngày 10 hằng tháng"),
-        ("ngày 10 và 45 hằng tháng", (), "ngày 10 và 45 hằng tháng"),
-        ("từ ngày 10 đến 25 hằng tháng", (), "từ ngày 10 đến 25 hằng tháng"),
-        ("ngày 10 và 25 tháng 6", (), "ngày 10 và 25 tháng 6"),
-    ],
-)
-def test_several_days_of_a_month(phrase, days, rest):
-    assert several_month_days(phrase) == (days, rest)
 
 
 def test_two_days_a_month_become_twenty_four_times(services):

@@ -1,5 +1,6 @@
 """When a task is due: the words of the plan, or a limit of the law and the day of the event."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,6 @@ from desktop_app.services import Services
 from desktop_app.tasks.dating import Law
 from desktop_app.tasks.fields import DAYS_OFF
 from desktop_app.tasks.model import TaskValues
-from desktop_app.tasks.month_days import month_days, several_month_days
 from desktop_app.tasks.records import day
 from ui import theme
 from ui.deadlines.rule_picker import RulePicker
@@ -23,6 +23,7 @@ from ui.widgets.form import RecordForm
 from ui.widgets.notes import Banner
 
 DELAY_MS = 250
+_LAST_DAY = 31
 _LIST_LINES = 3  # two-line rules in sight
 PHRASE = (
     Field("schedule_text", "Thời gian thực hiện", width=60,
@@ -73,7 +74,7 @@ class WhenPanel(QWidget):
         self.details.set_values(
             {
                 "year": values.year or self._today.year,
-                "month_days": _listed(values),
+                "month_days": ", ".join(map(str, values.month_days)),
                 "day_off": values.day_off,
             }
         )
@@ -93,7 +94,7 @@ class WhenPanel(QWidget):
             return replace(kept, rule=self.rules.code(), event_on=on, schedule_text="",
                            schedule=None, month_days=())  # fmt: skip
         phrase = str(self.phrase.values()["schedule_text"])
-        days = several_month_days(phrase)[0] or month_days(str(details["month_days"]))
+        days = month_days(str(details["month_days"]))
         return replace(
             kept, rule="", event_on=None, schedule_text=phrase, month_days=days,
             schedule=None, day_off=str(details["day_off"] or "back"),
@@ -196,7 +197,7 @@ class WhenPanel(QWidget):
         )
 
 
-def _listed(values: TaskValues) -> str:
-    """The days of the month that the phrase does not name itself."""
-    named = several_month_days(values.schedule_text)[0]
-    return "" if named else ", ".join(str(one) for one in values.month_days)
+def month_days(words: str) -> tuple[int, ...]:
+    """The days of a month in a list such as "10, 25"; nothing when one of them is no such day."""
+    days = sorted({int(number) for number in re.findall(r"\d+", words)})
+    return tuple(days) if all(1 <= day <= _LAST_DAY for day in days) else ()
