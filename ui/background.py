@@ -35,6 +35,11 @@ _log = logging.getLogger("so-dan-chu")
 _PROGRESS_EVERY = 0.05  # seconds: a reader that reports every line must not flood the GUI
 
 
+def no_services() -> "Services":
+    """For a background that only works on files: there is no book."""
+    raise RuntimeError("no book is open")
+
+
 class Background(QObject):
     """Runs `op(services)` on the writing thread and `op(job)` on the file thread.
 

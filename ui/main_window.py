@@ -4,16 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.errors import KnownProblem
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
-from desktop_app.services import Services
 from ui import dialogs, theme, window_place
-from ui.background import Background
+from ui.background import Background, no_services
 from ui.look import Look
 from ui.rehearsal.stage import Stage
 from ui.session import Session
@@ -27,10 +26,6 @@ from ui.start.parts import StartScreen
 from ui.start.wizard import Wizard
 
 SIZE = (1280, 720)  # at 100 %
-WINDOWS_LEFT = KnownProblem(
-    "Còn cửa sổ của sổ thật chưa đóng nên chưa tập dượt được.",
-    "Hãy lưu hoặc đóng cửa sổ đó rồi bắt đầu lại.",
-)
 
 
 class MainWindow(QMainWindow):
@@ -41,7 +36,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._paths, self._look, self._runner = paths, look, runner
-        self._start_background = runner(_no_services)
+        self._start_background = runner(no_services)
         self._book: OpenBook | None = None
         self._behind: OpenBook | None = None  # the real book, while a copy is practised on
         self._stage = Stage(self)
@@ -59,7 +54,8 @@ class MainWindow(QMainWindow):
         self.flow.opened.connect(self.open_desk)
 
     def begin(self) -> None:
-        """Show the first start screen."""
+        """Show the first start screen; a book that is still open is closed."""
+        self._close_session()
         self.setWindowTitle("Sổ Dân chủ")
         self.flow.begin()
 
@@ -93,13 +89,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_desk(self, office: OpenOffice) -> None:
         """Put the desk of a book that was just opened into the frame."""
-        if self._stage.on and not self._close_windows():
-            self._not_opened(office, WINDOWS_LEFT)
-            return
         places = (self._stage.places.paths if self._stage.on else self._paths, self._look)
         leave = self.end_rehearsal if self._stage.on else self.leave_office
         leaving = Leaving(self.lock, leave, lambda: self._stage.ask(self.session))
         try:
+            self._stage.clear_the_way(in_sight=self.screen_shown() is self.desk)
             book = OpenBook.over(self, office, (*places, self._runner), leaving)
         except KnownProblem as problem:
             self._not_opened(office, problem)
@@ -119,14 +113,6 @@ class MainWindow(QMainWindow):
         else:
             self.flow.begin()
 
-    def _close_windows(self) -> bool:
-        """Close what stands over this window; false where one of them holds on to its work.
-
-        Each belongs to one book, which can no longer be told from the other.
-        """
-        standing = [one for one in self.findChildren(QDialog) if one.isVisible()]
-        return all([one.close() for one in standing])
-
     def _show_book(self, book: OpenBook) -> None:
         self.show_screen(book.desk)
         book.desk.take_focus()
@@ -145,7 +131,7 @@ class MainWindow(QMainWindow):
         copy, behind = self._book, self._behind
         if not self._stage.on or copy is None or behind is None:
             return
-        self._close_windows()
+        self._stage.close_windows()
         was_seen = self.screen_shown() is copy.desk
         self._book, self._behind = behind, None
         if was_seen:  # else the lock is drawn, and stays
@@ -169,7 +155,7 @@ class MainWindow(QMainWindow):
     def leave_office(self) -> None:
         """Back up, close the book, and go back to the first screen."""
         if self._may_leave():
-            self._after_backup(self._begin_again)
+            self._after_backup(self.begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unfinished work, back up, close the book; only then let the window go."""
@@ -202,10 +188,6 @@ class MainWindow(QMainWindow):
         self.show_screen(StartScreen("Đang sao lưu và đóng sổ…"))
         self._book.backups.before_leaving(then)
 
-    def _begin_again(self) -> None:
-        self._close_session()
-        self.begin()
-
     def _close_now(self) -> None:
         self._close_session()
         self.flow.release()
@@ -216,7 +198,3 @@ class MainWindow(QMainWindow):
         book, self._book = self._book, None
         if book is not None:
             book.close(self._screens)
-
-
-def _no_services() -> Services:
-    raise RuntimeError("no book is open")
