@@ -84,7 +84,7 @@ def writers(explained: Explanation, printed: Printed) -> Mapping[str, Writer]:
 def file_name(explained: Explanation) -> str:
     """The name its files get, without ending and diacritics."""
     due = explained.due.isoformat() if explained.due else ""
-    return atomic.safe_name("Giải trình thời hạn", explained.title, due)
+    return atomic.safe_name("Giải trình thời hạn", due, explained.title)
 
 
 def _facts(explained: Explanation) -> TableBlock:

@@ -13,7 +13,7 @@ from desktop_app.filters import Filters, Order
 from desktop_app.office.law_book import LawBook
 from desktop_app.tasks.dating import Law, dated, understood
 from desktop_app.tasks.keeping import TaskKeeper
-from desktop_app.tasks.model import Occurrence, Source, Task, TaskValues, Why
+from desktop_app.tasks.model import Occurrence, Source, Status, Target, Task, TaskValues, Why
 from desktop_app.tasks.records import OCCURRENCES, TASKS, day, occurrence_of, task_of, trace_of
 from desktop_app.tasks.yearly import items_of
 
@@ -46,8 +46,18 @@ class TaskService:
         return self._book.ids(TASKS, search=search, filters=filters, order=order, deleted=deleted)
 
     def rows(self, uids: Sequence[str]) -> list[dict[str, Any]]:
-        """The list's rows: columns as stored, units joined by "; ", `progress` as "2/4"."""
-        return [_shown(row) for row in self._book.rows(TASKS, uids)]
+        """The list's rows: columns as stored, units joined by "; ", `progress` as "2/4".
+
+        Progress counts the times done; of a task with one time and a measure, how far that is.
+        """
+        rows = [_shown(row) for row in self._book.rows(TASKS, uids)]
+        measured = [row for row in rows if row["target"] and row["occurrence_count"] == 1]
+        times = self.occurrences_of([str(row["uid"]) for row in measured])
+        for row in measured:
+            one = next(o for o in times[row["uid"]] if o.status is not Status.DROPPED)
+            total = f"/{row['target_total']}" if row["target"] == Target.COUNT.value else "%"
+            row["progress"] = f"{one.progress}{total}"
+        return rows
 
     def get(self, uid: str) -> Task:
         """One task; KeyError when there was never one."""

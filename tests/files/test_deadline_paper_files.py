@@ -174,4 +174,4 @@ def test_a_day_set_by_hand_has_a_short_annex(read_back):
 
 def test_the_file_name_says_what_and_when_without_marks():
     name = file_name(law("kn.accept", date(2026, 11, 20)))
-    assert name == "Giai-trinh-thoi-han_Thu-ly-khieu-nai-lan-dau_2026-12-02"
+    assert name == "Giai-trinh-thoi-han_2026-12-02_Thu-ly-khieu-nai-lan-dau"

@@ -132,6 +132,18 @@ def test_progress_stays_within_the_target(services, put):
         services.task_work.set_progress(one.uid, 12)
 
 
+def test_the_list_tells_how_far_a_measured_task_is(services, put):
+    uids = [
+        put(replace(LAW, target=Target.COUNT, target_total=5)),
+        put(replace(LAW, target=Target.PERCENT)),
+        put(REPORT),
+        put(TaskValues("Khi cần", schedule_text="Đột xuất", target=Target.PERCENT)),
+    ]
+    for uid, far in zip(uids[:2], (3, 40), strict=True):
+        services.task_work.set_progress(services.tasks.occurrences(uid)[0].uid, far)
+    assert [row["progress"] for row in services.tasks.rows(uids)] == ["3/5", "40%", "0/4", ""]
+
+
 def test_what_is_done_or_dated_by_hand_stays_when_the_schedule_changes(services, put):
     uid = put(REPORT)
     first, second, *_ = [one.uid for one in services.tasks.occurrences(uid)]

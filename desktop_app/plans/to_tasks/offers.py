@@ -10,7 +10,10 @@ import msgspec
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 from desktop_app.office.directory import Directory
+from desktop_app.office.model import Office
+from desktop_app.plans.derive.concern import concern
 from desktop_app.plans.derive.days import day_text
+from desktop_app.plans.derive.upper import Upper, upper_of
 from desktop_app.plans.model import Plan, Task
 from desktop_app.tasks.model import Source, Target, TaskValues
 
@@ -39,16 +42,29 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def offers(
-    plan: Plan, plan_uid: str, plan_name: str, year: int | None, home: Directory
+    plan: Plan,
+    plan_uid: str,
+    plan_name: str,
+    year: int | None,
+    home: Directory,
+    office: Office | None = None,
 ) -> tuple[Offer, ...]:
     """The tasks of a plan, then its report dates, as tasks of the checklist.
 
     Units are called as the own office calls them where the directory knows them. Titles keep the
-    plan's words.
+    plan's words. What a plan from above gives to others is in doubt.
     """
     unit_of: Callable[[str], str] = home.unit_of
     base = TaskValues("", year=year, source=Source.PLAN, plan_uid=plan_uid, plan_name=plan_name)
-    made = [Offer(_task_values(task, base, unit_of)) for task in plan.tasks if task.content.strip()]
+    upper = upper_of(plan, office) if office else None
+    made = [
+        Offer(
+            _task_values(task, base, unit_of),
+            _not_ours(task, upper, office) if upper and office else "",
+        )
+        for task in plan.tasks
+        if task.content.strip()
+    ]
     known = [offer.values for offer in made]
     made += [_with_doubt(values, known) for values in _reports(plan, base)]
     return tuple(made)
@@ -72,6 +88,11 @@ def _task_values(task: Task, base: TaskValues, unit_of: Callable[[str], str]) ->
         target=target,
         target_total=total,
     )
+
+
+def _not_ours(task: Task, upper: Upper, office: Office) -> str:
+    about = concern(task.lead, task.coordinating, upper, office)
+    return "" if about.ticked or not task.lead else about.reason
 
 
 def _units(names: tuple[str, ...], unit_of: Callable[[str], str]) -> tuple[str, ...]:

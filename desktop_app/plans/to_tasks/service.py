@@ -8,9 +8,11 @@ from typing import Any
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
+from desktop_app.errors import UserError
 from desktop_app.filters import Filters
 from desktop_app.office.directory import Directory
 from desktop_app.office.law_book import LawBook
+from desktop_app.office.model import Office
 from desktop_app.office.service import OfficeService
 from desktop_app.plans.service import TABLE, PlanService, plan_name
 from desktop_app.plans.to_tasks.offers import first_year, offers, runs_once
@@ -94,7 +96,8 @@ class PlanTasks:
         year = year or first
         kept = self._kept(plan_uid, year)
         found = []
-        for offer in offers(plan, plan_uid, _name(plan), own_year, self._home()):
+        whose = (plan, plan_uid, _name(plan), own_year)
+        for offer in offers(*whose, self._home(), self._own()):
             values = understood(offer.values) if offer.values.schedule_text else offer.values
             if runs_once(values):
                 if year != first:
@@ -148,6 +151,12 @@ class PlanTasks:
         if not family:
             return [plan_uid]
         return [*self._book.ids(TABLE, filters={"family_uid": family}), plan_uid, str(family)]
+
+    def _own(self) -> Office | None:
+        try:
+            return OfficeService(self._book, self._user).office()
+        except UserError:  # a book without an office yet
+            return None
 
     def _home(self) -> Directory:
         office = OfficeService(self._book, self._user)

@@ -68,11 +68,13 @@ class ReceivePage(QWidget):
             "Đơn vị chưa điền gì vào các cột nền vàng, hoặc những điều đã điền đã có trong sổ.",
         )
         self.note = Banner("soon")
+        self.detail = Banner("hint")
         self.count = label("", "muted")
         self.make = primary_button("Ghi vào sổ", "check-all", "Ctrl+Return", self.write)
         self._lay_out(path)
         keyed(self, {"Ctrl+Enter": self.write})
         self.table.ticks.ticked_changed.connect(self._count)
+        self.table.row_chosen.connect(self._tell)
         self.table.show_rows([_row(report) for report in found.reports])
         self.table.setVisible(bool(found.reports))
         self.nothing.setVisible(not found.reports)
@@ -113,6 +115,8 @@ class ReceivePage(QWidget):
         card.body.addWidget(self.table)
         card.body.addWidget(self.nothing)
         lines.addWidget(card, 1)
+        lines.addWidget(self.detail)
+        self.detail.setVisible(bool(self._found.reports))
         if self._found.faults:
             words = f"Ô có lỗi, dòng đó chưa nhận ({len(self._found.faults)})"
             lines.addWidget(label(words, "strong"))
@@ -121,6 +125,11 @@ class ReceivePage(QWidget):
         foot.addWidget(self.count, 1)
         foot.addWidget(self.make)
         lines.addLayout(foot)
+
+    def _tell(self, place: int) -> None:
+        """The chosen line whole: a column may be too narrow for it."""
+        if 0 <= place < len(self._found.reports):
+            self.detail.tell("\n".join(filter(None, _row(self._found.reports[place]).cells)))
 
     def _count(self) -> None:
         chosen = len(self.table.chosen())
