@@ -141,7 +141,7 @@ def test_the_list_tells_how_far_a_measured_task_is(services, put):
     ]
     for uid, far in zip(uids[:2], (3, 40), strict=True):
         services.task_work.set_progress(services.tasks.occurrences(uid)[0].uid, far)
-    assert [row["progress"] for row in services.tasks.rows(uids)] == ["3/5", "40%", "0/4", ""]
+    assert [row["progress"] for row in services.tasks.rows(uids)] == ["3/5", "40%", "0/4", "0%"]
 
 
 def test_what_is_done_or_dated_by_hand_stays_when_the_schedule_changes(services, put):
