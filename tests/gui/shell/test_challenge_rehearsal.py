@@ -8,6 +8,7 @@ from shell_rig import PASSWORD, log_in
 
 from desktop_app.documents import stamp
 from desktop_app.errors import KnownProblem
+from ui.rehearsal import stage
 from ui.rehearsal.stage import Stage
 from ui.shell.open_book import OpenBook
 from ui.workdays.opener import DaysOff
@@ -90,4 +91,41 @@ def test_a_copy_that_cannot_be_shown_leaves_the_real_desk(window, qtbot, monkeyp
     assert (window._stage.on, stamp.word()) == (False, "")
     monkeypatch.undo()
     begin(window, qtbot)  # the next time it goes well
+    end(window, qtbot)
+
+
+def test_asked_for_twice_it_is_begun_once(window, qtbot):
+    real = window.desk
+    window._stage.begin(window.session, date(2027, 6, 9))
+    window._stage.begin(window.session, date(2027, 6, 10))
+    qtbot.waitUntil(lambda: window.desk is not real, timeout=20_000)
+    qtbot.waitUntil(lambda: not window._behind.session.background.busy(), timeout=20_000)
+    assert window._behind.desk is real
+    assert window.session.clock.today() == date(2027, 6, 9)
+    end(window, qtbot)
+    assert window.desk is real
+
+
+def test_locked_while_the_book_is_copied_the_lock_stays(window, qtbot, door):
+    real = window.desk
+    window._stage.begin(window.session, date(2027, 6, 9))
+    window.lock()
+    locked = window.screen_shown()
+    assert locked is not real
+    qtbot.waitUntil(lambda: bool(door.shown), timeout=20_000)
+    assert window.screen_shown() is locked
+    assert (window.desk, window._stage.on, stamp.word()) == (real, False, "")
+    log_in(qtbot, window, PASSWORD)
+    assert window.screen_shown() is real
+
+
+def test_a_failed_copy_lets_one_try_again(window, qtbot, monkeypatch, door):
+    def full(*_all, **_more):
+        raise KnownProblem("Đĩa đầy.")
+
+    monkeypatch.setattr(stage.rehearsal, "begin", full)
+    window._stage.begin(window.session, date(2027, 6, 9))
+    qtbot.waitUntil(lambda: bool(door.shown), timeout=20_000)
+    monkeypatch.undo()
+    begin(window, qtbot)
     end(window, qtbot)
