@@ -53,6 +53,11 @@ class Progress(NamedTuple):
     done: int
     late: int
 
+    @property
+    def percent(self) -> int:
+        """The share that is done, rounded down so that 100 means all."""
+        return self.done * 100 // self.total if self.total else 0
+
 
 _COLUMNS = (
     "o.uid, o.task_uid, t.title, coalesce(o.label, ''), o.due, coalesce(t.plan_name, ''),"

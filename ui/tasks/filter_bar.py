@@ -13,7 +13,7 @@ from ui import theme
 from ui.tasks.narrowing import quick_filters
 from ui.tasks.rows import FILTER_FIELDS, TaskRows
 from ui.tasks.tick_list import TickList
-from ui.widgets.basics import button, column, primary_button, row
+from ui.widgets.basics import button, column, grouped, primary_button, row
 from ui.widgets.filters import FilterBar
 from ui.widgets.search_field import SearchField
 
@@ -112,8 +112,7 @@ class ValuesPanel(QWidget):
         self.list = TickList("Những giá trị của cột")
         self.list.finished.connect(self._apply)
         for value, words, count in values:
-            shown = f"{count:,}".replace(",", ".")
-            self.list.add(f"{words}  ({shown})", value in chosen).setData(_VALUE, value)
+            self.list.add(f"{words}  ({grouped(count)})", value in chosen).setData(_VALUE, value)
         lines = column(self, gap=8, edge=8)
         lines.addWidget(self.search)
         lines.addWidget(self.list)

@@ -8,7 +8,7 @@ from db.tasks import Progress
 from ui import theme
 from ui.tasks.narrowing import QUICKS
 from ui.tasks.progress_strip import ProgressStrip
-from ui.widgets.basics import Button, row
+from ui.widgets.basics import Button, grouped, row
 
 _WIDE = 920  # pixels at 100 %
 
@@ -39,11 +39,10 @@ class QuickBar(QWidget):
 
     def show_counts(self, total: Progress, counts: dict[str, int]) -> None:
         """Show the progress of all tasks and how many each narrowing would leave."""
-        self.strip.show_progress([total])
+        self.strip.show_progress(total)
         for name, words, _tip in QUICKS:
             count = counts[name]
-            shown = f"{words} {count:,}".replace(",", ".") if count else words
-            self.buttons[name].setText(shown)
+            self.buttons[name].setText(f"{words} {grouped(count)}" if count else words)
 
     def show_chosen(self, quick: str) -> None:
         """Mark the narrowing in force."""

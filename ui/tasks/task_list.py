@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.filters import Filters
 from desktop_app.office.saved_views import ViewState
@@ -21,7 +21,6 @@ from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
-from ui.widgets.table import RecordTable
 from ui.widgets.table_model import Query
 
 COLUMNS_KEY = "tasks.columns"
@@ -55,7 +54,6 @@ class TaskList(QWidget):
         self._columns = session.look.get(COLUMNS_KEY, "")
         self.table = self.records.table
         self.table.remember_with(self._columns, self._keep_columns)
-        _free_heads(self.table)
         state = [field.key for field in COLUMNS].index("status")
         chips = StateDelegate(self.table, self.table.records())
         self.table.setItemDelegateForColumn(state, chips)
@@ -293,14 +291,3 @@ def _empty_state(offered: TaskActions, add: Callable[[], object]) -> tuple[Empty
     for way in actions.NEW_ACTIONS:
         made.add_action(way.label, way.icon, partial(offered.begin, way), primary=False)
     return made, first
-
-
-def _free_heads(table: RecordTable) -> None:
-    """Let the heads look at a selection of their own, which stays empty.
-
-    To paint a head Qt asks each row of its column whether it is selected: with 20,000 rows chosen
-    that takes two seconds each time.
-    """
-    for view in (table, *table.findChildren(QTableView)):
-        head = view.horizontalHeader()
-        head.setSelectionModel(QItemSelectionModel(table.records(), head))

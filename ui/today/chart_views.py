@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.today.charts import Bar, Week
 from ui import theme
 from ui.widgets.basics import bold
+from ui.widgets.share_bar import draw_shares
 
 
 class Chart(QWidget):
@@ -91,22 +92,8 @@ class BarChart(Chart):
         painter.setPen(theme.color("muted"))
         painter.drawText(counts, right, text)
         left = name.right() + theme.px(10)
-        self._draw_bar(painter, QRect(left, line.top(), counts.left() - left, line.height()), bar)
-
-    def _draw_bar(self, painter: QPainter, room: QRect, bar: Bar) -> None:
-        high = theme.px(8)
-        whole = QRect(room.left(), room.center().y() - high // 2, max(0, room.width()), high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for share, role in ((1.0, "line"), (self._late_end(bar), "late"), (bar.done, "accent")):
-            part = share if role == "line" else share / bar.total if bar.total else 0
-            if part > 0:
-                painter.setBrush(theme.color(role))
-                rect = QRect(whole.left(), whole.top(), round(whole.width() * part), high)
-                painter.drawRoundedRect(rect, high / 2, high / 2)
-
-    @staticmethod
-    def _late_end(bar: Bar) -> float:
-        return bar.done + bar.late if bar.late else 0
+        room = QRectF(left, line.top(), counts.left() - left, line.height())
+        draw_shares(painter, room, bar.done, bar.late, bar.total)
 
     def _names_width(self, bars: Sequence[Bar]) -> int:
         metrics = self.fontMetrics()

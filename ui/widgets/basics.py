@@ -56,6 +56,11 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     return made
 
 
+def grouped(count: int) -> str:
+    """A number with its thousands apart: "20.000"."""
+    return f"{count:,}".replace(",", ".")
+
+
 def bold(on: bool = True) -> QFont:
     """The program's own font, half bold or plain."""
     font = QApplication.font()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.fields import Field
 from ui import theme
-from ui.widgets.basics import Button, Card, column, label, row
+from ui.widgets.basics import Button, Card, column, grouped, label, row
 from ui.widgets.filters import FilterBar
 from ui.widgets.notes import EmptyState
 from ui.widgets.search_field import SearchField
@@ -112,7 +112,7 @@ class RecordList(QWidget):
         nothing = self._no_deleted if deleted else self._empty
         page: QWidget = self.table if count else self._none if narrowed else nothing
         self._pages.setCurrentWidget(page)
-        self.count.setText(f"{count:,} dòng".replace(",", ".") if count else "")
+        self.count.setText(f"{grouped(count)} dòng" if count else "")
         self.reloaded.emit(count)
 
     def _pop_columns(self, button: QWidget) -> None:

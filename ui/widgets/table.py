@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.basics import grouped
 from ui.widgets.clipboard import clipboard_data
 from ui.widgets.table_model import Query, RecordModel
 from ui.widgets.table_view import FrozenColumns, dress, set_head
@@ -135,7 +136,7 @@ class RecordTable(QTableView):
         if not rows:
             return
         if len(rows) > COPY_LIMIT:
-            self.said.emit(f"Chỉ chép được tối đa {COPY_LIMIT:,} dòng.".replace(",", "."))
+            self.said.emit(f"Chỉ chép được tối đa {grouped(COPY_LIMIT)} dòng.")
             return
         columns = self.visible_columns()
         heads = [self._records.fields[column].label for column in columns]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -37,6 +38,7 @@ class FrozenColumns(QTableView):
         self._count = count
         dress(self, model)
         self.setSelectionModel(main.selectionModel())
+        free_head(self.horizontalHeader())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,8 +107,10 @@ def dress(view: QTableView, model: QAbstractItemModel) -> None:
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measuring all rows takes 2.5 s
     rows.setMinimumSectionSize(theme.row_height())
     rows.setDefaultSectionSize(theme.row_height())
-    set_head(view.horizontalHeader())
+    head = view.horizontalHeader()
+    set_head(head)
     view.setModel(model)
+    free_head(head)
     view.setItemDelegate(CellDelegate(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -119,6 +123,15 @@ def dress(view: QTableView, model: QAbstractItemModel) -> None:
     view.setTabKeyNavigation(False)
     view.setCornerButtonEnabled(False)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+
+def free_head(head: QHeaderView) -> None:
+    """Let the head look at a selection of its own, which stays empty.
+
+    To paint itself Qt's head asks each row of a column whether it is selected: with 20,000 rows
+    chosen that takes two seconds each time.
+    """
+    head.setSelectionModel(QItemSelectionModel(head.model(), head))
 
 
 def set_head(head: QHeaderView) -> None:

@@ -70,8 +70,8 @@ _NUMBERS = (TableColumn(Align.RIGHT, 22),) * 4
 
 
 def _progress_row(number: str, name: str, group: Progress) -> TableRow:
-    share = f"{group.done * 100 // group.total if group.total else 0}%"
-    return TableRow((number, name, group.total, group.done, group.late, share))
+    shown = (group.total, group.done, group.late, f"{group.percent}%")
+    return TableRow((number, name, *shown))
 
 
 def _row(number: int, task: Task, days: DueDays) -> TableRow:

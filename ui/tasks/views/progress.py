@@ -7,7 +7,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
+    QRectF,
     Qt,
     Signal,
 )
@@ -21,6 +21,7 @@ from ui.tasks.action import TasksDoor
 from ui.widgets.basics import Card, button, column, label, row
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import EmptyState
+from ui.widgets.share_bar import draw_shares
 from ui.widgets.table_view import CellDelegate, dress
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -171,7 +172,7 @@ class ProgressModel(QAbstractTableModel):
             group.key or self._nothing,
             "",
             f"{group.done}/{group.total}",
-            f"{percent(group)} %",
+            f"{group.percent} %",
             str(group.late or ""),
         )
         if role == Qt.ItemDataRole.DisplayRole:
@@ -199,24 +200,14 @@ class ProgressModel(QAbstractTableModel):
 
 
 class BarDelegate(CellDelegate):
-    """Done in the accent from the left, late after it in its own colour."""
+    """The bar of a group."""
 
     def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
         """The row's ground, then the bar."""
         super().paint(painter, option, index)
         group: Progress = index.data(Qt.ItemDataRole.UserRole)
-        edge, high = theme.px(10), theme.px(10)
-        room: QRect = option.rect.adjusted(edge, 0, -edge, 0)
-        bar = QRect(room.left(), room.center().y() - high // 2, room.width(), high)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for part, role in ((1.0, "line"), (_share(group, True), "late"), (_share(group), "accent")):
-            if part:
-                painter.setBrush(theme.color(role))
-                bar.setWidth(max(round(room.width() * part), high))
-                painter.drawRoundedRect(bar, high / 2, high / 2)
-        painter.restore()
+        room = QRectF(option.rect).adjusted(theme.px(10), 0, -theme.px(10), 0)
+        draw_shares(painter, room, group.done, group.late, group.total)
 
 
 class ProgressTable(QTableView):
@@ -260,14 +251,3 @@ class ProgressTable(QTableView):
     def _open(self, place: int) -> None:
         if 0 <= place < len(self.lines.groups):
             self.open_wanted.emit(self.lines.groups[place].key)
-
-
-def percent(group: Progress) -> int:
-    """The share that is done, rounded down so that 100 means all."""
-    return group.done * 100 // group.total if group.total else 0
-
-
-def _share(group: Progress, with_late: bool = False) -> float:
-    if with_late and not group.late:
-        return 0.0
-    return (group.done + (group.late if with_late else 0)) / group.total if group.total else 0.0
