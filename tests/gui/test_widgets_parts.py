@@ -15,9 +15,9 @@ import resources
 from desktop_app.fields import Field, Kind
 from desktop_app.filters import Between
 from ui import theme
-from ui.plans.compare.lines import LineList
 from ui.widgets.basics import StatusChip, primary_button
 from ui.widgets.filters import FilterBar
+from ui.widgets.lines import LineList
 from ui.widgets.notes import EmptyState, StatusLine
 from ui.widgets.outline import Heading, Outline
 from ui.widgets.record_list import RecordList

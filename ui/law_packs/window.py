@@ -13,10 +13,10 @@ from desktop_app.office.law_pack_views import PackPreview
 from ui import dialogs
 from ui.law_packs.panes import KeysPane, PacksPane, RulesPane
 from ui.law_packs.preview_page import PreviewPage
-from ui.plans.page_stack import PageStack
 from ui.session import Session
 from ui.widgets.basics import Button, column, primary_button, row
 from ui.widgets.notes import Banner
+from ui.widgets.page_stack import PageStack
 from ui.window_place import fit
 
 PACKS, RULES, KEYS = "packs", "rules", "keys"

@@ -19,7 +19,7 @@ from desktop_app.plans.source import Span
 from desktop_app.plans.wording import day_words, deadline_words, with_dots
 from ui import theme
 from ui.plans.outline_of import annex_tasks, annex_title, numbered, section_keys
-from ui.plans.visible import visible
+from ui.widgets.visible import visible
 
 
 class DocumentWriter:

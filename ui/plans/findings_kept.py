@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates
 from desktop_app.plans.kept import KeptFinding
-from ui.plans.visible import visible
 from ui.widgets.basics import Button, column, label, link_button, rule, scrolled
+from ui.widgets.visible import visible
 
 
 class KeptList(QWidget):

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop_app.plans.model import Finding, Severity
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import bold
+from ui.widgets.visible import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 STATES = {Severity.ERROR: "late", Severity.WARNING: "warning", Severity.INFO: "note"}

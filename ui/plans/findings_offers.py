@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop_app.plans.mends import Change, Mend, changes_between
 from desktop_app.plans.model import Plan
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import column, label, row
+from ui.widgets.visible import visible
 
 FIRST = "Alt+Enter"
 _SHOWN = 3  # changes told on the first button, one on the others; the tip has them all

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from db.text import fold
 from desktop_app.plans.model import Annex, Plan, Section
-from ui.plans.visible import visible
 from ui.widgets.outline import Heading
+from ui.widgets.visible import visible
 
 _LONGEST = 80
 

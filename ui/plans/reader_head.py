@@ -16,7 +16,6 @@ from ui.plans.action import PlanAction
 from ui.plans.action_menu import PlanActions
 from ui.plans.edit_action import EDIT
 from ui.plans.rows import STATUS_LOOKS, status_words
-from ui.plans.visible import visible
 from ui.widgets.basics import (
     Button,
     ElidedLabel,
@@ -27,6 +26,7 @@ from ui.widgets.basics import (
     row,
     set_role,
 )
+from ui.widgets.visible import visible
 
 BACK, MORE = "Danh sách", "Việc khác"
 

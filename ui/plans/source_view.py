@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTex
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from ui import theme
-from ui.plans.visible import visible
+from ui.widgets.visible import visible
 
 
 class SourceView(QPlainTextEdit):

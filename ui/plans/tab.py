@@ -16,7 +16,6 @@ from ui.plans.action_menu import PlanActions
 from ui.plans.dropped import dropped, one_of
 from ui.plans.life.note import tell_life
 from ui.plans.original import OriginalFile
-from ui.plans.page_stack import PageStack, call
 from ui.plans.plan_list import PlanList
 from ui.plans.reader_mends import ReaderMends
 from ui.plans.reader_page import ReaderPage, Shown
@@ -25,6 +24,7 @@ from ui.plans.task_links import TaskLinks
 from ui.session import Session
 from ui.widgets.basics import column
 from ui.widgets.keyed import keyed
+from ui.widgets.page_stack import PageStack, call
 
 KINDS = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
 

@@ -10,8 +10,8 @@ from desktop_app.plans.model import Plan, Task
 from desktop_app.plans.wording import schedule_words
 from ui import theme
 from ui.plans.outline_of import annex_tasks, annex_title
-from ui.plans.visible import visible
 from ui.widgets.basics import bold
+from ui.widgets.visible import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 NOT_UNDERSTOOD = "chưa hiểu, giữ nguyên lời"

@@ -20,11 +20,11 @@ from ui.plans.action_menu import PlanActions
 from ui.plans.task_links import NO_TIES, TaskLinks, TaskTies
 from ui.plans.tasks_model import COLUMNS, DISPENSABLE, MISSING, TasksModel, understood, units
 from ui.plans.to_tasks.action import TO_TASKS
-from ui.plans.visible import visible
 from ui.widgets.basics import StatusChip, column, label, link_button, rule, splitter
 from ui.widgets.clipboard import clipboard_data
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.table_view import dress
+from ui.widgets.visible import visible
 
 
 class TasksView(QWidget):

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import dates
 from desktop_app.tasks.history import TaskEvent, task_history
-from ui.plans.compare.lines import LineList
 from ui.tasks.action import TasksDoor
 from ui.widgets.basics import Card, ElidedLabel, button, column, label, row
+from ui.widgets.lines import LineList
 
 
 class HistoryPage(QWidget):

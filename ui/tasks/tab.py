@@ -9,7 +9,6 @@ from desktop_app.errors import UserError
 from desktop_app.filters import Filters
 from desktop_app.services import Services
 from ui import dialogs
-from ui.plans.page_stack import PageStack, call
 from ui.session import Session
 from ui.tasks import actions
 from ui.tasks.action import TaskView
@@ -18,6 +17,7 @@ from ui.tasks.moved_days import MOVED, MovedDaysPage, MovedNotice
 from ui.tasks.task_list import TaskList
 from ui.widgets.basics import Button, column, row
 from ui.widgets.keyed import keyed
+from ui.widgets.page_stack import PageStack, call
 from ui.widgets.table_model import Query
 
 

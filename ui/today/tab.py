@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.plans.page_stack import PageStack, call
 from ui.session import Session
 from ui.today.board_page import BoardPage
 from ui.today.day_watch import DayWatch
 from ui.widgets.basics import column
+from ui.widgets.page_stack import PageStack, call
 
 
 class TodayTab(QWidget):

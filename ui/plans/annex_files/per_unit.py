@@ -14,10 +14,10 @@ from desktop_app.plans.annex_files.per_unit import (
 )
 from desktop_app.plans.model import Plan
 from ui import dialogs, theme
-from ui.plans.visible import visible
 from ui.session import Session
 from ui.widgets.basics import Button, button, column, label, primary_button, row
 from ui.widgets.notes import Banner
+from ui.widgets.visible import visible
 from ui.window_place import fit
 
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.plans.annex_files.comparing import ChangeKind, Comparison, Difference
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import Button, button, column, label, primary_button, row
 from ui.widgets.notes import Banner
+from ui.widgets.visible import visible
 from ui.window_place import fit
 
 _HEADS = ("Ô", "Dòng", "Cột", "Đang có", "Trong tệp", "Lưu ý")

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 from db.text import fold
 from desktop_app.plans.life.partners import Partner
 from ui.plans.action import PlansDoor
-from ui.plans.compare.lines import LineList
 from ui.plans.compare.page import ComparePage
-from ui.plans.visible import visible
 from ui.widgets.basics import Card, ElidedLabel, button, column, label, primary_button, row
+from ui.widgets.lines import LineList
 from ui.widgets.notes import EmptyState
 from ui.widgets.search_field import SearchField
+from ui.widgets.visible import visible
 
 
 class ChoosePage(QWidget):

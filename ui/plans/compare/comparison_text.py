@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.plans.compare.model import Cell, Comparison, Pieces, Row, Sign, TaskPair
 from desktop_app.plans.compare.tasks import LABELS
 from ui import theme
-from ui.plans.visible import visible
+from ui.widgets.visible import visible
 
 # Colour is never the only sign: each kind has a mark and a word of its own.
 MARKS = {

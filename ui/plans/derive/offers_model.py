@@ -13,8 +13,8 @@ from desktop_app.plans.derive.propose import with_report_time, with_time
 from desktop_app.plans.derive.times import How, OurTime
 from desktop_app.plans.wording import schedule_words
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import bold
+from ui.widgets.visible import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

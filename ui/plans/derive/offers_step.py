@@ -11,9 +11,9 @@ from desktop_app.plans.derive.propose import with_margin
 from ui import theme
 from ui.plans.derive.offers_model import OffersModel
 from ui.plans.derive.offers_table import OffersTable
-from ui.plans.visible import visible
 from ui.widgets.basics import Card, ElidedLabel, button, column, label, row, splitter
 from ui.widgets.entries import NumberEntry
+from ui.widgets.visible import visible
 
 LONGEST_MARGIN = 180
 _ROOM_FOR_DETAIL = 380  # at 100 %

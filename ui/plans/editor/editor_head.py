@@ -9,8 +9,8 @@ from desktop_app.plans.model import Plan
 from desktop_app.plans.printing import TYPE_NAMES
 from desktop_app.plans.wording import with_dots
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
+from ui.widgets.visible import visible
 
 PRINT = "Xem trước bản in"
 

@@ -21,8 +21,8 @@ from desktop_app.plans.model import Column
 from desktop_app.plans.structure.columns import OTHER, heading_meaning
 from ui import theme
 from ui.plans.editor.grid_table import GridTable
-from ui.plans.visible import visible
 from ui.widgets.basics import button, column, label, primary_button, row
+from ui.widgets.visible import visible
 
 
 class ColumnsMenu(QObject):

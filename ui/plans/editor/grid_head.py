@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui import theme
 from ui.plans.editor.grid_model import GridModel
 from ui.plans.editor.grid_paint import words_height
-from ui.plans.visible import visible
 from ui.widgets.basics import bold
+from ui.widgets.visible import visible
 
 _WORDS = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
 _EDGE = 5

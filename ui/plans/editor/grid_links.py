@@ -3,8 +3,8 @@
 from desktop_app.errors import UserError
 from desktop_app.plans.model import Plan, UpperTask
 from desktop_app.plans.service import plan_name
-from ui.plans.visible import visible
 from ui.session import Session
+from ui.widgets.visible import visible
 
 _LONGEST = 160
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
 from desktop_app.plans.editing.grid import AnnexGrid
 from desktop_app.plans.editing.grid_paste import NEW_COLUMN, HeadMapping
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import ElidedLabel, button, column, label, primary_button, row, scrolled
+from ui.widgets.visible import visible
 from ui.window_place import fit
 
 _LEFT_OUT = -2

@@ -9,7 +9,7 @@ from desktop_app.plans.editing.grid_meaning import Meaning, time_meaning
 from desktop_app.plans.editing.grid_ops import clean
 from desktop_app.plans.structure.columns import CONTENT, ORDINAL, SCHEDULE
 from ui import theme
-from ui.plans.visible import visible
+from ui.widgets.visible import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

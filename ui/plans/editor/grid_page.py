@@ -19,10 +19,10 @@ from ui.plans.editor.grid_links import UpperLinks
 from ui.plans.editor.grid_table import GridTable
 from ui.plans.editor.text_part import AnnexText
 from ui.plans.outline_of import annex_title
-from ui.plans.visible import visible
 from ui.session import Session
 from ui.widgets.basics import Button, column, label, row, set_role, splitter
 from ui.widgets.notes import EmptyState
+from ui.widgets.visible import visible
 
 _TOOLS = (
     ("insert_rows", "Thêm dòng"),

@@ -7,8 +7,8 @@ from desktop_app.plans.editing.place import Part, Place
 from desktop_app.plans.model import Plan, Severity
 from ui.plans.findings_list import STATES
 from ui.plans.outline_of import annex_tasks, annex_title
-from ui.plans.visible import visible
 from ui.widgets.outline import Heading
+from ui.widgets.visible import visible
 
 _LONGEST = 80
 Marks = Mapping[str, Severity]

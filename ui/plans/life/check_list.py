@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.plans.life.rules import Check
 from ui import theme
-from ui.plans.visible import visible
 from ui.widgets.basics import ElidedLabel, StatusChip
+from ui.widgets.visible import visible
 
 
 class CheckList(QWidget):

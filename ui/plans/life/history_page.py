@@ -13,9 +13,7 @@ from desktop_app.plans.life.history import Lock, PlanEvent, PlanHistory
 from desktop_app.plans.life.partners import event_pairing
 from ui import theme
 from ui.plans.action import PlansDoor
-from ui.plans.compare.lines import KEY, LineList
 from ui.plans.compare.page import ComparePage
-from ui.plans.visible import visible
 from ui.widgets.basics import (
     Card,
     ElidedLabel,
@@ -26,7 +24,9 @@ from ui.widgets.basics import (
     row,
     scrolled,
 )
+from ui.widgets.lines import KEY, LineList
 from ui.widgets.notes import Banner
+from ui.widgets.visible import visible
 
 _WORDS = 3  # the column that is filled when it is known
 _TITLE = re.compile(r":? kế hoạch “[^“”]*(?:“[^“”]*”[^“”]*)*”")

@@ -10,12 +10,12 @@ from desktop_app.documents import atomic
 from desktop_app.jobs import Job
 from desktop_app.tasks.model import Evidence, Occurrence
 from ui import dialogs, theme
-from ui.plans.compare.lines import LineList
 from ui.tasks.action import TasksDoor
 from ui.tasks.evidence_dialog import PURPOSE
 from ui.tasks.ticking import add_evidence
 from ui.widgets.basics import Card, button, label, row
 from ui.widgets.keyed import keyed
+from ui.widgets.lines import LineList
 
 _ICONS = {"file": "paperclip", "photo": "image-outline", "document": "file-document-outline"}
 _LINES = 5

@@ -12,7 +12,6 @@ from desktop_app.tasks.urgency import DueDays
 from desktop_app.tasks.work import full
 from ui import theme
 from ui.deadlines.why import show_why
-from ui.plans.compare.lines import KEY, LineList
 from ui.tasks.action import TasksDoor
 from ui.tasks.detail.dialogs import add_occurrence, change_due, drop_occurrences
 from ui.tasks.rows import LOOKS
@@ -20,6 +19,7 @@ from ui.tasks.ticking import tick_occurrences
 from ui.widgets.basics import Button, Card, button, label, primary_button, row
 from ui.widgets.entries import NumberEntry
 from ui.widgets.keyed import keyed
+from ui.widgets.lines import KEY, LineList
 
 _HEADS = ("Tình trạng", "Lần", "Hạn", "Tiến độ", "Ghi chú")
 _WIDTHS = (180, 190, 110, 80)

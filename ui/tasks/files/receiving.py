@@ -10,12 +10,12 @@ from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.tasks.files.returned import Report, Returned
 from ui import dialogs, theme
-from ui.plans.visible import visible
 from ui.tasks.action import TasksDoor
 from ui.widgets.basics import Card, button, column, label, primary_button, row
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.ticks import TickColumn, TickRow, TickTable
+from ui.widgets.visible import visible
 
 _COLUMNS = (
     TickColumn("Việc", 26, wide=True),
