@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -32,6 +32,8 @@ OnDone = Callable[[Any], object] | None
 OnError = Callable[[BaseException], object] | None
 
 _log = logging.getLogger("so-dan-chu")
+_LONG_WRITE_MS = 1500
+PATIENCE = "Đang ghi vào sổ, xin chờ một chút…"
 _PROGRESS_EVERY = 0.05  # seconds: a reader that reports every line must not flood the GUI
 
 
@@ -59,6 +61,9 @@ class Background(QObject):
         self._open_services = open_services
         self._services: Services | None = None
         self._bridge = _Bridge(self)
+        self._writes, self._waits = 0, False
+        self._patience = QTimer(self, singleShot=True, interval=_LONG_WRITE_MS)
+        self._patience.timeout.connect(self._ask_for_patience)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._files = ThreadPoolExecutor(1, thread_name_prefix="files")
         self._views = ThreadPoolExecutor(1, thread_name_prefix="views")
@@ -73,9 +78,14 @@ class Background(QObject):
         on_done: OnDone = None,
         on_error: OnError = None,
     ) -> None:
-        """Do an action of the services; writes of all screens happen one after another."""
+        """Do an action of the services; writes of all screens happen one after another.
+
+        A write cannot be stopped half way; one that takes long says that it is at work.
+        """
         delivery = _Delivery(parent, on_done, on_error)
-        self._submit(self._writer, lambda: op(self._own_services()), delivery)
+        self._writes += 1
+        self._patience.start()
+        self._submit(self._writer, lambda: op(self._own_services()), delivery, self._count_down)
 
     def run_file(
         self,
@@ -128,6 +138,7 @@ class Background(QObject):
 
     def _end(self) -> None:
         self._ended = True
+        self._patience.stop()
         self.ended.emit()
 
     def _own_services(self) -> "Services":
@@ -144,13 +155,35 @@ class Background(QObject):
                 _log.exception("closing the services failed")
 
     def _submit(
-        self, pool: ThreadPoolExecutor, work: Callable[[], Any], delivery: "_Delivery"
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        delivery: "_Delivery",
+        before: Callable[[], None] | None = None,
     ) -> None:
         future = pool.submit(work)
         self._waiting.add(future)
-        future.add_done_callback(
-            lambda done: self._bridge.arrived.emit(lambda: self._arrive(done, delivery))
-        )
+
+        def arrive(done: Future[Any]) -> None:
+            if before is not None:
+                before()
+            self._arrive(done, delivery)
+
+        future.add_done_callback(lambda done: self._bridge.arrived.emit(lambda: arrive(done)))
+
+    @Slot()
+    def _ask_for_patience(self) -> None:
+        self._waits = True
+        self.said.emit(PATIENCE)
+
+    def _count_down(self) -> None:
+        """One write fewer is waited for; after the last one nobody is asked to wait."""
+        self._writes -= 1
+        if not self._writes:
+            self._patience.stop()
+            if self._waits:
+                self._waits = False
+                self.said.emit("")
 
     def _arrive(self, future: Future[Any], delivery: "_Delivery") -> None:
         self._waiting.discard(future)

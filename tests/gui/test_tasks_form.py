@@ -123,6 +123,21 @@ def test_days_that_no_month_has_are_refused_beside_the_field(tab, form, press, t
     assert "từ 1 đến 31" in form.when.details.error("month_days")
 
 
+def test_the_day_that_the_law_gives_is_brought_into_sight(form, type_text, qtbot):
+    form.window().resize(1366, 560)
+    form.when.by_law.click()
+    type_text(focused(), "kn.accept")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    type_text(focused(), "20/11/2026")
+    shown = form._area.viewport()
+
+    def in_sight(part) -> bool:
+        return shown.rect().contains(part.mapTo(shown, part.rect().bottomLeft()))
+
+    qtbot.waitUntil(lambda: "02/12/2026" in form.when.days.text() and in_sight(form.when.days))
+    assert in_sight(focused())
+
+
 def test_a_limit_of_the_law_gives_the_day(tab, form, press, type_text):
     type_text(form.what.entry("title"), "Thụ lý đơn khiếu nại")
     form.when.by_law.click()

@@ -253,6 +253,29 @@ def test_a_clock_is_suspended_resumed_and_extended(tab, show, qtbot, type_text):
     again.reject()
 
 
+def test_a_clock_is_suspended_by_keys_in_the_order_of_the_screen(tab, show, qtbot, type_text):
+    page = show(BY_LAW)
+    page.times._clock()
+    box = dialog(qtbot)
+    assert focused() is box.stops.add_button
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    [line] = box.stops.rows()
+    type_text(focused(), "25/11/2026")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert box.isVisible() and line.resumed.hasFocus(), "Enter moves on and writes nothing yet"
+    type_text(focused(), "27/11/2026")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert times(page)[0].due == date(2026, 12, 4)
+
+
+def test_a_small_dialog_is_as_high_as_its_lines(tab, show, qtbot):
+    page = show(QUARTERLY)
+    add_occurrence(page._door, page._uid)
+    box = dialog(qtbot)
+    assert not box._area.verticalScrollBar().isVisible()
+    box.reject()
+
+
 def test_dropping_a_time_keeps_the_reason(show, qtbot, type_text):
     page = show(QUARTERLY)
     drop_occurrences(page._door, page.times.chosen_uids())

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import UserError
@@ -80,6 +81,15 @@ class _Row(QWidget):
             for action in entry.actions():  # two days share a narrow line
                 entry.removeAction(action)
             entry.edited.connect(self.edited)
+            entry.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter moves on, and never reaches the button of the dialog around."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return self.window().focusNextPrevChild(True)
+        return super().eventFilter(watched, event)
 
     def value(self) -> Suspension | None:
         """The suspension; None while the line is empty."""

@@ -80,7 +80,9 @@ class AskDialog(QDialog):
         """As high as its lines ask; on a small screen they are scrolled, the buttons stay seen."""
         super().showEvent(event)
         room = self.screen().availableGeometry().height() - theme.px(_FRAME)
-        wanted = self.form.sizeHint().height()
+        inner = self._area.viewport().width()  # helps in several lines are higher than their hint
+        least = self.form.minimumSizeHint().height()
+        wanted = max(self.form.sizeHint().height(), self.form.heightForWidth(inner), least)
         self.resize(self.width(), min(self.height() + wanted - self._area.height(), room))
 
     def submit(self) -> None:

@@ -36,7 +36,9 @@ _ON_SCREEN: dict[str, dict[str, Any]] = {
     "group_title": {"in_table": False},
     "deliverable": {"in_table": False},
     "status": {"width": 21},
-    "lead": {"width": 22},
+    "lead": {"width": 18},
+    "officer": {"width": 13},
+    "schedule_text": {"width": 15},
     "progress": {"width": 7},
 }
 _FIRST = ("ordinal", "title", "status", "next_due")  # what must be seen on a narrow screen too

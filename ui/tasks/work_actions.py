@@ -51,7 +51,7 @@ def drop(door: TasksDoor, uids: list[str]) -> None:
     """Ask for the reason, then drop what is open of the tasks."""
     question = Question(
         "Thôi làm",
-        "Thôi làm",
+        "Ghi thôi làm",
         [Field("result", "Lý do", Kind.LONG_TEXT, required=True, width=40)],
         lambda s, values: at_once(s).drop(uids, str(values["result"])),
         f"{about(door, uids)}: những lần còn mở không phải làm nữa; lần đã xong giữ nguyên.",

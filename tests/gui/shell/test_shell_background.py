@@ -11,7 +11,7 @@ from desktop_app.changes import Changes
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Cancelled
 from ui import dialogs
-from ui.background import Background, InlineBackground
+from ui.background import PATIENCE, Background, InlineBackground
 
 
 class Services:
@@ -162,6 +162,19 @@ def test_stopping_a_file_job_tells_and_keeps_nothing(qtbot, background, screen):
     assert isinstance(failed[0], Cancelled)
     assert lines == ["Đã dừng theo yêu cầu; chưa ghi gì."]
     qtbot.waitUntil(lambda: not screen.findChildren(QWidget, "progressPanel"))
+
+
+def test_a_long_write_asks_for_patience_until_it_is_over(qtbot, background, screen):
+    gate, said = threading.Event(), []
+    background.said.connect(said.append)
+    background._patience.setInterval(1)
+    background.run(screen, lambda _services: gate.wait(20))
+    background.run(screen, lambda _services: Changes.of("tasks", message="Đã ghi"))
+    qtbot.waitUntil(lambda: said == [PATIENCE])
+    gate.set()
+    qtbot.waitUntil(lambda: len(said) == 3)
+    assert said == [PATIENCE, "", "Đã ghi"]
+    assert not background._patience.isActive()
 
 
 def test_shutdown_finishes_what_was_begun(qtbot, opened, door):

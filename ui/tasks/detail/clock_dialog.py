@@ -1,5 +1,7 @@
 """Suspending, resuming and extending a limit of the law, with the new day shown at once."""
 
+from PySide6.QtCore import Qt
+
 from desktop_app.dates import show_long
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
@@ -8,6 +10,7 @@ from desktop_app.tasks.model import Occurrence, Task
 from ui.deadlines.suspension_rows import SuspensionRows
 from ui.tasks.action import TasksDoor
 from ui.tasks.ask import AskDialog, Question
+from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
 
@@ -43,6 +46,13 @@ class ClockDialog(AskDialog):
         self.preview = Banner()
         self.body.addWidget(self.stops)
         self.body.addWidget(self.preview)
+        extended = self.form.entry("extended")
+        self.setTabOrder(self.stops.add_button, extended)  # as they stand on the screen
+        for made, following in ((extended, self.cancel), (self.cancel, self.go)):
+            self.setTabOrder(made, following)
+        self.stops.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        save = self.form.ask_to_save
+        keyed(self.stops, {"Ctrl+Return": save, "Ctrl+Enter": save})
         self.stops.changed.connect(self._tell)
         self.form.changed.connect(self._tell)
         self._tell()

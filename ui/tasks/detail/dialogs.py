@@ -38,7 +38,7 @@ def drop_occurrences(door: TasksDoor, uids: list[str]) -> None:
     count = f"{len(uids)} lần đã chọn" if len(uids) > 1 else "Lần đã chọn"
     question = Question(
         "Thôi làm",
-        "Thôi làm",
+        "Ghi thôi làm",
         [Field("result", "Lý do", Kind.LONG_TEXT, required=True, width=40)],
         lambda s, values: s.task_work.drop(uids, str(values["result"])),
         f"{count} không phải làm nữa; lý do được giữ lại.",

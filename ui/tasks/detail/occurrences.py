@@ -44,7 +44,7 @@ class OccurrencesCard(Card):
         self.tick.setToolTip("Đánh dấu xong, hoặc bỏ đánh dấu (Space)")
         self.why = button("Vì sao hạn là ngày này?", "help-circle-outline", "", self.explain)
         self.why.setToolTip("Từng ngày được tính và điều luật (Ctrl+I)")
-        self.more = Button("Việc khác", "", "dots-horizontal")
+        self.more = Button("Với lần này", "", "dots-horizontal")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
         self._lay_out()

@@ -185,7 +185,8 @@ class TaskForm(QWidget):
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
         lines.addWidget(self.banner)
-        lines.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        lines.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         services = self._door.session.services
@@ -195,11 +196,20 @@ class TaskForm(QWidget):
             for field in fields:
                 suggest(form.entry(field.key), services, field.key)
         self.when.save_asked.connect(self._save)
+        self.when.told.connect(self._bring)
         title = self.what.entry("title")
         title.installEventFilter(self)
         for entry in (title, self.who.entry("lead"), self.who.entry("coordinating")):
             entry.setFixedHeight(entry.fontMetrics().lineSpacing() * 2 + theme.px(20))
         keyed(self, {"Ctrl+Shift+Return": self._save_next})
+
+    def _bring(self) -> None:
+        """Keep in sight what the time means, and above all the field that is typed in."""
+        typed_in = self.focusWidget()
+        if typed_in is not None and self.when.isAncestorOf(typed_in):
+            for part in (self.when.days, self.when.result, typed_in):
+                if part.isVisible():
+                    self._area.ensureWidgetVisible(part, 0, theme.px(12))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A title is one paragraph: Enter moves on in it too."""

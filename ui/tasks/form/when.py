@@ -44,6 +44,7 @@ class WhenPanel(QWidget):
 
     changed = Signal()
     save_asked = Signal()
+    told = Signal()  # what was typed last has its meaning and days beneath it
 
     def __init__(self, services: Services, today: date) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class WhenPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
-        self._timer.timeout.connect(self.tell)
+        self._timer.timeout.connect(self._on_typed)
         self._lay_out()
         self._connect()
 
@@ -141,6 +142,10 @@ class WhenPanel(QWidget):
         self.days.setText("\n".join(found.days))
         self.days.setVisible(bool(found.days))
         return found
+
+    def _on_typed(self) -> None:
+        self.tell()
+        QTimer.singleShot(0, self, self.told.emit)  # when the new lines have their place
 
     def _days_make_sense(self) -> bool:
         typed = str(self.details.values()["month_days"])
