@@ -96,10 +96,14 @@ class TasksAtOnce:
             return self._work.tick([uid], items_too=items_too)
 
     def prove(self, task_uid: str, occurrence_uid: str, proof: Proof) -> Changes:
-        """Keep a proof."""
+        """Keep a proof; of what comes back it belongs to the time whose turn it is.
+
+        One proof of a whole task would else let all its times be ticked.
+        """
+        turns = self._book.tasks.of_status([task_uid], Status.OPEN.value)
         return self._work.add_evidence(
             task_uid,
-            occurrence_uid,
+            occurrence_uid or next((uid for _, uid in turns), ""),
             number=proof.number,
             on=proof.on,
             description=proof.description,

@@ -10,7 +10,7 @@ from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.workdays.day import DayKind
 from desktop_app.services import Services
-from desktop_app.tasks.at_once import TasksAtOnce
+from desktop_app.tasks.at_once import Proof, TasksAtOnce
 from desktop_app.tasks.model import Status, Target, TaskValues
 
 
@@ -120,3 +120,17 @@ def test_what_was_dropped_is_not_ticked_with_the_others(services, clock):
     with pytest.raises(UserError, match="thôi làm"):
         at_once.drop(uids[:1], "lần nữa")
     assert len(services.tasks.occurrences(uids[0])) == 1
+
+
+def test_one_proof_given_from_the_list_proves_one_time(services, clock):
+    at_once = TasksAtOnce(services.book, "lan", clock)
+    uid = put(
+        services, TaskValues("Báo cáo", schedule_text="Hằng quý", year=2026, needs_evidence=True)
+    )
+    at_once.prove(uid, "", Proof(number="12/BC"))
+    at_once.tick(at_once.turn([uid]))
+    turn = at_once.turn([uid])
+    assert turn.unproved == {*turn.occurrences}
+    with pytest.raises(UserError, match="minh chứng"):
+        at_once.tick(turn)
+    assert services.tasks.get(uid).done_count == 1
