@@ -161,7 +161,7 @@ class TaskWork:
         file: tuple[str, bytes, str] | None = None,
     ) -> Changes:
         """Keep a proof: a document's number, or a file (name, bytes, media type), or both."""
-        if not number.strip() and file is None:
+        if not any(map(str.isalnum, number)) and file is None:  # "-" is no number
             raise UserError("Hãy ghi số văn bản hoặc chọn một tệp.", "number")
         with self._change("Thêm minh chứng") as work:
             attached = None

@@ -97,6 +97,18 @@ def test_without_evidence_it_is_refused_here_and_at_the_taking(services, returne
     assert occurrence(services, "Một").status is Status.OPEN
 
 
+@pytest.mark.parametrize("number", ["-", "…", " . "])
+def test_a_dash_is_no_evidence(services, returned, number):
+    def done(page, lines, columns):
+        page.cell(lines["Một"], columns["Tình trạng"]).value = "Đã xong"
+        page.cell(lines["Một"], columns["Số văn bản, minh chứng"]).value = number
+
+    assert [fault.address[0] for fault in returned(done).faults] == ["K"]
+    one = occurrence(services, "Một")
+    with pytest.raises(UserError, match="số văn bản"):
+        services.task_work.add_evidence(one.task_uid, one.uid, number=number)
+
+
 def test_a_result_of_several_lines_comes_back_as_no_change(services, returned):
     services.task_work.set_result(occurrence(services, "Hai").uid, "Dòng một\n\n  dòng  hai")
     found = returned(lambda *_all: None)

@@ -140,6 +140,7 @@ class _Reader:
         done_on = self._day()
         progress = self._progress()
         number = self._cell("number")
+        number = number if any(map(str.isalnum, number)) else ""  # "-": there is none
         result = self._cell("result")
         changes: list[tuple[str, str, str]] = []
         if status not in (None, one.status):
