@@ -27,6 +27,7 @@ from desktop_app.filters import Between
 from desktop_app.tasks.model import TaskValues
 from ui.tasks.filter_bar import ValuesPanel
 from ui.tasks.form.page import TaskForm
+from ui.widgets.search_field import DELAY_MS
 
 
 @pytest.fixture
@@ -359,3 +360,10 @@ def test_the_list_fits_its_screen(tab, width):
     assert tab.width() == width
     right = tab.list.bin.mapTo(tab, tab.list.bin.rect().topRight()).x()
     assert right < width
+
+
+def test_a_search_that_still_waits_is_dropped_when_the_book_is_closed(tab, session, qtbot):
+    search = tab.list.records.search
+    search.setText("nộp")
+    with qtbot.assertNotEmitted(search.searched, wait=2 * DELAY_MS):
+        session.background.shutdown()

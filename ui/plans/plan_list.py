@@ -50,6 +50,7 @@ class PlanList(QWidget):
         chips = StatusDelegate(self.records.table, self.records.table.records())
         self.records.table.setItemDelegateForColumn(status, chips)
         self.records.table.said.connect(session.background.said)
+        session.background.ended.connect(self.records.search.stop)
         self._add_buttons()
         actions.listen(self, self._one)
         lines = column(self, gap=8, edge=16)

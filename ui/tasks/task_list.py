@@ -58,6 +58,7 @@ class TaskList(QWidget):
         chips = StateDelegate(self.table, self.table.records())
         self.table.setItemDelegateForColumn(state, chips)
         self.table.said.connect(session.background.said)
+        session.background.ended.connect(self.records.search.stop)
         self.views = ViewsMenu(session, self.view_state, self.put_view)
         self._view_buttons: list[Button] = []
         self._lay_out()

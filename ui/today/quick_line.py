@@ -39,6 +39,7 @@ class QuickLine(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.tell)
+        session.background.ended.connect(self._timer.stop)
         line = row(self, gap=8)
         line.addWidget(self.entry, 3)
         line.addWidget(self._shape)

@@ -54,6 +54,10 @@ class SearchField(QLineEdit):
         self.clear()
         self._send()
 
+    def stop(self) -> None:
+        """Forget what still waits to be sent: what it would search is closed."""
+        self._timer.stop()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether letters are still being composed."""
         self._composing = bool(event.preeditString())

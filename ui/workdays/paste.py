@@ -48,6 +48,7 @@ class PasteDays(QDialog):
         self.take = primary_button("Đặt các ngày này", "check", "Ctrl+Return", self._on_take)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self.read)
+        self.finished.connect(self._timer.stop)
         self.entry.edited.connect(self._timer.start)
         self._lay_out()
         self.entry.put(text)

@@ -82,6 +82,7 @@ class DaysOffWindow(QDialog):
         known = services.days_off.read_list(text, year).edits
         dialog = PasteDays(self, services, year, text if known else "")
         dialog.accepted_days.connect(self._on_pasted)
+        self._session.background.ended.connect(dialog.reject)
         dialog.open()
         return dialog
 
@@ -179,10 +180,18 @@ class DaysOffWindow(QDialog):
         expected = self._calendar.expected_days(year)
         self.bar.show_year(year, len(expected), year in days_off.years_confirmed())
         self._remind(year)
-        centre = self.view.centre_of(day)
-        self.area.ensureVisible(centre.x(), centre.y(), theme.px(40), theme.px(60))
+        self._bring()
         if not keep_form:
             self.pane.show_day(self._calendar.day(day), self._own.get(day))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Today is in sight from the beginning, on a low screen too."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring)  # when the year has its place
+
+    def _bring(self) -> None:
+        centre = self.view.centre_of(self.view.day())
+        self.area.ensureVisible(centre.x(), centre.y(), theme.px(40), theme.px(60))
 
     def _remind(self, year: int) -> None:
         """What is to be checked; of the year that is shown the head says it already."""
