@@ -10,11 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from db.errors import known_problems
 from db.files import put_in_place
 from db.text import fold
@@ -82,23 +77,43 @@ def check_readable(path: Path, kind: str) -> None:
     """Read a written file back; raises KnownProblem when it is damaged."""
     try:
         if kind == ".pdf":
-            whole = len(PdfReader(path, strict=False).pages) > 0
+            whole = _is_pdf(path)
         elif kind == ".docx":
             whole = _is_word(path)
         elif kind == ".xlsx":
-            with path.open("rb") as stream:
-                book = load_workbook(stream, read_only=True)
-                whole = bool(book.sheetnames)
-                book.close()
+            whole = _is_workbook(path)
         else:
             whole = True
-    except (PyPdfError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError):
+    except (zipfile.BadZipFile, KeyError, ValueError):
         whole = False
     if not whole:
         raise KnownProblem(
             "Tệp vừa ghi đọc lại không được nên đã bỏ đi; tệp cũ (nếu có) vẫn còn nguyên.",
             "Hãy kiểm tra ổ đĩa rồi lưu lại, hoặc chọn nơi lưu khác.",
         )
+
+
+def _is_pdf(path: Path) -> bool:
+    from pypdf import PdfReader  # noqa: PLC0415 - loaded when first needed, not at start
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    try:
+        return len(PdfReader(path, strict=False).pages) > 0
+    except PyPdfError:
+        return False
+
+
+def _is_workbook(path: Path) -> bool:
+    from openpyxl import load_workbook  # noqa: PLC0415 - loaded when first needed, not at start
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    try:
+        with path.open("rb") as stream:
+            book = load_workbook(stream, read_only=True)
+            book.close()
+            return bool(book.sheetnames)
+    except InvalidFileException:
+        return False
 
 
 def _is_word(path: Path) -> bool:

@@ -8,16 +8,9 @@ from desktop_app.documents.refusals import refusal
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.source import Source, SourceKind, SourceParagraph, SourceTable
-from desktop_app.plans.sources.docx import read_docx
 from desktop_app.plans.sources.doubt import what_is
-from desktop_app.plans.sources.pdf import read_pdf
 from desktop_app.plans.sources.txt import read_txt
 
-_READERS: dict[SourceKind, Callable[[Path, Job], Source]] = {
-    SourceKind.TXT: read_txt,
-    SourceKind.DOCX: read_docx,
-    SourceKind.PDF: read_pdf,
-}
 # Law on state secrets: such a paper may not be in the book at all (design §4).
 _SECRET = re.compile(r"\W*(?:(?:TUYỆT|TỐI)\s+)?MẬT\W*")
 _HEAD_BLOCKS = 15
@@ -29,11 +22,24 @@ def read_source(path: Path, job: Job | None = None) -> Source:
     Raises UserError (a Vietnamese sentence) for what cannot be read, Cancelled when the job stops.
     """
     kind = what_is(path)
-    source = _READERS[kind](path, job or Job())
+    source = _reader(kind)(path, job or Job())
     if not source.blocks:
         raise refusal("Tệp này không có chữ nào để đọc.", "Hãy kiểm tra lại tệp ở nơi gửi.")
     _refuse_secret(source)
     return source
+
+
+def _reader(kind: SourceKind) -> Callable[[Path, Job], Source]:
+    """The reader of a kind; the libraries of Word and PDF are not loaded before they are needed."""
+    if kind is SourceKind.DOCX:
+        from desktop_app.plans.sources.docx import read_docx  # noqa: PLC0415
+
+        return read_docx
+    if kind is SourceKind.PDF:
+        from desktop_app.plans.sources.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf
+    return read_txt
 
 
 def _refuse_secret(source: Source) -> None:
