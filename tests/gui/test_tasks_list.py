@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QAbstractButton
 from tasks_desk import (
     ALL,
     CTRL,
@@ -367,3 +368,12 @@ def test_a_search_that_still_waits_is_dropped_when_the_book_is_closed(tab, sessi
     search.setText("nộp")
     with qtbot.assertNotEmitted(search.searched, wait=2 * DELAY_MS):
         session.background.shutdown()
+
+
+def test_an_empty_list_leads_to_the_plans(session, qtbot):
+    tab = shown_tab(session, qtbot)
+    asked = []
+    tab.open_wanted.connect(lambda *where: asked.append(where))
+    (made,) = [one for one in tab.findChildren(QAbstractButton) if one.text() == "Từ kế hoạch…"]
+    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert asked == [("plans", "")]

@@ -23,6 +23,7 @@ from ui.widgets.outline import Heading, Outline
 from ui.widgets.record_list import RecordList
 from ui.widgets.search_field import SearchField
 from ui.widgets.shortcuts import ShortcutSheet
+from ui.widgets.ticks import TickColumn, TickRow, TickTable
 
 
 def contrast(first, second):
@@ -315,3 +316,24 @@ def test_the_chosen_line_of_a_short_list_is_drawn_as_one_piece(qtbot):
     seen = {image.pixelColor(x, middle).name() for x in range(1, image.width() - 1, 3)}
     assert theme.color("selection").name() in seen
     assert theme.color("card").name() not in seen, "no gap between the cells"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_box_of_a_row_is_seen_in_both_looks(qapp, qtbot, dark):
+    theme.apply_theme(qapp, dark=dark)
+    try:
+        table = TickTable((TickColumn("Việc", 20, wide=True),), "Việc")
+        qtbot.addWidget(table)
+        table.resize(300, 160)
+        table.show_rows([TickRow(("a",), ticked=False), TickRow(("b",))])
+        table.show()
+        image = table.viewport().grab().toImage()
+        colours = [set(), set()]
+        for row in (0, 1):
+            box = table.visualRect(table.ticks.index(row, 0))
+            spots = ((x, y) for x in range(30) for y in range(box.top(), box.bottom()))
+            colours[row] = {image.pixelColor(x, y).name() for x, y in spots}
+        assert theme.color("edge").name() in colours[0]
+        assert theme.color("accent").name() in colours[1]
+    finally:
+        theme.apply_theme(qapp, dark=False)

@@ -369,3 +369,18 @@ def test_an_office_day_without_document_shows_no_made_up_one(window, session):
     window.go_to(MONDAY)
     assert window.pane.source.text() == "Cơ quan tự đặt"
     assert window.pane.form.values()["document"] == ""
+
+
+def test_today_is_in_sight_from_the_beginning_on_a_low_screen(session, qtbot):
+    made = DaysOffWindow(None, session)
+    qtbot.addWidget(made)
+    made.resize(900, 480)
+    made.show()
+    qtbot.waitUntil(
+        lambda: (
+            made.area.viewport()
+            .rect()
+            .contains(made.view.mapTo(made.area.viewport(), made.view.centre_of(TODAY)))
+        )
+    )
+    assert made.area.verticalScrollBar().value() > 0, "the year is longer than this window"

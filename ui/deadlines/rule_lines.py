@@ -19,6 +19,7 @@ class RuleLines(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, int, str], int] = {}  # a layout asks for each many times
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its lines."""
@@ -30,11 +31,19 @@ class RuleLines(QStyledItemDelegate):
         """Where the name and the second line stand in the box of a row."""
         side, top = theme.px(8), theme.px(5)
         width = box.width() - 2 * side
-        metrics = QFontMetrics(self._view.font())
-        need = metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), _text(index)).height()
+        need = self._height(_text(index), width)
         name = QRect(box.left() + side, box.top() + top, width, need)
         below = QFontMetrics(word_font()).height()
         return name, QRect(name.left(), name.bottom() + 1, width, below)
+
+    def _height(self, words: str, width: int) -> int:
+        font = self._view.font()
+        known = (font.key(), width, words)
+        if known not in self._heights:
+            box = QRect(0, 0, width, 10_000)
+            found = QFontMetrics(font).boundingRect(box, int(_WRAP), words)
+            self._heights[known] = found.height()
+        return self._heights[known]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground and frame by the style sheet, then the two texts."""

@@ -35,6 +35,9 @@ class TasksDoor(Protocol):
     def leave_page(self) -> None:
         """Go back to where the page was opened from."""
 
+    def go_to(self, feature: str) -> None:
+        """Show the tab of another feature."""
+
     def narrowed(self) -> tuple[str, Filters]:
         """The search words and filters in force, so that a view can show the same tasks."""
 

@@ -13,6 +13,8 @@ from ui.widgets.keyed import keyed
 
 _ASKED = 50  # rows that an action is asked about before it is offered
 
+_CAPS = {"Space": "Phím cách"}  # a key that bears no word
+
 
 class TaskActions:
     """Offers the actions that fit the chosen tasks, through the door of the tab."""
@@ -40,7 +42,8 @@ class TaskActions:
                 if action.menu not in below:
                     below[action.menu] = menu.addMenu(theme.icon("pencil-outline"), action.menu)
                 target = below[action.menu]
-            words = f"{action.label}\t{action.keys}" if action.keys else action.label
+            keys = _CAPS.get(action.keys, action.keys)
+            words = f"{action.label}\t{keys}" if keys else action.label
             made = target.addAction(theme.icon(action.icon), words)
             made.triggered.connect(lambda _on=False, a=action: a.run(self._door, uids))
             made.setToolTip(action.hint)

@@ -3,6 +3,7 @@
 from ui.tasks.action import ListAction, NewAction, TaskAction, TaskView
 from ui.tasks.change_actions import CHANGES
 from ui.tasks.files.actions import FILES
+from ui.tasks.plan_action import FROM_PLAN
 from ui.tasks.views.board import UnitBoard
 from ui.tasks.views.progress import ProgressView
 from ui.tasks.views.timeline import TimelineView
@@ -12,7 +13,7 @@ from ui.tasks.year_action import FROM_YEAR
 TASK_ACTIONS: tuple[TaskAction, ...] = (
     TICK, UNTICK, EDIT, EVIDENCE, NOTE, HAND_OVER, *CHANGES, DROP, COPY, HISTORY,
 )  # fmt: skip
-NEW_ACTIONS: tuple[NewAction, ...] = (FROM_YEAR,)
+NEW_ACTIONS: tuple[NewAction, ...] = (FROM_PLAN, FROM_YEAR)
 LIST_ACTIONS: tuple[ListAction, ...] = FILES
 VIEWS: tuple[TaskView, ...] = (
     TaskView("board", "Theo đơn vị", "view-column", UnitBoard),

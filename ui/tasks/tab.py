@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Changes
@@ -23,6 +24,8 @@ from ui.widgets.table_model import Query
 
 class TasksTab(QWidget):
     """Reads on the GUI thread, writes through the runner; TasksDoor for actions and views."""
+
+    open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -136,6 +139,10 @@ class TasksTab(QWidget):
         """Go back to where the page was opened from."""
         if self.pages.guests():
             self.pages.leave_page(self.take_focus)
+
+    def go_to(self, feature: str) -> None:
+        """Show the tab of another feature."""
+        self.open_wanted.emit(feature, "")
 
     def narrowed(self) -> tuple[str, Filters]:
         """The search words and filters in force."""

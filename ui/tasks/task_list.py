@@ -16,9 +16,9 @@ from ui.tasks.action_menu import TaskActions
 from ui.tasks.filter_bar import TaskFilterBar
 from ui.tasks.quick_bar import QuickBar
 from ui.tasks.rows import COLUMNS, TaskRows
-from ui.tasks.status_chip import StateDelegate
 from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
+from ui.widgets.chip import ChipDelegate
 from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
 from ui.widgets.table_model import Query
@@ -55,7 +55,7 @@ class TaskList(QWidget):
         self.table = self.records.table
         self.table.remember_with(self._columns, self._keep_columns)
         state = [field.key for field in COLUMNS].index("status")
-        chips = StateDelegate(self.table, self.table.records())
+        chips = ChipDelegate(self.table, lambda row: (str(row["look"]), str(row["state"])))
         self.table.setItemDelegateForColumn(state, chips)
         self.table.said.connect(session.background.said)
         session.background.ended.connect(self.records.search.stop)
@@ -155,7 +155,7 @@ class TaskList(QWidget):
         self.ways.setAccessibleName("Cách khác để có nhiệm vụ")
         self.ways.setMenu(self._actions.ways_menu(self.ways))
         self.tick = button("Xong", "check", "", lambda: self._actions.tick(self.selected()))
-        self.tick.setToolTip("Đánh dấu xong lần đến hạn gần nhất của việc đã chọn (Space)")
+        self.tick.setToolTip("Đánh dấu xong lần đến hạn gần nhất của việc đã chọn (phím cách)")
         self.open = button("Mở", "card-text-outline", "", self._open)
         self.open.setToolTip("Xem và làm từng lần thực hiện (Enter)")
         self.more = Button("Việc khác", "", "dots-horizontal", tip="Việc khác với việc đã chọn")
@@ -286,7 +286,7 @@ def _empty_state(offered: TaskActions, add: Callable[[], object]) -> tuple[Empty
         "Chưa có nhiệm vụ nào trong sổ",
         "Ghi mỗi việc với đơn vị chủ trì và thời gian như trong kế hoạch (“trước ngày 15/6”, "
         "“hằng quý”…): chương trình tính ra từng ngày đến hạn và nói vì sao là ngày đó.",
-        "Đánh dấu xong bằng phím Space; việc cần minh chứng thì hỏi minh chứng trước.",
+        "Đánh dấu xong bằng phím cách; việc cần minh chứng thì hỏi minh chứng trước.",
     )
     first = made.add_action("Thêm nhiệm vụ", "plus", add, "Ctrl+N")
     for way in actions.NEW_ACTIONS:

@@ -41,7 +41,7 @@ class OccurrencesCard(Card):
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.lines.setAccessibleName("Các lần thực hiện")
         self.tick = primary_button("Xong", "check", "", self.tick_or_untick)
-        self.tick.setToolTip("Đánh dấu xong, hoặc bỏ đánh dấu (Space)")
+        self.tick.setToolTip("Đánh dấu xong, hoặc bỏ đánh dấu (phím cách)")
         self.why = button("Vì sao hạn là ngày này?", "help-circle-outline", "", self.explain)
         self.why.setToolTip("Từng ngày được tính và điều luật (Ctrl+I)")
         self.more = Button("Với lần này", "", "dots-horizontal")
