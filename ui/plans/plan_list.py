@@ -8,10 +8,10 @@ from desktop_app.plans.fields import PLANS
 from ui import theme
 from ui.plans.action_menu import PlanActions
 from ui.plans.edit_action import EDIT
-from ui.plans.rows import FILTERABLE, PlanRows, status_of
-from ui.plans.status_chip import StatusDelegate
+from ui.plans.rows import FILTERABLE, PlanRows, status_chip, status_of
 from ui.session import Session
 from ui.widgets.basics import Button, button, column, primary_button
+from ui.widgets.chip import ChipDelegate
 from ui.widgets.filters import FilterBar
 from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
@@ -47,7 +47,7 @@ class PlanList(QWidget):
             look.get(COLUMNS_KEY, ""), lambda text: look.__setitem__(COLUMNS_KEY, text)
         )
         status = [field.key for field in PLANS].index("status")
-        chips = StatusDelegate(self.records.table, self.records.table.records())
+        chips = ChipDelegate(self.records.table, status_chip)
         self.records.table.setItemDelegateForColumn(status, chips)
         self.records.table.said.connect(session.background.said)
         session.background.ended.connect(self.records.search.stop)

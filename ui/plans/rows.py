@@ -58,6 +58,11 @@ def status_of(key: str, row: Mapping[str, Any]) -> str:
     return "warning" if key == "finding_count" and row.get("finding_count") else ""
 
 
+def status_chip(row: Mapping[str, Any]) -> tuple[str, str]:
+    """The look and the words of a plan's status in the list."""
+    return STATUS_LOOKS.get(str(row.get("status") or "read"), "info"), status_words(row)
+
+
 def status_words(row: Mapping[str, Any]) -> str:
     """A plan's status as it is shown: "Dự thảo", or "Dự thảo · đang soạn" with work in hand."""
     status = str(row.get("status") or "read")

@@ -1,12 +1,15 @@
-"""The state of a task in the list, as a chip of shape, colour and words."""
+"""The state of a record in a table, as a chip of shape, colour and words."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui import theme
 from ui.widgets.basics import bold
-from ui.widgets.table_model import RecordModel
+from ui.widgets.table import RecordTable
 from ui.widgets.table_view import CellDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -18,12 +21,18 @@ _GROUNDS = {
 }
 
 
-class StateDelegate(CellDelegate):
-    """Draws the state cell; what can be copied from it stays the plain word of the status."""
+class ChipDelegate(CellDelegate):
+    """Draws a state's cell; what can be copied from it stays the plain word.
 
-    def __init__(self, parent: QWidget, records: RecordModel) -> None:
-        super().__init__(parent)
-        self._records = records
+    `chip_of` tells the look ("late", "done" …) and the words of a record.
+    """
+
+    def __init__(
+        self, table: RecordTable, chip_of: Callable[[Mapping[str, Any]], tuple[str, str]]
+    ) -> None:
+        super().__init__(table)
+        self._records = table.records()
+        self._chip_of = chip_of
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """The ground of the row only: the words stand in the chip."""
@@ -35,14 +44,13 @@ class StateDelegate(CellDelegate):
         super().paint(painter, option, index)
         record = self._records.record(index.row())
         if record is not None:
-            draw_chip(painter, option.rect, str(record["look"]), str(record["state"]))
+            _draw(painter, option.rect, *self._chip_of(record))
 
 
-def draw_chip(painter: QPainter, cell: QRect, look: str, words: str) -> None:
-    """A chip inside a cell."""
+def _draw(painter: QPainter, cell: QRect, look: str, words: str) -> None:
     font = bold()
     metrics = QFontMetrics(font)
-    side, edge, gap = theme.px(14), theme.px(6), theme.px(6)
+    side, edge, gap = theme.px(14), theme.px(8), theme.px(6)
     room = cell.width() - 2 * edge - side - 3 * gap
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
     wide = metrics.horizontalAdvance(shown) + side + 3 * gap
