@@ -19,11 +19,11 @@ from ui.deadlines.strip_look import (
     LOOKS,
     RAW_END,
     TENTATIVE,
-    date_font,
     kinds_of,
-    word_font,
+    legend_entries,
     word_of,
 )
+from ui.widgets.basics import bold, small_font
 
 SIZES = [(360, 1.0), (560, 1.25), (760, 1.0), (760, 1.5), (1300, 1.25)]
 
@@ -77,7 +77,8 @@ def test_the_strip_is_the_trace(show, name):
     assert [day.day for day in drawn(strip)] == list(told.trace)
     kinds = Counter(kind for day in drawn(strip) for kind in kinds_of(day))
     assert kinds == expected_kinds(told)
-    assert set(strip.legend.kinds()) == set(kinds)
+    assert strip.legend.words() == [words for words, _draw in legend_entries(kinds)]
+    assert len(strip.legend.words()) == len(kinds)
 
 
 def test_the_samples_have_every_kind():
@@ -98,7 +99,7 @@ def test_no_text_is_cut(show, scaled, name, width, scale):
     strip = show(SAMPLES[name], width)
     if name != "five years":
         open_all(strip)
-    dates, words = QFontMetrics(date_font()), QFontMetrics(word_font())
+    dates, words = QFontMetrics(bold()), QFontMetrics(small_font())
     for spot in strip.grid.spots():
         if spot.day is None:
             assert words.horizontalAdvance(spot.text) <= spot.box.width()

@@ -10,7 +10,7 @@ from desktop_app.law.workdays.calendar import days
 from desktop_app.law.workdays.day import Day, DayKind
 from ui import theme
 from ui.pictures import settle
-from ui.workdays.legend import WORDS, YearLegend
+from ui.workdays.legend import year_legend
 from ui.workdays.marks import DayMarks, draw_day
 from ui.workdays.year_layout import YearLayout
 
@@ -61,7 +61,7 @@ def _different(one: QImage, other: QImage) -> int:
 
 
 def test_the_legend_explains_every_kind_and_gives_way(qtbot):
-    legend = YearLegend()
+    legend = year_legend()
     qtbot.addWidget(legend)
     legend.resize(1200, 20)
     legend.show()
@@ -70,6 +70,6 @@ def test_the_legend_explains_every_kind_and_gives_way(qtbot):
     legend.resize(300, 20)
     settle()
     assert legend.height() > one_line
-    assert all(box.right() <= 300 for box in legend._boxes)
-    assert len(WORDS) == 8
+    assert all(box.right() <= 300 for box in legend.boxes())
+    assert len(legend.words()) == 8
     assert not legend.grab().isNull()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
-from ui.deadlines.strip_look import word_font
+from ui.widgets.basics import small_font
 
 SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -33,7 +33,7 @@ class RuleLines(QStyledItemDelegate):
         width = box.width() - 2 * side
         need = self._height(_text(index), width)
         name = QRect(box.left() + side, box.top() + top, width, need)
-        below = QFontMetrics(word_font()).height()
+        below = QFontMetrics(small_font()).height()
         return name, QRect(name.left(), name.bottom() + 1, width, below)
 
     def _height(self, words: str, width: int) -> int:
@@ -57,7 +57,7 @@ class RuleLines(QStyledItemDelegate):
         painter.setFont(self._view.font())
         painter.drawText(name, int(_WRAP), _text(index))
         painter.setPen(theme.color("muted"))
-        painter.setFont(word_font())
+        painter.setFont(small_font())
         second = str(index.data(SECOND_LINE) or "")
         shown = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, shown)

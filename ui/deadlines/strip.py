@@ -23,9 +23,9 @@ from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.deadline_papers.words import day_words, fold_words, headline
 from ui import theme
 from ui.deadlines.strip_layout import Layout, Spot, lay_out
-from ui.deadlines.strip_legend import Legend
-from ui.deadlines.strip_look import date_font, draw_ground, kinds_of, look_of, word_font, word_of
-from ui.widgets.basics import column, label
+from ui.deadlines.strip_look import draw_ground, kinds_of, legend_entries, look_of, word_of
+from ui.widgets.basics import bold, column, label, small_font
+from ui.widgets.legend import Legend
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -56,7 +56,7 @@ class DayStrip(QWidget):
         """Show the days of another deadline."""
         days = shown_days(explained)
         self.grid.show_days(days, headline(explained))
-        self.legend.show_kinds({kind for day in days for kind in kinds_of(day)})
+        self.legend.show_entries(legend_entries({kind for day in days for kind in kinds_of(day)}))
 
 
 class DayGrid(QWidget):
@@ -184,7 +184,7 @@ class DayGrid(QWidget):
         """Draw heads, days and folded stretches."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(word_font())
+        painter.setFont(small_font())
         painter.setPen(theme.color("muted"))
         for box, text in self._layout.heads:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -254,8 +254,8 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 def _draw_day(painter: QPainter, spot: Spot, day: ShownDay) -> None:
     look = look_of(day)
     draw_ground(painter, QRectF(spot.box), look, raw_end=day.is_raw_end)
-    dates = QFontMetrics(date_font())
-    edge = (spot.box.height() - dates.height() - QFontMetrics(word_font()).height()) // 2
+    dates = QFontMetrics(bold())
+    edge = (spot.box.height() - dates.height() - QFontMetrics(small_font()).height()) // 2
     upper = QRect(spot.box.left(), spot.box.top() + edge, spot.box.width(), dates.height())
     lower = QRect(
         upper.left(), upper.bottom() + 1, upper.width(), spot.box.bottom() - edge - upper.bottom()
@@ -263,10 +263,10 @@ def _draw_day(painter: QPainter, spot: Spot, day: ShownDay) -> None:
     painter.setPen(
         theme.color("on_accent" if day.is_due else "ink" if day.day.counted else look.ink)
     )
-    painter.setFont(date_font())
+    painter.setFont(bold())
     painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, spot.text)
     painter.setPen(theme.color(look.ink))
-    painter.setFont(word_font())
+    painter.setFont(small_font())
     painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, word_of(day))
 
 
@@ -276,5 +276,5 @@ def _draw_fold(painter: QPainter, spot: Spot) -> None:
     radius = float(theme.px(4))
     painter.drawRoundedRect(QRectF(spot.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setPen(theme.color("accent"))
-    painter.setFont(word_font())
+    painter.setFont(small_font())
     painter.drawText(spot.box, Qt.AlignmentFlag.AlignCenter, spot.text)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics
 
 from desktop_app.deadline_papers.days import ShownDay
 from ui import theme
-from ui.deadlines.strip_look import date_font, date_of, word_font, word_of
+from ui.deadlines.strip_look import date_of, word_of
+from ui.widgets.basics import bold, small_font
 
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
@@ -112,7 +113,7 @@ def _add_fold(
     columns: int,
     fold_text: Callable[[int, bool], str],
 ) -> int:
-    metrics = QFontMetrics(word_font())
+    metrics = QFontMetrics(small_font())
     high = metrics.height() + theme.px(8)
     wide = sizes.left(columns - 1) + sizes.cell - sizes.edge
     room = wide - theme.px(16)
@@ -125,7 +126,7 @@ def _add_fold(
 
 def _sizes(days: Sequence[ShownDay]) -> _Sizes:
     """Wide enough for the widest word of these days."""
-    dates, words = QFontMetrics(date_font()), QFontMetrics(word_font())
+    dates, words = QFontMetrics(bold()), QFontMetrics(small_font())
     wide = max(
         dates.horizontalAdvance("30/12"),
         max((words.horizontalAdvance(word_of(day)) for day in days), default=0),

@@ -1,15 +1,17 @@
 """How each kind of day is drawn: ground, edge, hatching and a word, never colour alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.dates import show
 from desktop_app.deadline_papers.days import ShownDay
 from desktop_app.law.deadlines.deadline import Sign
 from ui import theme
+from ui.widgets.legend import Draw
 
 DUE, RAW_END, TENTATIVE = "due", "raw_end", "tentative"
 
@@ -59,26 +61,14 @@ def kinds_of(day: ShownDay) -> tuple[str, ...]:
     return (ground, *(name for name, there in marks if there))
 
 
-def legend_look(kind: str) -> DayLook:
-    """The look that the legend shows for a kind."""
-    return {RAW_END: _RAW_END, TENTATIVE: _TENTATIVE}.get(kind) or LOOKS[kind]
-
-
 LEGEND_ORDER = (*LOOKS, RAW_END, TENTATIVE)
 
 
-def date_font() -> QFont:
-    """The font of the day's number."""
-    font = QFont(QApplication.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def word_font() -> QFont:
-    """The font of the second line."""
-    font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * 0.84)
-    return font
+def legend_entries(kinds: Collection[str]) -> list[tuple[str, Draw]]:
+    """The words and the drawing for each of these kinds, in the order of the legend."""
+    looks = {**LOOKS, RAW_END: _RAW_END, TENTATIVE: _TENTATIVE}
+    shown = [looks[kind] for kind in LEGEND_ORDER if kind in kinds]
+    return [(look.legend, partial(_draw_swatch, look=look)) for look in shown]
 
 
 def word_of(day: ShownDay) -> str:
@@ -110,6 +100,13 @@ def draw_ground(painter: QPainter, box: QRectF, look: DayLook, raw_end: bool = F
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = pen.widthF() / 2
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+
+
+def _draw_swatch(painter: QPainter, box: QRectF, look: DayLook) -> None:
+    draw_ground(painter, box, look)
+    if look is _TENTATIVE:
+        painter.setPen(theme.color(look.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, look.word)
 
 
 def _draw_hatch(painter: QPainter, box: QRectF, look: DayLook) -> None:

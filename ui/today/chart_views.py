@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.today.charts import Bar, Week
 from ui import theme
-from ui.widgets.basics import bold
+from ui.widgets.basics import bold, small_font
 from ui.widgets.share_bar import draw_shares
 
 
@@ -122,12 +122,10 @@ class WeekChart(Chart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max(1, *(week.count for week in weeks))
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * 0.85)
         for place, week in enumerate(weeks):
             left, right = (self.width() * edge // len(weeks) for edge in (place, place + 1))
             column = QRect(left, 0, right - left, self.height())
-            self._draw(painter, column, week, week.count / most, small, first=place == 0)
+            self._draw(painter, column, week, week.count / most, first=place == 0)
 
     def _draw(
         self,
@@ -135,7 +133,6 @@ class WeekChart(Chart):
         column: QRect,
         week: Week,
         share: float,
-        small: QFont,
         *,
         first: bool,
     ) -> None:
@@ -156,6 +153,6 @@ class WeekChart(Chart):
         number = QRect(column.left(), block.top() - line - theme.px(1), column.width(), line)
         painter.drawText(number, center, str(week.count))
         painter.setPen(theme.color("muted"))
-        painter.setFont(small)
+        painter.setFont(small_font())
         below = QRect(column.left(), column.bottom() - line, column.width(), line)
         painter.drawText(below, center, week.label)

@@ -69,6 +69,13 @@ def bold(on: bool = True) -> QFont:
     return font
 
 
+def small_font() -> QFont:
+    """The program's own font, smaller, for words inside drawings."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 0.84)
+    return font
+
+
 class ElidedLabel(QLabel):
     """One line that is cut with "…" where the room ends, and shows all of it as a tip."""
 

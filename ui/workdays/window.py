@@ -20,7 +20,7 @@ from ui.widgets.notes import Banner, StatusLine
 from ui.window_place import fit
 from ui.workdays.day_list import DayListView
 from ui.workdays.day_pane import DayPane
-from ui.workdays.legend import YearLegend
+from ui.workdays.legend import year_legend
 from ui.workdays.paste import PasteDays
 from ui.workdays.side import Side
 from ui.workdays.year_bar import YearBar
@@ -130,7 +130,7 @@ class DaysOffWindow(QDialog):
         self.area = scrolled(self.view)
         year = Card(edge=12)
         year.body.addWidget(self.area, 1)
-        year.body.addWidget(YearLegend())
+        year.body.addWidget(year_legend())
         panes = row(gap=12)
         panes.addWidget(year, 5)
         panes.addWidget(self.side, 3)

@@ -25,8 +25,7 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.lunar import lunar
 from desktop_app.office.day_lists import FIRST_YEAR, LAST_YEAR
 from ui import theme
-from ui.deadlines.strip_look import word_font
-from ui.widgets.basics import bold
+from ui.widgets.basics import bold, small_font
 from ui.workdays.marks import DayMarks, draw_day
 from ui.workdays.year_layout import LINES, MONTHS, WEEK, YearLayout
 
@@ -171,7 +170,7 @@ class YearView(QWidget):
         painter.setPen(theme.color("ink"))
         head = QRectF(box.left(), box.top(), box.width(), line)
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, f"Tháng {month}")
-        painter.setFont(word_font())
+        painter.setFont(small_font())
         painter.setPen(theme.color("muted"))
         for place, words in enumerate(_HEADS):
             cell = QRectF(box.left() + place * self._layout.wide, head.bottom(), 0, line)
