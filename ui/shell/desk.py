@@ -212,6 +212,7 @@ class Desk(QWidget):
             place = (found or places)[0]
             self.show_tab(names.index(place))
             _call(self._made[place], "search", words)
+            self.take_focus()  # arrows and Enter go on in what was found
 
     def _finds(self, feature: str, words: str) -> bool:
         return bool(getattr(self._session.services, feature).ids(search=words))

@@ -94,9 +94,10 @@ class UserMenu:
         self._session = session
         self._entries: list[Entry] = []
         practises = session.is_rehearsal
+        if not session.is_sample:  # while practising it is the real password that is asked for
+            self._entries.append(("Khóa màn hình", "lock-outline", "Ctrl+L", leaving.lock))
         if not session.is_sample and not practises:
             self._entries += [
-                ("Khóa màn hình", "lock-outline", "Ctrl+L", leaving.lock),
                 ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
                 ("Mã khôi phục mới…", "key-change", "", self._new_code),
             ]

@@ -68,6 +68,7 @@ def test_the_search_stays_in_the_tab_shown_when_nothing_is_found_anywhere(at_des
         QTest.keyClick(desk.head.search, Qt.Key.Key_Return)
         assert desk.bar.currentIndex() == place
         assert desk.tab(name).words == "tiếp dân"
+        assert desk.tab(name).entry.hasFocus(), "arrows go on in what was found"
 
 
 def test_leaving_backs_up_and_unsaved_work_can_hold_it(qtbot, at_desk, backup_folder):

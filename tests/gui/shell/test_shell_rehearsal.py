@@ -88,7 +88,8 @@ def test_locked_while_practising_the_real_password_opens_and_the_copy_is_still_t
     window, practising, qtbot
 ):
     copy = window.desk
-    window.lock()
+    (lock,) = [one for one in copy.head.menu.actions() if one.text() == "Khóa màn hình"]
+    lock.trigger()
     assert window.screen_shown() is not copy
     log_in(qtbot, window, PASSWORD)
     assert window.screen_shown() is copy
