@@ -9,9 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.safety import accounts
+
+# No test is timed: a busy machine must not fail one.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 
