@@ -84,6 +84,7 @@ def test_the_list_of_tasks_tells_and_the_page_follows_the_calendar(session, qtbo
     page = tab.pages.currentWidget()
     assert isinstance(page, MovedDaysPage) and len(page.table.ticks.rows) == 2
     assert page.table.hasFocus()
+    assert "27/11/2026 → 26/11/2026" in page.detail.text() and "ngày nghỉ" in page.detail.text()
     session.background.run(None, lambda s: s.undo())
     assert page.table.ticks.rows == () and "Không còn" in page.count.text()
     assert not page.make.isEnabled()

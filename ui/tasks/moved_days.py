@@ -70,6 +70,7 @@ class MovedDaysPage(QWidget):
         self._session = session
         self._moved: list[MovedDay] | None = None
         self.table = TickTable(_COLUMNS, "Hạn khác đi")
+        self.detail = Banner("hint")
         self.count = label("", "muted")
         words = "Cập nhật hạn"
         self.make = primary_button(words, "calendar-refresh", "Ctrl+Return", self.write)
@@ -81,6 +82,7 @@ class MovedDaysPage(QWidget):
         card = Card(edge=1)
         card.body.addWidget(self.table)
         lines.addWidget(card, 1)
+        lines.addWidget(self.detail)
         foot = row(gap=12)
         foot.addWidget(self.count, 1)
         self.keep = button("Giữ hạn đang ghi", "calendar-lock-outline", "", self.keep_days)
@@ -90,6 +92,7 @@ class MovedDaysPage(QWidget):
         lines.addLayout(foot)
         keyed(self, {"Ctrl+Enter": self.write})
         self.table.ticks.ticked_changed.connect(self._count)
+        self.table.row_chosen.connect(self._tell)
         self._count()
         self.refresh()
 
@@ -113,7 +116,13 @@ class MovedDaysPage(QWidget):
         if moved != self._moved:
             self._moved = moved
             self.table.show_rows([_row(one) for one in moved])
+            self._tell(0 if moved else -1)
             self._count()
+
+    def _tell(self, place: int) -> None:
+        """The chosen line whole: titles and reasons are longer than their columns."""
+        cells = self.table.ticks.rows[place].cells if place >= 0 else ()
+        self.detail.tell(f"{cells[0]}\n{cells[1]} → {cells[2]}: {cells[3]}" if cells else "")
 
     def _do(self, work: Callable[[Services, list[str]], Changes]) -> None:
         moved = self._moved or []

@@ -18,6 +18,7 @@ from ui.widgets.entries import LineEntry
 HINT = "Thêm nhanh: Họp thôn Đoài; trước 25/11"
 KEYS = "Ctrl+N"
 DELAY_MS = 250
+_BESIDE = 420  # as wide as the month under it, so that the line ends where the cards end
 
 
 class QuickLine(QWidget):
@@ -35,6 +36,7 @@ class QuickLine(QWidget):
         self._shape = Shape()
         self._shape.hide()
         self.meaning = ElidedLabel("", "muted")
+        self.meaning.setMaximumWidth(theme.px(_BESIDE))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
