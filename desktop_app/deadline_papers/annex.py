@@ -1,16 +1,15 @@
 """The annex to a file: "Phụ lục giải trình thời hạn", with every day that was counted or not."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from desktop_app.dates import show, show_long, weekday
 from desktop_app.deadline_papers.days import ShownDay, runs, shown_days
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.deadline_papers.words import headline, method, suspensions, tentative_words
-from desktop_app.documents import atomic, pdf, word
+from desktop_app.documents import atomic, papers
 from desktop_app.documents.model import (
     Align,
     Block,
@@ -26,7 +25,6 @@ from desktop_app.documents.model import (
 )
 from desktop_app.law.deadlines.deadline import Sign
 
-Writer = Callable[[Path], atomic.Saved]
 TITLE = "PHỤ LỤC GIẢI TRÌNH THỜI HẠN"
 
 
@@ -51,7 +49,7 @@ def annex_document(explained: Explanation, printed: Printed) -> Document:
         type_name=TITLE,
         subject=explained.title,
         body=tuple(body),
-        after=(Paragraph(rich(_foot(printed), italic=True), align=Align.LEFT),),
+        after=(papers.printed_foot(printed.user, printed.at),),
     )
 
 
@@ -72,13 +70,9 @@ def _parts(explained: Explanation) -> list[Block]:
     return body
 
 
-def writers(explained: Explanation, printed: Printed) -> Mapping[str, Writer]:
+def writers(explained: Explanation, printed: Printed) -> Mapping[str, papers.Writer]:
     """How the annex is written, by the file's ending."""
-    document = annex_document(explained, printed)
-    return {
-        "pdf": lambda path: atomic.save(path, partial(pdf.write, document)),
-        "docx": lambda path: atomic.save(path, partial(word.write, document)),
-    }
+    return papers.writers(partial(annex_document, explained, printed))
 
 
 def file_name(explained: Explanation) -> str:
@@ -179,8 +173,3 @@ def _stops_table(explained: Explanation) -> TableBlock | None:
     ]
     columns = (TableColumn(Align.CENTER),) * 3
     return TableBlock(columns, (tuple(HeadCell(text) for text in heads),), rows=tuple(rows))
-
-
-def _foot(printed: Printed) -> str:
-    by = f", người in: {printed.user}" if printed.user else ""
-    return f"In từ Sổ Dân chủ lúc {printed.at:%H:%M ngày %d/%m/%Y}{by}."

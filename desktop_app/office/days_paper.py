@@ -1,28 +1,25 @@
 """The days off of a year on one page of paper, for the notice board and the file."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from desktop_app.dates import weekday
-from desktop_app.documents import atomic, pdf, word
+from desktop_app.documents import atomic
 from desktop_app.documents.model import (
     Align,
     Document,
     HeadCell,
     Header,
-    Paragraph,
     TableBlock,
     TableColumn,
     TableRow,
-    rich,
 )
+from desktop_app.documents.papers import Writer, printed_foot, writers
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import Day, DayKind
 
-Writer = Callable[[Path], atomic.Saved]
 _EXPECTED = "dự kiến"
 
 
@@ -52,17 +49,13 @@ def days_document(calendar: WorkCalendar, year: int, printed: DaysPrint) -> Docu
         type_name=f"LỊCH NGHỈ LỄ, TẾT NĂM {year}",
         subject=note,
         body=(table,),
-        after=(Paragraph(rich(_foot(printed), italic=True), align=Align.LEFT),),
+        after=(printed_foot(printed.user, printed.at),),
     )
 
 
 def days_writers(calendar: WorkCalendar, year: int, printed: DaysPrint) -> Mapping[str, Writer]:
     """How the list is written, by the file's ending."""
-    document = days_document(calendar, year, printed)
-    return {
-        "pdf": lambda path: atomic.save(path, partial(pdf.write, document)),
-        "docx": lambda path: atomic.save(path, partial(word.write, document)),
-    }
+    return writers(partial(days_document, calendar, year, printed))
 
 
 def days_file_name(year: int) -> str:
@@ -127,8 +120,3 @@ def _note(calendar: WorkCalendar, year: int) -> str:
     return (
         f"Còn {len(expected)} ngày dự kiến, chờ đối chiếu với thông báo của cơ quan có thẩm quyền"
     )
-
-
-def _foot(printed: DaysPrint) -> str:
-    by = f", người in: {printed.user}" if printed.user else ""
-    return f"In từ Sổ Dân chủ lúc {printed.at:%H:%M ngày %d/%m/%Y}{by}."

@@ -1,13 +1,12 @@
 """The morning's sheet: what is late, due today and due soon on one printed page (Tờ sáng)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 from desktop_app.dates import show_long
-from desktop_app.documents import atomic, pdf, word
+from desktop_app.documents import atomic
 from desktop_app.documents.model import (
     Align,
     Document,
@@ -20,6 +19,7 @@ from desktop_app.documents.model import (
     rich,
 )
 from desktop_app.documents.pages import lay_out
+from desktop_app.documents.papers import Writer, printed_foot, writers
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.law.deadlines.trace_words import off_words
 from desktop_app.law.workdays.calendar import days
@@ -29,7 +29,6 @@ from desktop_app.today.horizon import Group
 from desktop_app.today.items import DueGroup, DueItem
 from desktop_app.today.service import Board
 
-Writer = Callable[[Path], atomic.Saved]
 MOST_ROWS = 34  # a page does not hold more, however short they are
 LONGEST_TITLE = 170
 _PRINTED = (Group.LATE, Group.TODAY, Group.SOON)
@@ -72,11 +71,7 @@ def _fits(document: Document, setter: Typesetter) -> bool:
 
 def sheet_writers(board: Board, printed: SheetPrint) -> Mapping[str, Writer]:
     """How the sheet is written, by the file's ending; it is fitted when it is first written."""
-    document = cache(partial(sheet_document, board, printed))
-    return {
-        "pdf": lambda path: atomic.save(path, lambda stream: pdf.write(document(), stream)),
-        "docx": lambda path: atomic.save(path, lambda stream: word.write(document(), stream)),
-    }
+    return writers(partial(sheet_document, board, printed))
 
 
 def sheet_file_name(board: Board) -> str:
@@ -113,13 +108,12 @@ def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
     )
     foot = Paragraph(rich(" ".join(_foot_lines(board))), align=Align.LEFT)
     issuer = f"ỦY BAN NHÂN DÂN\n{office.full_name.upper()}"
-    signed = f"In lúc {printed.at:%H:%M ngày %d/%m/%Y}, người in: {printed.user}."
     return Document(
         header=Header(issuer=issuer, motto=False, place_date=place),
         type_name="TỜ SÁNG",
         subject=f"Việc của {show_long(today)} ({lunar_words(today)})",
         body=(table,),
-        after=(foot, Paragraph(rich(signed, italic=True), align=Align.LEFT)),
+        after=(foot, printed_foot(printed.user, printed.at)),
     )
 
 

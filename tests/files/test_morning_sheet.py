@@ -73,7 +73,7 @@ def test_a_few_things_stand_on_it_whole(services, tmp_path):
         "Kế hoạch 15/KH-UBND · Phòng Văn hóa - Xã hội",
         "Đến hết tháng 12/2026 còn 1 việc khác đến hạn.",
         "Ngày nghỉ: 24/11 (nghỉ lễ: Ngày Văn hóa Việt Nam).",
-        "In lúc 08:05 ngày 21/11/2026, người in: Vi Thị Lan Anh.",
+        "In từ Sổ Dân chủ lúc 08:05 ngày 21/11/2026, người in: Vi Thị Lan Anh.",
     ):
         assert words in text
     assert "việc nữa" not in text

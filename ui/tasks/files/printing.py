@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 
 from db.tasks import Progress
-from desktop_app.documents import atomic, pdf, word
+from desktop_app.documents import atomic
+from desktop_app.documents.papers import writers
 from desktop_app.services import Services
 from desktop_app.tasks.files.paper import list_paper, progress_paper
 from desktop_app.tasks.files.writing import write_sheet
@@ -18,13 +19,14 @@ def list_request(services: Services, today: date, uids: Sequence[str]) -> Previe
     """The tasks shown, as they will be printed; Word and Excel beside."""
     office = services.office.office()
     days = DueDays(today, services.law.calendar())
-    document = list_paper(services.tasks.tasks(uids), days, office.head, office.place)
+    tasks = services.tasks.tasks(uids)
+    found = writers(partial(list_paper, tasks, days, office.head, office.place))
     return PreviewRequest(
         title="Danh mục nhiệm vụ",
-        make=lambda path: atomic.save(path, partial(pdf.write, document)),
+        make=found["pdf"],
         file_name=atomic.safe_name("Danh muc nhiem vu", today.isoformat()),
         save_as={
-            "docx": lambda path: atomic.save(path, partial(word.write, document)),
+            "docx": found["docx"],
             "xlsx": write_sheet(services.task_files.sheet(uids)),
         },
     )
@@ -35,10 +37,11 @@ def progress_request(
 ) -> PreviewRequest:
     """The progress shown, as it will be printed, and its Word twin."""
     office, today = session.services.office.office(), session.clock.today()
-    document = progress_paper(groups, what, nothing, (office.head, office.place, today))
+    head = (office.head, office.place, today)
+    found = writers(partial(progress_paper, groups, what, nothing, head))
     return PreviewRequest(
         title="Tiến độ thực hiện nhiệm vụ",
-        make=lambda path: atomic.save(path, partial(pdf.write, document)),
+        make=found.pop("pdf"),
         file_name=atomic.safe_name("Tien do nhiem vu", today.isoformat()),
-        save_as={"docx": lambda path: atomic.save(path, partial(word.write, document))},
+        save_as=found,
     )
