@@ -107,10 +107,6 @@ class TaskReads:
         with known_problems():
             return [OpenDay(*row) for row in self._db.execute(sql, [*values, limit])]
 
-    def count_open(self, first: str | None, last: str | None) -> int:
-        """How many open occurrences are due between two days."""
-        return sum(self.load(first, last).values())
-
     def load(self, first: str | None, last: str | None) -> dict[str, int]:
         """How many open occurrences each day has, between two days (None: that side is open)."""
         condition, values = _between(first, last)

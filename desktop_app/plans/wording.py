@@ -4,7 +4,6 @@ import re
 
 from desktop_app.dates import WEEKDAYS
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
-from desktop_app.plans.model import Severity
 
 _BLANK = re.compile(r"\b(ngày|tháng|năm)\s+(?!\S*[\d….])")
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân\s+(?=\S)", re.IGNORECASE)
@@ -32,11 +31,6 @@ _PERIODS = {
     "year": "năm",
     "quarter": "quý",
     "month": "tháng",
-}
-SEVERITY_WORDS = {
-    Severity.ERROR: "Sai",
-    Severity.WARNING: "Cần xem",
-    Severity.INFO: "Lưu ý",
 }
 
 

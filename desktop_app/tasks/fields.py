@@ -11,7 +11,6 @@ DAYS_OFF = (
     ("forward", "Sang ngày làm việc sau"),
     ("stays", "Giữ nguyên"),
 )
-EVIDENCE_KINDS = (("file", "Tệp"), ("photo", "Ảnh"), ("document", "Số văn bản"))
 
 TASKS = (
     Field("ordinal", "STT", Kind.CODE, width=5),

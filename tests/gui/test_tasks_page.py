@@ -112,7 +112,7 @@ def test_why_the_day_is_its_day(show, press):
     press(Qt.Key.Key_I, CTRL)
     [window] = [w for w in QApplication.topLevelWidgets() if isinstance(w, WhyWindow)]
     assert window.panel.explained().due == date(2026, 12, 2)
-    assert "24/11" in "\n".join(window.panel.reason_texts())
+    assert "24/11" in "\n".join(one.text() for one in window.panel.findChildren(QLabel))
     window.close()
 
 

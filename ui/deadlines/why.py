@@ -53,10 +53,6 @@ class WhyPanel(QWidget):
         self._line.setVisible(bool(explained.source or more))
         self._facts.setVisible(bool(reasons(explained) or explained.source or more))
 
-    def reason_texts(self) -> list[str]:
-        """The sentences shown, in their order."""
-        return reasons(self._explained) if self._explained else []
-
     def copy(self) -> None:
         """Put the whole explanation on the clipboard as text."""
         if self._explained is not None:

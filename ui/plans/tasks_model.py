@@ -16,7 +16,6 @@ from ui.widgets.visible import visible
 _Index = QModelIndex | QPersistentModelIndex
 NOT_UNDERSTOOD = "chưa hiểu, giữ nguyên lời"
 MISSING = "không ghi"
-TASK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 from desktop_app.errors import UserError
 
 KEY_HEX = 64  # letters of a public key
-SIGNATURE_HEX = 128
 LEAST_PASSWORD = 10
 _GROUPS, _GROUP = 8, 5
 # Points of small order, the sign bit aside: under such a key one signature fits many texts, and
