@@ -74,18 +74,8 @@ class TaskAction:
 
 
 @dataclass(frozen=True)
-class NewAction:
-    """A further way to get tasks, in the menu of "Thêm nhiệm vụ" and in an empty list."""
-
-    label: str
-    icon: str
-    run: Callable[[TasksDoor], None]
-    hint: str = ""
-
-
-@dataclass(frozen=True)
 class ListAction:
-    """An action on the tasks shown in the list (files out and in), in the menu "Tệp"."""
+    """What is done with the list as a whole: a further way to get tasks, files out and in."""
 
     label: str
     icon: str

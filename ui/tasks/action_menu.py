@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui import theme
 from ui.tasks import actions
-from ui.tasks.action import ListAction, NewAction, Rows, TaskAction, TasksDoor
+from ui.tasks.action import ListAction, Rows, TaskAction, TasksDoor
 from ui.tasks.ticking import space, tick
 from ui.widgets.keyed import keyed
 
@@ -61,7 +61,7 @@ class TaskActions:
         self._add(menu, actions.LIST_ACTIONS)
         return menu
 
-    def begin(self, way: NewAction) -> None:
+    def begin(self, way: ListAction) -> None:
         """Get tasks in a further way."""
         way.run(self._door)
 
@@ -89,7 +89,7 @@ class TaskActions:
     def _rows(self, uids: list[str]) -> Rows:
         return self._door.session.services.tasks.rows(uids[:_ASKED]) if uids else []
 
-    def _add(self, menu: QMenu, offered: tuple[NewAction | ListAction, ...]) -> None:
+    def _add(self, menu: QMenu, offered: tuple[ListAction, ...]) -> None:
         for action in offered:
             made = menu.addAction(theme.icon(action.icon), action.label)
             made.triggered.connect(lambda _on=False, a=action: a.run(self._door))

@@ -1,6 +1,6 @@
 """Everything that can be done with tasks and every way to see them; one line for each."""
 
-from ui.tasks.action import ListAction, NewAction, TaskAction, TaskView
+from ui.tasks.action import ListAction, TaskAction, TaskView
 from ui.tasks.change_actions import CHANGES
 from ui.tasks.files.actions import FILES
 from ui.tasks.plan_action import FROM_PLAN
@@ -13,7 +13,7 @@ from ui.tasks.year_action import FROM_YEAR
 TASK_ACTIONS: tuple[TaskAction, ...] = (
     TICK, UNTICK, EDIT, EVIDENCE, NOTE, HAND_OVER, *CHANGES, DROP, COPY, HISTORY,
 )  # fmt: skip
-NEW_ACTIONS: tuple[NewAction, ...] = (FROM_PLAN, FROM_YEAR)
+NEW_ACTIONS: tuple[ListAction, ...] = (FROM_PLAN, FROM_YEAR)
 LIST_ACTIONS: tuple[ListAction, ...] = FILES
 VIEWS: tuple[TaskView, ...] = (
     TaskView("board", "Theo đơn vị", "view-column", UnitBoard),

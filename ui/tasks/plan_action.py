@@ -1,13 +1,13 @@
 """Tasks out of a plan: the plans are in a tab of their own."""
 
-from ui.tasks.action import NewAction, TasksDoor
+from ui.tasks.action import ListAction, TasksDoor
 
 
 def _go(door: TasksDoor) -> None:
     door.go_to("plans")
 
 
-FROM_PLAN = NewAction(
+FROM_PLAN = ListAction(
     "Từ kế hoạch…",
     "file-document-outline",
     _go,

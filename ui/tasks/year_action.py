@@ -1,6 +1,6 @@
 """Tasks out of the ready calendar of a year."""
 
-from ui.tasks.action import NewAction, TasksDoor
+from ui.tasks.action import ListAction, TasksDoor
 from ui.yearly.page import YearPage
 
 
@@ -10,7 +10,7 @@ def _open(door: TasksDoor) -> None:
     door.show_page(page)
 
 
-FROM_YEAR = NewAction(
+FROM_YEAR = ListAction(
     "Từ lịch việc trong năm",
     "calendar-month-outline",
     _open,
