@@ -1,5 +1,6 @@
 """Days that would be others by the law and the calendar as they are now; nothing moves unasked."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +15,11 @@ from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Sign, Suspension
 from desktop_app.law.deadlines.rule import DayOff
 from desktop_app.law.packs.impact import ClockedItem
+from desktop_app.law.workdays.holiday_table import holiday_table
+from desktop_app.office.days_off import day_edits
 from desktop_app.office.law_book import LawBook
+from desktop_app.office.law_pack_shelf import force
+from desktop_app.office.law_packs import rules_in_force
 from desktop_app.tasks.dating import Dated, Law, by_day, by_rule
 from desktop_app.tasks.keeping import TaskKeeper
 from desktop_app.tasks.records import OCCURRENCES, day, text, trace_of
@@ -62,6 +67,15 @@ class Recalculation:
             if time.due != day(kept.due)
         ]
         return sorted(found, key=lambda moved: (moved.new or date.max, moved.uid))
+
+    def law_state(self) -> str:
+        """A short name for the law and the days off as they are now.
+
+        As long as it stays the same, no day that was compared once can be another one.
+        """
+        book = self._book
+        state = (rules_in_force(book), force(book).days, day_edits(book), holiday_table())
+        return hashlib.sha256(msgspec.json.encode(state)).hexdigest()
 
     def apply(self, occurrence_uids: Sequence[str]) -> Changes:
         """Give these occurrences the days that hold now, as one step of undo."""

@@ -9,6 +9,7 @@ from tasks_desk import shown_tab
 
 from desktop_app.law.workdays.day import DayKind
 from desktop_app.tasks.model import TaskValues
+from desktop_app.tasks.recalculation import Recalculation
 from ui.tasks.moved_days import MovedDaysPage, MovedNotice
 from ui.today.tab import TodayTab
 
@@ -106,3 +107,26 @@ def test_the_board_sends_to_the_page(session, qtbot, notice):
     tab.show_narrowed(asked[0][1])
     assert asked == [("tasks", "moved")]
     assert isinstance(tab.pages.currentWidget(), MovedDaysPage)
+
+
+def test_a_state_of_the_law_is_compared_once(notice, session, monkeypatch):
+    compared = []
+    real = Recalculation.moved
+    monkeypatch.setattr(Recalculation, "moved", lambda self: compared.append(1) or real(self))
+    notice.look()
+    before = len(compared)
+    for _ in range(3):
+        notice.look()
+    session.background.run(None, lambda s: s.tasks.add(TaskValues("Thêm", schedule_text="Quý IV")))
+    assert len(compared) == before
+    set_off(session, date(2026, 11, 27))
+    assert len(compared) > before and "2 việc có hạn khác" in notice.text()
+
+
+def test_a_task_out_of_the_bin_with_a_former_day_is_told(notice, session):
+    uids = session.services.tasks.ids()
+    session.background.run(None, lambda s: s.tasks.delete(uids))
+    set_off(session, date(2026, 11, 27))
+    assert notice.text() == ""
+    session.background.run(None, lambda s: s.tasks.restore(uids))
+    assert "2 việc có hạn khác" in notice.text()

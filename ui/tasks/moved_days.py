@@ -23,6 +23,8 @@ _COLUMNS = (
 )
 MOVED = "moved"  # what the Today tab calls the page when it sends there
 _MOVING = {"calendar", "law", "settings"}
+_COMPARED = "days_compared"  # kept with the habits of this machine: the state compared last
+_BACK = ("Phục hồi", "Đã hoàn tác", "Đã làm lại")
 
 
 class MovedNotice(Banner):
@@ -38,14 +40,33 @@ class MovedNotice(Banner):
         self._told = False
         session.background.changed.connect(self._on_changed)
 
-    def look(self) -> None:
-        """Compare the days behind the screen; nothing is written."""
-        self._session.background.run(self, lambda s: s.recalculation.moved(), self._show)
+    def look(self, again: bool = False) -> None:
+        """Compare the days behind the screen; nothing is written.
+
+        Comparing a large book takes its time, so it is done once for each state of the law.
+        """
+        look, key = self._session.look, f"{_COMPARED}:{self._session.office.folder}"
+        state = self._session.services.recalculation.law_state()
+        if not again and look.get(key) == state:
+            self._show([])
+            return
+
+        def compared(moved: list[MovedDay]) -> None:
+            if not moved:
+                look[key] = state
+            self._show(moved)
+
+        self._session.background.run(self, lambda s: s.recalculation.moved(), compared)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.features & _MOVING or (self._told and "tasks" in changes.features):
+        if changes.features & _MOVING:
             self.look()
+        elif "tasks" in changes.features:
+            # What was taken back or out of the bin may bring a day of former times along.
+            back = changes.message.startswith(_BACK)
+            if self._told or back:
+                self.look(again=back)
 
     def _show(self, moved: list[MovedDay]) -> None:
         if not moved:
