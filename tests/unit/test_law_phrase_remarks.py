@@ -134,6 +134,35 @@ CASES: list[tuple[str, str, str]] = [
     ("từ 15/3/2026, chậm nhất 15/4/2026", "window 2026-03-15..2026-04-15", "the end of a window"),
     ("từ 15/3/2026; từ 15/4/2026", "text", "two windows without an end"),
     ("15/3 - 20/3/2026, trước 15/4/2026", "text", "a window that ends, and a limit"),
+    # weeks and halves of a month
+    ("tuần thứ nhất tháng 3/2026", "window 2026-03-01..2026-03-07", "seven days from the first"),
+    ("tuần thứ 2 tháng 3/2026", "window 2026-03-08..2026-03-14", "the next seven"),
+    ("tuần lễ đầu tháng 3/2026", "window 2026-03-01..2026-03-07", "lễ"),
+    ("tuần đầu tiên tháng 3/2026", "window 2026-03-01..2026-03-07", "tiên"),
+    ("tuần lễ cuối tháng 2/2026", "window 2026-02-22..2026-02-28", "the last seven days"),
+    ("tuần cuối cùng tháng 2/2028", "window 2028-02-23..2028-02-29", "of a leap year"),
+    ("tuần cuối cùng của tháng 3/2026", "window 2026-03-25..2026-03-31", "của"),
+    ("tuần cuối tháng 2", "window --02-22..--02-28", "without a year"),
+    ("tuần thứ 6 tháng 3/2026", "text", "no such week"),
+    ("tuần 3 tháng 3, 4/2026", "text", "of which month?"),
+    ("tuần 3", "text", "of which month?"),
+    ("nửa đầu tháng 3/2026", "window 2026-03-01..2026-03-15", "to the 15th"),
+    ("nửa cuối tháng 2/2028", "window 2028-02-16..2028-02-29", "from the 16th"),
+    # a dash before an end, several last days
+    ("15/6 - trước ngày 20/6/2026", "window 2026-06-15..2026-06-20<", "the end does not count"),
+    ("15/6/2026 - hết 20/6/2026", "window 2026-06-15..2026-06-20", "it counts"),
+    ("quý I - hết tháng 5/2026", "window 2026-01-01..2026-05-31", "of different kinds"),
+    ("trước 30/6 & 31/12/2026", "day ..2026-12-31< [..2026-06-30 ..2026-12-31]", "ampersand"),
+    ("trước 30/6 + 31/12/2026", "day ..2026-12-31< [..2026-06-30 ..2026-12-31]", "plus"),
+    ("năm 2026, 2028",
+     "window 2026-01-01..2028-12-31 [2026-01-01..2026-12-31 2028-01-01..2028-12-31]",
+     "two years apart"),
+    # periods without a word before them
+    ("tháng, quý", "recurring monthly /quarterly", "two"),
+    ("tuần, tháng", "recurring weekly /monthly", "two"),
+    ("tháng, quý, năm", "recurring monthly +yearly /quarterly /yearly", "three"),
+    ("quý, năm 2026", "text", "a year is no period"),
+    ("hằng quý, cả năm", "recurring quarterly +yearly /yearly", "the whole year"),
 ]  # fmt: skip
 
 
