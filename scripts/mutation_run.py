@@ -8,6 +8,7 @@ scripts/mutation.
 import sys
 from collections.abc import Iterable
 from itertools import pairwise
+from types import ModuleType
 from typing import Any
 
 import mutmut.workers.isolation
@@ -75,7 +76,7 @@ class CollectedOnce(PytestRunner):
         names = sorted(tests, key=lambda name: state().duration_by_test.get(name, 0))
         if any(name not in self._items for name in names):
             return NOT_FOUND
-        forget()
+        forget((mutant_name or "").rpartition(".")[0])
         # Asked at every call of a function; the environment, where mutmut looks, is slow.
         trampoline.get_mutant_under_test = lambda: mutant_name or ""
         # Let go, the stream that mutmut has put there would warn, and the test fail for that.
@@ -89,13 +90,24 @@ class CollectedOnce(PytestRunner):
         return 0
 
 
-def forget() -> None:
-    """Empty every cache of the law."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("desktop_app.law"):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
+def forget(changed: str = "") -> None:
+    """Empty the caches of the law; those alone that a change of this module may reach."""
+    law = {name: mod for name, mod in sys.modules.items() if name.startswith("desktop_app.law")}
+    reached = {changed} if changed else set(law)
+    grown = True
+    while grown:
+        users = {name for name, module in law.items() if _sources(module) & reached}
+        grown = not users <= reached
+        reached |= users
+    for name in reached & set(law):
+        for value in vars(law[name]).values():
+            if hasattr(value, "cache_clear") and value.__module__ == name:
+                value.cache_clear()
+
+
+def _sources(module: ModuleType) -> set[str]:
+    """The modules that this one has names from."""
+    return {str(getattr(value, "__module__", "")) for value in vars(module).values()}
 
 
 if __name__ == "__main__":
