@@ -100,7 +100,7 @@ def test_the_board_sends_to_the_page(session, qtbot, notice):
     today.show()
     asked = []
     today.list_wanted.connect(lambda *where: asked.append(where))
-    assert today.page.board.moved.isVisible()
+    qtbot.waitUntil(today.page.board.moved.isVisible)
     link = today.page.board.moved.findChild(QAbstractButton)
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     tab = shown_tab(session, qtbot)

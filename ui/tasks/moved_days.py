@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Changes
@@ -24,6 +24,7 @@ _COLUMNS = (
 MOVED = "moved"  # what the Today tab calls the page when it sends there
 _MOVING = {"calendar", "law", "settings"}
 _COMPARED = "days_compared"  # kept with the habits of this machine: the state compared last
+SOON = 300  # ms after a screen was made
 _BACK = ("Phục hồi", "Đã hoàn tác", "Đã làm lại")
 
 
@@ -38,7 +39,18 @@ class MovedNotice(Banner):
         self._session = session
         self._open_page = open_page
         self._told = False
+        self._ended = False
+        session.background.ended.connect(self._on_ended)
         session.background.changed.connect(self._on_changed)
+
+    def look_soon(self) -> None:
+        """Compare when the screen stands: opening it does not wait for that."""
+        QTimer.singleShot(SOON, self, self._look_now)
+
+    @Slot()
+    def _look_now(self) -> None:
+        if not self._ended:
+            self.look()
 
     def look(self, again: bool = False) -> None:
         """Compare the days behind the screen; nothing is written.
@@ -57,6 +69,10 @@ class MovedNotice(Banner):
             self._show(moved)
 
         self._session.background.run(self, lambda s: s.recalculation.moved(), compared)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._ended = True
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

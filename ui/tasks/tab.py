@@ -34,7 +34,7 @@ class TasksTab(QWidget):
         self.list = TaskList(session, self.actions_on)
         self.moved = MovedNotice(session, self.show_moved)
         self.list.put_notice(self.moved)
-        self.moved.look()
+        self.moved.look_soon()
         self.views: dict[str, QWidget] = {}
         self.pages = PageStack((self.list,))
         column(self, gap=0).addWidget(self.pages)

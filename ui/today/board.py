@@ -48,7 +48,7 @@ class BoardView(QWidget):
         lines = row(self, gap=12)
         lines.addWidget(self._left, 3)
         lines.addWidget(self._right, 2)
-        self.moved.look()
+        self.moved.look_soon()
         for due_list in self.lists():
             self._connect(due_list)
         keyed(self, {"F6": self._other_side})
