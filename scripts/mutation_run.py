@@ -26,16 +26,11 @@ NOT_FOUND = 35  # "suspicious": a test of the change is not there, so nothing wa
 
 
 class Forgetful:
-    """A plugin of pytest: each file begins without what earlier ones made the law remember."""
+    """A plugin of pytest: each test begins without what earlier ones made the law remember."""
 
-    _file = ""
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        """Forget at the first test of a file."""
-        file = nodeid.partition("::")[0]
-        if file != self._file:
-            self._file = file
-            forget()
+    def pytest_runtest_setup(self) -> None:
+        """Forget."""
+        forget()
 
 
 class CollectedOnce(PytestRunner):
@@ -44,7 +39,7 @@ class CollectedOnce(PytestRunner):
     _items: dict[str, pytest.Item] | None = None
 
     def run_stats(self, *, tests: Iterable[str]) -> int:
-        """Which tests reach which function, each file of tests on its own."""
+        """Which tests reach which function, each test on its own."""
         self._plugins = [Forgetful()]
         try:
             return super().run_stats(tests=tests)
