@@ -7,7 +7,7 @@ records against history will report them.
 
 from sqlite_utils import Database, Migrations
 
-from db import kept_by_triggers
+from db import casework_2026, kept_by_triggers
 from db.errors import NewerBook
 
 app = Migrations("app")
@@ -303,4 +303,21 @@ def _indexes_0004(db: Database) -> None:
     )
     db.execute(
         "CREATE UNIQUE INDEX one_calendar_day ON calendar_days (date) WHERE deleted_at IS NULL"
+    )
+
+
+@app()
+def step_0005_casework(db: Database) -> None:
+    """Receptions, petitions, cases, their clocks and papers; sealed identities; users' rights."""
+    db.execute("ALTER TABLE users ADD COLUMN rights TEXT")
+    for name, text, integers, sorts, keys in casework_2026.TABLES:
+        _records_2026a(db, name, _columns_2026(text, integers), sorts, keys)
+    for name, columns in casework_2026.INDEXES:
+        db.execute(f"CREATE INDEX {name} ON {columns}")
+    for name, columns in casework_2026.UNIQUE:
+        db.execute(f"CREATE UNIQUE INDEX {name} ON {columns}")
+    # What locks the private columns of one record in history; not a record, and never in history.
+    db.execute(
+        "CREATE TABLE record_keys (uid TEXT PRIMARY KEY, key BLOB, sealed TEXT NOT NULL DEFAULT '')"
+        " STRICT, WITHOUT ROWID"
     )

@@ -3,53 +3,10 @@
 A feature adds a spec here and a step in `db/migrations.py`; a test compares the two.
 """
 
-from dataclasses import dataclass
+from db.casework_tables import CASEWORK_SPECS
+from db.table_spec import RECORD_COLUMNS, TableSpec
 
-RECORD_COLUMNS = (
-    "uid",
-    "rev",
-    "created_at",
-    "created_by",
-    "updated_at",
-    "updated_by",
-    "deleted_at",
-)
-
-
-@dataclass(frozen=True)
-class TableSpec:
-    """One table of records.
-
-    `searched` columns feed the `search` column; `sorted_text` and `sorted_names` have a stored
-    `<column>_sort` beside them (names by tên first). `heavy` columns are left out of `rows()`;
-    `get()` reads them. `lines` are columns with one value per line, each value also a row of
-    the table `lines_in` (kept by triggers), so that a filter finds any of them.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    searched: tuple[str, ...] = ()
-    sorted_text: tuple[str, ...] = ()
-    sorted_names: tuple[str, ...] = ()
-    heavy: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-    lines_in: str = ""
-
-    @property
-    def stored(self) -> tuple[str, ...]:
-        """Every column that is part of the record: its own and those all records have."""
-        return RECORD_COLUMNS + self.columns
-
-    @property
-    def light(self) -> tuple[str, ...]:
-        """The columns that a list reads."""
-        return tuple(c for c in self.stored if c not in self.heavy)
-
-    @property
-    def sort_columns(self) -> tuple[str, ...]:
-        """The columns that have a stored sort key beside them."""
-        return self.sorted_text + self.sorted_names
-
+__all__ = ["RECORD_COLUMNS", "SPECS", "TableSpec", "spec_of"]
 
 _SPECS = (
     TableSpec(
@@ -81,7 +38,7 @@ _SPECS = (
     ),
     TableSpec(
         "users",
-        ("name", "display_name", "role", "active"),
+        ("name", "display_name", "role", "active", "rights"),
         searched=("name", "display_name"),
         sorted_text=("name",),
         sorted_names=("display_name",),
@@ -215,7 +172,7 @@ _SPECS = (
     TableSpec("saved_views", ("feature", "name", "state", "ordinal"), sorted_text=("name",)),
 )
 
-SPECS = {spec.name: spec for spec in _SPECS}
+SPECS = {spec.name: spec for spec in (*_SPECS, *CASEWORK_SPECS)}
 
 
 def spec_of(table: str) -> TableSpec:

@@ -37,6 +37,17 @@ FEATURE_OF = {
     "law_packs": "law",
     "saved_views": "views",
     "users": "accounts",
+    "identities": "shield",
+    "identity_openings": "shield",
+    "receptions": "receptions",
+    "chairman_days": "receptions",
+    "petitions": "petitions",
+    "cases": "petitions",
+    "case_events": "petitions",
+    "clocks": "petitions",
+    "record_files": "petitions",
+    "slip_templates": "slips",
+    "imports": "receptions",
 }
 
 

@@ -1,0 +1,1 @@
+"""Old books in Excel read in: heads found, fonts mended, doubts shown, nothing written unasked."""

@@ -1,0 +1,1 @@
+"""The petition book: papers (đơn), cases (vụ việc), their steps and clocks."""

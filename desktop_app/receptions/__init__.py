@@ -1,0 +1,1 @@
+"""The reception book (Mẫu 03/TCD) and the chairman's reception days."""

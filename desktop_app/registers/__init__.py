@@ -1,0 +1,1 @@
+"""Official books printed for a period: heads repeated, page totals, signatures."""

@@ -1,0 +1,1 @@
+"""Accounts and rights on screen."""

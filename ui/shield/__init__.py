@@ -1,0 +1,1 @@
+"""Opening a sealed identity on screen, and what is withheld from paper."""
