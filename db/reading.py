@@ -65,6 +65,16 @@ class BookReader:
         with known_problems():
             return int(self._db.execute(sql, parameters).fetchone()[0])
 
+    def highest(self, table: str, column: str, filters: Filters | None = None) -> int:
+        """The highest whole number in a column of the living records; 0 when there is none."""
+        spec = spec_of(table)
+        if column not in spec.columns:
+            raise ValueError(f"{table} has no column {column}")
+        condition, parameters = where(spec, "", filters, deleted=False)
+        sql = f'SELECT max("{column}") FROM {table} WHERE {condition}'
+        with known_problems():
+            return int(self._db.execute(sql, parameters).fetchone()[0] or 0)
+
     def rows(self, table: str, uids: Sequence[str]) -> list[Record]:
         """The records in the order asked, without their heavy columns; KeyError for an unknown."""
         columns = spec_of(table).light

@@ -1,0 +1,167 @@
+"""What is allowed of a visit, by the law and by sense; pure."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date, time
+from typing import Any
+
+from desktop_app.dates import show
+from desktop_app.errors import UserError
+from desktop_app.people.checks import (
+    bare_id,
+    bare_phone,
+    check_id_number,
+    check_name,
+    check_phone,
+)
+from desktop_app.people.person import Person
+from desktop_app.people.texts import check_length, tidy
+from desktop_app.receptions import fields as choices
+from desktop_app.receptions.model import CROWD, ReceptionValues
+
+FIRST_YEAR = 1990
+SHORT = 500  # letters of a one-line field
+_LONG = frozenset({"content", "request", "result", "note", "refusal_note"})
+_CHOICES = {
+    "kind": choices.KINDS,
+    "content_kind": choices.CONTENT_KINDS,
+    "in_competence": choices.COMPETENCE,
+    "outcome": choices.OUTCOMES,
+    "refusal": choices.REFUSALS,
+    "presider_role": choices.PRESIDER_ROLES,
+}
+
+
+def cleaned(values: ReceptionValues, person: Person) -> tuple[ReceptionValues, Person, str]:
+    """Both with pasted codes and invisible marks taken out, and a sentence that tells so."""
+    told: list[str] = []
+
+    def clean(text: str) -> str:
+        plain, remark = tidy(text)
+        if remark and remark not in told:
+            told.append(remark)
+        return plain.strip()
+
+    texts: dict[str, Any] = _cleaned_texts(values, clean)
+    values = replace(values, **texts)
+    texts = _cleaned_texts(person, clean)
+    person = replace(
+        person,
+        **texts,
+        representatives=tuple(clean(line) for line in person.representatives if line.strip()),
+    )
+    person = replace(
+        person,
+        full_name=" ".join(person.full_name.split()),
+        id_number=bare_id(person.id_number),
+        phone=bare_phone(person.phone),
+    )
+    return values, person, " ".join(told)
+
+
+def _cleaned_texts(record: Any, clean: Callable[[str], str]) -> dict[str, Any]:
+    found = ((field.name, getattr(record, field.name)) for field in fields(record))
+    return {name: clean(value) for name, value in found if type(value) is str}
+
+
+def check(values: ReceptionValues, person: Person, today: date) -> None:
+    """UserError with its field for the first thing that is wrong."""
+    _check_days(values, today)
+    _check_person(values, person)
+    if not values.content:
+        raise UserError("Hãy ghi tóm tắt nội dung vụ việc (cột 5 của sổ).", "content")
+    for field in fields(values):
+        value = getattr(values, field.name)
+        if isinstance(value, str):
+            fault = check_length(value) if field.name in _LONG else check_length(value, SHORT)
+            if fault:
+                raise UserError(fault, field.name)
+    for name, known in _CHOICES.items():
+        if getattr(values, name) not in dict(known) and getattr(values, name):
+            raise UserError("Giá trị này không có trong danh sách.", name)
+    if not values.content_kind:
+        raise UserError(
+            "Hãy chọn phân loại: khiếu nại, tố cáo, kiến nghị, phản ánh…", "content_kind"
+        )
+    _check_handling(values)
+
+
+def _check_days(values: ReceptionValues, today: date) -> None:
+    day = values.received_on
+    if day > today:
+        raise UserError(f"Ngày tiếp {show(day)} ở sau hôm nay ({show(today)}).", "received_on")
+    if day.year < FIRST_YEAR:
+        raise UserError(f"Ngày tiếp {show(day)} quá xa; hãy xem lại năm.", "received_on")
+    for name, what in (("answered_on", "trả lời"), ("national_on", "nhập CSDLQG")):
+        later = getattr(values, name)
+        if later and later > today:
+            raise UserError(f"Ngày {what} {show(later)} ở sau hôm nay.", name)
+        if later and later < day:
+            raise UserError(f"Ngày {what} {show(later)} ở trước ngày tiếp {show(day)}.", name)
+    if values.at:
+        try:
+            time.fromisoformat(values.at)
+        except ValueError:
+            raise UserError("Giờ tiếp ghi như 08:30.", "at") from None
+
+
+def _check_person(values: ReceptionValues, person: Person) -> None:
+    for name, fault in (
+        ("full_name", check_name(person.full_name)),
+        ("id_number", check_id_number(person.id_number)),
+        ("phone", check_phone(person.phone)),
+        ("address", check_length(person.address, SHORT)),
+        ("organisation", check_length(person.organisation, SHORT)),
+        ("representing", check_length(person.representing, SHORT)),
+    ):
+        if fault:
+            raise UserError(fault, name)
+    if not (person.shown or values.group_name):
+        raise UserError("Hãy ghi họ tên người đến, tên tổ chức hoặc tên đoàn.", "full_name")
+    if not 1 <= values.persons <= 100_000:
+        raise UserError("Số người phải từ 1 trở lên.", "persons")
+    most = most_representatives(values.persons)
+    if len(person.representatives) > most:
+        raise UserError(
+            f"{values.persons} người cùng nội dung thì cử không quá {most} người đại diện"
+            " (Điều 29 Luật Tiếp công dân); ở đây đang ghi"
+            f" {len(person.representatives)} người.",
+            "representatives",
+        )
+    if values.crowd and values.persons < CROWD:
+        raise UserError(
+            f"Đoàn đông người là từ {CROWD} người trở lên; ở đây ghi {values.persons} người.",
+            "crowd",
+        )
+
+
+def _check_handling(values: ReceptionValues) -> None:
+    if values.kind == "regular" and values.presider_role:
+        raise UserError("Tiếp thường xuyên thì không ghi lãnh đạo chủ trì.", "presider_role")
+    if values.kind != "regular" and not values.presider_role:
+        raise UserError(
+            "Tiếp định kỳ, đột xuất thì ghi rõ Chủ tịch tiếp hay ủy quyền tiếp (biểu 01/TCD).",
+            "presider_role",
+        )
+    if values.outcome == "refused" and not values.refusal:
+        raise UserError(
+            "Từ chối tiếp phải theo một trường hợp của Điều 4 Nghị định 154/2026/NĐ-CP.", "refusal"
+        )
+    if values.refusal and values.outcome != "refused":
+        raise UserError("Đã chọn lý do từ chối thì tình trạng phải là “Từ chối tiếp”.", "outcome")
+    if values.outcome == "guided" and not values.guided_to:
+        raise UserError("Hãy ghi đã hướng dẫn đến cơ quan nào (cột 10).", "guided_to")
+    if values.outcome == "transferred" and not values.transferred_to:
+        raise UserError("Hãy ghi đã chuyển đến cơ quan nào (cột 11).", "transferred_to")
+    if values.outcome == "answered" and not values.answered_on:
+        raise UserError("Hãy ghi ngày trả lời.", "answered_on")
+
+
+def most_representatives(persons: int) -> int:
+    """How many may speak for a group (Luật Tiếp công dân Đ.29): 5–10 persons 2, more 5.
+
+    Fewer than five persons may all be named.
+    """
+    if persons > 10:
+        return 5
+    return 2 if persons >= CROWD else max(persons, 1)
