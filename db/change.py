@@ -84,14 +84,17 @@ class Change:
         if record["deleted_at"] is None:
             self.put(spec, record, {"deleted_at": self.time}, "delete")
 
-    def restore(self, table: str, uid: str) -> None:
-        """Take a record out of the recycle bin; nothing happens when it is not there."""
+    def restore(self, table: str, uid: str, values: Mapping[str, Value] | None = None) -> None:
+        """Take a record out of the recycle bin; nothing happens when it is not there.
+
+        `values` are columns that it gets with that, as a number that is still free.
+        """
         spec = spec_of(table)
         record = read(self._db, spec, uid)
         if record["deleted_at"] is None:
             return
         try:
-            self.put(spec, record, {"deleted_at": None}, "restore")
+            self.put(spec, record, {"deleted_at": None, **clean(spec, values or {})}, "restore")
         except dbapi2.IntegrityError as error:
             raise KnownProblem(
                 "Chưa phục hồi được vì đã có một bản ghi khác trùng tên đang dùng.",
