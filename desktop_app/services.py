@@ -14,7 +14,10 @@ from desktop_app.plans.life.service import PlanLife
 from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.plans.to_tasks.service import PlanTasks
+from desktop_app.receptions.days import ChairmanDays
 from desktop_app.settings import SettingsService
+from desktop_app.shield.model import Keys
+from desktop_app.shield.service import ShieldService
 from desktop_app.tasks.files.service import TaskFiles
 from desktop_app.tasks.recalculation import Recalculation
 from desktop_app.tasks.service import TaskService
@@ -58,7 +61,7 @@ class Services:
     book that only the writing thread touches.
     """
 
-    def __init__(self, book: Book, *, user: str, clock: Clock) -> None:
+    def __init__(self, book: Book, *, user: str, clock: Clock, keys: Keys | None = None) -> None:
         self.book = book
         self.user = user
         self.clock = clock
@@ -85,7 +88,9 @@ class Services:
         self.task_files = TaskFiles(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
         self.year_calendar = YearCalendar(book, user, clock)
+        self.chairman_days = ChairmanDays(book, user, clock)
         self.today = TodayService(book, user, clock)
+        self.shield = ShieldService(book, user, clock, keys or Keys())
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""
