@@ -123,12 +123,17 @@ class TableRow:
 
 @dataclass(frozen=True)
 class TableBlock:
-    """A table: rows of head cells (spans as in HTML), an optional code row, rows of values."""
+    """A table: rows of head cells (spans as in HTML), an optional code row, rows of values.
+
+    `page_totals` are the columns whose whole numbers are added up at the foot of each page ("Cộng
+    trang"), as in a paper book; bold rows are no part of them. Word cannot: it has the rows alone.
+    """
 
     columns: tuple[TableColumn, ...]
     head: tuple[tuple[HeadCell, ...], ...] = ()
     codes: tuple[str, ...] = ()
     rows: tuple[TableRow, ...] = ()
+    page_totals: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | TableBlock
@@ -159,7 +164,10 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole paper in the order of its parts; `after` stands below the signature."""
+    """A whole paper in the order of its parts; `after` stands below the signature.
+
+    `landscape` is for the books of the office, whose tables need the width.
+    """
 
     header: Header | None = None
     type_name: str = ""
@@ -172,6 +180,7 @@ class Document:
     after: tuple[Block, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     watermark: str = ""
+    landscape: bool = False
 
     @property
     def title(self) -> str:

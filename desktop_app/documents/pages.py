@@ -50,7 +50,8 @@ class _Boxes:
 
 
 def _parts(document: Document, setter: Typesetter, job: Job) -> Iterator[tuple[Page, _Boxes]]:
-    yield Page(), _paper(document, Parts(setter, Page()), job)
+    first = Page(document.landscape)
+    yield first, _paper(document, Parts(setter, first), job)
     for i, appendix in enumerate(document.appendices):
         page = Page(is_landscape(appendix, setter))
         yield page, _annex(appendix, Mark(Part.ANNEX, annex=i), Parts(setter, page), job)

@@ -7,9 +7,17 @@ from itertools import accumulate
 from desktop_app.documents.boxes import Box, Stack
 from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE
-from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, shown_lines
+from desktop_app.documents.model import (
+    Align,
+    RichText,
+    TableBlock,
+    TableRow,
+    rich,
+    shown,
+    shown_lines,
+)
 from desktop_app.documents.pdf_parts import Parts
-from desktop_app.documents.pdf_table import Cell, Row, TableBox
+from desktop_app.documents.pdf_table import Cell, PageTotals, Row, TableBox
 
 
 def table_box(table: TableBlock, parts: Parts) -> TableBox:
@@ -17,7 +25,43 @@ def table_box(table: TableBlock, parts: Parts) -> TableBox:
     widths = column_widths(table, parts.setter, parts.page.text_width)
     edges = (0.0, *accumulate(widths))
     rows = [_row(i, row, table, edges, parts) for i, row in enumerate(table.rows)]
-    return TableBox(_head(table, edges, parts), tuple(rows), parts.page.text_height)
+    if table.page_totals:
+        rows = [_closing(row, table, i) for i, row in enumerate(rows)]
+    head = _head(table, edges, parts)
+    totals = _totals(table, edges, parts) if table.page_totals and table.rows else None
+    return TableBox(head, tuple(rows), parts.page.text_height, totals=totals)
+
+
+def _closing(row: Row, table: TableBlock, at: int) -> Row:
+    """A grand total is never parted from the last row before it."""
+    next_closes = at + 1 < len(table.rows) and table.rows[at + 1].bold
+    return replace(row, closing=table.rows[at].bold, keep_next=row.keep_next or next_closes)
+
+
+def _totals(table: TableBlock, edges: Sequence[float], parts: Parts) -> PageTotals:
+    """The foot of a page: how many rows it has, up to the first added column, then the sums."""
+    columns = table.page_totals
+
+    def row_of(sums: tuple[int, ...]) -> Row:
+        count, *added = sums
+        label = rich(f"Cộng trang: {count} dòng", bold=True)
+        width = edges[columns[0]] - edges[0]
+        cells = [Cell(edges[0], width, _lines((label,), "table_cell", width, parts))]
+        for i in range(columns[0], len(table.columns)):
+            text = shown(added[columns.index(i)]) if i in columns else ""
+            width, align = edges[i + 1] - edges[i], table.columns[i].align
+            lines = shown_lines(text, bold=True)
+            cells.append(Cell(edges[i], width, _lines(lines, "table_cell", width, parts, align)))
+        return Row(tuple(cells), whole=True)
+
+    return PageTotals(tuple(_added(row, columns) for row in table.rows), row_of)
+
+
+def _added(row: TableRow, columns: Sequence[int]) -> tuple[int, ...]:
+    if row.bold or row.group:
+        return (0,) * (len(columns) + 1)
+    values = (row.cells[i] for i in columns)
+    return (1, *(value if isinstance(value, int) else 0 for value in values))
 
 
 def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None:

@@ -1,5 +1,6 @@
 """Tables in PDF: nested heads repeated on each page, long rows broken, groups kept with rows."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -29,7 +30,8 @@ class Row:
     """A row; `bordered` False is for the head of the paper and the signature.
 
     `total` is the height of a table's head, whose cells stand below each other too. `index` is the
-    place among the rows of the table's data.
+    place among the rows of the table's data; `continued` is the rest of one begun on a page before.
+    `closing` rows (a grand total) stand below the totals of their page.
     """
 
     cells: tuple[Cell, ...]
@@ -39,6 +41,8 @@ class Row:
     padding: float = CELL_ABOVE
     total: float | None = None
     index: int | None = None
+    continued: bool = False
+    closing: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -74,7 +78,8 @@ class Row:
             return None, self
         first = [replace(c, content=p[0]) for c, p in zip(self.cells, parts, strict=True)]
         rest = [replace(c, content=p[1]) for c, p in zip(self.cells, parts, strict=True)]
-        return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
+        begun = replace(self, cells=tuple(first))
+        return begun, replace(self, cells=tuple(rest), continued=True)
 
     def split_tail(self) -> tuple["Row | None", "Row | None"]:
         """Itself."""
@@ -96,19 +101,46 @@ class Row:
 
 
 @dataclass(frozen=True)
+class PageTotals:
+    """What the foot of each page adds up: the numbers of each data row, and the row that tells."""
+
+    numbers: tuple[tuple[int, ...], ...]
+    row_of: Callable[[tuple[int, ...]], Row]
+
+    @cached_property
+    def height(self) -> float:
+        """Of a foot with the largest numbers there can be."""
+        return self.row_of(tuple(map(sum, zip(*self.numbers, strict=True)))).height
+
+    def foot(self, rows: Sequence[Row]) -> Row:
+        """The row that adds up these; a row begun on a page before was counted there."""
+        counted = [
+            self.numbers[row.index] for row in rows if row.index is not None and not row.continued
+        ]
+        nothing = (0,) * len(self.numbers[0])
+        return self.row_of(tuple(map(sum, zip(nothing, *counted, strict=True))))
+
+
+@dataclass(frozen=True)
 class TableBox:
-    """A head drawn again on each page, and the rows."""
+    """A head drawn again on each page, the rows, and at each page's foot its totals if wanted."""
 
     head: Row | None
     rows: tuple[Row, ...]
     page_height: float
     before: float = TABLE_GAP
     keep_next: bool = False
+    totals: PageTotals | None = None
 
     @cached_property
     def height(self) -> float:
-        """The head and all rows."""
-        return self._head_height + sum(row.height for row in self.rows)
+        """The head, all rows and the foot."""
+        return self._frame + sum(row.height for row in self.rows)
+
+    @property
+    def _frame(self) -> float:
+        """What stands on every page beside the rows: the head and the foot."""
+        return self._head_height + (self.totals.height if self.totals else 0.0)
 
     @property
     def _head_height(self) -> float:
@@ -117,7 +149,7 @@ class TableBox:
     @property
     def least(self) -> float:
         """The head, the groups that open the table, and the beginning of the first row."""
-        total = self._head_height
+        total = self._frame
         for row in self.rows:
             if not row.keep_next:
                 return total + (row.height if self.stays_whole(row) else row.least)
@@ -126,7 +158,7 @@ class TableBox:
 
     def split(self, room: float) -> tuple[Box | None, Box | None]:
         """As many rows as fit; the rest gets the head again."""
-        left = room - self._head_height
+        left = room - self._frame
         count = 0
         while count < len(self.rows) and self.rows[count].height <= left + 0.01:
             left -= self.rows[count].height
@@ -155,7 +187,7 @@ class TableBox:
 
     def stays_whole(self, row: Row) -> bool:
         """Whether a row is never broken over pages; Word is told the same."""
-        page = self.page_height - self._head_height
+        page = self.page_height - self._frame
         return row.whole or row.height <= _WHOLE_SHARE * page
 
     def _part(self, rows: list[Row]) -> "TableBox":
@@ -163,6 +195,9 @@ class TableBox:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the head and the rows."""
-        for row in (*([self.head] if self.head else []), *self.rows):
+        foot = [self.totals.foot(self.rows)] if self.totals else []
+        closing = [row for row in self.rows if row.closing]
+        rows = [row for row in self.rows if not row.closing]
+        for row in (*([self.head] if self.head else []), *rows, *foot, *closing):
             row.draw(canvas, x, top)
             top -= row.height

@@ -47,7 +47,7 @@ def write(document: Document, stream: BinaryIO) -> None:
     _set_properties(word, document)
     body = _Body(word)
     section = word.sections[0]
-    _shape(section, Page())
+    _shape(section, Page(document.landscape))
     _number_pages(section, stamp.on(document.watermark))
     body.add(_paper(document, setter))
     for appendix in document.appendices:
@@ -84,7 +84,7 @@ class _Body:
 
 
 def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
-    page = Page()
+    page = Page(document.landscape)
     if document.header:
         yield head_table(document.header, setter, page)
     yield from title_paragraphs(document.type_name, document.subject, setter, page)

@@ -76,6 +76,17 @@ class Reception:
         return self.code_name or self.person.shown or self.values.group_name or "Không rõ họ tên"
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReceivedPaper:
+    """A document or piece of evidence taken in (Mẫu 02/TCD); `form` is "original" or "copy"."""
+
+    title: str
+    pages: int = 1
+    copies: int = 1
+    form: str = "copy"
+    note: str = ""
+
+
 class DayStatus(StrEnum):
     """What became of a leader's day."""
 

@@ -1,0 +1,1 @@
+"""Official books: what is to be printed, for which days, who signs."""
