@@ -30,6 +30,11 @@ class Change:
         """The change's own identifier in history."""
         return self._heading.change_id
 
+    @property
+    def label(self) -> str:
+        """What the person did, as shown behind "Hoàn tác: "."""
+        return self._heading.label
+
     def insert(self, table: str, values: Mapping[str, Value], *, uid: str = "") -> str:
         """Add a record and return its uid; columns not given are empty."""
         spec = spec_of(table)

@@ -1,7 +1,7 @@
 """Making, opening and leaving an office's book: the folder, its lock, its keys, its database."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.book import Book
@@ -14,6 +14,8 @@ from desktop_app.safety.accounts import KeyRing
 from desktop_app.safety.lock import LOCK_NAME, FolderLock
 from desktop_app.safety.place import check_place
 from desktop_app.services import Services
+from desktop_app.shield import keys as shield_keys
+from desktop_app.shield.model import Keys
 
 BOOK_NAME = "so.db"
 KEYS_NAME = "keys.json"
@@ -29,18 +31,19 @@ class Account:
 
 @dataclass
 class OpenOffice:
-    """A book that this program holds open: its key, its folder's lock, its user."""
+    """A book that this program holds open: its keys, its folder's lock, its user."""
 
     folder: Path
-    key: bytes
+    keys: Keys
     user: str
     clock: Clock
     lock: FolderLock
 
     def services(self, *, read_only: bool = False) -> Services:
         """A connection of its own for the calling thread, with the services over it."""
-        book = Book.open(self.folder / BOOK_NAME, self.key, now=self.clock.now, read_only=read_only)
-        return Services(book, user=self.user, clock=self.clock)
+        path, now = self.folder / BOOK_NAME, self.clock.now
+        book = Book.open(path, self.keys.book, now=now, read_only=read_only)
+        return Services(book, user=self.user, clock=self.clock, keys=self.keys)
 
     def close(self) -> None:
         """Give the folder back to other programs; close all connections first."""
@@ -79,10 +82,10 @@ def create_office(
         lock = FolderLock.acquire(making, user=account.user, now=clock.now())
         _remove_leftovers(making)
         job.step(1, 3, "Đang tạo khóa")
-        key, recovery_code = KeyRing.create(making / KEYS_NAME, account.user, account.password)
+        keys, recovery_code = KeyRing.create(making / KEYS_NAME, account.user, account.password)
         job.step(2, 3, "Đang lập sổ")
         user = KeyRing.open(making / KEYS_NAME).known_as(account.user)
-        _fill(making / BOOK_NAME, key, setup, user, clock)
+        _fill(making / BOOK_NAME, keys, setup, user, clock)
         job.step(3, 3, "Đang hoàn tất")
         lock.release()
         _move_into_place(making, folder)
@@ -103,8 +106,13 @@ def open_office(folder: Path, user: str, password: str, clock: Clock) -> OpenOff
     lock = _hold(folder, user, clock)
     try:
         ring = KeyRing.open(folder / KEYS_NAME)
-        key = ring.unlock(user, password)
-        return _opened(folder, key, ring.known_as(user), clock, lock)
+        keys, user = ring.unlock(user, password), ring.known_as(user)
+        book = Book.open(folder / BOOK_NAME, keys.book, now=clock.now)
+        try:
+            keys = _with_compartment(book, ring, user, password, keys)
+        finally:
+            book.close()
+        return OpenOffice(folder, keys, user, clock, lock)
     except BaseException:
         lock.release()
         raise
@@ -116,12 +124,30 @@ def open_with_recovery(
     """Open the folder's book with the recovery code and give the user a new password."""
     lock = _hold(folder, user, clock)
     try:
-        ring = KeyRing.open(folder / KEYS_NAME)
-        ring.set_password_by_recovery(code, user, new_password)
-        return _opened(folder, ring.recover(code), ring.known_as(user), clock, lock)
+        keys = set_password_by_recovery(folder, user, code, new_password, clock)
+        return OpenOffice(folder, keys, _known_as(folder, user), clock, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def set_password_by_recovery(
+    folder: Path, user: str, code: str, new_password: str, clock: Clock
+) -> Keys:
+    """Give a user a new password by the recovery code; returns the keys that it opens.
+
+    What the user may open is what the book says they may, not what the code opens.
+    """
+    ring = KeyRing.open(folder / KEYS_NAME)
+    keys, user = ring.recover(code), ring.known_as(user)
+    book = Book.open(folder / BOOK_NAME, keys.book, now=clock.now)
+    try:
+        right = shield_keys.has_right(_account(book, user).get("rights"))
+        ring.set_password_by_recovery(code, user, new_password, with_shield=right)
+        keys = keys if right else replace(keys, shield="")
+        return _with_compartment(book, ring, user, new_password, keys)
+    finally:
+        book.close()
 
 
 def new_recovery_code(folder: Path, user: str, password: str) -> str:
@@ -135,14 +161,37 @@ def _hold(folder: Path, user: str, clock: Clock) -> FolderLock:
     return FolderLock.acquire(folder, user=user, now=clock.now())
 
 
-def _opened(folder: Path, key: bytes, user: str, clock: Clock, lock: FolderLock) -> OpenOffice:
-    # Opened once for writing, so that migrations run before any screen reads.
-    Book.open(folder / BOOK_NAME, key, now=clock.now).close()
-    return OpenOffice(folder, key, user, clock, lock)
+def _known_as(folder: Path, user: str) -> str:
+    return KeyRing.open(folder / KEYS_NAME).known_as(user)
 
 
-def _fill(path: Path, key: bytes, setup: OfficeSetup, user: str, clock: Clock) -> None:
-    book = Book.create(path, key, now=clock.now)
+def _account(book: Book, user: str) -> dict[str, object]:
+    """The record of a user; empty when there is none."""
+    uids = book.ids("users", filters={"name": user})
+    return dict(book.rows("users", uids)[0]) if uids else {}
+
+
+def _with_compartment(book: Book, ring: KeyRing, user: str, password: str, keys: Keys) -> Keys:
+    """The keys, after an older book got its compartment from the first administrator to come.
+
+    First keys.json, then the book: between the two nothing can be sealed, so that a killed program
+    leaves no identity without a key, and the next login goes on from there.
+    """
+    account = _account(book, user)
+    if book.setting(shield_keys.RECIPIENT) or account.get("role") != "admin":
+        return keys
+    if not (keys.guard and keys.shield):
+        keys = ring.make_compartment(user, password)
+    with book.change(user=user, label="Lập ngăn danh tính", undoable=False) as change:
+        shield_keys.settle(change, keys)
+        if not shield_keys.has_right(account.get("rights")):
+            rights = ",".join(filter(None, (str(account["rights"] or ""), shield_keys.RIGHT)))
+            change.update("users", str(account["uid"]), {"rights": rights})
+    return keys
+
+
+def _fill(path: Path, keys: Keys, setup: OfficeSetup, user: str, clock: Clock) -> None:
+    book = Book.create(path, keys.book, now=clock.now)
     try:
         services = Services(book, user=user, clock=clock)
         services.office.set_up(setup)
@@ -154,8 +203,10 @@ def _fill(path: Path, key: bytes, setup: OfficeSetup, user: str, clock: Clock) -
                     "display_name": user,
                     "role": "admin",
                     "active": 1,
+                    "rights": shield_keys.RIGHT,
                 },
             )
+            shield_keys.settle(change, keys)
     finally:
         book.close()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -64,7 +64,9 @@ def begin(
         services.book.copy_to(place.book / BOOK_NAME, step)
         _copy_keys(office.folder, place.book)
         lock = FolderLock.acquire(place.book, user=office.user, now=clock.now())
-        made = OpenOffice(place.book, office.key, office.user, clock, lock)
+        # Without the compartment's key: an opening noted in the copy would be thrown away with it.
+        keys = replace(office.keys, shield="")
+        made = OpenOffice(place.book, keys, office.user, clock, lock)
         _mark(made)
     except OSError as problem:
         _clear(place, lock)

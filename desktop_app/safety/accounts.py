@@ -1,4 +1,4 @@
-"""Who may open the book: passwords and the recovery code, each unwrapping the book's one key."""
+"""Who may open the book: passwords and the recovery code, each unwrapping its holder's keys."""
 
 import os
 import secrets
@@ -15,12 +15,14 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.safety import key_file, recovery_code
 from desktop_app.safety.key_file import RECOVERY, USER, Kdf, KeyFile, Slot
+from desktop_app.shield import keys as shield_keys
+from desktop_app.shield.model import Keys
 
 KEY_BYTES = 32
-BOOK_KEY = "book"
+BOOK_KEY, GUARD_KEY, SHIELD_KEY = "book", "guard", "shield"
 PASSWORD_MIN, NAME_MAX = 8, 64
 
-_Keys = Mapping[str, bytes]
+_Held = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -50,20 +52,20 @@ class KeyRing:
     @classmethod
     def create(
         cls, path: Path, user_name: str, password: str, *, cost: Cost | None = None
-    ) -> tuple[bytes, str]:
-        """Make a new book key with its first user; returns (key, recovery code, kept nowhere)."""
+    ) -> tuple[Keys, str]:
+        """Make all keys with their first user; returns (keys, recovery code, kept nowhere)."""
         if path.exists():
             raise KnownProblem(
                 "Ở đây đã có tệp khóa keys.json nên không tạo khóa mới đè lên.",
                 "Hãy mở sổ đang có, hoặc chọn thư mục khác.",
             )
         ring = cls(path, KeyFile(key_file.FORMAT, key_file.VERSION, _ring_name(), ()), "", cost)
-        keys = {BOOK_KEY: secrets.token_bytes(KEY_BYTES)}
+        keys = shield_keys.make(secrets.token_bytes(KEY_BYTES))
+        held = _held(keys, with_shield=True)
         code = recovery_code.make()
-        user = ring._slot(USER, _checked_name(user_name), _checked_password(password), keys)
-        recovery = ring._slot(RECOVERY, "", recovery_code.letters_of(code), keys)
-        ring._save((user, recovery))
-        return keys[BOOK_KEY], code
+        user = ring._slot(USER, _checked_name(user_name), _checked_password(password), held)
+        ring._save((user, ring._recovery_slot(code, held)))
+        return keys, code
 
     @classmethod
     def open(cls, path: Path, *, cost: Cost | None = None) -> "KeyRing":
@@ -87,25 +89,45 @@ class KeyRing:
         """
         return self._slot_of(user).user
 
-    def unlock(self, user: str, password: str) -> bytes:
-        """The book's key; UserError for an unknown name or a wrong password."""
-        return self._open(self._slot_of(user), _nfc(password))[BOOK_KEY]
+    @property
+    def recovery_opens_shield(self) -> bool:
+        """Whether the recovery code also opens the compartment of identities.
 
-    def recover(self, code: str) -> bytes:
-        """The book's key by the recovery code; UserError when mistyped or not this book's."""
+        It does not in a ring made before there were compartments, until a new code is made.
+        """
+        return any(slot.kind == RECOVERY and slot.user == SHIELD_KEY for slot in self._file.slots)
+
+    def unlock(self, user: str, password: str) -> Keys:
+        """A user's keys; UserError for an unknown name or a wrong password."""
+        return _keys_of(self._open(self._slot_of(user), _nfc(password)))
+
+    def recover(self, code: str) -> Keys:
+        """The keys by the recovery code; UserError when mistyped or not this book's."""
         letters = recovery_code.letters_of(code)
         for slot in self._file.slots:
             if slot.kind == RECOVERY:
-                return self._open(slot, letters)[BOOK_KEY]
+                return _keys_of(self._open(slot, letters))
         raise UserError("Sổ này chưa có mã khôi phục.", field="code")
 
-    def add_user(self, key: bytes, name: str, password: str) -> None:
-        """Let one more person in; UserError when the name is taken or the password too short."""
+    def add_user(self, keys: Keys, name: str, password: str, *, with_shield: bool = False) -> None:
+        """Let one more person in; UserError when the name is taken or the password too short.
+
+        `with_shield` also lets them open identities; only who holds that key can give it.
+        """
         name = _checked_name(name)
         if self._find(name):
             raise UserError(f"Đã có tài khoản “{name}”. Hãy chọn tên khác.", field="user")
-        slot = self._slot(USER, name, _checked_password(password), {BOOK_KEY: key})
-        self._save((*self._file.slots, slot))
+        held = _held(keys, with_shield=with_shield)
+        self._save((*self._file.slots, self._slot(USER, name, _checked_password(password), held)))
+
+    def set_password(self, user: str, new: str, keys: Keys, *, with_shield: bool) -> None:
+        """Give a user a new password and with it the right to open identities, or none.
+
+        UserError when the password is too short, or the giver does not hold that key.
+        """
+        slot = self._slot_of(user)
+        held = _held(keys, with_shield=with_shield)
+        self._replace(slot, self._slot(USER, slot.user, _checked_password(new), held))
 
     def remove_user(self, name: str) -> None:
         """Shut one person's slot; the last one cannot be removed."""
@@ -115,21 +137,43 @@ class KeyRing:
         self._save(tuple(slot for slot in self._file.slots if slot is not gone))
 
     def change_password(self, user: str, old: str, new: str) -> None:
-        """Rewrap one slot; the book file is not touched. UserError when `old` is wrong."""
+        """Rewrap a slot with all it holds; the book is not touched. UserError if `old` is wrong."""
         slot = self._slot_of(user)
-        keys = self._open(slot, _nfc(old))
-        self._replace(slot, self._slot(USER, slot.user, _checked_password(new), keys))
+        held = self._open(slot, _nfc(old))
+        self._replace(slot, self._slot(USER, slot.user, _checked_password(new), held))
 
-    def set_password_by_recovery(self, code: str, user: str, new: str) -> None:
-        """Give a user a new password by the recovery code; it opens the book and nothing more."""
+    def make_compartment(self, user: str, password: str) -> Keys:
+        """Put the keys of a new compartment into a user's slot, beside what it holds."""
         slot = self._slot_of(user)
-        keys = {BOOK_KEY: self.recover(code)}
-        self._replace(slot, self._slot(USER, slot.user, _checked_password(new), keys))
+        held = self._open(slot, _nfc(password))
+        keys = shield_keys.make(held[BOOK_KEY])
+        held |= _held(keys, with_shield=True)
+        self._replace(slot, self._slot(USER, slot.user, _nfc(password), held))
+        return keys
 
-    def new_recovery_code(self, key: bytes) -> str:
-        """Make a new recovery code; the old one opens nothing from now on."""
+    def set_password_by_recovery(
+        self, code: str, user: str, new: str, *, with_shield: bool = False
+    ) -> None:
+        """Give a user a new password by the recovery code.
+
+        The code itself opens everything; what the user gets is for the caller to know.
+        """
+        keys = self.recover(code)
+        self.set_password(user, new, keys, with_shield=with_shield and bool(keys.shield))
+
+    def new_recovery_code(self, keys: Keys) -> str:
+        """Make a new recovery code for all these keys; the old one opens nothing from now on.
+
+        UserError for who does not hold the compartment's key: a forgotten password would then
+        lose every identity.
+        """
+        if keys.guard and not keys.shield:
+            raise UserError(
+                "Mã khôi phục phải mở được cả ngăn danh tính người tố cáo, mà tài khoản này không"
+                " giữ khóa của ngăn. Hãy để người giữ ngăn danh tính tạo mã mới."
+            )
         code = recovery_code.make()
-        slot = self._slot(RECOVERY, "", recovery_code.letters_of(code), {BOOK_KEY: key})
+        slot = self._recovery_slot(code, _held(keys, with_shield=bool(keys.shield)))
         self._save((*(s for s in self._file.slots if s.kind != RECOVERY), slot))
         return code
 
@@ -144,11 +188,16 @@ class KeyRing:
             raise UserError(f"Sổ này không có tài khoản “{user.strip()}”.", field="user")
         return slot
 
-    def _slot(self, kind: str, user: str, secret: str, keys: _Keys) -> Slot:
+    def _recovery_slot(self, code: str, held: _Held) -> Slot:
+        # Without a user its heading can tell whether it opens the compartment.
+        opens = SHIELD_KEY if SHIELD_KEY in held else ""
+        return self._slot(RECOVERY, opens, recovery_code.letters_of(code), held)
+
+    def _slot(self, kind: str, user: str, secret: str, held: _Held) -> Slot:
         cost = self._cost
         kdf = Kdf(os.urandom(16), cost.memory_kib, cost.passes, cost.lanes)
         nonce = os.urandom(12)
-        payload = msgspec.json.encode({name: key.hex() for name, key in keys.items()})
+        payload = msgspec.json.encode({name: key.hex() for name, key in held.items()})
         heading = key_file.bound(self._file.ring, kind, user, kdf)
         sealed = AESGCM(_wrapping_key(kdf, secret)).encrypt(nonce, payload, heading)
         return Slot(kind, user, kdf, nonce, sealed)
@@ -170,6 +219,23 @@ class KeyRing:
         file = msgspec.structs.replace(self._file, slots=slots)
         key_file.save(self._path, file)
         self._file = file
+
+
+def _held(keys: Keys, *, with_shield: bool) -> dict[str, bytes]:
+    """The keys as a slot names them."""
+    if with_shield and not keys.shield:
+        raise UserError(
+            "Chỉ người đang giữ khóa ngăn danh tính mới giao được quyền mở ngăn cho người khác."
+        )
+    held = {BOOK_KEY: keys.book, GUARD_KEY: keys.guard}
+    if with_shield:
+        held[SHIELD_KEY] = keys.shield.encode("ascii")
+    return {name: key for name, key in held.items() if key}
+
+
+def _keys_of(held: _Held) -> Keys:
+    shield = held.get(SHIELD_KEY, b"").decode("ascii")
+    return Keys(held[BOOK_KEY], held.get(GUARD_KEY, b""), shield)
 
 
 def check_password(password: str) -> str:

@@ -23,7 +23,7 @@ def restore(
     """
     check_place(book_path.parent)
     ring = KeyRing.open(backup.keys_path)
-    key = ring.unlock(user, password)
+    key = ring.unlock(user, password).book
     keys = backup.keys_path.read_bytes()
     aside: list[Path] = []
 

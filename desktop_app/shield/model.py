@@ -1,7 +1,20 @@
 """What the shield knows of a sealed identity, and what it tells of texts that name one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What a person's password opens.
+
+    `book` opens the file; `guard` makes the marks by which texts are scanned; `shield` opens the
+    compartment of identities and is "" for everyone who may not.
+    """
+
+    book: bytes = field(default=b"", repr=False)
+    guard: bytes = field(default=b"", repr=False)
+    shield: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

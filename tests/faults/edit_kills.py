@@ -91,7 +91,7 @@ def make_office(folder: Path, plans: Sequence[Plan]) -> tuple[bytes, list[str]]:
     made = [services.drafts.create(refresh(KeptPlan(p)).kept.plan, made="blank") for p in plans]
     services.close()
     office.close()
-    return office.key, [one.uid for one in made]
+    return office.keys, [one.uid for one in made]
 
 
 # In the child

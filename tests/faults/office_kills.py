@@ -131,7 +131,7 @@ def _after_back_up(stage: Stage) -> str:
     finished = sorted(stage.folder.glob("*.db"))
     for path in finished:
         keys = accounts.KeyRing.open(path.with_suffix(".keys.json"))
-        book = Book.open(path, keys.unlock(USER, OLD), now=stage.clock.now, read_only=True)
+        book = Book.open(path, keys.unlock(USER, OLD).book, now=stage.clock.now, read_only=True)
         book.check_file()
         book.close()
     stage.clock.advance(timedelta(days=1))
@@ -145,7 +145,7 @@ def _after_restore(stage: Stage) -> str:
         return "no office after a restore"
     stage.clock.advance(timedelta(days=1))
     stage.restore()
-    key = accounts.KeyRing.open(stage.keys).unlock(USER, OLD)
+    key = accounts.KeyRing.open(stage.keys).unlock(USER, OLD).book
     kept = [_villages(path, key, stage) for path in stage.live.glob("truoc-phuc-hoi-*-so.db")]
     return "" if any(names.count(LATER) == 2 for names in kept) else f"lost: {kept}"
 

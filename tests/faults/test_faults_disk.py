@@ -140,7 +140,8 @@ def test_no_room_for_keys_leaves_the_old_ones(small_disk: Path) -> None:
 def test_no_room_for_a_backup_leaves_nothing_behind(small_disk: Path, tmp_path: Path) -> None:
     live = tmp_path / "sổ"
     live.mkdir()
-    key, _ = KeyRing.create(live / "keys.json", "Lan", "mật khẩu của Lan", cost=CHEAP)
+    made, _ = KeyRing.create(live / "keys.json", "Lan", "mật khẩu của Lan", cost=CHEAP)
+    key = made.book
     book = Book.create(live / "so.db", key, now=now)
     with book.change(user="Lan", label="Thêm") as change:
         book.attachments.add(change, "ảnh.png", os.urandom(2_500_000), "image/png")

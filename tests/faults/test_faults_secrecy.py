@@ -57,9 +57,10 @@ def test_no_file_of_an_office_shows_anything(tmp_path: Path) -> None:
     live.mkdir()
     folder.mkdir()
     lock = FolderLock.acquire(live, user="Lan", now=NOW)
-    key, code = KeyRing.create(
+    keys, code = KeyRing.create(
         live / "keys.json", "Lan", PASSWORD, cost=Cost(memory_kib=8, passes=1, lanes=1)
     )
+    key = keys.book
     wanted = needles(key, code)
     book = Book.create(live / "so.db", key, now=lambda: NOW)
     with book.change(user="Lan", label=TEXTS[4]) as change:

@@ -82,14 +82,14 @@ def _compose(widget: QWidget, letter: str) -> None:
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory):
-    """An office and its key: making them costs a second of Argon2, which is tested elsewhere."""
+    """An office and its keys: making them costs a second of Argon2, which is tested elsewhere."""
     clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
     folder = tmp_path_factory.mktemp("office") / "sổ"
     setup = OfficeSetup(office=Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
     create_office(folder, setup, Account("canbo", "mat-khau-dai-1"), clock)
     office = open_office(folder, "canbo", "mat-khau-dai-1", clock)
     office.close()
-    return folder, office.key
+    return folder, office.keys
 
 
 @pytest.fixture

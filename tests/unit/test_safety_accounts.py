@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.safety import key_file, recovery_code
 from desktop_app.safety.accounts import DEFAULT_COST, Cost, KeyRing, check_password
+from desktop_app.shield.model import Keys
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSWORD = "mật khẩu của Lan"
@@ -25,17 +27,22 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def made(path: Path) -> tuple[bytes, str]:
+def made(path: Path) -> tuple[Keys, str]:
     return KeyRing.create(path, "Lan", PASSWORD, cost=CHEAP)
 
 
 @pytest.fixture
-def ring(path: Path, made: tuple[bytes, str]) -> KeyRing:
+def ring(path: Path, made: tuple[Keys, str]) -> KeyRing:
     return KeyRing.open(path, cost=CHEAP)
 
 
-def test_the_password_opens_and_nothing_else_does(ring: KeyRing, made: tuple[bytes, str]) -> None:
-    assert len(made[0]) == 32
+def without_shield(keys: Keys) -> Keys:
+    return replace(keys, shield="")
+
+
+def test_the_password_opens_and_nothing_else_does(ring: KeyRing, made: tuple[Keys, str]) -> None:
+    assert (len(made[0].book), len(made[0].guard)) == (32, 32)
+    assert made[0].shield.startswith("AGE-SECRET-KEY-1")
     assert ring.users() == ["Lan"]
     assert ring.unlock("Lan", PASSWORD) == made[0]
     assert ring.unlock(" lan ", PASSWORD) == made[0]
@@ -55,20 +62,22 @@ def test_the_same_password_from_another_typing_method_opens(path: Path) -> None:
 
 
 def test_neither_password_nor_key_nor_code_stands_in_the_file(
-    path: Path, made: tuple[bytes, str]
+    path: Path, made: tuple[Keys, str]
 ) -> None:
     key, code = made
     for file in (path, key_file.backup_path(path)):
         text = file.read_text("utf-8")
         assert PASSWORD not in text
-        assert key.hex() not in text
+        for secret in (key.book.hex(), key.guard.hex(), key.shield, key.shield.encode().hex()):
+            assert secret not in text
         assert code not in text
         assert code.replace("-", "") not in text
 
 
 def test_two_books_never_share_a_key(tmp_path: Path) -> None:
     made = [KeyRing.create(tmp_path / f"{n}.json", "Lan", PASSWORD, cost=CHEAP) for n in range(2)]
-    assert made[0][0] != made[1][0]
+    for name in ("book", "guard", "shield"):
+        assert getattr(made[0][0], name) != getattr(made[1][0], name)
     assert made[0][1] != made[1][1]
 
 
@@ -91,7 +100,7 @@ def test_create_never_overwrites(path: Path, ring: KeyRing) -> None:
 
 
 def test_changing_a_password_rewraps_one_slot(
-    path: Path, ring: KeyRing, made: tuple[bytes, str]
+    path: Path, ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
     ring.add_user(made[0], "Minh", "mật khẩu của Minh")
     with pytest.raises(UserError, match="chưa đúng"):
@@ -102,14 +111,14 @@ def test_changing_a_password_rewraps_one_slot(
     again = KeyRing.open(path)
     assert again.users() == ["Lan", "Minh"]
     assert again.unlock("Lan", "mật khẩu mới") == made[0]
-    assert again.unlock("Minh", "mật khẩu của Minh") == made[0]
+    assert again.unlock("Minh", "mật khẩu của Minh") == without_shield(made[0])
     assert again.recover(made[1]) == made[0]
     with pytest.raises(UserError):
         again.unlock("Lan", PASSWORD)
 
 
 def test_an_old_password_opens_nothing_also_in_the_copy(
-    path: Path, ring: KeyRing, made: tuple[bytes, str]
+    path: Path, ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
     ring.change_password("Lan", PASSWORD, "mật khẩu mới")
     path.unlink()
@@ -119,7 +128,7 @@ def test_an_old_password_opens_nothing_also_in_the_copy(
         copy.unlock("Lan", PASSWORD)
 
 
-def test_users_are_added_and_removed(path: Path, ring: KeyRing, made: tuple[bytes, str]) -> None:
+def test_users_are_added_and_removed(path: Path, ring: KeyRing, made: tuple[Keys, str]) -> None:
     with pytest.raises(UserError, match="cuối cùng"):
         ring.remove_user("Lan")
     with pytest.raises(UserError, match="Đã có tài khoản") as caught:
@@ -151,21 +160,23 @@ def test_a_password_needs_eight_letters_and_nothing_more() -> None:
 
 
 def test_the_recovery_code_gives_a_new_password(
-    path: Path, ring: KeyRing, made: tuple[bytes, str]
+    path: Path, ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
     key, code = made
     assert ring.recover(code.lower().replace("-", " ")) == key
     ring.set_password_by_recovery(code, "Lan", "mật khẩu mới")
     again = KeyRing.open(path)
-    assert again.unlock("Lan", "mật khẩu mới") == key
+    assert again.unlock("Lan", "mật khẩu mới") == without_shield(key)
     assert again.recover(code) == key
+    again.set_password_by_recovery(code, "Lan", "mật khẩu mới", with_shield=True)
+    assert again.unlock("Lan", "mật khẩu mới") == key
     with pytest.raises(UserError, match="không có tài khoản"):
         again.set_password_by_recovery(code, "Minh", "mật khẩu mới")
     with pytest.raises(UserError, match="ít nhất 8"):
         again.set_password_by_recovery(code, "Lan", "ngắn")
 
 
-def test_a_new_recovery_code_ends_the_old_one(ring: KeyRing, made: tuple[bytes, str]) -> None:
+def test_a_new_recovery_code_ends_the_old_one(ring: KeyRing, made: tuple[Keys, str]) -> None:
     key, old = made
     new = ring.new_recovery_code(key)
     assert ring.recover(new) == key
@@ -176,7 +187,7 @@ def test_a_new_recovery_code_ends_the_old_one(ring: KeyRing, made: tuple[bytes, 
 
 
 def test_a_mistyped_code_is_told_apart_from_a_wrong_one(
-    ring: KeyRing, made: tuple[bytes, str]
+    ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
     code = made[1]
     groups = code.split("-")
@@ -198,7 +209,7 @@ def test_a_mistyped_code_is_told_apart_from_a_wrong_one(
 
 
 def test_every_damaged_byte_is_noticed_and_the_copy_serves(
-    path: Path, ring: KeyRing, made: tuple[bytes, str]
+    path: Path, ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
     whole = path.read_bytes()
     for place in range(0, len(whole), 7):
@@ -214,7 +225,7 @@ def test_every_damaged_byte_is_noticed_and_the_copy_serves(
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"\x00" * 500, b"[1", b'{"format": 1}', b"\xff\xfe"])
 def test_when_both_are_damaged_there_is_a_sentence(
-    path: Path, made: tuple[bytes, str], data: bytes
+    path: Path, made: tuple[Keys, str], data: bytes
 ) -> None:
     path.write_bytes(data)
     key_file.backup_path(path).write_bytes(data[:100])
@@ -228,7 +239,7 @@ def test_a_missing_file_is_a_sentence(path: Path) -> None:
         KeyRing.open(path)
 
 
-def test_a_file_of_a_newer_program_is_refused(path: Path, made: tuple[bytes, str]) -> None:
+def test_a_file_of_a_newer_program_is_refused(path: Path, made: tuple[Keys, str]) -> None:
     noted = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps(noted | {"version": 2, "new": True}), "utf-8")
     with pytest.raises(KnownProblem, match="mới hơn"):
@@ -242,7 +253,7 @@ def _forged(path: Path, change: dict[str, object]) -> None:
 
 
 def test_the_heading_of_a_slot_is_bound_to_its_seal(
-    path: Path, ring: KeyRing, made: tuple[bytes, str]
+    path: Path, ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
     _forged(path, {"user": "Minh"})
     with pytest.raises(UserError, match="Mật khẩu chưa đúng"):
@@ -257,7 +268,7 @@ def test_a_slot_of_another_ring_does_not_open(tmp_path: Path, path: Path, ring: 
         KeyRing.open(path).unlock("Lan", PASSWORD)
 
 
-def test_a_planted_cost_cannot_eat_the_memory(path: Path, made: tuple[bytes, str]) -> None:
+def test_a_planted_cost_cannot_eat_the_memory(path: Path, made: tuple[Keys, str]) -> None:
     for kdf in ({"memory_kib": 2**31}, {"passes": 10**6}, {"lanes": 64, "memory_kib": 8}):
         noted = json.loads(path.read_text("utf-8"))
         noted["slots"][0]["kdf"] |= kdf
@@ -268,7 +279,7 @@ def test_a_planted_cost_cannot_eat_the_memory(path: Path, made: tuple[bytes, str
 
 
 def test_a_failed_write_leaves_the_old_file(
-    path: Path, ring: KeyRing, made: tuple[bytes, str], monkeypatch: pytest.MonkeyPatch
+    path: Path, ring: KeyRing, made: tuple[Keys, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
 
@@ -285,18 +296,18 @@ def test_a_failed_write_leaves_the_old_file(
 
 
 def test_further_keys_in_a_slot_survive_a_change_of_password(
-    path: Path, ring: KeyRing, made: tuple[bytes, str]
+    path: Path, ring: KeyRing, made: tuple[Keys, str]
 ) -> None:
-    keys = {"book": made[0], "compartment": bytes(32)}
+    keys = {"book": made[0].book, "compartment": bytes(32)}
     slot = ring._slot(key_file.USER, "Minh", "mật khẩu của Minh", keys)
     ring._save((*ring._file.slots, slot))
     ring.change_password("Minh", "mật khẩu của Minh", "mật khẩu mới")
     again = KeyRing.open(path)
     assert again._open(again._slot_of("Minh"), "mật khẩu mới") == keys
-    assert again.unlock("Minh", "mật khẩu mới") == made[0]
+    assert again.unlock("Minh", "mật khẩu mới") == Keys(made[0].book)
 
 
-def test_the_file_opens_as_the_formats_page_describes(path: Path, made: tuple[bytes, str]) -> None:
+def test_the_file_opens_as_the_formats_page_describes(path: Path, made: tuple[Keys, str]) -> None:
     """Written from docs/formats.md alone, without the program's own code."""
     key, code = made
     noted = json.loads(path.read_text("utf-8"))
@@ -319,7 +330,12 @@ def test_the_file_opens_as_the_formats_page_describes(path: Path, made: tuple[by
             base64.b64decode(slot["sealed"]),
             json.dumps(heading, **compact).encode(),
         )
-        assert json.loads(opened) == {"book": key.hex()}
+        assert json.loads(opened) == {
+            "book": key.book.hex(),
+            "guard": key.guard.hex(),
+            "shield": key.shield.encode("ascii").hex(),
+        }
+    assert [slot["user"] for slot in noted["slots"]] == ["Lan", "shield"]
 
 
 def test_the_check_group_is_as_the_formats_page_describes() -> None:

@@ -25,7 +25,8 @@ class Office:
         self.live.mkdir(parents=True)
         self.folder.mkdir()
         self.keys = self.live / "keys.json"
-        self.key, _ = KeyRing.create(self.keys, "Lan", "mật khẩu của Lan", cost=CHEAP)
+        made, _ = KeyRing.create(self.keys, "Lan", "mật khẩu của Lan", cost=CHEAP)
+        self.key = made.book
         self.book = Book.create(self.live / "so.db", self.key, now=lambda: NOW)
 
     def add(self, name: str) -> str:
@@ -53,7 +54,7 @@ def test_a_backup_is_whole_and_opens_with_its_own_keys(office: Office) -> None:
         f"so-dan-chu_{ring}_20261121-081500.keys.json",
     ]
     assert last_backup(office.folder) == done.made
-    key = KeyRing.open(done.made.keys_path).unlock("Lan", "mật khẩu của Lan")
+    key = KeyRing.open(done.made.keys_path).unlock("Lan", "mật khẩu của Lan").book
     copy = Book.open(done.made.path, key, now=lambda: NOW)
     assert copy.get("villages", uid)["name"] == "Thôn Đoài"  # type: ignore[index]
     assert copy.verify_history().whole

@@ -27,7 +27,8 @@ class Office:
         self.live.mkdir()
         self.folder.mkdir()
         self.path, self.keys = self.live / "so.db", self.live / "keys.json"
-        self.key, _ = KeyRing.create(self.keys, "Lan", PASSWORD, cost=CHEAP)
+        made, _ = KeyRing.create(self.keys, "Lan", PASSWORD, cost=CHEAP)
+        self.key = made.book
         book = Book.create(self.path, self.key, now=lambda: NOW)
         self._add(book, "Thôn cũ")
         made = back_up(book, self.keys, self.folder, now=NOW).made
@@ -67,7 +68,7 @@ def test_the_backup_is_the_book_again_and_the_later_one_is_set_aside(office: Off
     backup_before = office.backup.path.read_bytes()
     before = office.files()
     aside = office.restore()
-    assert KeyRing.open(office.keys).unlock("Lan", PASSWORD) == office.key
+    assert KeyRing.open(office.keys).unlock("Lan", PASSWORD).book == office.key
     assert names(office.path, office.key) == ["Thôn cũ"]
     assert sorted(path.name for path in aside) == [
         "truoc-phuc-hoi-20261121-081500-1-keys.json",
@@ -148,7 +149,7 @@ def test_a_power_cut_in_the_middle_is_finished_by_doing_it_again(
             office.restore()
     assert has_office(office.live), "the program would offer to make a new book"
     office.restore()
-    assert KeyRing.open(office.keys).unlock("Lan", PASSWORD) == office.key
+    assert KeyRing.open(office.keys).unlock("Lan", PASSWORD).book == office.key
     assert names(office.path, office.key) == ["Thôn cũ"]
     kept = [names(path, office.key) for path in office.live.glob("truoc-phuc-hoi-*-so.db")]
     assert ["Thôn cũ", "Thôn mới"] in kept

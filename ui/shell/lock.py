@@ -77,9 +77,10 @@ def lock_screen(session: Session, background: Background) -> Login:
 
 def lock_recovery(session: Session, background: Background) -> Recovery:
     """A forgotten password, while the screen is locked."""
-    keys = session.office.folder / opening.KEYS_NAME
     return Recovery(
         session.office.user,
         background,
-        lambda user, code, new: KeyRing.open(keys).set_password_by_recovery(code, user, new),
+        lambda user, code, new: opening.set_password_by_recovery(
+            session.office.folder, user, code, new, session.clock
+        ),
     )

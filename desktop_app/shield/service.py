@@ -1,0 +1,200 @@
+"""The compartment of denouncers' identities: put in by anybody, opened by a role, with a reason."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import msgspec
+
+from db.book import Book
+from db.change import Change
+from db.records import Value
+from desktop_app.clock import Clock
+from desktop_app.errors import UserError
+from desktop_app.people.person import Person
+from desktop_app.shield import compartment, keys, marks, reasons
+from desktop_app.shield.model import Found, Keys, Opening, Sealed
+from desktop_app.shield.scan import Scanner, masked
+
+_NOT_READY = (
+    "Sổ này chưa có ngăn giữ danh tính người tố cáo nên chưa ghi được. Chưa có gì được lưu."
+    " Hãy đóng sổ rồi để tài khoản quản trị mở lại bằng mật khẩu: ngăn được lập lúc ấy."
+)
+_NO_GUARD = (
+    "Tài khoản đang dùng chưa có khóa để giữ kín danh tính người tố cáo nên việc này dừng lại."
+    " Hãy nhờ người quản trị đặt lại mật khẩu cho tài khoản này, rồi mở lại sổ."
+)
+
+
+class _Content(msgspec.Struct):
+    """What lies in the compartment; `of` binds it to its record."""
+
+    of: str
+    person: Person
+
+
+class ShieldService:
+    """Identities of denouncers, each behind a code name (Luật Tố cáo Đ.8, Đ.56)."""
+
+    def __init__(self, book: Book, user: str, clock: Clock, own: Keys) -> None:
+        self._book = book
+        self._user = user
+        self._clock = clock
+        self._keys = own
+        self._scanner: tuple[tuple[int, str], Scanner] | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the book has a compartment."""
+        return bool(self._recipient)
+
+    @property
+    def may_open(self) -> bool:
+        """Whether this user holds the compartment's key."""
+        return keys.opens(self._keys, self._recipient)
+
+    def seal(self, change: Change, person: Person, owner: tuple[str, str]) -> Sealed:
+        """Put an identity into the compartment; the caller's record keeps only the code name.
+
+        `owner` is the table and uid of that record. UserError when nothing at all is known of the
+        person, or the book has no compartment yet.
+        """
+        if person.empty:
+            raise UserError(
+                "Chưa có thông tin nào về người tố cáo để giữ trong ngăn riêng."
+                " Đơn không rõ người tố cáo thì không ghi danh tính."
+            )
+        year = self._clock.today().year
+        number = self._next_number(year)
+        name = f"Người tố cáo số {number:02}"
+        values: dict[str, Value] = {
+            "year": year,
+            "number": number,
+            "code_name": name,
+            "owner_table": owner[0],
+            "owner_uid": owner[1],
+            **self._closed(f"{year}/{number}", person),
+        }
+        return Sealed(change.insert("identities", values), name)
+
+    def change(self, change: Change, identity_uid: str, person: Person) -> None:
+        """Replace what is known of a denouncer; nobody needs to see what was there before."""
+        record = self._book.rows("identities", [identity_uid])[0]
+        of = f"{record['year']}/{record['number']}"
+        change.update("identities", identity_uid, self._closed(of, person))
+
+    def look(self, identity_uid: str, reason: str, purpose: str = "look") -> Person:
+        """Open one identity; the opening is kept with its reason before anything is decrypted.
+
+        UserError for a user without the right, and for a reason that says nothing.
+        """
+        self._refuse_strangers()
+        reasons.check(reason, self.found([reason])[0])
+        record = self._book.get("identities", identity_uid)
+        if record is None:
+            raise UserError("Không thấy danh tính này trong sổ.")
+        label = f"Mở danh tính {record['code_name']}"
+        with self._book.change(user=self._user, label=label, undoable=False) as change:
+            if change.label != label:
+                raise RuntimeError("an opening inside another change could be rolled back")
+            change.insert(
+                "identity_openings",
+                {"identity_uid": identity_uid, "reason": reason.strip(), "purpose": purpose},
+            )
+        text = compartment.open_text(self._keys.shield, str(record["sealed"]))
+        content = msgspec.json.decode(text, type=_Content)
+        if content.of != f"{record['year']}/{record['number']}":
+            raise UserError("Danh tính này không thuộc bản ghi đang mở: tệp sổ đã bị sửa.")
+        return content.person
+
+    def openings(self) -> list[Opening]:
+        """Every time somebody looked into the compartment, the newest first."""
+        uids = self._book.ids("identity_openings", order=[("created_at", True)])
+        return [
+            Opening(
+                self._code_name(str(row["identity_uid"])),
+                str(row["created_by"]),
+                datetime.fromisoformat(str(row["created_at"])),
+                str(row["reason"]),
+            )
+            for row in self._book.rows("identity_openings", uids)
+        ]
+
+    def found(self, texts: Iterable[str]) -> list[list[Found]]:
+        """For each text the places that tell a sealed identity.
+
+        UserError when there are identities and this user's keys cannot look for them: then nothing
+        may leave the book.
+        """
+        scanner = self.scanner()
+        return [scanner.found(text) for text in texts]
+
+    def masked(self, text: str) -> str:
+        """The text with code names where it would tell a sealed identity."""
+        return masked(text, self.found([text])[0])
+
+    def tells(self, person: Person, text: str) -> bool:
+        """Whether a text names this person, who need not be in the compartment yet."""
+        own = Scanner(b"once", [("", marks.marks_of(b"once", person))])
+        return bool(own.found(text))
+
+    def same_person(self, person: Person) -> list[Sealed]:
+        """Earlier identities with the same name, number or phone; only for who may open them."""
+        self._refuse_strangers()
+        wanted = marks.marks_of(self._keys.guard, person)
+        return [
+            Sealed(str(row["uid"]), str(row["code_name"]))
+            for row in self._rows(deleted=False)
+            if marks.is_same(wanted, str(row["marks"]).split("\n"))
+        ]
+
+    def scanner(self) -> Scanner:
+        """What looks for all identities of the book as it is now."""
+        state = self._book.head()
+        if self._scanner is None or self._scanner[0] != state:
+            # Those in the recycle bin are protected as well.
+            rows = [*self._rows(deleted=False), *self._rows(deleted=True)]
+            if rows and not keys.guards(self._keys, self._book.setting(keys.GUARD)):
+                raise UserError(_NO_GUARD)
+            told = [(str(row["code_name"]), str(row["marks"]).split("\n")) for row in rows]
+            self._scanner = state, Scanner(self._keys.guard, told)
+        return self._scanner[1]
+
+    # Inside
+
+    @property
+    def _recipient(self) -> str:
+        return self._book.setting(keys.RECIPIENT)
+
+    def _closed(self, of: str, person: Person) -> dict[str, str]:
+        recipient = self._recipient
+        if not recipient:
+            raise UserError(_NOT_READY)
+        if not keys.guards(self._keys, self._book.setting(keys.GUARD)):
+            raise UserError(_NO_GUARD)
+        text = msgspec.json.encode(_Content(of, person)).decode()
+        return {
+            "sealed": compartment.close_text(recipient, text),
+            "marks": "\n".join(marks.marks_of(self._keys.guard, person)),
+        }
+
+    def _refuse_strangers(self) -> None:
+        if not self.may_open:
+            raise UserError(
+                "Danh tính người tố cáo được giữ bí mật (Luật Tố cáo Đ.8, Đ.56), và tài khoản này"
+                " không có quyền mở. Hãy đề nghị người được giao giữ ngăn danh tính (thường là"
+                " tài khoản quản trị đầu tiên của sổ) mở khi thật cần."
+            )
+
+    def _next_number(self, year: int) -> int:
+        # A number that was once given is never given again: an undone entry may come back.
+        rows = [*self._rows(deleted=False, year=year), *self._rows(deleted=True, year=year)]
+        return max((int(str(row["number"])) for row in rows), default=0) + 1
+
+    def _rows(self, *, deleted: bool, year: int | None = None) -> Sequence[dict[str, object]]:
+        filters = {} if year is None else {"year": year}
+        uids = self._book.ids("identities", filters=filters, deleted=deleted)
+        return [dict(row) for row in self._book.rows("identities", uids)]
+
+    def _code_name(self, uid: str) -> str:
+        record = self._book.get("identities", uid)
+        return "" if record is None else str(record["code_name"])
