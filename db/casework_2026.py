@@ -47,7 +47,24 @@ TABLES: tuple[tuple[str, str, str, tuple[str, ...], dict[str, str]], ...] = (
         " handled_to case_uid reception_uid split_from_uid duplicate_of_uid withdrawn officer"
         " national_on next_due note import_uid" + _PERSON + _IDENTITY,
         "year number persons",
-        ("full_name", "address", "content"),
+        tuple(
+            [
+                "full_name",
+                "address",
+                "organisation",
+                "content",
+                "source_body",
+                "respondent",
+                "respondent_post",
+                "request",
+                "earlier_body",
+                "unqualified_because",
+                "competent_body",
+                "handled_to",
+                "note",
+                "officer",
+            ]
+        ),
         {"case_uid": "cases", "identity_uid": "identities"},
     ),
     (
@@ -57,7 +74,24 @@ TABLES: tuple[tuple[str, str, str, tuple[str, ...], dict[str, str]], ...] = (
         " transferred_number outcome result answered_on refusal refusal_note case_uid petition_uid"
         " earlier_uid online national_on next_due note import_uid" + _PERSON + _IDENTITY,
         "year number persons",
-        ("full_name", "address", "content"),
+        tuple(
+            [
+                "full_name",
+                "presider",
+                "address",
+                "organisation",
+                "content",
+                "earlier_body",
+                "guided_to",
+                "transferred_to",
+                "result",
+                "representing",
+                "representatives",
+                "request",
+                "note",
+                "officer",
+            ]
+        ),
         {
             "case_uid": "cases",
             "petition_uid": "petitions",
@@ -92,19 +126,10 @@ TABLES: tuple[tuple[str, str, str, tuple[str, ...], dict[str, str]], ...] = (
 )
 
 INDEXES = (
-    ("idx_receptions_day", "receptions (deleted_at, received_on, number, uid)"),
-    ("idx_receptions_number", "receptions (deleted_at, year, number, uid)"),
-    ("idx_receptions_kind", "receptions (deleted_at, content_kind, received_on, uid)"),
-    ("idx_receptions_outcome", "receptions (deleted_at, outcome, received_on, uid)"),
-    ("idx_receptions_id", "receptions (id_number)"),
-    ("idx_receptions_phone", "receptions (phone)"),
+    ("idx_receptions_number", "receptions (deleted_at, year, number)"),
     ("idx_receptions_case", "receptions (case_uid)"),
     ("idx_receptions_chairman", "receptions (day_uid)"),
-    ("idx_petitions_day", "petitions (deleted_at, received_on, number, uid)"),
-    ("idx_petitions_number", "petitions (deleted_at, year, number, uid)"),
-    ("idx_petitions_kind", "petitions (deleted_at, kind, received_on, uid)"),
-    ("idx_petitions_id", "petitions (id_number)"),
-    ("idx_petitions_phone", "petitions (phone)"),
+    ("idx_petitions_number", "petitions (deleted_at, year, number)"),
     ("idx_petitions_case", "petitions (case_uid)"),
     ("idx_cases_number", "cases (deleted_at, year, number, uid)"),
     ("idx_cases_status", "cases (deleted_at, status, next_due, uid)"),

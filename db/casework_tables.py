@@ -41,12 +41,17 @@ _RESULTS = (
     "charged_officials",
 )
 
+
+def _words(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
+
 CASEWORK_SPECS = (
     TableSpec(
         "identities",
         ("year", "number", "code_name", "sealed", "marks", "owner_table", "owner_uid"),
         searched=("code_name",),
-        heavy=("sealed", "marks"),
+        heavy=("sealed",),
     ),
     TableSpec("identity_openings", ("identity_uid", "reason", "purpose")),
     TableSpec(
@@ -123,8 +128,20 @@ CASEWORK_SPECS = (
             "content",
             "officer",
         ),
-        sorted_text=("address", "content"),
-        sorted_names=("full_name",),
+        sorted_text=_words(
+            "address organisation content earlier_body guided_to transferred_to result "
+            "representing representatives request note"
+        ),
+        sorted_names=_words("full_name presider officer"),
+        day="received_on",
+        codes=_words(
+            "id_number phone guided_number transferred_number content_kind in_competence "
+            "outcome kind presider_role crowd refusal field village_uid"
+        ),
+        grouped=_words(
+            "officer year content_kind in_competence outcome kind presider_role crowd "
+            "refusal field village_uid"
+        ),
         private=(*_PERSON, "group_name", "content", "request", "result", "refusal_note", "note"),
     ),
     TableSpec(
@@ -182,8 +199,20 @@ CASEWORK_SPECS = (
             "content",
             "officer",
         ),
-        sorted_text=("address", "content"),
-        sorted_names=("full_name",),
+        sorted_text=_words(
+            "address organisation content source_body respondent respondent_post request "
+            "earlier_body unqualified_because competent_body handled_to note"
+        ),
+        sorted_names=_words("full_name officer"),
+        day="received_on",
+        codes=_words(
+            "id_number phone source_number handled_number kind instance field source "
+            "anonymous qualified in_competence outcome withdrawn village_uid"
+        ),
+        grouped=_words(
+            "officer year kind instance field source anonymous qualified in_competence "
+            "outcome withdrawn village_uid"
+        ),
         private=(*_PERSON, "content", "request", "note"),
     ),
     TableSpec(

@@ -9,6 +9,7 @@ from db import history, undo
 from db.attachments import Attachments
 from db.errors import known_problems
 from db.history import HistoryCheck, HistoryEntry
+from db.paging import Pager
 from db.records import Record, Value, find, stamp
 from db.search import Filters, Order, order_by, where
 from db.tables import spec_of
@@ -24,6 +25,7 @@ class BookReader:
     def __init__(self, db: Database) -> None:
         self.attachments = Attachments(db)
         self.tasks = TaskReads(db)
+        self.pager = Pager(db)
         self._db = db
 
     def get(self, table: str, uid: str) -> Record | None:

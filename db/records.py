@@ -1,6 +1,6 @@
 """A record as stored: Unicode, moments, the derived search and sort columns, reading it whole."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 
 from sqlite_utils import Database
@@ -13,6 +13,10 @@ Record = dict[str, Value]
 
 # One zone for every stored moment, so that moments compare as text; Vietnam has no summer time.
 _ZONE = timezone(timedelta(hours=7))
+
+# In a table of a million records the order of a text looks at its first letters: an index of whole
+# texts would be as big as the table.
+_TOLD_APART = 80
 
 
 def stamp(moment: datetime) -> str:
@@ -34,11 +38,19 @@ def derived(spec: TableSpec, record: Mapping[str, Value]) -> Record:
     """The `search` and `*_sort` columns of a record."""
     texts = (record[column] for column in spec.searched)
     result: Record = {"search": fold(nfc(" ".join(str(t) for t in texts if t is not None)))}
-    for column in spec.sorted_text:
-        result[f"{column}_sort"] = _key_or_none(sort_key, record[column])
-    for column in spec.sorted_names:
-        result[f"{column}_sort"] = _key_or_none(name_sort_key, record[column])
+    for column in spec.sort_columns:
+        result[f"{column}_sort"] = key_of(spec, column, record[column])
     return result
+
+
+def key_of(spec: TableSpec, column: str, value: Value) -> str | None:
+    """The key that a text sorts by; None for an empty one, which stands last in any direction."""
+    text = "" if value is None else str(value)
+    if not text.strip():
+        return None
+    if column in spec.sorted_names:
+        return name_sort_key(text)
+    return sort_key(text[:_TOLD_APART] if spec.day else text)
 
 
 def needs_derived(spec: TableSpec, changed: Iterable[str]) -> bool:
@@ -65,9 +77,3 @@ def _stored(value: Value) -> Value:
     if isinstance(value, str):
         return nfc(value)
     return int(value) if isinstance(value, bool) else value
-
-
-def _key_or_none(make: Callable[[str], str], value: Value) -> str | None:
-    # Records without the text stand last in either direction.
-    text = "" if value is None else str(value)
-    return make(text) if text.strip() else None

@@ -8,6 +8,9 @@ from db.records import Value
 from db.tables import TableSpec
 from db.text import fold, nfc
 
+# In the search index of a table with a day: below the day, above the record's number.
+ROOM = 1_000_000_000
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,7 +52,8 @@ def where(
     query = fts_query(search)
     if query:
         fts = f"{spec.name}_fts"
-        parts.append(f"id IN (SELECT rowid FROM {fts} WHERE {fts} MATCH ?)")
+        number = f"abs(rowid) % {ROOM}" if spec.day else "rowid"
+        parts.append(f"id IN (SELECT {number} FROM {fts} WHERE {fts} MATCH ?)")
         parameters.append(query)
     return " AND ".join(parts), parameters
 

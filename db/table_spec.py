@@ -33,6 +33,9 @@ class TableSpec:
     lines: tuple[str, ...] = ()
     lines_in: str = ""
     private: tuple[str, ...] = ()
+    day: str = ""
+    codes: tuple[str, ...] = ()
+    grouped: tuple[str, ...] = ()
 
     @property
     def stored(self) -> tuple[str, ...]:
