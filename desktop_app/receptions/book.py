@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from db.book import Book
 from desktop_app.dates import show
@@ -30,7 +29,7 @@ class ReceptionBook:
         order = (("year", False), ("number", False))
         uids = self._book.ids(TABLE, filters={"received_on": between}, order=order)
         rows = self._book.rows(TABLE, uids)
-        return list(paper.with_gaps(rows, _deleted))
+        return list(paper.with_gaps(rows))
 
     def heading(self, first: date, last: date, today: date, signature: Signature) -> paper.Heading:
         """What stands over and under the book."""
@@ -49,7 +48,7 @@ def columns(*, notes: bool) -> Sequence[Column]:
     """The columns of Mẫu 03/TCD; the decree's notes say what belongs into each."""
     found = [
         Column("STT", lambda row: row["number"], 11, Align.CENTER),
-        Column("Ngày tiếp", lambda row: _day(row["received_on"]), 20, Align.CENTER),
+        Column("Ngày tiếp", lambda row: paper.day_of(row["received_on"]), 20, Align.CENTER),
         Column("Họ tên, địa chỉ", _who, 34),
         Column("CCCD/Hộ chiếu", lambda row: row["id_number"] or "", 24, Align.CENTER),
         Column("Nội dung vụ việc", _content),
@@ -71,10 +70,6 @@ def columns(*, notes: bool) -> Sequence[Column]:
     return found
 
 
-def _day(stored: Any) -> date | None:
-    return date.fromisoformat(stored) if stored else None
-
-
 def _who(row: Row) -> str:
     if row["code_name"]:
         return f"{row['code_name']}\n{HIDDEN}"
@@ -83,9 +78,7 @@ def _who(row: Row) -> str:
 
 
 def _content(row: Row) -> str:
-    if row.get("deleted_line"):
-        return "(đã xóa)"
-    parts = (row["content"], f"Yêu cầu: {row['request']}" if row["request"] else "")
+    parts = (paper.told(row, "content"), f"Yêu cầu: {row['request']}" if row["request"] else "")
     return "\n".join(part for part in parts if part)
 
 
@@ -99,14 +92,3 @@ def _result(row: Row) -> str:
     answered = f"{show(row['answered_on'])}" if row["answered_on"] else ""
     parts = (row["result"], done if not row["result"] else "", answered)
     return "; ".join(part for part in parts if part)
-
-
-class _Missing(dict[str, Any]):
-    """A line of which nothing is known any more."""
-
-    def __missing__(self, _key: str) -> None:
-        return None
-
-
-def _deleted(year: int, number: int) -> Row:
-    return _Missing(year=year, number=number, deleted_line=True)

@@ -94,19 +94,33 @@ def all_writers(
     return {**made, "xlsx": workbook}
 
 
-def with_gaps(rows: Sequence[Row], gone: Callable[[int, int], Row]) -> Iterator[Row]:
-    """The lines of a book in order, with one told for each number that was deleted between them.
+class MissingLine(dict[str, Any]):
+    """A line that was deleted: only its year and number are known any more."""
 
-    `gone(year, number)` makes that line.
-    """
+    def __missing__(self, _key: str) -> None:
+        return None
+
+
+def with_gaps(rows: Sequence[Row]) -> Iterator[Row]:
+    """The lines of a book in order, with a MissingLine for each number deleted between them."""
     before: tuple[int, int] | None = None
     for row in rows:
         year, number = int(row["year"] or 0), int(row["number"] or 0)
         if before and before[0] == year:
             for missing in range(before[1] + 1, number):
-                yield gone(year, missing)
+                yield MissingLine(year=year, number=missing)
         before = (year, number)
         yield row
+
+
+def told(row: Row, column: str) -> str:
+    """The text of a column, or that the line was deleted."""
+    return "(đã xóa)" if isinstance(row, MissingLine) else str(row[column] or "")
+
+
+def day_of(stored: str | None) -> date | None:
+    """A stored day as a day."""
+    return date.fromisoformat(stored) if stored else None
 
 
 def month_words(place: str, day: date) -> str:

@@ -89,5 +89,9 @@ def test_the_workbook_has_the_lines_as_numbers_and_one_total() -> None:
 
 def test_a_deleted_number_is_told_between_the_lines() -> None:
     kept = [{"year": 2026, "number": n} for n in (1, 2, 5)] + [{"year": 2027, "number": 1}]
-    told = list(paper.with_gaps(kept, lambda year, number: {"year": year, "number": -number}))
-    assert [row["number"] for row in told] == [1, 2, -3, -4, 5, 1]
+    told = list(paper.with_gaps(kept))
+    assert [row["number"] for row in told] == [1, 2, 3, 4, 5, 1]
+    assert [isinstance(row, paper.MissingLine) for row in told] == [False] * 2 + [True] * 2 + [
+        False
+    ] * 2
+    assert paper.told(told[2], "content") == "(đã xóa)"
