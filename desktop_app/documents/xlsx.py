@@ -25,6 +25,7 @@ from desktop_app.documents.model import (
     Value,
     shown,
 )
+from desktop_app.documents.xlsx_pages import PageFoots
 from desktop_app.documents.xlsx_widths import row_height, widths_in_characters
 from desktop_app.jobs import Job
 
@@ -34,6 +35,7 @@ _LONGEST_CELL = 32767
 _HIGHEST_ROW = 409.0
 _FEWEST_COLUMNS = 4
 _STEP = 500
+_LINE = 18.0  # the height of a row with one line
 _ENTRY = "#FFF8DC"  # cells that somebody else fills in
 
 
@@ -100,13 +102,26 @@ class _SheetWriter:
         self._page.repeat_rows(first, max(self._row - 1, first))
         self._page.freeze_panes(self._row, 0)
         self._offer_choices()
+        foots = self._foots(first) if self._table.page_totals else None
+        self._body(foots)
+        if self._sheet.signature:
+            self._signature(self._sheet.signature)
+        self._shape(foots)
+
+    def _body(self, foots: PageFoots | None) -> None:
         for i, row in enumerate(self._table.rows):
             if i % _STEP == 0:
                 self._job.step(i, len(self._table.rows), "Đang ghi bảng Excel")
+            if foots:
+                self._row = foots.before(row, self._height(row), self._row)
             self._body_row(row)
-        if self._sheet.signature:
-            self._signature(self._sheet.signature)
-        self._shape()
+        if foots:
+            self._row = foots.end(self._row)
+
+    def _foots(self, head_at: int) -> PageFoots:
+        head = sum(self._head_height(r) for r in range(len(self._table.head))) + _LINE
+        heights = (head_at * _LINE, head)
+        return PageFoots(self._page, self._table, self._widths, heights, self._format)
 
     def _offer_choices(self) -> None:
         last = self._row + max(len(self._table.rows), 1) - 1
@@ -115,12 +130,15 @@ class _SheetWriter:
                 rule = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
                 self._page.data_validation(self._row, i, last, i, rule)
 
-    def _shape(self) -> None:
+    def _shape(self, foots: PageFoots | None) -> None:
         """Landscape A4, as wide as one page, margins and page numbers as on paper."""
         self._page.set_landscape()
         self._page.set_paper(9)
         self._page.set_start_page(1)
-        self._page.fit_to_pages(1, 0)
+        if foots:
+            foots.finish()
+        else:
+            self._page.fit_to_pages(1, 0)
         self._page.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
         font = '&"Times New Roman,Regular"&13'
         mark = f"&R{font}{stamp.word()}" if stamp.word() else ""  # on every printed page

@@ -60,7 +60,7 @@ def document(heading: Heading, columns: Sequence[Column], rows: Sequence[Row]) -
         ),
         type_name=heading.title,
         subject=heading.period,
-        body=(_table(columns, rows, for_paper=True),),
+        body=(_table(columns, rows),),
         signature=heading.signature,
         landscape=True,
     )
@@ -70,7 +70,7 @@ def sheet(heading: Heading, columns: Sequence[Column], rows: Sequence[Row]) -> S
     """The book as a sheet of a workbook."""
     return Sheet(
         name=heading.title.capitalize(),
-        table=_table(columns, rows, for_paper=False),
+        table=_table(columns, rows),
         title=(heading.title,),
         caption=heading.period,
         header=Header(
@@ -129,7 +129,7 @@ def month_words(place: str, day: date) -> str:
     return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Row], *, for_paper: bool) -> TableBlock:
+def _table(columns: Sequence[Column], rows: Sequence[Row]) -> TableBlock:
     lines = [TableRow(tuple(column.value(row) for column in columns)) for row in rows]
     added = tuple(i for i, column in enumerate(columns) if column.added)
     if lines:
@@ -139,7 +139,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], *, for_paper: bool) -
         (tuple(HeadCell(column.head) for column in columns),),
         tuple(f"({i})" for i in range(1, len(columns) + 1)),
         tuple(lines),
-        page_totals=added if for_paper else (),
+        page_totals=added,
     )
 
 

@@ -78,13 +78,32 @@ def test_an_empty_book_is_printed_without_totals() -> None:
 
 def test_the_workbook_has_the_lines_as_numbers_and_one_total() -> None:
     stream = BytesIO()
-    xlsx.write([paper.sheet(HEADING, COLUMNS, lines(50))], stream)
+    xlsx.write([paper.sheet(HEADING, COLUMNS, lines(120))], stream)
     page = openpyxl.load_workbook(BytesIO(stream.getvalue())).active
     assert page is not None
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     (total,) = (row for row in rows if any("Tổng cộng" in str(value) for value in row))
-    assert total[2] == sum(n % 7 + 1 for n in range(1, 51))
+    assert total[2] == sum(n % 7 + 1 for n in range(1, 121))
     assert page.print_title_rows
+
+
+def test_the_workbook_adds_up_each_printed_page_in_formulas() -> None:
+    stream = BytesIO()
+    xlsx.write([paper.sheet(HEADING, COLUMNS, lines(120))], stream)
+    page = openpyxl.load_workbook(BytesIO(stream.getvalue())).active
+    cached = openpyxl.load_workbook(BytesIO(stream.getvalue()), data_only=True).active
+    assert page is not None and cached is not None
+    feet = [row for row in page.iter_rows() if str(row[0].value or "").startswith("Cộng trang")]
+    breaks = [one.id for one in page.row_breaks.brk]
+    assert len(feet) == len(breaks) + 1 > 2
+    assert breaks == [row[0].row for row in feet[:-1]]  # the page ends below its foot
+    counts = [int(str(row[0].value).split()[2]) for row in feet]
+    assert sum(counts) == 120
+    for row, count in zip(feet, counts, strict=True):
+        at = row[0].row
+        assert row[2].value == f"=SUM(C{at - count}:C{at - 1})"
+        told = [cached.cell(line, 3).value for line in range(at - count, at)]
+        assert cached.cell(at, 3).value == sum(told)
 
 
 def test_a_deleted_number_is_told_between_the_lines() -> None:
