@@ -1,0 +1,214 @@
+"""A template and the values of a record become a document in the layout of NĐ 30/2020/NĐ-CP."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.documents.headings import heading
+from desktop_app.documents.model import (
+    Align,
+    Block,
+    Document,
+    HeadCell,
+    Header,
+    Paragraph,
+    RichText,
+    Run,
+    Signature,
+    TableBlock,
+    TableColumn,
+    TableRow,
+    rich,
+)
+from desktop_app.slips.language import Line, Mark, Template, filled, placeholders
+
+DOTS = "…" * 12
+EMPTY_ROWS = 4  # of a list that holds nothing yet, to write on
+_GAP = " " * 6
+_WIDTH_MM = 165.0
+_STYLED = re.compile(r"\*([^*\n]+)\*|(?<!\w)_([^_\n]+)_(?!\w)")
+_ROOM = "\n" * 5  # in a box to sign in
+_BODY = frozenset({Mark.BASIS, Mark.TEXT, Mark.CENTERED, Mark.HEADING, Mark.TABLE})
+_TITLED = re.compile(r"(.*?)\s*\(([^()]*)\)$")
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What a template is filled with.
+
+    `values` by placeholder; `lists` by name, each row with its own values. `signer` are the lines
+    above the name of who signs.
+    """
+
+    values: Mapping[str, str]
+    lists: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    signer: tuple[str, ...] = ()
+    signer_name: str = ""
+
+
+def document(template: Template, filling: Filling) -> Document:
+    """The paper; what is not known is a dotted line to write on, or a line left out."""
+    return _Composer(template, filling).document()
+
+
+class _Composer:
+    def __init__(self, template: Template, filling: Filling) -> None:
+        self._filling = filling
+        self._lines = [line for line in template.lines if self._stays(line)]
+
+    def document(self) -> Document:
+        boxes = self._boxes()
+        return Document(
+            header=self._header(),
+            type_name=self._one(Mark.TITLE).upper(),
+            subject=self._one(Mark.SUBJECT),
+            addressees=tuple(self._each(Mark.ADDRESSEE)),
+            bases=self._bases(),
+            body=(*self._body(), *boxes),
+            recipients=tuple(text.lstrip("- ") for text in self._each(Mark.RECIPIENT)),
+            signature=self._signature(),
+            after=tuple(
+                Paragraph(rich(text, italic=True), align=Align.LEFT)
+                for text in self._each(Mark.FORM)
+            ),
+        )
+
+    def _stays(self, line: Line) -> bool:
+        """Whether a line is printed: not when a value that it asks for with "?" is missing."""
+        if line.mark is Mark.ROW:
+            return True
+        return all(
+            self._filling.values.get(name, "")
+            for text in (line.text, *line.cells)
+            for name, wanted in placeholders(text)
+            if wanted
+        )
+
+    def _value(self, name: str) -> str:
+        found = self._filling.values.get(name, "")
+        return found or _BLANKS.get(name, DOTS)
+
+    def _fill(self, text: str) -> str:
+        return filled(text, self._value)
+
+    def _of(self, mark: Mark) -> list[Line]:
+        return [line for line in self._lines if line.mark is mark]
+
+    def _each(self, mark: Mark) -> list[str]:
+        return [self._fill(line.text) for line in self._of(mark)]
+
+    def _one(self, mark: Mark) -> str:
+        return "".join(self._each(mark)[:1])
+
+    def _header(self) -> Header:
+        number, about = self._one(Mark.NUMBER), self._one(Mark.ABOUT)
+        return Header(
+            issuer=self._one(Mark.ISSUER).upper(),
+            parent_issuer=self._one(Mark.PARENT).upper(),
+            number_line=f"Số: {number}" if number else "",
+            place_date=self._one(Mark.PLACE),
+            subject_line=f"V/v {about}" if about else "",
+        )
+
+    def _bases(self) -> tuple[RichText, ...]:
+        """The bases where they stand before all other text."""
+        marks = [line.mark for line in self._lines if line.mark in _BODY]
+        if Mark.BASIS in marks[1:] and marks[0] is not Mark.BASIS:
+            return ()
+        return tuple(rich(_basis(text)) for text in self._each(Mark.BASIS))
+
+    def _signature(self) -> Signature | None:
+        asked = self._of(Mark.SIGNER)
+        if not asked:
+            return None
+        first = self._fill(asked[0].text).upper()
+        lines = tuple(line for line in (first, *self._filling.signer) if line)
+        return Signature(lines, self._filling.signer_name)
+
+    def _body(self) -> list[Block]:
+        made: list[Block] = []
+        below = not self._bases()  # bases that follow a line of the text stay below it
+        for i, line in enumerate(self._lines):
+            if line.mark is Mark.BASIS and below:
+                made.append(Paragraph(rich(_basis(self._fill(line.text)), italic=True)))
+            elif line.mark is Mark.TEXT:
+                made.append(Paragraph(styled(self._fill(line.text)), line.marker))
+            elif line.mark is Mark.CENTERED:
+                made.append(Paragraph(_bold(self._fill(line.text)), align=Align.CENTER))
+            elif line.mark is Mark.HEADING:
+                number, title = _numbered(self._fill(line.text))
+                made.append(heading(number, rich(title, bold=True), 1))
+            elif line.mark is Mark.TABLE:
+                made.append(self._table(line.text.lower(), *self._lines[i + 1 : i + 3]))
+        return made
+
+    def _table(self, name: str, head: Line, pattern: Line) -> TableBlock:
+        rows = self._filling.lists.get(name, ())
+        cells = [tuple(self._cell(text, row) for text in pattern.cells) for row in rows]
+        if not cells:
+            blank = ("",) * len(pattern.cells)
+            cells = [(f"{n}", *blank[1:]) for n in range(1, EMPTY_ROWS + 1)]
+        columns = range(len(head.cells))
+        # The words of an empty table do not tell how wide its columns must be.
+        widths = [None if rows or i == 1 else 24.0 if i else 12.0 for i in columns]
+        short = [all(len(row[i]) <= 4 for row in cells) for i in columns]
+        return TableBlock(
+            columns=tuple(
+                TableColumn(Align.CENTER if few else Align.LEFT, width)
+                for few, width in zip(short, widths, strict=True)
+            ),
+            head=(tuple(HeadCell(self._fill(text)) for text in head.cells),),
+            rows=tuple(TableRow(row) for row in cells),
+        )
+
+    def _cell(self, text: str, row: Mapping[str, str]) -> str:
+        return filled(text, lambda name: row.get(name, "") if name in row else self._value(name))
+
+    def _boxes(self) -> list[Block]:
+        """Boxes for several people to sign in, one beside the other."""
+        found = self._of(Mark.BOXES)
+        if not found:
+            return []
+        titles = [self._fill(text) for text in found[0].cells]
+        notes = [_TITLED.fullmatch(title) for title in titles]
+        cells = tuple(
+            (Run(f"({note[2]})" if note else "", italic=True), Run(_ROOM)) for note in notes
+        )
+        heads = tuple(
+            HeadCell(note[1] if note else title) for title, note in zip(titles, notes, strict=True)
+        )
+        return [
+            TableBlock(
+                columns=tuple(TableColumn(Align.CENTER, _WIDTH_MM / len(titles)) for _ in titles),
+                head=(heads,),
+                rows=(TableRow(cells),),
+            )
+        ]
+
+
+def styled(text: str) -> RichText:
+    """`*đậm*` and `_nghiêng_` as runs."""
+    runs: list[Run] = []
+    at = 0
+    for found in _STYLED.finditer(text):
+        runs.append(Run(text[at : found.start()]))
+        runs.append(Run(found[1] or found[2], bool(found[1]), bool(found[2])))
+        at = found.end()
+    return tuple(run for run in (*runs, Run(text[at:])) if run.text)
+
+
+def _bold(text: str) -> RichText:
+    return rich(text.replace("*", ""), bold=True)
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    found = re.match(r"([IVX]{1,5}\.|\d{1,2}\.|Điều \d+\.)\s+", text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def _basis(text: str) -> str:
+    return text if text.lower().startswith(("căn cứ", "theo ", "xét ")) else f"Căn cứ {text}"
+
+
+# What stands where these are to be written by hand.
+_BLANKS = {"số": _GAP, "ngày ban hành": f"ngày{_GAP}tháng{_GAP}năm{_GAP}"}
