@@ -8,6 +8,7 @@ from desktop_app.office.law_book import LawBook
 from desktop_app.office.law_packs import LawPackService
 from desktop_app.office.saved_views import SavedViews
 from desktop_app.office.service import OfficeService
+from desktop_app.petitions.fields import CASES, PETITIONS
 from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.life.service import PlanLife
@@ -15,14 +16,17 @@ from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.plans.to_tasks.service import PlanTasks
 from desktop_app.receptions.days import ChairmanDays
+from desktop_app.receptions.fields import RECEPTIONS
 from desktop_app.settings import SettingsService
 from desktop_app.shield.model import Keys
 from desktop_app.shield.service import ShieldService
+from desktop_app.slips.service import SlipService
 from desktop_app.tasks.files.service import TaskFiles
 from desktop_app.tasks.recalculation import Recalculation
 from desktop_app.tasks.service import TaskService
 from desktop_app.tasks.work import TaskWork
 from desktop_app.tasks.year_calendar import YearCalendar
+from desktop_app.today.chairman_tasks import ticking
 from desktop_app.today.service import TodayService
 
 # Which feature a table belongs to, so that an undo can name what has to be reloaded.
@@ -75,6 +79,8 @@ class Services:
         self.mends = MendService(book, user)
         self.derive = DeriveService(book, user, clock)
         self.life = PlanLife(book, user, clock)
+        labels = {"receptions": RECEPTIONS, "petitions": PETITIONS, "cases": CASES}
+        self.slips = SlipService(book, user, clock, labels, self.life.numbers)
         self.plan_tasks = PlanTasks(book, user, clock)
         self.tasks = TaskService(book, user, clock)
         self.recalculation = Recalculation(book, user, clock)
@@ -88,7 +94,7 @@ class Services:
         self.task_files = TaskFiles(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
         self.year_calendar = YearCalendar(book, user, clock)
-        self.chairman_days = ChairmanDays(book, user, clock)
+        self.chairman_days = ChairmanDays(book, user, clock, ticking(book, self.task_work))
         self.today = TodayService(book, user, clock)
         self.shield = ShieldService(book, user, clock, keys or Keys())
 

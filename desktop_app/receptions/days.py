@@ -1,14 +1,17 @@
 """The chairman's calendar: plan days, post them, postpone, delegate, hold them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from db.book import Book
 from desktop_app.changes import Changes
+from desktop_app.clock import Clock
 from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.receptions import days_rules as rules
 from desktop_app.receptions.days_fields import PLANNED_KEYS
+from desktop_app.receptions.days_printing import DayPapers
 from desktop_app.receptions.days_reading import TABLE, DaysReader
 from desktop_app.receptions.model import ChairmanDayValues, DayStatus
 from desktop_app.stored import record_of
@@ -17,7 +20,22 @@ _PLANNED, _HELD = DayStatus.PLANNED, DayStatus.HELD
 
 
 class ChairmanDays(DaysReader):
-    """Reads and changes the leaders' reception days; every action is one step of undo."""
+    """Reads and changes the leaders' reception days; every action is one step of undo.
+
+    `papers` makes the notices and the list of days. `enough` is told of every month or week in
+    which as many days were held as the law asks.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        user: str,
+        clock: Clock,
+        enough: Callable[[date, date], object] = lambda _first, _last: None,
+    ) -> None:
+        super().__init__(book, user, clock)
+        self._enough = enough
+        self.papers = DayPapers(book, user, clock)
 
     # Planning
 
@@ -141,8 +159,8 @@ class ChairmanDays(DaysReader):
     def hold(self, uid: str) -> Changes:
         """The reception took place."""
         values = self._past(uid)
-        self._write(uid, replace(values, status=_HELD, no_visitor=False), "Ghi đã tiếp")
-        return _done(f"Đã ghi: ngày {show(values.day)} đã tiếp công dân", uid)
+        self._note_held(uid, replace(values, no_visitor=False), "Ghi đã tiếp")
+        return _done(f"Đã ghi: ngày {show(values.day)} đã tiếp công dân", uid, "tasks")
 
     def no_visitor(self, uid: str) -> Changes:
         """It was held and nobody came; UserError when visits of that day are in the book."""
@@ -153,8 +171,8 @@ class ChairmanDays(DaysReader):
                 f"Sổ đã ghi {count} lượt tiếp của ngày {show(values.day)} nên không thể ghi là"
                 " không có công dân đến."
             )
-        self._write(uid, replace(values, status=_HELD, no_visitor=True), "Ghi không có công dân")
-        return _done(f"Đã ghi: ngày {show(values.day)} không có công dân đến", uid)
+        self._note_held(uid, replace(values, no_visitor=True), "Ghi không có công dân đến:")
+        return _done(f"Đã ghi: ngày {show(values.day)} không có công dân đến", uid, "tasks")
 
     def reopen(self, uid: str) -> Changes:
         """A held or cancelled day is planned again; a postponed one has its new day instead."""
@@ -212,6 +230,14 @@ class ChairmanDays(DaysReader):
             raise UserError(f"Ngày tiếp {show(values.day)} chưa đến.")
         return values
 
+    def _note_held(self, uid: str, values: ChairmanDayValues, verb: str) -> None:
+        label = f"{verb} ngày tiếp {show(values.day)}"
+        with self._book.change(user=self._user, label=label):
+            self._write(uid, replace(values, status=_HELD), verb)
+            for quota in self.quotas(values.day.year, values.day.month):
+                if quota.noted >= quota.required and quota.first <= values.day <= quota.last:
+                    self._enough(quota.first, quota.last)
+
     def _write(
         self, uid: str, values: ChairmanDayValues, verb: str, rev: int | None = None
     ) -> None:
@@ -224,5 +250,5 @@ class ChairmanDays(DaysReader):
         return f"Niêm yết chậm nhất {show(last)} cho ngày {show(day)}." if last else ""
 
 
-def _done(message: str, uid: str = "") -> Changes:
-    return Changes.of("receptions", message=message, uid=uid)
+def _done(message: str, uid: str = "", *more: str) -> Changes:
+    return Changes.of("receptions", *more, message=message, uid=uid)

@@ -7,8 +7,9 @@ from typing import Any
 
 from db.book import Book
 from desktop_app.clock import Clock
+from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.errors import UserError
-from desktop_app.filters import Between
+from desktop_app.filters import Between, Filters
 from desktop_app.office.law_book import LawBook
 from desktop_app.receptions import days_rules as rules
 from desktop_app.receptions.days_pattern import Proposal, proposals, read_patterns
@@ -38,6 +39,12 @@ class DaysReader:
         wanted = {"day": Between(_iso(first), _iso(last))}
         order = (("day", False), ("from_time", False))
         uids = self._book.ids(TABLE, filters=wanted, order=order, deleted=deleted)
+        return [self._day(row) for row in self._book.rows(TABLE, uids)]
+
+    def planned(self, last: date | None) -> list[ChairmanDay]:
+        """The days up to `last` that nothing was noted of yet, in their order."""
+        wanted: Filters = {"day": Between(None, _iso(last)), "status": DayStatus.PLANNED.value}
+        uids = self._book.ids(TABLE, filters=wanted, order=(("day", False),))
         return [self._day(row) for row in self._book.rows(TABLE, uids)]
 
     def on(self, day: date) -> list[ChairmanDay]:
@@ -76,6 +83,10 @@ class DaysReader:
     def posting(self) -> Posting:
         """When notices must be put up, by the law and the calendar as they are now."""
         return Posting(self._law.rules(), self._law.calendar())
+
+    def why(self, uid: str) -> Explanation:
+        """Why the notice of a day is due when it is; UserError where no rule held."""
+        return self.posting().why(self.get(uid).values.day)
 
     def proposals(self, pattern: str, first: date, last: date) -> list[Proposal]:
         """The working days that a pattern means; UserError when it is not understood."""

@@ -24,14 +24,15 @@ _WEEK = timedelta(days=7)
 class Quota:
     """How many days the chairman must receive in a stretch of time, and how many there are.
 
-    `done` were held or lie behind, `ahead` are still planned; only days of the chairman's own
-    count, unscheduled ones come on top of them (Luật Tiếp công dân Đ.15.2c).
+    `done` were held or lie behind (`noted`: those noted as held), `ahead` are still planned. Only
+    days of the chairman's own count; unscheduled ones come on top of them (Luật Đ.15.2c).
     """
 
     first: date
     last: date
     required: int
     done: int
+    noted: int
     ahead: int
 
     @property
@@ -125,7 +126,8 @@ def quotas(
             continue
         counted = [d for d in days if first <= d.values.day <= last and counts(d)]
         done = sum(is_done(day, today) for day in counted)
-        found.append(Quota(first, last, rule.count, done, len(counted) - done))
+        noted = sum(day.values.status is DayStatus.HELD for day in counted)
+        found.append(Quota(first, last, rule.count, done, noted, len(counted) - done))
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from db.book import Book
 from desktop_app.clock import Clock
 from desktop_app.office.law_book import LawBook
+from desktop_app.today.chairman_items import ChairmanItems
 from desktop_app.today.charts import Bar, Week, weeks_of, weeks_range
 from desktop_app.today.horizon import Group, Horizon
 from desktop_app.today.items import DueGroup, DueItem, Provider
@@ -49,7 +50,10 @@ class TodayService:
         self._user = user
         self._clock = clock
         self._law = LawBook(book)
-        self._providers: tuple[Provider, ...] = (TaskItems(book),)
+        self._providers: tuple[Provider, ...] = (
+            TaskItems(book),
+            ChairmanItems(book, user, clock),
+        )
 
     def horizon(self) -> Horizon:
         """Today and its calendar, as they are now."""

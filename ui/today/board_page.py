@@ -76,13 +76,20 @@ class BoardPage(QWidget):
                 self.session.background.said.emit(error.message)
                 self.open_wanted.emit(item.feature, item.uid)
 
+        if not item.occurrence_uid:  # it is done in its own feature, step by step
+            self.open_wanted.emit(item.feature, item.uid)
+            return
         work = item.occurrence_uid
         self.session.background.run(self, lambda s: s.task_work.tick([work]), None, failed)
 
     def _why(self, item: DueItem) -> None:
         from ui.deadlines.why import show_why  # noqa: PLC0415 - loaded when first asked for
 
-        show_why(self, self.session, self.session.services.tasks.why(item.occurrence_uid))
+        services = self.session.services
+        if item.feature == "receptions":
+            show_why(self, self.session, services.chairman_days.why(item.uid))
+        else:
+            show_why(self, self.session, services.tasks.why(item.occurrence_uid))
 
     def _show_notices(self, board: Board) -> None:
         words = f"{board.undated} nhiệm vụ chưa rõ hạn nên không đứng trong bảng này."
