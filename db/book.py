@@ -152,15 +152,17 @@ class Book(BookReader):
     def _transaction(self, heading: Heading) -> Iterator[Change]:
         # IMMEDIATE: the wait for another writer happens here, not in the middle of the work.
         self._db.conn.execute("BEGIN IMMEDIATE")
-        self._change = Change(self._db, heading, stamp(self._now()), self._new_uid)
+        self._change = change = Change(self._db, heading, stamp(self._now()), self._new_uid)
         try:
-            yield self._change
+            yield change
             self._db.conn.execute("COMMIT")
         except BaseException:
             self._db.rollback()
             raise
         finally:
             self._change = None
+        if change.closed:
+            connection.fold_log(self._db)
 
     def _invert(self, step: UndoStep, change_id: str, user: str, label: str, kind: str) -> None:
         heading = Heading(self._new_uid(), user, label, kind, step.change_id)

@@ -1,11 +1,11 @@
 """The one door for writing: every write goes through a Change, together with its history row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from db import history
+from db import history, record_keys
 from db.errors import KnownProblem, StaleRecord
 from db.records import Record, Value, clean, derived, needs_derived, read
 from db.tables import TableSpec, spec_of
@@ -24,6 +24,7 @@ class Change:
         self._heading = heading
         self.time = time  # of the whole change, as stored
         self._new_uid = new_uid
+        self.closed = False  # something was closed: nothing of it may stay in the log
 
     @property
     def id(self) -> str:
@@ -105,6 +106,17 @@ class Change:
                 "Chưa phục hồi được vì đã có một bản ghi khác trùng tên đang dùng.",
                 "Hãy đổi tên bản ghi đang dùng rồi phục hồi lại.",
             ) from error
+
+    def close_record(self, table: str, uid: str, seal: Callable[[bytes], str]) -> None:
+        """Close the private columns in all history of a record so far; nobody undoes that.
+
+        `seal` makes of the record's key what may stay of it. The record itself is not changed.
+        """
+        spec = spec_of(table)
+        read(self._db, spec, uid)
+        if record_keys.close(self._db, uid, seal):
+            self.closed = True
+            self._note((spec.name, uid, history.CLOSE), {}, {})
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep one setting of the office under its key."""

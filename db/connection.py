@@ -16,6 +16,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA temp_store = MEMORY",  # SQLite's temporary files would not be encrypted
+    "PRAGMA secure_delete = ON",  # what was taken out of a record leaves its pages too
 )
 _LIVE = "PRAGMA journal_mode = WAL"
 # A copy may lie on a stick or a share, where the shared memory of WAL does not work.
@@ -55,7 +56,12 @@ def connect(
 
 def close(db: sqlite_utils.Database) -> None:
     """Fold the write-ahead log into the file and close, so that one file holds everything."""
+    fold_log(db)
+    db.close()
+
+
+def fold_log(db: sqlite_utils.Database) -> None:
+    """Fold the write-ahead log into the file and empty it."""
     # Without room for folding nothing is lost: the log stays and is read at the next opening.
     with contextlib.suppress(dbapi2.DatabaseError):
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    db.close()

@@ -8,17 +8,28 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from sqlite_utils import Database
 
+from db import record_keys
+from db.record_keys import CLOSED
 from db.records import Record, Value, find
-from db.tables import SPECS
+from db.table_spec import TableSpec
+from db.tables import SPECS, spec_of
 
 GENESIS = "0" * 64
+CLOSE = "close"  # the action of a row that tells when a record's private columns were closed
 
 _COLUMNS = (
     "seq, change_id, kind, of_change, time, user, label, table_name, uid, action,"
     " before, after, prev_hash, hash"
+)
+
+_PRIVATE = ", ".join(f"'{name}'" for name, spec in SPECS.items() if spec.private)
+_KEY = (
+    f"CASE WHEN table_name IN ({_PRIVATE}) THEN"
+    " (SELECT key FROM record_keys WHERE record_keys.uid = history.uid) END"
 )
 
 
@@ -80,6 +91,10 @@ def append(
 ) -> None:
     """Add one row; `write` is (table, uid, action). The caller holds the transaction."""
     last_seq, prev_hash = head(db)
+    spec, uid = spec_of(write[0]), write[1]
+    if spec.private:
+        before = before and record_keys.lock(db, spec, uid, before)
+        after = record_keys.lock(db, spec, uid, after)
     row = (
         last_seq + 1,
         heading.change_id,
@@ -115,12 +130,16 @@ def entries(
     tail: str,
     leave_out: Sequence[str] = (),
     leave_out_before: Sequence[str] = (),
+    keys: Sequence[bytes] = (),
 ) -> list[HistoryEntry]:
-    """The rows that a WHERE clause selects, as entries; heavy columns can be left unread."""
+    """The rows that a WHERE clause selects, as entries; heavy columns can be left unread.
+
+    `keys` open private columns that were closed.
+    """
     before = _without("before", (*leave_out, *leave_out_before))
     columns = _COLUMNS.replace("before, after", f"{before}, {_without('after', leave_out)}")
-    sql = f"SELECT {columns} FROM history WHERE {where} {tail}"
-    return [_entry(row) for row in db.execute(sql, parameters)]
+    sql = f"SELECT {columns}, {_KEY} FROM history WHERE {where} {tail}"
+    return [_entry(row, keys) for row in db.execute(sql, parameters)]
 
 
 def _without(values: str, columns: Sequence[str]) -> str:
@@ -160,15 +179,28 @@ def _check_chain(
 
 def _differing(db: Database) -> Iterator[tuple[str, str]]:
     for table, spec in SPECS.items():
-        sql = f"SELECT {_COLUMNS} FROM history WHERE table_name = ? ORDER BY uid, seq"
+        sql = f"SELECT {_COLUMNS}, {_KEY} FROM history WHERE table_name = ? ORDER BY uid, seq"
         told = (_entry(row) for row in db.execute(sql, [table]))
         # One record at a time: plans carry their whole text.
         for uid, rows in groupby(told, key=lambda entry: entry.uid):
-            if not _agrees(find(db, spec, uid), fold(rows)):
+            if not _agrees(find(db, spec, uid), _fold_checked(rows)):
                 yield table, uid
         known = "SELECT 1 FROM history WHERE table_name = ? AND uid = t.uid"
         unknown = db.execute(f"SELECT uid FROM {table} t WHERE NOT EXISTS ({known})", [table])
         yield from ((table, str(row[0])) for row in unknown)
+
+
+def _fold_checked(rows: Iterable[HistoryEntry]) -> Record:
+    """What a record's rows add up to; a value that only a lost key could open is none of them.
+
+    Such a value is right only before the row that tells of the closing.
+    """
+    record: Record = {}
+    for row in rows:
+        if row.action == CLOSE:
+            record = {c: v for c, v in record.items() if v != CLOSED}
+        record.update(row.after)
+    return record
 
 
 def _agrees(record: Record | None, told: Record) -> bool:
@@ -178,9 +210,11 @@ def _agrees(record: Record | None, told: Record) -> bool:
     )
 
 
-def _entry(row: Sequence[object]) -> HistoryEntry:
+def _entry(row: Sequence[Any], keys: Sequence[bytes] = ()) -> HistoryEntry:
     seq, before, after = row[0], row[10], row[11]
     change_id, kind, of_change, time, user, label, table, uid, action = map(str, row[1:10])
+    spec = SPECS.get(table)
+    opening = [key for key in (row[14], *keys) if key]
     return HistoryEntry(
         seq=int(str(seq)),
         change_id=change_id,
@@ -192,9 +226,14 @@ def _entry(row: Sequence[object]) -> HistoryEntry:
         table=table,
         uid=uid,
         action=action,
-        before=None if before is None else json.loads(str(before)),
-        after=json.loads(str(after)),
+        before=None if before is None else _values(before, spec, uid, opening),
+        after=_values(after, spec, uid, opening),
     )
+
+
+def _values(text: str, spec: TableSpec | None, uid: str, keys: list[bytes]) -> Record:
+    values: Record = json.loads(text)
+    return record_keys.unlock(spec, uid, values, keys) if spec else values
 
 
 def _json(value: object) -> str:

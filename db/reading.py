@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from db import history, undo
+from db import history, record_keys, undo
 from db.attachments import Attachments
 from db.errors import known_problems
 from db.history import HistoryCheck, HistoryEntry
@@ -106,10 +106,12 @@ class BookReader:
         *,
         leave_out: Sequence[str] = (),
         leave_out_before: Sequence[str] = (),
+        keys: Sequence[bytes] = (),
     ) -> list[HistoryEntry]:
         """The newest writes first, of a table or of one record when given.
 
         Columns to `leave_out` are not read; those to `leave_out_before` only as they stood after.
+        `keys` open private columns that were closed.
         """
         given: Mapping[str, str | None] = {"table_name": table, "uid": uid}
         wanted = {column: value for column, value in given.items() if value is not None}
@@ -122,7 +124,13 @@ class BookReader:
                 "ORDER BY seq DESC LIMIT ?",
                 leave_out,
                 leave_out_before,
+                keys,
             )
+
+    def sealed_keys(self, uid: str) -> list[str]:
+        """The keys of a record's closed history, as whoever closed it sealed them."""
+        with known_problems():
+            return record_keys.sealed_keys(self._db, uid)
 
     def as_of(self, table: str, uid: str, moment: datetime) -> Record | None:
         """The record as it stood at a moment, or None when it was not there yet."""

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from db import history
 from db.change import Change
 from db.errors import UndoRefused
+from db.record_keys import CLOSED
 from db.records import Record, read
 from db.tables import spec_of
 
@@ -70,6 +71,7 @@ def newest_undo_of(db: Database, change_id: str) -> str:
 def invert(db: Database, change: Change, change_id: str) -> None:
     """Write the opposite of a change; UndoRefused when a record was changed since."""
     rows = history.entries(db, "change_id = ?", [change_id], "ORDER BY seq DESC")
+    _refuse_if_closed(rows)
     newest: dict[tuple[str, str], int] = {}
     for row in rows:
         newest.setdefault((row.table, row.uid), row.seq)
@@ -91,20 +93,36 @@ def _opposite(row: history.HistoryEntry, change: Change) -> tuple[Record, str]:
     return values, "restore" if row.action == "delete" else row.action
 
 
+def _refuse_if_closed(rows: list[history.HistoryEntry]) -> None:
+    # What was closed cannot be brought back, and a part of a change is no step of undo.
+    if any(
+        row.action == history.CLOSE or CLOSED in (*(row.before or {}).values(), *row.after.values())
+        for row in rows
+    ):
+        raise UndoRefused(
+            "Không hoàn tác được vì thông tin về người tố cáo trong thao tác này đã được đóng lại"
+            " theo Luật Tố cáo. Chưa có gì thay đổi.",
+            "Hãy mở bản ghi rồi sửa bằng tay phần cần sửa.",
+        )
+
+
 def _refuse_if_changed(db: Database, table: str, uid: str, seq: int) -> None:
     told = history.entries(
         db, "table_name = ? AND uid = ? AND seq <= ?", [table, uid, seq], "ORDER BY seq"
     )
-    if _content(history.fold(told)) != _content(read(db, spec_of(table), uid)):
+    before, now = history.fold(told), read(db, spec_of(table), uid)
+    known = {column for column in before if before[column] != CLOSED}
+    if _content(before, known) != _content(now, {*now} - {*before} | known):
         raise UndoRefused(
             "Không hoàn tác được vì nội dung đã được sửa thêm sau đó. Chưa có gì thay đổi.",
             "Hãy mở bản ghi, xem phần lịch sử rồi sửa lại bằng tay.",
         )
 
 
-def _content(record: Record) -> Record:
+def _content(record: Record, known: set[str]) -> Record:
     # When it was deleted does not matter, only whether; columns of later versions may be missing.
-    content: Record = {c: v for c, v in record.items() if c not in _SHIFTING and v is not None}
+    kept = known.difference(_SHIFTING)
+    content: Record = {c: v for c, v in record.items() if c in kept and v is not None}
     return content | {"deleted_at": int(record["deleted_at"] is not None)}
 
 
