@@ -8,7 +8,9 @@ from desktop_app.office.law_book import LawBook
 from desktop_app.office.law_packs import LawPackService
 from desktop_app.office.saved_views import SavedViews
 from desktop_app.office.service import OfficeService
+from desktop_app.petitions.cases import CaseService
 from desktop_app.petitions.fields import CASES, PETITIONS
+from desktop_app.petitions.service import PetitionService
 from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
 from desktop_app.plans.life.service import PlanLife
@@ -97,6 +99,8 @@ class Services:
         self.chairman_days = ChairmanDays(book, user, clock, ticking(book, self.task_work))
         self.today = TodayService(book, user, clock)
         self.shield = ShieldService(book, user, clock, keys or Keys())
+        self.petitions = PetitionService(book, user, clock, self.shield)
+        self.cases = CaseService(book, user, clock, self.shield)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""

@@ -13,6 +13,7 @@ class ClockStatus(StrEnum):
     OPEN = "open"
     DONE = "done"
     VOID = "void"  # no longer asked for: withdrawn, transferred, terminated
+    PASSES = "passes"  # a time that only runs out; nobody has to do anything by its last day
 
 
 @dataclass(frozen=True, kw_only=True)

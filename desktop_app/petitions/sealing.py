@@ -1,0 +1,110 @@
+"""Who wrote a paper: into its columns, or into the shield's compartment when they denounce."""
+
+from typing import Any
+
+from db.book import Book
+from db.change import Change
+from desktop_app.errors import UserError
+from desktop_app.people.person import Person
+from desktop_app.petitions.model import Petition, PetitionValues
+from desktop_app.petitions.records import CASES, PETITIONS
+from desktop_app.petitions.shielding import Shield, refuse_names, refuse_person
+from desktop_app.shield.model import Sealed
+from desktop_app.stored import record_of
+
+DENUNCIATION = "denunciation"
+_NOBODY = record_of(Person())
+
+
+class Sealing:
+    """Writes the sender of papers."""
+
+    def __init__(self, book: Book, shield: Shield) -> None:
+        self._book = book
+        self._shield = shield
+
+    def put_person(
+        self,
+        change: Change,
+        uid: str,
+        values: PetitionValues,
+        person: Person,
+        sealed: Sealed | None = None,
+    ) -> None:
+        """The sender of a new paper."""
+        if values.kind != DENUNCIATION:
+            change.update(PETITIONS, uid, record_of(person))
+            return
+        self._refuse(values, person)
+        if sealed is None and not person.empty:
+            sealed = self._shield.seal(change, person, (PETITIONS, uid))
+        if sealed:
+            self._name(change, uid, sealed)
+
+    def write(
+        self,
+        change: Change,
+        kept: Petition,
+        values: PetitionValues,
+        person: Person | None,
+        expected_rev: int | None,
+    ) -> None:
+        """Other values of a kept paper, its sender where they belong."""
+        columns: dict[str, Any] = record_of(values)
+        if values.kind == DENUNCIATION:
+            known = person if person is not None else kept.person
+            self._refuse(values, known)
+            change.update(PETITIONS, kept.uid, columns | _NOBODY, expected_rev)
+            if kept.identity_uid and not known.empty:
+                self._shield.change(change, kept.identity_uid, known)
+            elif not kept.identity_uid and not known.empty:
+                sealed = self._shield.seal(change, known, (PETITIONS, kept.uid))
+                self._name(change, kept.uid, sealed)
+            return
+        if person is not None:
+            columns |= record_of(person)
+        if kept.identity_uid:
+            columns |= {"identity_uid": None, "code_name": ""}
+        change.update(PETITIONS, kept.uid, columns, expected_rev)
+        if kept.identity_uid:
+            change.delete("identities", kept.identity_uid)
+
+    def reopened(self, kept: Petition, reason: str) -> Person:
+        """Who wrote a paper that is no denunciation after all; role and reason are asked for."""
+        if not reason.strip():
+            raise UserError(
+                "Đơn này đang là tố cáo nên người gửi nằm trong ngăn bảo mật. Người có quyền mở"
+                " danh tính hãy ghi lý do chuyển sang loại khác.",
+                "kind",
+            )
+        return self._shield.look(kept.identity_uid, reason)
+
+    def close(self, change: Change, uid: str, case_uid: str) -> None:
+        """Lock what history holds of a paper, and of its case, from before it was sealed."""
+        self._shield.close_record(change, PETITIONS, uid)
+        if case_uid:
+            record = self._book.get(CASES, case_uid) or {}
+            refuse_names(self._shield, {"content": str(record.get("title") or "")})
+            self._shield.close_record(change, CASES, case_uid)
+
+    def seal_mixed(self, change: Change, kept: Petition) -> Sealed | None:
+        """A mixed paper that denounces too: its sender goes into the compartment."""
+        if kept.person.empty:
+            return None
+        self._refuse(kept.values, kept.person)
+        change.update(PETITIONS, kept.uid, _NOBODY)
+        sealed = self._shield.seal(change, kept.person, (PETITIONS, kept.uid))
+        self._name(change, kept.uid, sealed)
+        self._shield.close_record(change, PETITIONS, kept.uid)
+        return sealed
+
+    def _name(self, change: Change, uid: str, sealed: Sealed) -> None:
+        columns: dict[str, Any] = {"identity_uid": sealed.uid, "code_name": sealed.code_name}
+        change.update(PETITIONS, uid, columns)
+
+    def _refuse(self, values: PetitionValues, person: Person) -> None:
+        names = ("content", "request", "note", "respondent", "respondent_post", "handled_to")
+        texts = {name: getattr(values, name) for name in names}
+        if not person.empty:
+            refuse_person(self._shield, person, texts)
+        refuse_names(self._shield, texts)
