@@ -211,4 +211,8 @@ def _basis(text: str) -> str:
 
 
 # What stands where these are to be written by hand.
-_BLANKS = {"số": _GAP, "ngày ban hành": f"ngày{_GAP}tháng{_GAP}năm{_GAP}"}
+_BLANKS = {
+    "số": _GAP,
+    "ngày ban hành": f"ngày{_GAP}tháng{_GAP}năm{_GAP}",
+    "để trống dài": "\n".join(["…" * 30] * 3),
+}

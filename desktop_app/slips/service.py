@@ -231,6 +231,7 @@ class SlipService(TemplateShelf):
             "xã": office.full_name,
             "tỉnh": lower_kind(office.province),
             "chủ tịch": f"Chủ tịch {office.issuer}",
+            "thẩm quyền": f"Chủ tịch {office.issuer}".upper(),
             "địa danh": office.place,
         }
 

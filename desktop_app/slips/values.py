@@ -44,6 +44,7 @@ VALUES: tuple[Value, ...] = (
         Value("xã", "Tên xã, phường, đặc khu", "xã Mẫu"),
         Value("tỉnh", "Tên tỉnh, thành phố", "tỉnh Mẫu"),
         Value("chủ tịch", "Người đứng đầu cơ quan", "Chủ tịch Ủy ban nhân dân xã Mẫu"),
+        Value("thẩm quyền", "Người ban hành, chữ hoa", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MẪU"),
         Value("địa danh", "Địa danh trên văn bản", "Mẫu"),
     ),
     *_group(
@@ -54,6 +55,8 @@ VALUES: tuple[Value, ...] = (
         ),
         Value("người ký", "Họ tên người ký", "Nguyễn Văn Mẫu"),
         Value("chức vụ người ký", "Chức vụ người ký", "Chủ tịch"),
+        Value("để trống", "Dòng chấm để ghi tay", ""),
+        Value("để trống dài", "Ba dòng chấm để viết tiếp", ""),
     ),
     *_group(
         "Người đến, người gửi",
