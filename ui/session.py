@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from functools import partial
 
 from desktop_app import rehearsal
 from desktop_app.clock import Clock
@@ -34,8 +35,9 @@ class Session:
         """Put the services of both threads over an open book."""
         _sweep(paths)
         rehearsal.sweep(paths, office)
-        services = office.services(read_only=True)
-        return cls(office, services, runner(office.services), paths, office.clock, look)
+        reading = partial(office.services, read_only=True)
+        background = runner(office.services, open_reading=reading)
+        return cls(office, reading(), background, paths, office.clock, look)
 
     @property
     def is_sample(self) -> bool:

@@ -40,7 +40,7 @@ class RecordList(QWidget):
         self.search.listen(self)
         self.filters = filters
         self.filters.changed.connect(self._on_asked)
-        self.table = RecordTable(RecordModel(fields, source, status_of), frozen)
+        self.table = self._make_table(fields, source, status_of, frozen)
         self.table.setAccessibleName("Danh sách")
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chosen)
@@ -51,6 +51,11 @@ class RecordList(QWidget):
         self._no_deleted = EmptyState("trash-can-outline", "Thùng rác trống", _BIN_HINT)
         self._none.add_action("Xem tất cả", "", self.show_all, primary=False)
         self._lay_out()
+
+    def _make_table(
+        self, fields: Sequence[Field], source: RowSource, status_of: StatusOf | None, frozen: int
+    ) -> RecordTable:
+        return RecordTable(RecordModel(fields, source, status_of), frozen)
 
     def _lay_out(self) -> None:
         columns = Button("", "quiet", "view-column-outline", tip="Chọn cột được xem")
@@ -104,10 +109,16 @@ class RecordList(QWidget):
         self._ask(self._query.deleted)
 
     def _ask(self, deleted: bool) -> None:
-        order = self.table.records().query.order
-        self._query = Query(self.search.text().strip(), self.filters.filters(), order, deleted)
+        self._query = self._asked(deleted)
         self.table.show_query(self._query)
-        count = self.table.records().rowCount()
+        self._show_count(self.table.records().rowCount())
+
+    def _asked(self, deleted: bool) -> Query:
+        order = self.table.records().query.order
+        return Query(self.search.text().strip(), self.filters.filters(), order, deleted)
+
+    def _show_count(self, count: int) -> None:
+        deleted = self._query.deleted
         narrowed = bool(self._query.search or self._query.filters)
         nothing = self._no_deleted if deleted else self._empty
         page: QWidget = self.table if count else self._none if narrowed else nothing
