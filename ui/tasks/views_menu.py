@@ -1,6 +1,6 @@
 """Saved views in a menu: choose one, keep the present one under a name, rename, delete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -37,9 +37,12 @@ class ViewsMenu(QWidget):
         session: Session,
         state: Callable[[], ViewState],
         put: Callable[[ViewState], None],
+        feature: str = FEATURE,
+        ready: Sequence[tuple[str, ViewState]] = READY,
     ) -> None:
         super().__init__()
         self._session = session
+        self._feature, self._ready = feature, ready
         self._state, self._put = state, put
         self.button = Button("Mẫu xem", icon="bookmark-outline", tip="Những cách xem đã lưu")
         self.menu = QMenu(self.button)
@@ -49,12 +52,12 @@ class ViewsMenu(QWidget):
 
     def saved(self) -> list[SavedView]:
         """The views that were saved."""
-        return self._session.services.views.all(FEATURE)
+        return self._session.services.views.all(self._feature)
 
     def fill(self) -> None:
         """Read the saved views and offer them."""
         self.menu.clear()
-        for name, state in READY:
+        for name, state in self._ready:
             self._add(self.menu, name, "bookmark-outline", partial(self._put, state))
         saved = self.saved()
         self.menu.addSeparator()
@@ -73,7 +76,7 @@ class ViewsMenu(QWidget):
 
     def save(self) -> None:
         """Ask for a name and keep the present view under it."""
-        state = self._state()
+        state, feature = self._state(), self._feature
         AskDialog(
             self.button,
             self._session,
@@ -81,7 +84,7 @@ class ViewsMenu(QWidget):
                 "Lưu cách xem này",
                 "Lưu",
                 [NAME],
-                lambda s, values: s.views.save(FEATURE, str(values["name"]), state),
+                lambda s, values: s.views.save(feature, str(values["name"]), state),
                 "Giữ chữ đang tìm, điều kiện lọc, thứ tự và các cột. Trùng tên thì ghi thay.",
             ),
         ).open()
@@ -105,7 +108,7 @@ class ViewsMenu(QWidget):
         sure = dialogs.door.ask(
             self.button,
             f"Xóa mẫu xem “{view.name}”?",
-            detail="Các nhiệm vụ vẫn còn nguyên; chỉ cách xem này bị xóa.",
+            detail="Những gì trong sổ vẫn còn nguyên; chỉ cách xem này bị xóa.",
             yes="Xóa mẫu xem",
         )
         if sure:

@@ -1,0 +1,88 @@
+"""What may be done with kept visits besides changing them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.fields import Field, Kind
+from desktop_app.office.commitments import Commitment
+from desktop_app.services import Services
+from ui import dialogs
+from ui.receptions.visit.facts import national_text
+from ui.session import Session
+from ui.tasks.ask import AskDialog, Question
+from ui.tasks.suggestions import suggest
+
+COMMITMENT = (
+    Field("text", "Đã hứa làm gì", Kind.LONG_TEXT, required=True, width=60,
+          help="Nhiệm vụ chỉ ghi số lượt tiếp, không ghi tên công dân"),
+    Field("due", "Hạn", Kind.DATE, required=True, width=30),
+    Field("unit", "Đơn vị thực hiện", width=30),
+    Field("officer", "Người phụ trách", width=30),
+)  # fmt: skip
+NATIONAL = (Field("day", "Ngày nhập CSDLQG", Kind.DATE, required=True, width=30),)
+
+
+def ask_commitment(parent: QWidget, session: Session, uid: str) -> AskDialog:
+    """Ask for what was promised; it becomes a task."""
+
+    def work(services: Services, values: Any) -> Changes:
+        promised = Commitment(
+            text=str(values["text"]),
+            due=date.fromisoformat(str(values["due"])),
+            unit=str(values["unit"]),
+            officer=str(values["officer"]),
+        )
+        return services.receptions.commit(uid, promised)
+
+    number = session.services.receptions.get(uid).number
+    question = Question(
+        "Ghi lời hứa thành nhiệm vụ",
+        "Tạo nhiệm vụ",
+        COMMITMENT,
+        work,
+        f"Nhiệm vụ sẽ dẫn về lượt tiếp số {number} và được nhắc hạn ở tab Hôm nay.",
+    )
+    made = AskDialog(parent, session, question)
+    for key, names in (("unit", "lead"), ("officer", "officer")):
+        suggest(made.form.entry(key), session.services, names)
+    made.open()
+    return made
+
+
+def ask_national(parent: QWidget, session: Session, uids: Sequence[str]) -> AskDialog:
+    """Ask on which day these visits were entered into the national database."""
+    question = Question(
+        "Đã nhập Cơ sở dữ liệu quốc gia",
+        "Ghi ngày",
+        NATIONAL,
+        lambda s, values: s.receptions.mark_national(
+            list(uids), date.fromisoformat(str(values["day"]))
+        ),
+        f"{len(uids)} lượt tiếp (khoản 1 Điều 27 Nghị định 154/2026/NĐ-CP).",
+        {"day": session.clock.today().isoformat()},
+    )
+    made = AskDialog(parent, session, question)
+    made.open()
+    return made
+
+
+def copy_for_national(parent: QWidget, session: Session, uid: str) -> None:
+    """Put the fields of a visit on the clipboard, one in a line; never a sealed identity."""
+    services = session.services
+    text = national_text(services.receptions.get(uid))
+    (places,) = services.shield.found([text])
+    if places:
+        names = ", ".join(sorted({place.code_name for place in places}))
+        dialogs.door.tell(
+            parent,
+            "Chưa chép: phần chữ này nêu danh tính đang được giữ trong ngăn bảo mật.",
+            detail=f"Hãy sửa lượt tiếp, thay tên bằng “{names}”, rồi chép lại.",
+        )
+        return
+    QGuiApplication.clipboard().setText(text)
+    session.background.said.emit("Đã chép; mỗi dòng một mục theo thứ tự của Mẫu số 03/TCD.")

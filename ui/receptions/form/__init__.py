@@ -1,0 +1,1 @@
+"""The form of one visit, made for the keyboard."""

@@ -1,0 +1,73 @@
+"""What keys do inside the entries of the form, beyond what every form knows."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.widgets.entries import ChoiceEntry, LongEntry
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class EntryKeys(QObject):
+    """Ctrl+Enter leaves a long text, a digit chooses in a list, Enter passes a button by."""
+
+    entered = Signal(str)  # the key of the field that the cursor came into
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self._names: dict[QObject, str] = {}
+
+    def watch(self, entry: QWidget, key: str = "") -> None:
+        """Help with the keys of an entry."""
+        self._names[entry] = key
+        entry.installEventFilter(self)
+        if isinstance(entry, ChoiceEntry) and entry.count() > 1:
+            entry.setToolTip(f"Gõ số 1–{entry.count() - 1} để chọn nhanh, 0 để bỏ trống")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the keys that mean something of their own here."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self._names.get(watched, ""))
+        if not isinstance(event, QKeyEvent):
+            return False
+        if isinstance(watched, LongEntry):
+            return _leave_text(watched, event)
+        if event.type() != QEvent.Type.KeyPress or event.modifiers() not in _PLAIN:
+            return False
+        if isinstance(watched, ChoiceEntry):
+            return _choose(watched, event.text())
+        if isinstance(watched, QAbstractButton) and event.key() in _ENTER:
+            _move_on(watched)
+            return True
+        return False
+
+
+def _leave_text(entry: LongEntry, event: QKeyEvent) -> bool:
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if event.key() not in _ENTER or not control:
+        return False
+    if event.type() == QEvent.Type.ShortcutOverride:
+        event.accept()  # else the form would save
+    elif event.type() == QEvent.Type.KeyPress:
+        _move_on(entry)
+    return True
+
+
+def _choose(entry: ChoiceEntry, typed: str) -> bool:
+    if len(typed) != 1 or typed not in "0123456789" or int(typed) >= entry.count():
+        return False
+    entry.setCurrentIndex(int(typed))
+    return True
+
+
+def _move_on(entry: QWidget) -> None:
+    """To the next part that takes the cursor by Tab."""
+    following = entry.nextInFocusChain()
+    while following is not entry:
+        takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and following.isEnabled() and following.isVisible():
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        following = following.nextInFocusChain()

@@ -1,0 +1,113 @@
+"""The reception book as a source of rows for the list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from desktop_app.clock import Clock
+from desktop_app.fields import Field, Kind
+from desktop_app.filters import Between
+from desktop_app.receptions.fields import OUTCOMES, RECEPTIONS
+from desktop_app.services import Services
+from desktop_app.tasks.urgency import DueDays
+from ui.widgets.table_model import Query
+
+_KNOWN = {field.key: field for field in RECEPTIONS}
+# What identifies a person further than the name stays out of lists and of what is copied from them.
+_LISTED = (
+    "number", "received_on", "full_name", "address", "content", "content_kind", "outcome",
+    "persons", "kind", "presider", "officer", "in_competence", "guided_to", "transferred_to",
+    "answered_on", "next_due", "national_on", "crowd",
+)  # fmt: skip
+_ON_SCREEN: dict[str, dict[str, Any]] = {
+    "number": {"width": 5},
+    "full_name": {"width": 16},
+    "address": {"width": 12},
+    "content": {"width": 30},
+    "content_kind": {"width": 11},
+    "outcome": {"width": 15},
+    "next_due": {"in_table": False},
+}
+COLUMNS: tuple[Field, ...] = tuple(
+    replace(_KNOWN[key], **_ON_SCREEN.get(key, {})) for key in _LISTED
+)
+FILTER_KEYS = ("content_kind", "outcome", "kind", "in_competence", "presider_role", "next_due")
+FILTER_FIELDS = tuple(_KNOWN[key] for key in FILTER_KEYS)
+QUICKS = (
+    ("", "Mọi lượt tiếp"),
+    ("late", "Quá hạn trả lời"),
+    ("soon", "Sắp đến hạn"),
+    ("national", "Chưa nhập CSDLQG"),
+    ("crowd", "Đoàn đông người"),
+)
+# How a kind is drawn, so that colour is never its only sign: icon, tone.
+KIND_LOOKS = {
+    "complaint": ("scale-balance", "soon"),
+    "denunciation": ("shield-alert", "late"),
+    "proposal": ("lightbulb-outline", "info"),
+    "feedback": ("message-alert-outline", "info"),
+    "mixed": ("format-list-group", "info"),
+    "other": ("dots-horizontal-circle-outline", "muted"),
+}
+
+
+class ReceptionRows:
+    """Reads visits through the GUI thread's own services."""
+
+    def __init__(self, services: Services, clock: Clock) -> None:
+        self._services = services
+        self._clock = clock
+
+    def ids(self, query: Query) -> list[str]:
+        """The uids that match, in order."""
+        return self._services.receptions.ids(
+            search=query.search, filters=query.filters, order=query.order, deleted=query.deleted
+        )
+
+    def rows(self, uids: Sequence[str]) -> list[Mapping[str, Any]]:
+        """The rows for these uids."""
+        return list(self._services.receptions.rows(uids))
+
+    def due_days(self) -> DueDays:
+        """Today and what is soon, by the office's calendar as it is now."""
+        return DueDays(self._clock.today(), self._services.law.calendar())
+
+    def values_of(self, key: str) -> list[tuple[str, str]]:
+        """The values a column may be filtered by."""
+        field = _KNOWN[key]
+        assert field.kind is Kind.CHOICE
+        return [(stored, words or "(để trống)") for stored, words in field.choices]
+
+
+def state_of(row: Mapping[str, Any], days: DueDays) -> tuple[str, str]:
+    """The look and words of how a visit stands: its open day first, then what was done with it."""
+    due = row["next_due"]
+    if due:
+        day = date.fromisoformat(str(due))
+        words = _left(day, days.today)
+        look = "late" if day < days.today else "soon" if day <= days.soon_end else "info"
+        return look, words
+    outcome = str(row["outcome"] or "")
+    words = dict(OUTCOMES).get(outcome, outcome)
+    return "done" if outcome else "info", words
+
+
+def _left(due: date, today: date) -> str:
+    """ "Còn 7 ngày", counted by the calendar; the page of the visit tells the day itself."""
+    left = (due - today).days
+    if left < 0:
+        return f"Quá hạn {-left} ngày"
+    return f"Còn {left} ngày" if left else "Hạn hôm nay"
+
+
+def quick_filters(quick: str, days: DueDays) -> dict[str, Any]:
+    """The filters that a quick narrowing stands for today; none for ""."""
+    if quick == "late":
+        before = (days.today - timedelta(days=1)).isoformat()
+        return {"next_due": Between("", before)}
+    if quick == "soon":
+        return {"next_due": Between(days.today.isoformat(), days.soon_end.isoformat())}
+    if quick == "national":
+        return {"national_on": None}
+    return {"crowd": "1"} if quick == "crowd" else {}

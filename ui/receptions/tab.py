@@ -1,0 +1,241 @@
+"""The Tiếp công dân tab: the book at the left, the visit or its form at the right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.services import Services
+from ui import dialogs, theme
+from ui.receptions import acts
+from ui.receptions.form.page import VisitForm
+from ui.receptions.visit.history_page import HistoryPage
+from ui.receptions.visit.pane import VisitPane
+from ui.receptions.visit_list import VisitList
+from ui.session import Session
+from ui.widgets.basics import column, splitter
+from ui.widgets.keyed import keyed
+from ui.widgets.page_stack import PageStack, call
+from ui.widgets.pane_widths import PaneWidths
+
+WIDTHS_KEY = "receptions.widths"
+_WIDE = 1080  # pixels at 100 %: below it list and visit take turns
+
+
+class ReceptionsTab(QWidget):
+    """Reads on the GUI thread, writes through the runner."""
+
+    open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.list = VisitList(session)
+        self.pane = VisitPane(session)
+        self.form = VisitForm(session)
+        self.side = QStackedWidget()
+        for part in (self.pane, self.form):
+            self.side.addWidget(part)
+        self._split = splitter((self.list, 3), (self.side, 2))
+        self._widths = PaneWidths(self._split, session.look, WIDTHS_KEY, self._is_wide)
+        self._beside = False  # on a narrow screen: the side is looked at, not the list
+        desk = QWidget()
+        column(desk, gap=0, edge=16).addWidget(self._split)
+        self.pages = PageStack((desk,))
+        column(self, gap=0).addWidget(self.pages)
+        self._connect()
+        self._widths.restore()
+        self._place()
+
+    # What the desk asks
+
+    def refresh(self) -> None:
+        """Something in the book was changed."""
+        self.list.refresh()
+        self.pane.refresh()
+        for page in self.pages.guests():
+            call(page, "refresh")
+
+    def take_focus(self) -> None:
+        """Put the cursor where the work begins."""
+        if self.pages.guests():
+            call(self.pages.currentWidget(), "take_focus")
+        elif self.enters():
+            self.form.take_focus()
+        else:
+            self.list.take_focus()
+
+    def search(self, words: str) -> None:
+        """Look for words in all years."""
+        self.pages.leave_all(lambda: self._to_list(lambda: self.list.search(words)))
+
+    def open_uid(self, uid: str) -> None:
+        """Show a visit from elsewhere."""
+        self.pages.leave_all(lambda: self._to_list(lambda: self.show_visit(uid)))
+
+    def show_narrowed(self, narrowing: str) -> None:
+        """Show the list in one of its quick narrowings: "late", "soon", "national", "crowd"."""
+        self.pages.leave_all(lambda: self._to_list(lambda: self.list.narrow_to(narrowing)))
+
+    def may_close(self) -> bool:
+        """Asks when something was entered and not saved."""
+        guests = reversed(self.pages.guests())
+        return all(call(page, "may_close") is not False for page in guests) and (
+            self.form.may_close()
+        )
+
+    # The side
+
+    def enters(self) -> bool:
+        """Whether the form is in sight."""
+        return self.side.currentWidget() is self.form
+
+    def begin(self) -> None:
+        """An empty form; what is being entered already goes on."""
+        if self.enters() and not self.form.edited_uid():
+            self.form.take_focus()
+            return
+        if self.enters() and not self.form.may_close():
+            return
+        self.form.begin()
+        self._show_form()
+
+    def edit(self, uid: str) -> None:
+        """The form of a kept visit."""
+        if self.enters() and not self.form.may_close():
+            return
+        self.form.edit(uid)
+        self._show_form()
+
+    def show_visit(self, uid: str) -> None:
+        """A kept visit, chosen in the list where the list holds it."""
+        if not self.list.select(uid):
+            self.pane.show_visit(uid)
+        self._beside = True
+        self.side.setCurrentWidget(self.pane)
+        self._place()
+        if not self._is_wide():
+            self.pane.take_focus()
+
+    def leave_side(self) -> None:
+        """Back to the list."""
+        self._beside = False
+        self.side.setCurrentWidget(self.pane)
+        self._place()
+        self.list.take_focus()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of its own; Esc goes back and throws it away."""
+        self.pages.open_page(page, self.leave_page)
+
+    def leave_page(self) -> None:
+        """Go back to where the page was opened from."""
+        if self.pages.guests():
+            self.pages.leave_page(self.take_focus)
+
+    def run(
+        self,
+        work: Callable[[Services], Changes],
+        then: Callable[[Changes], object] | None = None,
+    ) -> None:
+        """Write in the background; what is in the way is told in a box."""
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, UserError):
+                dialogs.door.tell(self, "Chưa làm được việc này.", detail=error.message)
+
+        self.session.background.run(self, work, then, failed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen list and visit take turns."""
+        super().resizeEvent(event)
+        self._place()
+
+    # Inside
+
+    def _show_form(self) -> None:
+        self._beside = True
+        self.side.setCurrentWidget(self.form)
+        self._place()
+        self.form.take_focus()
+
+    def _to_list(self, then: Callable[[], object]) -> None:
+        if self.enters() and self.form.is_dirty():
+            if not self.form.may_close():
+                return
+            self.form.begin()
+        self._beside = False
+        self.side.setCurrentWidget(self.pane)
+        self._place()
+        then()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.px(_WIDE)
+
+    def _place(self) -> None:
+        wide = self._is_wide()
+        self.list.setVisible(wide or not self._beside)
+        self.side.setVisible(wide or self._beside)
+        self._new.setEnabled(not self.list.isVisibleTo(self))  # its button's key sleeps then
+
+    def _connect(self) -> None:
+        listed = self.list
+        listed.new_wanted.connect(self.begin)
+        listed.open_wanted.connect(self.show_visit)
+        listed.edit_wanted.connect(self.edit)
+        listed.chosen.connect(self._on_chosen)
+        listed.delete_wanted.connect(lambda uids: self.run(lambda s: s.receptions.delete(uids)))
+        listed.restore_wanted.connect(lambda uids: self.run(lambda s: s.receptions.restore(uids)))
+        listed.national_wanted.connect(lambda uids: acts.ask_national(self, self.session, uids))
+        self.pane.wanted.connect(self._do)
+        self.pane.record_wanted.connect(self._open)
+        self.form.left.connect(self.leave_side)
+        self.form.saved.connect(self._on_saved)
+        self.form.receipt_wanted.connect(self._receipt)
+        self._new = QShortcut(QKeySequence("Ctrl+N"), self.side)
+        self._new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._new.activated.connect(self.begin)
+        keyed(self.pane, {"Ctrl+E": partial(self._on_pane, "edit"), "Esc": self.leave_side})
+
+    def _on_pane(self, what: str) -> None:
+        if self.pane.kept is not None:
+            self._do(what, self.pane.kept.uid)
+
+    def _on_chosen(self, uid: str) -> None:
+        if not self.enters():
+            self.pane.show_visit(uid)
+
+    def _on_saved(self, uid: str) -> None:
+        self.list.select(uid)
+        self.pane.show_visit(uid)
+
+    def _open(self, feature: str, uid: str) -> None:
+        if feature == "receptions":
+            self.open_uid(uid)
+        else:
+            self.open_wanted.emit(feature, uid)
+
+    def _do(self, what: str, uid: str) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "edit": lambda: self.edit(uid),
+            "slips": lambda: self._receipt(uid),
+            "national": lambda: self._national(uid),
+            "copy": lambda: acts.copy_for_national(self, self.session, uid),
+            "commit": lambda: acts.ask_commitment(self, self.session, uid),
+            "history": lambda: self.show_page(HistoryPage(self.session, uid, self.leave_page)),
+            "delete": lambda: self.run(lambda s: s.receptions.delete([uid])),
+        }
+        does[what]()
+
+    def _national(self, uid: str) -> None:
+        """Today, or not at all; another day is entered in the form."""
+        marked = self.session.services.receptions.get(uid).values.national_on
+        day = None if marked else self.session.clock.today()
+        self.run(lambda s: s.receptions.mark_national([uid], day))
+
+    def _receipt(self, uid: str) -> None:
+        """The slips of a visit."""

@@ -1,0 +1,1 @@
+"""What is known of one kept visit, beside the list."""

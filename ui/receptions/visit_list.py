@@ -1,0 +1,239 @@
+"""The reception book as a list, newest visit first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.office.saved_views import ViewState
+from ui import theme
+from ui.receptions.delegates import KindDelegate
+from ui.receptions.filter_bar import VisitFilters
+from ui.receptions.ready_views import FEATURE, READY
+from ui.receptions.rows import COLUMNS, ReceptionRows, state_of
+from ui.session import Session
+from ui.tasks.views_menu import ViewsMenu
+from ui.widgets.basics import Button, button, column, primary_button
+from ui.widgets.chip import ChipDelegate
+from ui.widgets.notes import EmptyState
+from ui.widgets.record_list import RecordList
+from ui.widgets.table_model import Query
+
+COLUMNS_KEY = "receptions.columns"
+_NARROW = 760  # pixels at 100 %: below it some buttons give up their words
+_PLACES = {field.key: place for place, field in enumerate(COLUMNS)}
+
+
+class VisitList(QWidget):
+    """Says what is wanted; the tab does it."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    delete_wanted = Signal(list)
+    restore_wanted = Signal(list)
+    national_wanted = Signal(list)
+    days_wanted = Signal()
+    chosen = Signal(str)  # the visit to be seen beside the list, "" for none or several
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.rows = ReceptionRows(session.services, session.clock)
+        self.filters = VisitFilters(self.rows)
+        empty, self.empty_button = _empty_state(self.new_wanted.emit)
+        self.records = RecordList(
+            COLUMNS,
+            self.rows,
+            filters=self.filters,
+            search_hint="Tìm tên, nội dung, thôn… (không cần dấu)",
+            empty=empty,
+            status_of=lambda _key, _row: "",
+            frozen=2,
+        )
+        self.table = self.records.table
+        self._columns = session.look.get(COLUMNS_KEY, "")
+        self.table.remember_with(self._columns, self._keep_columns)
+        self._days = self.rows.due_days()
+        chips = ChipDelegate(self.table, lambda row: state_of(row, self._days))
+        self.table.setItemDelegateForColumn(_PLACES["outcome"], chips)
+        kinds = KindDelegate(self.table, self.table.records())
+        self.table.setItemDelegateForColumn(_PLACES["content_kind"], kinds)
+        self.table.said.connect(session.background.said)
+        session.background.ended.connect(self.records.search.stop)
+        self.views = ViewsMenu(session, self.view_state, self.put_view, FEATURE, READY)
+        self._add_buttons()
+        column(self, gap=8).addWidget(self.records)
+        self._words = {made: made.text() for made in (self.days, self.views.button)}
+        self._connect()
+        self.refresh()
+
+    # What the tab asks
+
+    def refresh(self) -> None:
+        """Read the list again, by the calendar as it is now."""
+        self._days = self.rows.due_days()
+        self.records.reload()
+
+    def search(self, words: str) -> None:
+        """Look for words in all years."""
+        self.bin.setChecked(False)
+        self.filters.put({}, "", "all")
+        self.records.search.setText(words)
+        self.records.reload()
+
+    def narrow_to(self, quick: str) -> None:
+        """Show only what a quick narrowing leaves ("late", "soon", "national", "crowd")."""
+        self.bin.setChecked(False)
+        self.records.search.clear_now()
+        self.filters.put({}, quick, "all")
+
+    def take_focus(self) -> None:
+        """The list with a visit chosen, or in an empty book the button that begins."""
+        if self.records.shows_table() and not self.selected():
+            place = max(self.table.currentIndex().row(), 0)
+            self.table.select_uid(self.table.records().uid(place))
+        start = self.empty_button if self.records.shows_empty() else self.table
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, uid: str) -> bool:
+        """Choose a visit; False when the list as it is narrowed does not hold it."""
+        return self.table.select_uid(uid)
+
+    def selected(self) -> list[str]:
+        """The uids of the chosen visits."""
+        return self.table.selected_uids()
+
+    # Saved views
+
+    def view_state(self) -> ViewState:
+        """What the list shows now, to be kept."""
+        return ViewState.of(
+            search=self.records.search.text().strip(),
+            filters=self.filters.chosen(),
+            order=self.table.records().query.order,
+            quick=str(self.filters.quick.currentData()),
+            columns=self._columns,
+        )
+
+    def put_view(self, state: ViewState) -> None:
+        """Show a kept view; an order or filter on something unknown is passed over."""
+        if state.columns:
+            self.table.remember_with(state.columns, self._keep_columns)
+            self._keep_columns(state.columns)
+        order = tuple((key, down) for key, down in state.order if key in _PLACES)
+        self.table.records().query = Query(order=order)
+        self.bin.setChecked(False)
+        self.records.search.setText(state.search)
+        self.filters.put(state.filters, state.quick)
+
+    def _keep_columns(self, layout: str) -> None:
+        self._columns = layout
+        self._session.look[COLUMNS_KEY] = layout
+
+    # Parts
+
+    def _add_buttons(self) -> None:
+        self.new = primary_button("Tiếp công dân mới", "plus", "Ctrl+N", self.new_wanted.emit)
+        self.days = button("Lịch tiếp của lãnh đạo", "calendar-account", "", self.days_wanted.emit)
+        self.national = button("Đã nhập CSDLQG", "database-check-outline", "", self._national)
+        self.national.setToolTip("Ghi ngày đã nhập các lượt này vào Cơ sở dữ liệu quốc gia")
+        self.restore = button("Khôi phục", "restore", "", self._restore)
+        self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những lượt đã xóa")
+        self.bin.setAccessibleName("Thùng rác")
+        self.bin.setCheckable(True)
+        bar = self.records.bar
+        for part in (self.new, self.national, self.restore):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        for part in (self.days, self.views.button, self.bin):
+            bar.addWidget(part)
+
+    def add_book_button(self, made: Button) -> None:
+        """Put a button that works on the whole book (register, import) beside the first one."""
+        self._words[made] = made.text()
+        self.records.bar.insertWidget(self.records.bar.indexOf(self.restore) + 1, made)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all words need: they give way."""
+        return QSize(theme.px(420), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen some buttons give up their words, not their names and tips."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        for made, words in self._words.items():
+            made.setText("" if narrow else words)
+            made.setAccessibleName(words)
+
+    def _connect(self) -> None:
+        self.records.opened.connect(self.open_wanted)
+        self.records.chosen.connect(self._on_chosen)
+        self.records.reloaded.connect(lambda _count: self._on_chosen([]))
+        self.bin.toggled.connect(self.records.show_deleted)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        for keys, act in (("Delete", self._delete), ("Ctrl+E", self._edit)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    # Answers
+
+    def _on_chosen(self, _uids: list[str]) -> None:
+        uids, in_bin = self.selected(), self.records.shows_deleted()
+        empty = self.records.shows_empty()
+        self.national.setVisible(len(uids) > 1 and not in_bin)
+        self.restore.setVisible(in_bin and not empty)
+        self.restore.setEnabled(bool(uids))
+        self.new.setVisible(not empty)
+        self.views.button.setVisible(not empty)
+        self.chosen.emit(uids[0] if len(uids) == 1 and not in_bin else "")
+
+    def _on_menu(self, where: QPoint) -> None:
+        uids = self.selected()
+        if not uids:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self.records.shows_deleted():
+            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
+        else:
+            if len(uids) == 1:
+                edit = theme.icon("pencil-outline")
+                menu.addAction(edit, "Sửa\tCtrl+E", self._edit)
+            menu.addAction(theme.icon("database-check-outline"), "Đã nhập CSDLQG…", self._national)
+            bin_icon = theme.icon("trash-can-outline")
+            menu.addAction(bin_icon, "Chuyển vào thùng rác\tDelete", self._delete)
+        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", self.table.copy)
+        menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def _edit(self) -> None:
+        if len(self.selected()) == 1 and not self.records.shows_deleted():
+            self.edit_wanted.emit(self.selected()[0])
+
+    def _national(self) -> None:
+        if self.selected():
+            self.national_wanted.emit(self.selected())
+
+    def _delete(self) -> None:
+        if self.selected() and not self.records.shows_deleted():
+            self.delete_wanted.emit(self.selected())
+
+    def _restore(self) -> None:
+        if self.selected():
+            self.restore_wanted.emit(self.selected())
+
+
+def _empty_state(add: Callable[[], object]) -> tuple[EmptyState, Button]:
+    """What an empty book teaches, and its first button."""
+    made = EmptyState(
+        "account-voice",
+        "Chưa có lượt tiếp công dân nào",
+        "Gõ họ tên người đến rồi Enter sang từng ô: chương trình tìm ngay những lần trước của"
+        " người đó, tính hạn trả lời và in giấy biên nhận.",
+        "Sổ này là Mẫu số 03/TCD (Nghị định 154/2026/NĐ-CP). Danh tính người tố cáo được giữ riêng"
+        " trong ngăn bảo mật.",
+    )
+    return made, made.add_action("Tiếp công dân mới", "plus", add, "Ctrl+N")
