@@ -1,6 +1,6 @@
 """The reception book as a source of rows for the list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 from desktop_app.clock import Clock
 from desktop_app.fields import Field, Kind
 from desktop_app.filters import Between
+from desktop_app.pages import Pages
 from desktop_app.receptions.fields import OUTCOMES, RECEPTIONS
+from desktop_app.receptions.records import TABLE, listed
 from desktop_app.services import Services
 from desktop_app.tasks.urgency import DueDays
-from ui.widgets.table_model import Query
 
 _KNOWN = {field.key: field for field in RECEPTIONS}
 # What identifies a person further than the name stays out of lists and of what is copied from them.
@@ -52,22 +53,18 @@ KIND_LOOKS = {
 }
 
 
+def pages_of(services: Services) -> Pages:
+    """The book's pages, the newest visit first."""
+    order = (("received_on", True), ("number", True))
+    return Pages(services.book, TABLE, order=order, shown=listed)
+
+
 class ReceptionRows:
-    """Reads visits through the GUI thread's own services."""
+    """What the list asks besides its rows."""
 
     def __init__(self, services: Services, clock: Clock) -> None:
         self._services = services
         self._clock = clock
-
-    def ids(self, query: Query) -> list[str]:
-        """The uids that match, in order."""
-        return self._services.receptions.ids(
-            search=query.search, filters=query.filters, order=query.order, deleted=query.deleted
-        )
-
-    def rows(self, uids: Sequence[str]) -> list[Mapping[str, Any]]:
-        """The rows for these uids."""
-        return list(self._services.receptions.rows(uids))
 
     def due_days(self) -> DueDays:
         """Today and what is soon, by the office's calendar as it is now."""

@@ -113,8 +113,8 @@ class ReceptionsTab(QWidget):
 
     def show_visit(self, uid: str) -> None:
         """A kept visit, chosen in the list where the list holds it."""
-        if not self.list.select(uid):
-            self.pane.show_visit(uid)
+        self.list.select(uid)
+        self.pane.show_visit(uid)
         self._beside = True
         self.side.setCurrentWidget(self.pane)
         self._place()

@@ -11,18 +11,30 @@ from ui import theme
 from ui.receptions.delegates import KindDelegate
 from ui.receptions.filter_bar import VisitFilters
 from ui.receptions.ready_views import FEATURE, READY
-from ui.receptions.rows import COLUMNS, ReceptionRows, state_of
+from ui.receptions.rows import COLUMNS, ReceptionRows, pages_of, state_of
 from ui.session import Session
 from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.chip import ChipDelegate
 from ui.widgets.notes import EmptyState
-from ui.widgets.record_list import RecordList
+from ui.widgets.paged_list import PagedList, PagedSource
 from ui.widgets.table_model import Query
 
 COLUMNS_KEY = "receptions.columns"
 _NARROW = 760  # pixels at 100 %: below it some buttons give up their words
 _PLACES = {field.key: place for place, field in enumerate(COLUMNS)}
+
+
+class _Records(PagedList):
+    """An empty period teaches as an empty book does: only other narrowings find nothing."""
+
+    def _show_count(self, count: int) -> None:
+        super()._show_count(count)
+        filters = self.filters
+        narrowed = isinstance(filters, VisitFilters) and filters.narrowed()
+        if not (count or narrowed or self._query.search or self._query.deleted):
+            self._pages.setCurrentWidget(self._empty)
+            self.reloaded.emit(count)
 
 
 class VisitList(QWidget):
@@ -43,9 +55,9 @@ class VisitList(QWidget):
         self.rows = ReceptionRows(session.services, session.clock)
         self.filters = VisitFilters(self.rows)
         empty, self.empty_button = _empty_state(self.new_wanted.emit)
-        self.records = RecordList(
+        self.records = _Records(
             COLUMNS,
-            self.rows,
+            PagedSource(pages_of, session.services, session.background),
             filters=self.filters,
             search_hint="Tìm tên, nội dung, thôn… (không cần dấu)",
             empty=empty,
@@ -97,9 +109,9 @@ class VisitList(QWidget):
         start = self.empty_button if self.records.shows_empty() else self.table
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def select(self, uid: str) -> bool:
-        """Choose a visit; False when the list as it is narrowed does not hold it."""
-        return self.table.select_uid(uid)
+    def select(self, uid: str) -> None:
+        """Choose a visit, as soon as the list as it is narrowed holds it."""
+        self.records.select_uid(uid)
 
     def selected(self) -> list[str]:
         """The uids of the chosen visits."""
