@@ -1,15 +1,22 @@
 """The services of one open book, put together in one place."""
 
 from db.book import Book
+from db.change import Change
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
+from desktop_app.clocks.recalculation import ClockRecalculation
+from desktop_app.dates import show
+from desktop_app.office.commitments import Commitment
 from desktop_app.office.days_off import DaysOffService
 from desktop_app.office.law_book import LawBook
 from desktop_app.office.law_packs import LawPackService
 from desktop_app.office.saved_views import SavedViews
 from desktop_app.office.service import OfficeService
+from desktop_app.old_books.service import OldBookService
+from desktop_app.petitions import from_book as petitions_from_book
 from desktop_app.petitions.cases import CaseService
 from desktop_app.petitions.fields import CASES, PETITIONS
+from desktop_app.petitions.keeping import follow_clocks
 from desktop_app.petitions.service import PetitionService
 from desktop_app.plans.derive.service import DeriveService
 from desktop_app.plans.drafting import DraftService
@@ -17,13 +24,18 @@ from desktop_app.plans.life.service import PlanLife
 from desktop_app.plans.mends.service import MendService
 from desktop_app.plans.service import PlanService
 from desktop_app.plans.to_tasks.service import PlanTasks
+from desktop_app.receptions import from_book as receptions_from_book
+from desktop_app.receptions.answering import keep_clocks
 from desktop_app.receptions.days import ChairmanDays
 from desktop_app.receptions.fields import RECEPTIONS
+from desktop_app.receptions.records import reception_of
+from desktop_app.receptions.service import ReceptionService
 from desktop_app.settings import SettingsService
 from desktop_app.shield.model import Keys
 from desktop_app.shield.service import ShieldService
 from desktop_app.slips.service import SlipService
 from desktop_app.tasks.files.service import TaskFiles
+from desktop_app.tasks.model import TaskValues
 from desktop_app.tasks.recalculation import Recalculation
 from desktop_app.tasks.service import TaskService
 from desktop_app.tasks.work import TaskWork
@@ -85,7 +97,8 @@ class Services:
         self.slips = SlipService(book, user, clock, labels, self.life.numbers)
         self.plan_tasks = PlanTasks(book, user, clock)
         self.tasks = TaskService(book, user, clock)
-        self.recalculation = Recalculation(book, user, clock)
+        of_clocks = ClockRecalculation(book, clock, self._follow_clocks)
+        self.recalculation = Recalculation(book, user, clock, (of_clocks,))
         self.law_packs = LawPackService(
             book,
             user,
@@ -99,8 +112,19 @@ class Services:
         self.chairman_days = ChairmanDays(book, user, clock, ticking(book, self.task_work))
         self.today = TodayService(book, user, clock)
         self.shield = ShieldService(book, user, clock, keys or Keys())
+        self.old_books = OldBookService(
+            book,
+            user,
+            clock,
+            self.shield,
+            (receptions_from_book.TARGET, petitions_from_book.TARGET),
+        )
         self.petitions = PetitionService(book, user, clock, self.shield)
         self.cases = CaseService(book, user, clock, self.shield)
+        self.receptions = ReceptionService(
+            book, user, clock, self.shield, self.petitions, self._keep_commitment
+        )
+        self.petitions.when_sealed(self.receptions.follow_sealed)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""
@@ -112,9 +136,29 @@ class Services:
         step = self.book.redo(self.user)
         return self._changes(f"Đã làm lại: {step.label}", step.tables)
 
+    def _keep_commitment(self, promised: Commitment) -> Changes:
+        return self.tasks.add(
+            TaskValues(
+                title=promised.text,
+                group_title=promised.where,
+                lead=(promised.unit,) if promised.unit else (),
+                officer=promised.officer,
+                schedule_text=f"Chậm nhất ngày {show(promised.due)}",
+                year=promised.due.year,
+            )
+        )
+
     def close(self) -> None:
         """Close the connection."""
         self.book.close()
+
+    def _follow_clocks(self, change: Change, owner: tuple[str, str]) -> None:
+        """Records take over the days that their clocks were given by other law."""
+        table, uid = owner
+        if table == "receptions":
+            keep_clocks(self.book, change, reception_of(self.book.get(table, uid) or {}))
+        elif table in ("petitions", "cases"):
+            follow_clocks(self.book, change, owner)
 
     @staticmethod
     def _changes(message: str, tables: frozenset[str]) -> Changes:

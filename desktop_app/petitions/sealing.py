@@ -1,5 +1,6 @@
 """Who wrote a paper: into its columns, or into the shield's compartment when they denounce."""
 
+from collections.abc import Callable
 from typing import Any
 
 from db.book import Book
@@ -12,6 +13,8 @@ from desktop_app.petitions.shielding import Shield, refuse_names, refuse_person
 from desktop_app.shield.model import Sealed
 from desktop_app.stored import record_of
 
+# Told when a kept sender went into the compartment: the visit that brought the paper, and as whom.
+Follower = Callable[[Change, str, Sealed], None]
 DENUNCIATION = "denunciation"
 _NOBODY = record_of(Person())
 
@@ -22,6 +25,7 @@ class Sealing:
     def __init__(self, book: Book, shield: Shield) -> None:
         self._book = book
         self._shield = shield
+        self.followers: list[Follower] = []
 
     def put_person(
         self,
@@ -82,6 +86,7 @@ class Sealing:
     def close(self, change: Change, uid: str, case_uid: str) -> None:
         """Lock what history holds of a paper, and of its case, from before it was sealed."""
         self._shield.close_record(change, PETITIONS, uid)
+        self._tell(change, uid)
         if case_uid:
             record = self._book.get(CASES, case_uid) or {}
             refuse_names(self._shield, {"content": str(record.get("title") or "")})
@@ -96,7 +101,16 @@ class Sealing:
         sealed = self._shield.seal(change, kept.person, (PETITIONS, kept.uid))
         self._name(change, kept.uid, sealed)
         self._shield.close_record(change, PETITIONS, kept.uid)
+        self._tell(change, kept.uid)
         return sealed
+
+    def _tell(self, change: Change, uid: str) -> None:
+        """Let whatever else names the sender close its record too."""
+        record = self._book.get(PETITIONS, uid) or {}
+        if record.get("identity_uid"):
+            sealed = Sealed(str(record["identity_uid"]), str(record["code_name"]))
+            for follow in self.followers:
+                follow(change, str(record["reception_uid"] or ""), sealed)
 
     def _name(self, change: Change, uid: str, sealed: Sealed) -> None:
         columns: dict[str, Any] = {"identity_uid": sealed.uid, "code_name": sealed.code_name}

@@ -20,7 +20,7 @@ from desktop_app.petitions.handling import Handled, PaperHandling
 from desktop_app.petitions.keeping import CaseKeeper, newest_change, paper_of, papers_of
 from desktop_app.petitions.model import Petition, PetitionValues
 from desktop_app.petitions.records import PERSON_COLUMNS, PETITIONS
-from desktop_app.petitions.sealing import Sealing
+from desktop_app.petitions.sealing import Follower, Sealing
 from desktop_app.petitions.shielding import Shield
 from desktop_app.shield.model import Sealed
 from desktop_app.stored import record_of
@@ -50,6 +50,10 @@ class PetitionService:
         self._clock = clock
         self._shield = shield
         self._sealing = Sealing(book, shield)
+
+    def when_sealed(self, follow: Follower) -> None:
+        """Whom to tell when the sender of a kept paper goes into the compartment."""
+        self._sealing.followers.append(follow)
 
     # Finding
 

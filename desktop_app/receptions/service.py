@@ -14,7 +14,6 @@ from desktop_app.errors import UserError
 from desktop_app.filters import Filters, Order
 from desktop_app.office.book_numbers import free_number, next_number
 from desktop_app.office.commitments import Commitment, KeepCommitment
-from desktop_app.people.matching import Earlier, EarlierVisits
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
 from desktop_app.petitions.service import PetitionService
@@ -22,10 +21,12 @@ from desktop_app.receptions import rules
 from desktop_app.receptions.answering import keep_clocks
 from desktop_app.receptions.model import ReceivedPaper, Reception, ReceptionValues
 from desktop_app.receptions.records import DENUNCIATION, FILES, TABLE, listed, reception_of
+from desktop_app.shield.model import Sealed
 from desktop_app.shield.service import ShieldService
 from desktop_app.stored import record_of, values_of
 
 _NOBODY = record_of(Person())
+_FREE = ("content", "request", "result", "refusal_note", "note")  # texts in a person's own words
 CLOSED = "Danh tính đã chuyển vào ngăn bảo mật; việc này không hoàn tác được."
 
 
@@ -79,10 +80,6 @@ class ReceptionService:
         found = self._book.ids(FILES, filters=filters, order=(("ordinal", False),))
         return [values_of(ReceivedPaper, row) for row in self._book.rows(FILES, found)]
 
-    def earlier(self, person: Person, content: str, leave_out: str = "") -> list[Earlier]:
-        """Earlier visits and papers of the same person or of like content."""
-        return EarlierVisits(self._book).find(person, content, leave_out)
-
     # Changing
 
     def add(
@@ -100,6 +97,10 @@ class ReceptionService:
         values, person, told = rules.cleaned(values, person)
         if petition and not values.outcome:
             values = replace(values, outcome="petition")
+        if petition and DENUNCIATION in (petition.kind, values.content_kind):
+            # One of both is a denunciation: then the sender is protected in both.
+            petition = replace(petition, kind=DENUNCIATION)
+            values = replace(values, content_kind=DENUNCIATION)
         rules.check(values, person, self._clock.today())
         year = values.received_on.year
         number = next_number(self._book, TABLE, year)
@@ -147,8 +148,7 @@ class ReceptionService:
             shown = _NOBODY if sealed else record_of(known)
             change.update(TABLE, uid, _linked(record_of(values)) | shown, expected_rev)
             if closing:
-                self._seal(change, uid, values, known)
-                self._shield.close_record(change, TABLE, uid)
+                self._close(change, kept, values, known)
             elif stays_sealed:
                 self._update_sealed(change, kept, values, person)
             elif kept.identity_uid:
@@ -225,6 +225,37 @@ class ReceptionService:
         columns = {"identity_uid": sealed.uid, "code_name": sealed.code_name}
         change.update(TABLE, uid, columns)
 
+    def _close(
+        self, change: Change, kept: Reception, values: ReceptionValues, person: Person
+    ) -> None:
+        """A kept visit turns out to be a denunciation, and so does the paper it brought."""
+        paper = self._petitions.get(kept.petition_uid) if kept.petition_uid else None
+        if paper and not paper.identity_uid:
+            self._refuse_telling(values, person)
+            instance = "first" if paper.values.instance == "second" else paper.values.instance
+            told = replace(paper.values, kind=DENUNCIATION, instance=instance, field="")
+            self._petitions.change(paper.uid, told)  # which seals this visit too
+        elif paper:
+            sealed = Sealed(paper.identity_uid, paper.code_name)
+            self.follow_sealed(change, kept.uid, sealed)
+        else:
+            self._seal(change, kept.uid, values, person)
+            self._shield.close_record(change, TABLE, kept.uid)
+
+    def follow_sealed(self, change: Change, uid: str, sealed: Sealed) -> None:
+        """The paper that a visit brought went into the compartment: the visit follows.
+
+        Free texts of the visit keep their words, with the code name in place of the person.
+        """
+        if not uid:
+            return
+        record = self._book.get(TABLE, uid) or {}
+        texts = {name: self._shield.masked(str(record.get(name) or "")) for name in _FREE}
+        columns = _NOBODY | texts | {"content_kind": DENUNCIATION, "group_name": ""}
+        columns |= {"identity_uid": sealed.uid, "code_name": sealed.code_name}
+        change.update(TABLE, uid, columns)
+        self._shield.close_record(change, TABLE, uid)
+
     def _update_sealed(
         self, change: Change, kept: Reception, values: ReceptionValues, person: Person | None
     ) -> None:
@@ -233,7 +264,7 @@ class ReceptionService:
             self._shield.change(change, kept.identity_uid, person)
 
     def _refuse_telling(self, values: ReceptionValues, person: Person) -> None:
-        for field in ("content", "request", "result", "refusal_note", "note"):
+        for field in _FREE:
             if self._shield.tells(person, getattr(values, field)):
                 raise UserError(
                     "Ô này đang nêu họ tên, số giấy tờ hoặc điện thoại của người tố cáo. Hãy viết"
@@ -252,8 +283,11 @@ class ReceptionService:
     def _add_petition(
         self, change: Change, uid: str, petition: PetitionValues, person: Person
     ) -> None:
+        visit = self.get(uid)
+        sealed = Sealed(visit.identity_uid, visit.code_name) if visit.identity_uid else None
         petition = replace(petition, source="reception", reception_uid=uid)
-        kept = self._petitions.get(self._petitions.add(petition, person).uid)
+        done = self._petitions.add(petition, person, sealed=sealed)
+        kept = self._petitions.get(done.uid)
         links = {"petition_uid": kept.uid, "case_uid": kept.case_uid or None}
         change.update(TABLE, uid, links)
 

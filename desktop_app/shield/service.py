@@ -134,7 +134,7 @@ class ShieldService:
 
     def tells(self, person: Person, text: str) -> bool:
         """Whether a text names this person, who need not be in the compartment yet."""
-        own = Scanner(b"once", [("", marks.marks_of(b"once", person))])
+        own = Scanner(b"once", [("người tố cáo", marks.marks_of(b"once", person))])
         return bool(own.found(text))
 
     def same_person(self, person: Person) -> list[Sealed]:
