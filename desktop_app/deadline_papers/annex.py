@@ -39,18 +39,19 @@ class Printed:
 
 def annex_document(explained: Explanation, printed: Printed) -> Document:
     """The explanation as a paper to put with the file."""
-    body: list[Block] = [
-        Paragraph(rich(headline(explained), bold=True), align=Align.CENTER),
-        _facts(explained),
-        *_parts(explained),
-    ]
     return Document(
         header=Header(issuer=printed.office, motto=False),
         type_name=TITLE,
         subject=explained.title,
-        body=tuple(body),
+        body=annex_body(explained),
         after=(papers.printed_foot(printed.user, printed.at),),
     )
+
+
+def annex_body(explained: Explanation) -> tuple[Block, ...]:
+    """The explanation itself, for an annex of another paper too."""
+    sentence = Paragraph(rich(headline(explained), bold=True), align=Align.CENTER)
+    return (sentence, _facts(explained), *_parts(explained))
 
 
 def _parts(explained: Explanation) -> list[Block]:
