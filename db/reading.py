@@ -7,9 +7,11 @@ from sqlite_utils import Database
 
 from db import history, record_keys, undo
 from db.attachments import Attachments
+from db.clocks import ClockReads
 from db.errors import known_problems
 from db.history import HistoryCheck, HistoryEntry
 from db.paging import Pager
+from db.people import PeopleReads
 from db.records import Record, Value, find, stamp
 from db.search import Filters, Order, order_by, where
 from db.tables import spec_of
@@ -25,7 +27,9 @@ class BookReader:
     def __init__(self, db: Database) -> None:
         self.attachments = Attachments(db)
         self.tasks = TaskReads(db)
+        self.clocks = ClockReads(db)
         self.pager = Pager(db)
+        self.people = PeopleReads(db)
         self._db = db
 
     def get(self, table: str, uid: str) -> Record | None:

@@ -1,0 +1,83 @@
+"""Who stands in the big tables: by an exact number or name, or by words, the newest first."""
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from db.errors import known_problems
+from db.records import Record, key_of
+from db.search import ROOM
+from db.tables import spec_of
+
+LATEST = 150_000  # records that a search for alike contents goes back: its time is bounded
+
+
+class PeopleReads:
+    """Reads places of records (see db/paging.py), never more than it is told to."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def same(self, table: str, column: str, value: str, limit: int) -> list[int]:
+        """The newest living records with this value, as their list sorts it."""
+        spec = spec_of(table)
+        key, wanted = f"nullif({column}, '')", value
+        if column in spec.sort_columns:
+            key, wanted = f"{column}_sort", key_of(spec, column, value) or ""
+        elif column not in spec.codes:
+            raise ValueError(f"{table} has no index by {column}")
+        sql = (
+            f"SELECT id FROM {table} WHERE deleted_at IS NULL AND {key} = ?"
+            " ORDER BY id DESC LIMIT ?"
+        )
+        return self._places(sql, [wanted, limit])
+
+    def beginning(self, table: str, column: str, start: str, limit: int) -> list[int]:
+        """Living records whose number begins so."""
+        if column not in spec_of(table).codes:
+            raise ValueError(f"{table} has no index by {column}")
+        key = f"nullif({column}, '')"
+        sql = (
+            f"SELECT id FROM {table} WHERE deleted_at IS NULL AND {key} >= ? AND {key} < ? LIMIT ?"
+        )
+        return self._places(sql, [start, start + "\U0010ffff", limit])
+
+    def with_words(
+        self, table: str, words: Sequence[str], limit: int, *, half: str = "", since: int = 0
+    ) -> list[int]:
+        """The newest living records with all these folded words and one that begins with `half`.
+
+        Only letters and digits may be in them. `since` is a number of `since_latest`.
+        """
+        query = " ".join(f'"{word}"' for word in words) + (f' "{half}"*' if half else "")
+        fts = f"{spec_of(table).name}_fts"
+        sql = (
+            f"SELECT rowid % {ROOM} FROM {fts} WHERE {fts} MATCH ? AND rowid > ?"
+            " ORDER BY rowid DESC LIMIT ?"
+        )
+        return self._places(sql, [query, since, limit])
+
+    def since_latest(self, table: str) -> tuple[int, int]:
+        """How many records there are at most, and where the latest of them begin."""
+        day = spec_of(table).day
+        with known_problems():
+            (newest,) = self._db.execute(f"SELECT max(id) FROM {table}").fetchone()
+            sql = f"SELECT {day} FROM {table} WHERE id >= ? ORDER BY id LIMIT 1"
+            row = self._db.execute(sql, [max(1, (newest or 0) - LATEST)]).fetchone()
+        bound = int(str(row[0] or "").replace("-", "") or 0) if row and newest > LATEST else 0
+        return int(newest or 0), bound * ROOM
+
+    def told(self, table: str, places: Sequence[int], columns: Sequence[str]) -> dict[int, Record]:
+        """Some columns of the records at these places."""
+        unknown = set(columns) - set(spec_of(table).stored)
+        if unknown:
+            raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
+        marks = ", ".join("?" for _ in places)
+        sql = f"SELECT id, {', '.join(columns)} FROM {table} WHERE id IN ({marks})"
+        with known_problems():
+            rows = self._db.execute(sql, list(places)).fetchall()
+        return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
+
+    def _places(self, sql: str, parameters: list[str | int]) -> list[int]:
+        with known_problems():
+            return [row[0] for row in self._db.execute(sql, parameters)]
