@@ -22,13 +22,14 @@ from desktop_app.documents.model import (
 )
 from desktop_app.slips.language import Line, Mark, Template, filled, placeholders
 
-DOTS = "…" * 12
+DOTS, LONG_DOTS = "…" * 8, "…" * 18  # inside a line, and at its end
 EMPTY_ROWS = 4  # of a list that holds nothing yet, to write on
 _GAP = " " * 6
 _WIDTH_MM = 165.0
 _STYLED = re.compile(r"\*([^*\n]+)\*|(?<!\w)_([^_\n]+)_(?!\w)")
 _ROOM = "\n" * 5  # in a box to sign in
 _BODY = frozenset({Mark.BASIS, Mark.TEXT, Mark.CENTERED, Mark.HEADING, Mark.TABLE})
+_LAST = re.compile(r"(?<=: )\{([^{}]*)\}[.;,]?$")
 _TITLED = re.compile(r"(.*?)\s*\(([^()]*)\)$")
 
 
@@ -84,12 +85,16 @@ class _Composer:
             if wanted
         )
 
-    def _value(self, name: str) -> str:
-        found = self._filling.values.get(name, "")
-        return found or _BLANKS.get(name, DOTS)
-
     def _fill(self, text: str) -> str:
-        return filled(text, self._value)
+        ends = _LAST.search(text)
+        last = ends[1].lower() if ends else ""
+
+        def value_of(name: str) -> str:
+            found = self._filling.values.get(name, "").strip()
+            return found or _BLANKS.get(name, LONG_DOTS if name == last else DOTS)
+
+        # A value that ends with a full stop meets that of the template.
+        return re.sub(r"(?<!\.)\.\.(?!\.)", ".", filled(text, value_of))
 
     def _of(self, mark: Mark) -> list[Line]:
         return [line for line in self._lines if line.mark is mark]
@@ -162,7 +167,7 @@ class _Composer:
         )
 
     def _cell(self, text: str, row: Mapping[str, str]) -> str:
-        return filled(text, lambda name: row.get(name, "") if name in row else self._value(name))
+        return filled(text, lambda name: row.get(name, self._filling.values.get(name, "")))
 
     def _boxes(self) -> list[Block]:
         """Boxes for several people to sign in, one beside the other."""

@@ -1,0 +1,145 @@
+"""The slips of a record, by keyboard: choose, number, print, keep, undo."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from slips_records import (
+    NOBODY,
+    add_case,
+    add_denunciation,
+    add_event,
+    add_officers,
+    add_petition,
+    add_reception,
+    words_of,
+)
+
+from desktop_app.people.person import Person
+from ui.slips.opener import quick_print, show_slips
+
+
+@pytest.fixture
+def book(session):
+    """The writing book of the session, with two officers who sign."""
+    held = []
+    session.background.run(session.background, lambda s: held.append(s.book))
+    add_officers(held[0])
+    return held[0]
+
+
+@pytest.fixture
+def opened(session, qtbot):
+    def show(table, uid, record_event=None):
+        window = show_slips(None, session, table, uid, record_event)
+        qtbot.addWidget(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.live.count() > 0)
+        return window
+
+    return show
+
+
+def names(window) -> list[str]:
+    return [item.text(0) for item in window.list.items()]
+
+
+def test_what_the_state_asks_for_stands_first(book, opened):
+    uid = add_reception(book, refusal="law3", refusal_note="Đã giải quyết xong")
+    window = opened("receptions", uid)
+    assert names(window)[0] == "Thông báo từ chối tiếp công dân"
+    assert "lượt tiếp số 213/2026" in window.windowTitle()
+    assert "Lý Thị Thử" not in window.windowTitle()
+
+
+def test_a_paper_is_kept_with_its_number_by_two_keys_and_taken_back(book, opened, session, qtbot):
+    uid = add_reception(book, refusal="law3")
+    window = opened("receptions", uid)
+    assert window.number.value() == 1
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    kept = session.services.book.ids("record_files", filters={"owner_uid": uid})
+    row = session.services.book.rows("record_files", kept)[0]
+    assert (row["kind"], row["number"], row["day"]) == ("issued", "01/TB-UBND", "2026-11-21")
+    assert window.number.value() == 2  # the next one is ready
+    window._undo()
+    assert not session.services.book.ids("record_files", filters={"owner_uid": uid})
+    assert window.number.value() == 1
+
+
+def test_a_wrong_day_is_told_beside_and_nothing_is_kept(book, opened, session):
+    uid = add_reception(book, refusal="law3")
+    window = opened("receptions", uid)
+    window.day.setText("31/02")
+    window.keep()
+    assert "Không có ngày “31/02”" in window.note.text()
+    assert not session.services.book.ids("record_files", filters={"owner_uid": uid})
+
+
+def test_the_event_is_noted_by_the_caller_in_the_same_change(book, opened, session):
+    case = add_case(book, add_petition(book), status="accepted")
+    add_event(book, case, "suspended", date(2026, 11, 12), reason="chờ giám định")
+    told = []
+    window = opened("cases", case, lambda services, issued: told.append((services, issued)))
+    assert names(window)[0] == "Quyết định tạm đình chỉ giải quyết khiếu nại"
+    assert window.event_tick.isVisible() and window.event_tick.isChecked()
+    window.keep()
+    assert [(issued.event, issued.number) for _services, issued in told] == [
+        ("suspended", "01/QĐ-UBND")
+    ]
+    assert told[0][1].owner_uid == case
+
+
+def choose(window, code: str) -> None:
+    codes = [offer.slip.code for offer in window._offers]
+    window.list.choose(codes.index(code))
+
+
+def test_a_stranger_is_told_that_the_name_stays_sealed(book, opened, session, monkeypatch):
+    shield = type(session.services.shield)
+    monkeypatch.setattr(shield, "may_open", property(lambda _self: False))
+    window = opened("petitions", add_denunciation(book, outcome="accepted"))
+    choose(window, "accept_denunciation")
+    assert window.name.isVisible()
+    assert not window.name.line.isVisible()
+    assert "dòng chấm" in window.name.note.text()
+
+
+def test_the_role_holder_opens_the_name_with_a_reason(book, opened, session):
+    person = Person(full_name="Kiều Văn Kín", address="Thôn Kín")
+
+    def sealed(services):
+        with services.book.change(user="canbo", label="Ghi đơn") as change:
+            return services.shield.seal(change, person, ("petitions", ""))
+
+    held = []
+    session.background.run(session.background, lambda s: held.append(sealed(s)))
+    values = {**NOBODY, "kind": "denunciation", "content": "Việc thu tiền sai quy định"}
+    own = {"identity_uid": held[0].uid, "code_name": held[0].code_name}
+    uid = add_petition(book, **values, **own)
+    window = opened("petitions", uid)
+    choose(window, "accept_denunciation")
+    assert "Kiều Văn Kín" not in words_of(window._document(window.slip()))
+    window.name.reason.setText("vì")
+    window.name.ask()
+    assert "lý do" in window.name.note.text()
+    window.name.reason.setText("Giao thông báo thụ lý tận tay người tố cáo")
+    window.name.ask()
+    assert "Kính gửi" not in window.windowTitle()
+    assert "Ông (bà) Kiều Văn Kín" in words_of(window._document(window.slip()))
+    choose(window, "transfer_denunciation")  # another paper: the name is gone again
+    told = words_of(window._document(window.slip()))
+    assert "Kiều Văn Kín" not in told
+    assert held[0].code_name in told
+    assert len(session.services.shield.openings()) == 1
+
+
+def test_the_print_is_named_without_any_person(book, session, qtbot):
+    uid = add_reception(book, papers=("Đơn",))
+    window = quick_print(None, session, "receipt", uid)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.canvas.count() == 1)
+    request = window._request
+    assert request.file_name == "Giay-bien-nhan-thong-tin-tai-lieu_luot-tiep-so-213-2026"
+    assert set(request.save_as) == {"docx"}
+    assert "Lý" not in request.title
