@@ -1,4 +1,4 @@
-"""How alike two contents are: by the words they share, each the heavier the fewer records have it."""
+"""How alike two contents are: by the words they share, the rare ones counting most."""
 
 import math
 import re

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from db.book import BookReader
+from db.reading import BookReader
 from db.text import fold
 from desktop_app.people import alike
 from desktop_app.people.alike import ContentWords, words_of
@@ -16,19 +16,10 @@ ID_HALF, PHONE_HALF = 6, 6  # letters from which a half-typed number is looked f
 SAME = 30  # records of one number or name that are looked at
 NAMED = 40  # records with all words of the name
 FEW = 12  # a name that so few have is worth showing half-typed
-_COLUMNS = [
-    "uid",
-    "year",
-    "number",
-    "received_on",
-    "full_name",
-    "id_number",
-    "phone",
-    "address",
-    "organisation",
-    "content",
-    "identity_uid",
-]
+_COLUMNS = (
+    *("uid", "year", "number", "received_on", "full_name", "id_number", "phone", "address"),
+    *("organisation", "content", "identity_uid"),
+)
 
 
 @dataclass(frozen=True)
@@ -172,9 +163,8 @@ def _same_name(row: dict[str, Any], asked: _Asked, few: bool) -> Iterator[tuple[
         yield _NAME, "cùng tên"
     elif (name[0], name[-1]) == (known[0], known[-1]):
         yield _NEAR_NAME + (_RARE if few else 0), "tên khác chữ đệm"
-    elif known[: len(name) - 1] == name[:-1] and known[len(name) - 1 :][:1]:
-        if known[len(name) - 1].startswith(name[-1]):
-            yield _HALF_NAME + (_RARE if few else 0), "tên bắt đầu như vậy"
+    elif " ".join(known).startswith(" ".join(name)):
+        yield _HALF_NAME + (_RARE if few else 0), "tên bắt đầu như vậy"
 
 
 def _same_place(row: dict[str, Any], asked: _Asked) -> tuple[float, str]:
