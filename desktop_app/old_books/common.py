@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.old_books.target import BookColumn, Reads
+from desktop_app.old_books.target import ASIDE, BookColumn, Reads
 from desktop_app.people.checks import check_id_number, check_name, check_phone
 
 # Ordered: what is mixed is told by two of them, see `choices.py`.
@@ -27,7 +27,7 @@ _CHECKED = {
 
 
 def person_columns(who: str) -> tuple[BookColumn, ...]:
-    """The columns that tell the person; `who` is a folded expression for what the book calls them."""
+    """The columns that tell the person; `who` is a folded expression of what they are called."""
     name = f"(?:ho(?: va)? ten|ten|ho ten)(?: (?:{who}))?|{who}"
     place = "(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|thuong tru|que quan)"
     paper = (
@@ -77,6 +77,7 @@ def person_columns(who: str) -> tuple[BookColumn, ...]:
             ("(?:ten )?to chuc", "ten co quan"),
             width=24,
         ),
+        BookColumn(ASIDE, "Ghi thêm về người", Reads.LONG, width=20),
         BookColumn(
             "representatives", "Người đại diện", Reads.LONG, ("(?:nguoi )?dai dien",), width=24
         ),

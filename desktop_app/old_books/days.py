@@ -62,7 +62,8 @@ def read_day(value: object, when: When) -> Reading:
 
 def stored_day(shown: str) -> str:
     """dd/MM/yyyy as it is stored; ValueError when it is no such day."""
-    return datetime.strptime(shown, "%d/%m/%Y").date().isoformat()
+    day, month, year = shown.split("/")
+    return date(int(year), int(month), int(day)).isoformat()
 
 
 def _checked(day: date, when: When, doubt: Doubt = Doubt.SURE, why: str = "") -> Reading:

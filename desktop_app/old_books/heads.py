@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from db.text import fold
 from desktop_app.old_books.target import BookColumn, Target
@@ -85,7 +86,7 @@ def is_code_row(texts: Sequence[str]) -> bool:
     if len(told) < 3 or not all(_CODE.fullmatch(text.lower()) for text in told):
         return False
     numbers = [int(found) for text in told for found in re.findall(r"\d{1,2}", text)[:1]]
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     return len(numbers) >= 3 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
@@ -106,7 +107,8 @@ def _head(rows: Sequence[Sequence[str]], start: int, end: int, target: Target) -
         return None
     width = max(map(len, some))
     filled = [_spread(row, some[i + 1 :], width) for i, row in enumerate(some)]
-    columns, score, taken = [], 0.0, {}
+    columns: list[HeadColumn] = []
+    taken: dict[str, tuple[float, int]] = {}
     for place in range(width):
         parts = list(dict.fromkeys(row[place] for row in filled if row[place]))
         heading = " / ".join(parts)

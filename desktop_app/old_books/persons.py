@@ -24,7 +24,8 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"[,;(]?\s*(?:cấp\s*ngày|ngày\s*cấp|nơi\s*cấp|do\s+.{0,20}cấp|cấp\s*tại|cấp:?)\s*[^,;\n]*(?:,?\s*(?:nơi cấp|tại|do)\s*[^,;\n]*)?",
+    r"[,;(]?\s*(?:cấp\s*ngày|ngày\s*cấp|nơi\s*cấp|do\s+.{0,20}cấp|cấp\s*tại|cấp:?)\s*[^,;\n]*"
+    r"(?:,?\s*(?:nơi cấp|tại|do)\s*[^,;\n]*)?",
     re.IGNORECASE,
 )
 _ADDRESS_MARK = re.compile(
@@ -101,12 +102,13 @@ def read_people(text: str) -> People:
         return People(Someone(), rest=(text,), anonymous=True)
     counted = _OTHERS.search(text)
     extra = int(counted[1]) if counted else 0
-    body = text[: counted.start()] + " " + text[counted.end() :] if counted else text
-    rest: list[str] = [counted[0].strip(_EDGE)] if counted else []
-    speaker = _SPEAKER.search(body)
+    speaker = _SPEAKER.search(text)
     if speaker and looks_like_name(speaker[1].strip(_EDGE)):
-        rest.append((body[: speaker.start()] + " " + body[speaker.end() :]).strip(_EDGE))
+        rest = [(text[: speaker.start()] + " " + text[speaker.end() :]).strip(_EDGE)]
         body = speaker[1]
+    else:
+        body = text[: counted.start()] + " " + text[counted.end() :] if counted else text
+        rest = [counted[0].strip(_EDGE)] if counted else []
     pieces = _people_in(body) or [body.strip(_EDGE)]
     first, left = _someone(pieces[0])
     rest += left
@@ -141,10 +143,7 @@ def _people_in(text: str) -> list[str]:
     if len(_NUMBERED.findall(text)) >= 2:
         return _kept(_NUMBERED.split(text))
     parts: list[str] = []
-    for line in re.split(r"[\n;]", text):
-        line = line.strip(_EDGE)
-        if not line:
-            continue
+    for line in _kept(re.split(r"[\n;]", text)):
         if parts and not _begins_person(line):
             parts[-1] = f"{parts[-1]}, {line}"  # the address or paper of the one before
         else:
@@ -233,10 +232,11 @@ def _tidy(text: str) -> str:
     return re.sub(r"(?:\s*,\s*)+", ", ", " ".join(text.split())).strip(_EDGE)
 
 
-_FAMILIES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh"
-    " truong lam mai dinh luong cao luu to ha chu ta ton thai phung kieu quach tang la lo ma vi nong"
-    " luc hua be sung giang thao vang ly y h a ksor siu rahlan rmah nay kpa dieu thach kim son danh"
-    " chau trieu ban khuat nghiem le bach au khong tong mac luc luyen nhu phu quan than thieu tu"
-    " ung van vinh".split()
-)
+# Family names, folded.
+_FAMILY_NAMES = """
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh
+    truong lam mai dinh luong cao luu to ha chu ta ton thai phung kieu quach tang la lo ma vi nong
+    luc hua be sung giang thao vang y h a ksor siu rahlan rmah nay kpa dieu thach kim son danh
+    chau trieu ban khuat nghiem bach au khong tong mac luyen nhu phu quan than thieu tu ung van vinh
+"""
+_FAMILIES = frozenset(_FAMILY_NAMES.split())

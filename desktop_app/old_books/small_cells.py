@@ -1,4 +1,4 @@
-"""Cells that hold little: counts, serial numbers, marks, choices told by free words, ditto marks."""
+"""Cells that hold little: counts, serial numbers, marks, choices told by words, ditto marks."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _DITTO = re.compile(
 _DITTO_SIGNS = re.compile(r"[-–—\s]*(?:[\"“”〃″]|''|’’|``|,,)[-–—\s]*")
 _DASH = re.compile(r"[\s]*[-–—_]+[\s]*")
 _NOTHING = re.compile(r"[\s\-–—_.…/\\]*|khong(?: co)?|ko|k|0+|n/?a|chua(?: co)?|kg")
-_MARKS = frozenset("x X × ✓ ✔ √ v V + ☑ ☒ ✗ * co Co CO 1 1.0 True đúng dung X. x.".split())
+_MARKS = frozenset("xX×✓✔√vV+☑☒✗*1") | {"1.0", "True", "đúng", "X.", "x."}
 _ZERO_WORDS = ("khong", "ko", "k", "0", "false", "chua")
 _NUMBER_WORDS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
@@ -53,7 +53,7 @@ def read_serial(value: object) -> Reading:
 def read_count(value: object) -> Reading:
     """How many persons: 5, "05 người", "năm người", "2 hộ"."""
     if isinstance(value, bool):
-        return Reading(str(value), Doubt.FAULTY, "Số người phải là một con số.")
+        return Reading(str(value), Doubt.DOUBTFUL, "Số người phải là một con số.")
     if isinstance(value, int | float):
         return _count(int(value), str(value), float(value).is_integer())
     text = str(value).strip()
@@ -67,12 +67,12 @@ def read_count(value: object) -> Reading:
     for word, number in _NUMBER_WORDS.items():
         if re.match(rf"{word}\b", words):
             return _count(number, text, False)
-    return Reading(text, Doubt.FAULTY, f"Chưa hiểu số người “{text}”.")
+    return Reading(text, Doubt.DOUBTFUL, f"Chưa hiểu số người “{text}”.")
 
 
 def _count(number: int, text: str, plain: bool) -> Reading:
     if not 1 <= number <= _MOST_PERSONS:
-        return Reading(text, Doubt.FAULTY, f"Số người “{text}” không hợp lý.")
+        return Reading(text, Doubt.DOUBTFUL, f"Số người “{text}” không hợp lý.")
     return (
         Reading(str(number)) if plain else Reading(str(number), Doubt.GUESSED, f"Ô ghi “{text}”.")
     )

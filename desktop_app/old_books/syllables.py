@@ -58,9 +58,6 @@ def is_syllable(word: str) -> bool:
     onset, rhyme = found[1], found[2]
     if bare.startswith("gi") and ("i" + bare[2:]) in _RHYMES | {"i"}:
         onset, rhyme = "g", bare[1:]  # gì, gìn, giếng
-    if onset == "qu":
-        known = rhyme in _RHYMES or "u" + rhyme in _RHYMES
-    else:
-        known = rhyme in _RHYMES
+    known = rhyme in _RHYMES or (onset == "qu" and "u" + rhyme in _RHYMES)
     stopped = rhyme.endswith(("c", "ch", "p", "t"))
     return known and (not stopped or (bool(tones) and tones[0] in _STOPPED))

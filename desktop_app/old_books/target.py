@@ -8,6 +8,8 @@ from typing import Any
 
 from desktop_app.people.person import Person
 
+ASIDE = "aside"  # what a cell says of the person besides name, address and papers
+
 
 class Reads(StrEnum):
     """How the cells of a column are read."""

@@ -121,7 +121,8 @@ _COLUMNS = (
         "Người, cơ quan bị khiếu nại, tố cáo",
         Reads.TEXT,
         (
-            "(?:nguoi|doi tuong|co quan|ca nhan|don vi)(?: .*)? bi (?:kn|tc|khieu nai|to cao|phan anh)(?: .*)?",
+            "(?:nguoi|doi tuong|co quan|ca nhan|don vi)(?: .*)? bi"
+            " (?:kn|tc|khieu nai|to cao|phan anh)(?: .*)?",
             "bi (?:khieu nai|to cao)(?: .*)?",
         ),
         width=24,

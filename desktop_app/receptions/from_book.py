@@ -166,7 +166,7 @@ def _record(entry: Entry) -> dict[str, Any]:
         answered_on=day_of(told.get("answered_on", "")),
         note=told.get("note", ""),
     )
-    return record_of(values)
+    return record_of(values) | {"day_uid": None}
 
 
 def _outcome(guided: str, transferred: str) -> str:
