@@ -1,0 +1,246 @@
+"""One of the two lists: switch, quick narrowings, saved views, the table, the recycle bin."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.office.saved_views import ViewState
+from ui import theme
+from ui.petitions.filter_bar import BookFilterBar
+from ui.petitions.rows import BookRows
+from ui.session import Session
+from ui.tasks.views_menu import ViewsMenu
+from ui.widgets.basics import Button, button, column, primary_button, row
+from ui.widgets.chip import ChipDelegate
+from ui.widgets.notes import EmptyState
+from ui.widgets.paged_list import PagedList, PagedSource
+from ui.widgets.table_model import Query
+
+_NARROW = 1120  # pixels at 100 %: below it some buttons give up their words
+_LEAST = 700
+
+
+@dataclass(frozen=True)
+class ListSpec:
+    """What differs between the lists: names, hints, narrowings, ready views."""
+
+    name: str  # of the kept layout and views
+    rows: Callable[..., BookRows]
+    search_hint: str
+    quicks: tuple[tuple[str, str, str], ...]
+    views: tuple[tuple[str, ViewState], ...]
+    all_words: str
+    deletes: bool
+    empty: Callable[[], EmptyState]
+
+
+class BookList(QWidget):
+    """Says what is wanted; the tab does it."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(str)
+    delete_wanted = Signal(list)
+    restore_wanted = Signal(list)
+
+    def __init__(self, session: Session, spec: ListSpec, switch: QWidget) -> None:
+        super().__init__()
+        self._session, self.spec = session, spec
+        self.rows = spec.rows(session.services, session.clock)
+        self.filters = BookFilterBar(self.rows)
+        self.empty = spec.empty()
+        source = PagedSource(self.rows.pages, session.services, session.background)
+        self.records = PagedList(
+            self.rows.columns,
+            source,
+            filters=self.filters,
+            search_hint=spec.search_hint,
+            empty=self.empty,
+            status_of=lambda _key, _row: "",
+            frozen=2,
+        )
+        self.table = self.records.table
+        self._columns = session.look.get(f"{spec.name}.columns", "")
+        self.table.remember_with(self._columns, self._keep_columns)
+        place = [field.key for field in self.rows.columns].index("next_due")
+        chips = ChipDelegate(self.table, lambda row: (str(row["look"]), str(row["next_due"])))
+        self.table.setItemDelegateForColumn(place, chips)
+        self.table.said.connect(session.background.said)
+        session.background.ended.connect(self.records.search.stop)
+        self.views = ViewsMenu(session, self.view_state, self.put_view, spec.name, spec.views)
+        self._lay_out(switch)
+        self._connect()
+
+    # What the tab asks
+
+    def refresh(self) -> None:
+        """Read the list again, by the day and the calendar as they are now."""
+        self.rows.days = self.rows.due_days()
+        self.records.reload()
+
+    def search(self, words: str) -> None:
+        """Look for words among the living records."""
+        self.bin.setChecked(False)
+        self.filters.put({}, "")
+        self.records.search.setText(words)
+        self.records.reload()
+
+    def take_focus(self) -> None:
+        """The list with a line chosen, or in an empty book the button that begins."""
+        if self.records.shows_empty():
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose_one()
+
+    def _choose_one(self) -> None:
+        """Keys begin at a line: the first one, when none is chosen."""
+        if self.table.hasFocus() and self.table.records().rowCount() and not self.selected():
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+
+    def narrow_to(self, quick: str) -> None:
+        """Show only what a quick narrowing leaves, whatever was searched before."""
+        self.bin.setChecked(False)
+        self.records.search.clear_now()
+        self.filters.put({}, quick)
+
+    def select(self, uid: str) -> None:
+        """Show which record was worked on last."""
+        self.records.select_uid(uid)
+
+    def selected(self) -> list[str]:
+        """The uids of the selected rows."""
+        return self.table.selected_uids()
+
+    # Saved views
+
+    def view_state(self) -> ViewState:
+        """What the list shows now, to be kept."""
+        return ViewState.of(
+            search=self.records.search.text().strip(),
+            filters=self.filters.chosen(),
+            order=self.table.records().query.order,
+            quick=self.filters.quick,
+            columns=self._columns,
+        )
+
+    def put_view(self, state: ViewState) -> None:
+        """Show a kept view; an order or filter on something unknown is passed over."""
+        known = {field.key for field in self.rows.columns}
+        if state.columns:
+            self.table.remember_with(state.columns, self._keep_columns)
+            self._keep_columns(state.columns)
+        order = tuple((key, down) for key, down in state.order if key in known)
+        self.table.records().query = Query(order=order)
+        self.bin.setChecked(False)
+        self.records.search.setText(state.search)
+        self.filters.put(state.filters, state.quick)
+
+    def _keep_columns(self, layout: str) -> None:
+        self._columns = layout
+        self._session.look[f"{self.spec.name}.columns"] = layout
+
+    # Parts
+
+    def _lay_out(self, switch: QWidget) -> None:
+        self.new = primary_button("Vào sổ đơn mới", "plus", "Ctrl+N", self.new_wanted.emit)
+        self.open = button("Mở", "card-text-outline", "", self._open)
+        self.open.setToolTip("Xem, xử lý (Enter)")
+        self.remove = button("Xóa", "trash-can-outline", "", self._delete)
+        self.remove.setToolTip("Chuyển vào thùng rác (Delete)")
+        self.restore = button("Khôi phục", "restore", "", self._restore)
+        self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những dòng đã xóa")
+        self.bin.setAccessibleName("Thùng rác")
+        self.bin.setCheckable(True)
+        bar = self.records.bar
+        bar.addWidget(self.new)
+        for part in (self.open, self.remove, self.restore):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        bar.addWidget(self.views.button)
+        bar.addWidget(self.bin)
+        self.bin.setVisible(self.spec.deletes)
+        top = row(gap=4)
+        top.addWidget(switch)
+        top.addStretch(1)
+        self.quick: dict[str, Button] = {}
+        for name, words, tip in (("", self.spec.all_words, "Không thu hẹp"), *self.spec.quicks):
+            made = Button(words, "segment", tip=tip)
+            made.setCheckable(True)
+            made.clicked.connect(lambda _on=False, n=name: self.filters.choose_quick(n))
+            self.quick[name] = made
+            top.addWidget(made)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(top)
+        lines.addWidget(self.records)
+        self._words = {made: made.text() for made in (self.open, self.remove, self.views.button)}
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all words need: they give way."""
+        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen some buttons give up their words, not their names and tips."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        for made, words in self._words.items():
+            made.setText("" if narrow else words)
+            made.setAccessibleName(words)
+
+    def _connect(self) -> None:
+        self.records.opened.connect(self.open_wanted)
+        self.records.chosen.connect(self._on_chosen)
+        self.records.reloaded.connect(lambda _count: self._on_reloaded())
+        self.bin.toggled.connect(self.records.show_deleted)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        shortcut = QShortcut(QKeySequence("Delete"), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._delete)
+
+    def _on_reloaded(self) -> None:
+        self._on_chosen([])
+        if self.table.hasFocus():
+            self._choose_one()
+
+    def _on_chosen(self, _uids: list[str]) -> None:
+        uids, in_bin = self.selected(), self.records.shows_deleted()
+        self.open.setEnabled(len(uids) == 1)
+        self.remove.setEnabled(bool(uids))
+        self.restore.setEnabled(bool(uids))
+        self.open.setVisible(not in_bin)
+        self.remove.setVisible(self.spec.deletes and not in_bin)
+        self.restore.setVisible(in_bin)
+        for name, made in self.quick.items():
+            made.setChecked(name == self.filters.quick)
+
+    def _on_menu(self, where: QPoint) -> None:
+        if not self.selected():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self.records.shows_deleted():
+            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
+        else:
+            if len(self.selected()) == 1:
+                menu.addAction(theme.icon("card-text-outline"), "Mở\tEnter", self._open)
+            if self.spec.deletes:
+                menu.addAction(
+                    theme.icon("trash-can-outline"), "Chuyển vào thùng rác\tDelete", self._delete
+                )
+        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", self.table.copy)
+        menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def _open(self) -> None:
+        if len(self.selected()) == 1:
+            self.open_wanted.emit(self.selected()[0])
+
+    def _delete(self) -> None:
+        if self.spec.deletes and self.selected() and not self.records.shows_deleted():
+            self.delete_wanted.emit(self.selected())
+
+    def _restore(self) -> None:
+        if self.selected():
+            self.restore_wanted.emit(self.selected())

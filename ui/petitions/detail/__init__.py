@@ -1,0 +1,1 @@
+"""The page of a paper and the page of a case."""

@@ -1,0 +1,77 @@
+"""What the page of a paper and the page of a case have in common: head, title, two columns."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from ui import theme
+from ui.petitions.action import PetitionsDoor
+from ui.widgets.basics import (
+    Button,
+    ElidedLabel,
+    StatusChip,
+    button,
+    column,
+    label,
+    row,
+    scrolled,
+)
+from ui.widgets.notes import Banner
+
+_WIDE = 1060  # pixels at 100 %: from here on two columns
+
+
+class PageFrame(QWidget):
+    """Esc goes back; on a narrow screen one column."""
+
+    def __init__(self, door: PetitionsDoor) -> None:
+        super().__init__()
+        self.door = door
+        self.title = label("", "heading", wrap=True)
+        self.under = ElidedLabel("", "muted")
+        self.chip = StatusChip()
+        self.notice = Banner()
+        self._head = row(gap=8)
+
+    def frame(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        """Lay out the page with these cards."""
+        back = button("Trở về", "arrow-left", "", self.door.leave_page)
+        back.setToolTip("Về chỗ trước (Esc)")
+        self._head.insertWidget(0, back)
+        self._head.insertWidget(1, self.under, 1)
+        self._head.insertWidget(2, self.chip)
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        self._sides = QHBoxLayout(inside)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(theme.px(12))
+        for weight, cards in ((3, left), (2, right)):
+            side = column(gap=12)
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+            self._sides.addLayout(side, weight)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(self._head)
+        lines.addWidget(self.title)
+        lines.addWidget(self.notice)
+        self.area = scrolled(inside)
+        lines.addWidget(self.area, 1)
+
+    def add_button(
+        self, words: str, icon: str, act: Callable[[], object], tip: str = "", keys: str = ""
+    ) -> Button:
+        """One more button in the head."""
+        made = button(words, icon, keys, act)
+        if tip:
+            made.setToolTip(tip)
+        self._head.addWidget(made)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column on a narrow screen."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(_WIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)

@@ -1,0 +1,117 @@
+"""What a decision orders and what came of it: money in đồng, land in m², persons, officials."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from desktop_app.errors import UserError
+from desktop_app.fields import Field, Kind
+from desktop_app.petitions.model import Case, Enforcement, Results
+from ui.petitions.action import PetitionsDoor
+from ui.tasks.ask import AskDialog, Question
+from ui.widgets.basics import grouped
+
+_LABELS = {
+    "state_money": "Thu hồi cho Nhà nước: tiền (đồng)",
+    "state_land_dm2": "Thu hồi cho Nhà nước: đất (m²)",
+    "back_money": "Trả cho tổ chức, cá nhân: tiền (đồng)",
+    "back_land_dm2": "Trả cho tổ chức, cá nhân: đất (m²)",
+    "back_orgs": "Số tổ chức được trả quyền lợi",
+    "back_persons": "Số cá nhân được trả quyền lợi",
+    "admin_orgs": "Kiến nghị xử lý hành chính: tổ chức",
+    "admin_persons": "Kiến nghị xử lý hành chính: cá nhân",
+    "admin_officials": "Trong đó cán bộ, công chức, viên chức",
+    "police_cases": "Chuyển cơ quan điều tra: vụ",
+    "police_persons": "Chuyển cơ quan điều tra: người",
+    "police_officials": "Trong đó cán bộ, công chức, viên chức",
+    "got_money": "Đã thu cho Nhà nước: tiền (đồng)",
+    "got_land_dm2": "Đã thu cho Nhà nước: đất (m²)",
+    "gave_money": "Đã trả cho tổ chức, cá nhân: tiền (đồng)",
+    "gave_land_dm2": "Đã trả cho tổ chức, cá nhân: đất (m²)",
+    "done_orgs": "Đã xử lý hành chính: tổ chức",
+    "done_persons": "Đã xử lý hành chính: cá nhân",
+    "done_officials": "Trong đó cán bộ, công chức, viên chức",
+    "charged_cases": "Đã khởi tố: vụ",
+    "charged_persons": "Đã khởi tố: người",
+    "charged_officials": "Trong đó cán bộ, công chức, viên chức",
+}
+_LAND = "_dm2"
+_SQUARE = 100  # dm² in a m²
+
+
+def shown_results(values: Results | Enforcement) -> list[tuple[str, str]]:
+    """The figures that are there, in words."""
+    return [(_LABELS[key], shown(key, value)) for key, value in asdict(values).items() if value]
+
+
+def shown(key: str, value: int) -> str:
+    """ "1.250.000", or "12,5" square metres."""
+    if not value:
+        return ""
+    if not key.endswith(_LAND):
+        return grouped(value)
+    whole, rest = divmod(value, _SQUARE)
+    return grouped(whole) + (f",{rest:02d}".rstrip("0") if rest else "")
+
+
+def read(key: str, typed: str) -> int:
+    """What was typed, in the unit of the book; UserError with its field for nonsense.
+
+    Dots and blanks stand between thousands, a comma before parts of a m².
+    """
+    text = typed.strip().replace(" ", "").replace("\u00a0", "").replace(".", "")
+    if not text:
+        return 0
+    land = key.endswith(_LAND)
+    if not re.fullmatch(r"\d{1,15}(,\d{1,6})?", text):
+        raise UserError(f"“{typed.strip()[:30]}” không phải là một số.", key)
+    found = Decimal(text.replace(",", ".")) * (_SQUARE if land else 1)
+    if found != found.to_integral_value():
+        least = "0,01 m²" if land else "một đơn vị"
+        raise UserError(f"Số này ghi được đến {least}.", key)
+    return int(found)
+
+
+def _fields(values: Results | Enforcement) -> tuple[Field, ...]:
+    return tuple(Field(key, _LABELS[key], Kind.CODE, width=20) for key in asdict(values))
+
+
+def _entered(entered: Mapping[str, Any]) -> dict[str, int]:
+    return {key: read(key, str(value or "")) for key, value in entered.items()}
+
+
+class FiguresDialog(AskDialog):
+    """Two columns of figures; thousands get their marks when the cursor leaves."""
+
+    def __init__(self, door: PetitionsDoor, case: Case, enforcement: bool) -> None:
+        values = case.enforcement if enforcement else case.results
+        heading = "Kết quả thi hành" if enforcement else "Kết quả giải quyết"
+        source = "05" if enforcement else "03, 04"
+        question = Question(
+            heading,
+            "Ghi vào sổ",
+            _fields(values),
+            lambda s, entered: (
+                s.cases.set_enforcement(case.uid, Enforcement(**_entered(entered)))
+                if enforcement
+                else s.cases.set_results(case.uid, Results(**_entered(entered)))
+            ),
+            f"Số liệu các biểu {source} của Thông tư 06/2025/TT-TTCP. Ô trống là không có.",
+            {key: shown(key, value) for key, value in asdict(values).items()},
+        )
+        super().__init__(door.widget, door.session, question)
+        for key in asdict(values):
+            entry = self.form.entry(key)
+            assert isinstance(entry, QLineEdit)
+            entry.editingFinished.connect(lambda e=entry, k=key: _tidy(e, k))
+
+
+def _tidy(entry: QLineEdit, key: str) -> None:
+    try:
+        entry.setText(shown(key, read(key, entry.text())))
+    except UserError:
+        return

@@ -1,0 +1,52 @@
+"""The signs that a sender's identity goes into the compartment, and nowhere else."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit
+
+from ui import theme
+from ui.petitions.form.fields import PERSON_KEYS
+from ui.widgets.form import RecordForm
+from ui.widgets.notes import Banner
+
+_SHIELD = "shield-mark"
+TOLD = (
+    "Tố cáo: danh tính người tố cáo được cất vào ngăn bảo mật ngay khi lưu (Điều 8, Điều 56 Luật Tố"
+    " cáo). Trong sổ chỉ còn mã “Người tố cáo số …”. Đừng ghi tên, địa chỉ người tố cáo vào ô Nội"
+    " dung hay Ghi chú."
+)
+
+
+class ShieldBanner(Banner):
+    """Stands above the form while the paper is a denunciation."""
+
+    def tell_of(self, secret: bool, code_name: str = "") -> None:
+        """Say that the identity goes, or lies, in the compartment."""
+        if not secret:
+            self.tell("")
+        elif code_name:
+            self.tell(
+                f"Danh tính của {code_name} nằm trong ngăn bảo mật và không sửa ở đây được.",
+                "warning",
+            )
+        elif self.text() != TOLD:
+            self.tell(TOLD, "warning")
+        if secret:
+            self._shape.show_icon(theme.icon("shield-lock", "soon"))
+
+
+def mark_shielded(form: RecordForm, secret: bool) -> None:
+    """Put the sign of the shield into every entry that tells who the sender is."""
+    for key in PERSON_KEYS:
+        entry = form.entry(key)
+        entry.setAccessibleDescription("Cất vào ngăn bảo mật" if secret else "")
+        if not isinstance(entry, QLineEdit):
+            continue
+        signs = [one for one in entry.actions() if one.objectName() == _SHIELD]
+        if secret and not signs:
+            made = QAction(theme.icon("shield-lock-outline", "soon"), "", entry)
+            made.setObjectName(_SHIELD)
+            made.setToolTip("Cất vào ngăn bảo mật, không hiện ở nơi nào khác")
+            entry.addAction(made, QLineEdit.ActionPosition.TrailingPosition)
+        for sign in signs if not secret else ():
+            entry.removeAction(sign)
+            sign.deleteLater()

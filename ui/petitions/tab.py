@@ -1,0 +1,221 @@
+"""The Đơn thư tab: the papers, the cases, the page of one of them, the form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.services import Services
+from ui import dialogs
+from ui.petitions.book_list import BookList
+from ui.petitions.list_specs import CASES, PAPERS
+from ui.session import Session
+from ui.widgets.basics import Button, column, row
+from ui.widgets.keyed import keyed
+from ui.widgets.page_stack import PageStack, call
+
+_OWN = "petitions"
+
+
+class PetitionsTab(QWidget):
+    """Reads on the GUI thread, writes through the runner; PetitionsDoor for its pages."""
+
+    open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.switches: list[_Switch] = []
+        self.papers = BookList(session, PAPERS, self._switch())
+        self.cases = BookList(session, CASES, self._switch())
+        self.pages = PageStack((self.papers, self.cases))
+        column(self, gap=0).addWidget(self.pages)
+        self._stale: set[BookList] = {self.cases}
+        self.pages.currentChanged.connect(lambda _place: self._on_page())
+        for made, shown in ((self.papers, self.open_paper), (self.cases, self.open_case)):
+            made.new_wanted.connect(self.edit_paper)
+            made.open_wanted.connect(shown)
+        self.papers.delete_wanted.connect(self._delete)
+        self.papers.restore_wanted.connect(self._restore)
+        keyed(self, {"Alt+1": self.show_papers, "Alt+2": self.show_cases})
+        self.papers.refresh()
+        self._mark()
+
+    # What the desk asks
+
+    def refresh(self) -> None:
+        """Something in the books was changed; what is not in sight is read when it comes back."""
+        self._stale = {self.papers, self.cases}
+        self._on_page()
+        for page in self.pages.guests():
+            call(page, "refresh")
+
+    def take_focus(self) -> None:
+        """Put the cursor where the work begins."""
+        call(self.pages.currentWidget(), "take_focus")
+
+    def search(self, words: str) -> None:
+        """Look for words: in the papers, or in the cases when only those know them."""
+        here = self.papers
+        if not self.papers.rows.finds(words) and self.cases.rows.finds(words):
+            here = self.cases
+
+        def go() -> None:
+            self._show(here)
+            here.search(words)
+
+        self.pages.leave_all(go)
+
+    def open_uid(self, uid: str) -> None:
+        """Show a paper or a case from elsewhere; Esc goes back to its list with it chosen."""
+        is_case = self.session.services.book.get("cases", uid) is not None
+        here = self.cases if is_case else self.papers
+
+        def go() -> None:
+            self._show(here)
+            here.select(uid)
+            (self.open_case if is_case else self.open_paper)(uid)
+
+        self.pages.leave_all(go)
+
+    def show_narrowed(self, narrowing: str) -> None:
+        """Show the cases in one of the quick narrowings: "late", "soon"."""
+
+        def go() -> None:
+            self._show(self.cases)
+            self.cases.narrow_to(narrowing)
+            self.take_focus()
+
+        self.pages.leave_all(go)
+
+    def keep_work(self) -> None:
+        """The screen is locked or the system goes down."""
+        for page in self.pages.guests():
+            call(page, "keep_work")
+
+    def may_close(self) -> bool:
+        """Asks when something was entered and not saved."""
+        return all(call(page, "may_close") is not False for page in reversed(self.pages.guests()))
+
+    # What its pages ask (see ui/petitions/action.py)
+
+    @property
+    def widget(self) -> QWidget:
+        """The parent of dialogs and background work."""
+        return self
+
+    def show_papers(self) -> None:
+        """The list of papers."""
+        self._switch_to(self.papers)
+
+    def show_cases(self) -> None:
+        """The list of cases."""
+        self._switch_to(self.cases)
+
+    def open_paper(self, uid: str) -> None:
+        """Show the page of a paper."""
+        from ui.petitions.detail.paper_page import PaperPage  # noqa: PLC0415 - when asked for
+
+        self.show_page(PaperPage(self, uid))
+
+    def open_case(self, uid: str) -> None:
+        """Show the page of a case."""
+        from ui.petitions.detail.case_page import CasePage  # noqa: PLC0415 - when asked for
+
+        self.show_page(CasePage(self, uid))
+
+    def edit_paper(self, uid: str = "", begin: dict[str, Any] | None = None) -> None:
+        """Show the form of a paper; of a new one without uid, begun with what is given."""
+        from ui.petitions.form.page import Begin, PetitionForm  # noqa: PLC0415 - when asked for
+
+        given = dict(begin or {})
+        case_uid = str(given.pop("case_uid", ""))
+        form = PetitionForm(self, uid, Begin(given, case_uid))
+        form.saved.connect(self.papers.select)
+        self.show_page(form)
+
+    def show_record(self, feature: str, uid: str) -> None:
+        """Show a record of any feature; one of our own over the page in sight."""
+        if feature == _OWN:
+            self.open_paper(uid)
+        elif feature == "cases":
+            self.open_case(uid)
+        else:
+            self.open_wanted.emit(feature, uid)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of its own; `leave_page` or Esc goes back and throws it away."""
+        self.pages.open_page(page, self.leave_page)
+
+    def leave_page(self) -> None:
+        """Go back to where the page was opened from."""
+        if self.pages.guests():
+            self.pages.leave_page(self.take_focus)
+
+    def run(
+        self,
+        work: Callable[[Services], Changes],
+        then: Callable[[Changes], object] | None = None,
+    ) -> None:
+        """Write in the background; what is in the way is told in a box."""
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, UserError):
+                dialogs.door.tell(self, "Chưa làm được việc này.", detail=error.message)
+
+        self.session.background.run(self, work, then, failed)
+
+    # Inside
+
+    def _switch(self) -> QWidget:
+        made = _Switch(self.show_papers, self.show_cases)
+        self.switches.append(made)
+        return made
+
+    def _switch_to(self, here: BookList) -> None:
+        if self.pages.guests():
+            return
+        self._show(here)
+        self.take_focus()
+
+    def _show(self, here: BookList) -> None:
+        self.pages.setCurrentWidget(here)
+        self._mark()
+
+    def _mark(self) -> None:
+        for switch in self.switches:
+            switch.mark(self.pages.currentWidget() is self.cases)
+
+    def _on_page(self) -> None:
+        here = self.pages.currentWidget()
+        if isinstance(here, BookList) and here in self._stale:
+            self._stale.discard(here)
+            here.refresh()
+
+    def _delete(self, uids: list[str]) -> None:
+        self.run(lambda s: s.petitions.delete(uids))
+
+    def _restore(self, uids: list[str]) -> None:
+        self.run(lambda s: s.petitions.restore(uids))
+
+
+class _Switch(QWidget):
+    """Đơn | Vụ việc."""
+
+    def __init__(self, papers: Callable[[], object], cases: Callable[[], object]) -> None:
+        super().__init__()
+        line = row(self, gap=4)
+        self.papers = Button("Đơn", "segment", "email-outline", tip="Sổ đơn (Alt+1)")
+        self.cases = Button("Vụ việc", "segment", "briefcase-outline", tip="Sổ vụ việc (Alt+2)")
+        for made, act in ((self.papers, papers), (self.cases, cases)):
+            made.setCheckable(True)
+            made.clicked.connect(lambda _on=False, a=act: a())
+            line.addWidget(made)
+
+    def mark(self, cases: bool) -> None:
+        """Show which list is in sight."""
+        self.papers.setChecked(not cases)
+        self.cases.setChecked(cases)
