@@ -2,7 +2,7 @@
 
 from desktop_app.fields import Field, Kind
 
-_LAW = "Luật 42/2013/QH13 (sửa đổi, bổ sung bởi Luật 136/2025/QH15)"
+_LAW = "Luật Tiếp công dân"
 POSTING_ARTICLE = f"Điều 24 {_LAW}"
 DAILY_ARTICLE = f"điểm c khoản 2 Điều 15 {_LAW}"
 

@@ -1,0 +1,1 @@
+"""The chairman's calendar on the screen."""
