@@ -49,3 +49,16 @@ class Clock:
     def late(self) -> bool:
         """Whether it was done after its day."""
         return bool(self.done_on and self.due and self.done_on > self.due)
+
+
+@dataclass(frozen=True)
+class MovedDay:
+    """An open day that is another one now; `because` is why the new day holds."""
+
+    uid: str
+    owner_uid: str
+    title: str
+    label: str
+    old: date | None
+    new: date | None
+    because: str

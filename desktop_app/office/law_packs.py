@@ -161,7 +161,7 @@ class LawPackService:
             count = self._reckon_anew(wanted)
         told = f"Đã {label[:1].lower()}{label[1:]}"
         told = f"{told}; tính lại {count} hạn" if count else told
-        return Changes.of("law", "tasks", message=told, uid=uid)
+        return Changes.of("law", "tasks", "petitions", "receptions", message=told, uid=uid)
 
     # Inside
 

@@ -10,6 +10,7 @@ from db.change import Change
 from desktop_app.clocks.keeping import ClockKeeper, clocks_of, next_open
 from desktop_app.clocks.model import Clock
 from desktop_app.office.book_numbers import free_number, next_number
+from desktop_app.petitions.gates import Facts
 from desktop_app.petitions.limits import case_limits, paper_limits, several_places
 from desktop_app.petitions.model import (
     CaseEvent,
@@ -28,7 +29,7 @@ from desktop_app.petitions.records import (
     event_record,
     petition_of,
 )
-from desktop_app.petitions.rules import Facts, check
+from desktop_app.petitions.rules import check
 from desktop_app.petitions.state import CaseState, group_of, state_of
 from desktop_app.petitions.step_words import NEXT, label
 from desktop_app.stored import record_of
@@ -137,7 +138,7 @@ class CaseKeeper:
         """Let columns and clocks of a case and its papers say what its events say."""
         values, events = self._values(case_uid), events_of(self._book, case_uid)
         state = state_of(values, events)
-        wanted = case_limits(values, state, own_days(self._book))
+        wanted = case_limits(values, state, self._own_days(case_uid, state))
         clocks = self._clocks.keep((CASES, case_uid), wanted)
         papers = papers_of(self._book, case_uid)
         of_papers = [self._refresh_paper(paper, events, state, clocks) for paper in papers]
@@ -176,6 +177,13 @@ class CaseKeeper:
         self._change.update(PETITIONS, paper.uid, columns)
         return clocks
 
+    def _own_days(self, case_uid: str, state: CaseState) -> int | None:
+        """The office's own limit; a case that was answered keeps the one it ran by."""
+        if not state.decided:
+            return own_days(self._book)
+        kept = (clock for clock in self._clocks.of((CASES, case_uid)) if clock.step == "answer")
+        return next((clock.count for clock in kept), None)
+
     def _append(self, case_uid: str, said: EventValues, petition_uid: str) -> str:
         ordinal = max((e.ordinal for e in events_of(self._book, case_uid)), default=0) + 1
         columns = event_record(said) | {
@@ -189,6 +197,17 @@ class CaseKeeper:
         record = self._book.get(CASES, case_uid)
         assert record is not None
         return case_values(record)
+
+
+def follow_clocks(book: Book, change: Change, owner: tuple[str, str]) -> None:
+    """Let a paper or case take over the days that its clocks were given."""
+    keeper = CaseKeeper(book, change)
+    table, uid = owner
+    case_uid = uid if table == CASES else paper_of(book, uid).case_uid
+    if case_uid:
+        keeper.refresh(case_uid)
+    else:
+        keeper.refresh_loose(uid)
 
 
 def case_title(content: str) -> str:

@@ -1,16 +1,19 @@
 """Days that would be others by the law and the calendar as they are now; nothing moves unasked."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 import msgspec
 
 from db.book import Book
+from db.change import Change
 from db.tasks import OpenClock
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
+from desktop_app.clocks.model import MovedDay
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Sign, Suspension
 from desktop_app.law.deadlines.rule import DayOff
@@ -24,39 +27,46 @@ from desktop_app.tasks.dating import Dated, Law, by_day, by_rule
 from desktop_app.tasks.keeping import TaskKeeper
 from desktop_app.tasks.records import OCCURRENCES, day, text, trace_of
 
+__all__ = ["MovedDay", "Recalculation"]
+
 FEATURE = "tasks"
 
 
-@dataclass(frozen=True)
-class MovedDay:
-    """An open occurrence whose day is another one now; `because` is why the new day holds."""
+class Others(Protocol):
+    """Days of other features that are compared together with those of tasks."""
 
-    uid: str
-    task_uid: str
-    title: str
-    label: str
-    old: date | None
-    new: date | None
-    because: str
+    def moved(self) -> list[MovedDay]:
+        """What would move."""
+
+    def apply(self, change: Change, uids: Collection[str]) -> None:
+        """Give those of the uids that are theirs the days that hold now."""
+
+    def keep(self, change: Change, uids: Collection[str]) -> None:
+        """Let those of the uids that are theirs stand on their days."""
+
+    def clocked_items(self) -> list[ClockedItem]:
+        """What is open and runs by a limit of the law."""
 
 
 class Recalculation:
     """Compares the kept days of open occurrences with what the law gives today.
 
-    Days set by hand, and whatever is done or dropped, are never looked at.
+    Days set by hand, and whatever is done or dropped, are never looked at. `others` are compared,
+    moved and kept along with them.
     """
 
-    def __init__(self, book: Book, user: str, clock: Clock) -> None:
+    def __init__(self, book: Book, user: str, clock: Clock, others: Sequence[Others] = ()) -> None:
         self._book = book
         self._user = user
         self._clock = clock
+        self._others = others
 
     def moved(self) -> list[MovedDay]:
         """What would move, by day; a rule that holds for the event no more leaves its day alone."""
         found = [
             MovedDay(
                 uid=kept.uid,
-                task_uid=kept.task_uid,
+                owner_uid=kept.task_uid,
                 title=kept.title,
                 label=kept.label,
                 old=day(kept.due),
@@ -66,6 +76,7 @@ class Recalculation:
             for kept, time in self._reckoned()
             if time.due != day(kept.due)
         ]
+        found += [one for other in self._others for one in other.moved()]
         return sorted(found, key=lambda moved: (moved.new or date.max, moved.uid))
 
     def law_state(self) -> str:
@@ -89,19 +100,29 @@ class Recalculation:
                 touched[kept.task_uid] = None
             for task_uid in touched:
                 keeper.sum_up(task_uid)
-        return Changes.of(FEATURE, message=label)
+            for other in self._others:
+                other.apply(change, wanted)
+        return self._changes(label)
 
     def keep(self, occurrence_uids: Sequence[str]) -> Changes:
         """Let these occurrences stand on their days: they count as set by hand from now on."""
         label = f"Giữ hạn đang ghi của {len(occurrence_uids)} việc"
         with self._book.change(user=self._user, label=label) as change:
             for uid in occurrence_uids:
-                change.update(OCCURRENCES, uid, {"by_hand": 1})
-        return Changes.of(FEATURE, message=label)
+                if self._book.get(OCCURRENCES, uid):
+                    change.update(OCCURRENCES, uid, {"by_hand": 1})
+            for other in self._others:
+                other.keep(change, set(occurrence_uids))
+        return self._changes(label)
 
     def clocked_items(self) -> list[ClockedItem]:
         """The open occurrences that run by a limit of the law, for the preview of a law pack."""
-        return [_item(kept) for kept in self._book.tasks.open_clocks(ruled=True)]
+        tasks = [_item(kept) for kept in self._book.tasks.open_clocks(ruled=True)]
+        return [*tasks, *(item for other in self._others for item in other.clocked_items())]
+
+    def _changes(self, label: str) -> Changes:
+        more = ("petitions", "receptions") if self._others else ()
+        return Changes.of(FEATURE, *more, message=label)
 
     def _whole(self, kept: OpenClock, time: Dated) -> Dated:
         """With what reckoning anew does not know: its words, and a day that did not count."""

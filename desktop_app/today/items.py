@@ -15,7 +15,7 @@ class DueItem:
     `uid` names the record in its feature, `occurrence_uid` the one time of it that is due. `source`
     is its second line: where it comes from. `when` is the day in words, `left` how it stands to
     today. `reason` tells in short why the day is another than the one written, "" when it is not;
-    `has_trace`: it can be explained.
+    `has_trace`: it can be explained. `clock_uid` is set for a clock of the law.
     """
 
     feature: str
@@ -30,6 +30,7 @@ class DueItem:
     important: bool = False
     has_trace: bool = False
     reason: str = ""
+    clock_uid: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from desktop_app.clock import Clock
 from desktop_app.office.law_book import LawBook
 from desktop_app.today.chairman_items import ChairmanItems
 from desktop_app.today.charts import Bar, Week, weeks_of, weeks_range
+from desktop_app.today.clock_items import ClockItems
 from desktop_app.today.horizon import Group, Horizon
 from desktop_app.today.items import DueGroup, DueItem, Provider
 from desktop_app.today.month import Month, month_of, sheet_range
@@ -53,6 +54,7 @@ class TodayService:
         self._providers: tuple[Provider, ...] = (
             TaskItems(book),
             ChairmanItems(book, user, clock),
+            ClockItems(book),
         )
 
     def horizon(self) -> Horizon:

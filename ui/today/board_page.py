@@ -86,7 +86,9 @@ class BoardPage(QWidget):
         from ui.deadlines.why import show_why  # noqa: PLC0415 - loaded when first asked for
 
         services = self.session.services
-        if item.feature == "receptions":
+        if item.clock_uid:
+            show_why(self, self.session, services.cases.why(item.clock_uid))
+        elif item.feature == "receptions":
             show_why(self, self.session, services.chairman_days.why(item.uid))
         else:
             show_why(self, self.session, services.tasks.why(item.occurrence_uid))
