@@ -49,7 +49,9 @@ def page_sql(asked: Asked, *, few: bool, limit: int | None) -> _Part:
         return sql + end, parameters
     parts = [*_conditions(asked)]
     if asked.query:
-        parts.append(_matches(asked, few))
+        # The search index knows what is in the recycle bin. Without the first condition no order
+        # can be walked, so that few matches are looked up.
+        parts = [*(parts[1:] if few else parts), _matches(asked, few)]
     sql = f"SELECT t.id FROM {asked.spec.name} t WHERE {_joined(parts)} ORDER BY {_order(asked)}"
     return sql + end, _values(parts)
 
