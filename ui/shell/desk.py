@@ -17,7 +17,9 @@ from ui.widgets.notes import Banner, StatusLine
 
 SAMPLE_RIBBON = "Dữ liệu mẫu – không phải hồ sơ thật. Mọi tên người, tên xã ở đây đều là giả định."
 
-SEARCHED = ("plans", "tasks")  # features whose records are found by words
+SEARCHED = ("plans", "tasks", "petitions")  # features whose records are found by words
+# Tables too long to be listed: one record is enough to know that something is found.
+_LONG = {"receptions": ("receptions",), "petitions": ("petitions", "cases")}
 
 
 class Desk(QWidget):
@@ -215,7 +217,11 @@ class Desk(QWidget):
             self.take_focus()  # arrows and Enter go on in what was found
 
     def _finds(self, feature: str, words: str) -> bool:
-        return bool(getattr(self._session.services, feature).ids(search=words))
+        services = self._session.services
+        if feature in _LONG:
+            first = services.book.pager.first
+            return any(first(table, search=words, limit=1) for table in _LONG[feature])
+        return bool(getattr(services, feature).ids(search=words))
 
 
 def _tab_bar(tabs: Sequence[TabSpec]) -> QTabBar:

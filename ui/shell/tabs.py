@@ -50,8 +50,15 @@ def _tasks(session: Session) -> QWidget:
     return TasksTab(session)
 
 
+def _petitions(session: Session) -> QWidget:
+    from ui.petitions.tab import PetitionsTab  # noqa: PLC0415
+
+    return PetitionsTab(session)
+
+
 TABS = (
     TabSpec("today", "Hôm nay", "calendar-today", _today, ("tasks", "calendar", "law", "plans")),
     TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
     TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks, ("calendar", "law")),
+    TabSpec("petitions", "Đơn thư", "email-outline", _petitions, ("receptions", "shield", "law")),
 )

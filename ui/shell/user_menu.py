@@ -13,11 +13,13 @@ from ui.account.new_code import NewCode
 from ui.deadlines.opener import Calculator
 from ui.law_packs.opener import LawPacks
 from ui.office.window import OfficeWindow
+from ui.petitions.keys import KEYS as PETITION_KEYS
 from ui.plans.keys import KEYS as PLAN_KEYS
 from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
 from ui.shell.help import Help, handbook
+from ui.slips.opener import SlipTemplates
 from ui.tasks.keys import KEYS as TASK_KEYS
 from ui.today.keys import KEYS as TODAY_KEYS
 from ui.widgets.shortcuts import ShortcutSheet
@@ -32,8 +34,8 @@ DESK_KEYS = {
     "Toàn chương trình": (
         ("F1", "Hướng dẫn"),
         ("Ctrl+F1", "Bảng phím tắt này"),
-        ("Ctrl+1, 2, 3", "Hôm nay, Kế hoạch, Nhiệm vụ"),
-        ("Ctrl+K", "Tìm kế hoạch, nhiệm vụ từ bất cứ đâu"),
+        ("Ctrl+1, 2, 3 …", "Từng thẻ, từ trái sang phải"),
+        ("Ctrl+K", "Tìm kế hoạch, nhiệm vụ, đơn thư từ bất cứ đâu"),
         ("F9", "Tính thời hạn"),
         ("F10", "Tài khoản và thiết đặt"),
         ("Ctrl+,", "Thiết đặt"),
@@ -58,6 +60,17 @@ WINDOW_KEYS = {
         ("Enter", "Sửa ngày đang chọn"),
         ("F6", "Qua lại giữa lịch và phiếu của ngày"),
         ("Ctrl+P", "In lịch của năm"),
+    ),
+    "Phiếu, văn bản của hồ sơ": (
+        ("Alt+M", "Chọn mẫu; ↑ ↓ qua từng mẫu"),
+        ("Ctrl+P", "In, lưu thành Word, PDF"),
+        ("Ctrl+S", "Cấp số và lưu vào hồ sơ"),
+    ),
+    "Mẫu phiếu": (
+        ("Alt+M, Alt+N", "Danh sách mẫu, nội dung mẫu"),
+        ("Alt+T", "Tìm giá trị, dấu; Enter chèn vào chỗ con trỏ"),
+        ("Ctrl+D", "So với mẫu gốc"),
+        ("Ctrl+S", "Lưu mẫu"),
     ),
     "Bộ quy định": (
         ("Alt+1, 2, 3", "Gói đã nạp, Quy định, Khóa ký được tin"),
@@ -110,6 +123,7 @@ class UserMenu:
             ),
             ("Lịch ngày nghỉ…", "calendar-month-outline", "", DaysOff(window, session).open),
             ("Bộ quy định…", "scale-balance", "", LawPacks(window, session).open),
+            ("Mẫu phiếu…", "file-document-edit-outline", "", SlipTemplates(window, session).open),
         ]
         if not practises:  # a copy to practise in must never lie among the real backups
             self._entries += [
@@ -177,7 +191,8 @@ class UserMenu:
         from ui.plans.editor.grid_commands import KEYS as GRID_KEYS  # noqa: PLC0415
         from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
 
-        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **PLAN_KEYS, **TEXT_KEYS, **GRID_KEYS}
+        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **PETITION_KEYS, **PLAN_KEYS}
+        tabs |= {**TEXT_KEYS, **GRID_KEYS}
         ShortcutSheet(self._window, {**tabs, **WINDOW_KEYS}).open()
 
     def _show_help(self) -> None:
