@@ -6,6 +6,7 @@ from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.clocks.recalculation import ClockRecalculation
 from desktop_app.dates import show
+from desktop_app.documents import guard
 from desktop_app.office.commitments import Commitment
 from desktop_app.office.days_off import DaysOffService
 from desktop_app.office.law_book import LawBook
@@ -30,6 +31,7 @@ from desktop_app.receptions.days import ChairmanDays
 from desktop_app.receptions.fields import RECEPTIONS
 from desktop_app.receptions.records import reception_of
 from desktop_app.receptions.service import ReceptionService
+from desktop_app.safety.people_accounts import PeopleAccounts
 from desktop_app.settings import SettingsService
 from desktop_app.shield.model import Keys
 from desktop_app.shield.service import ShieldService
@@ -112,6 +114,8 @@ class Services:
         self.chairman_days = ChairmanDays(book, user, clock, ticking(book, self.task_work))
         self.today = TodayService(book, user, clock)
         self.shield = ShieldService(book, user, clock, keys or Keys())
+        guard.put(self.shield.gate)
+        self.accounts = PeopleAccounts(book, user, clock, keys or Keys())
         self.old_books = OldBookService(
             book,
             user,
@@ -150,6 +154,7 @@ class Services:
 
     def close(self) -> None:
         """Close the connection."""
+        guard.remove(self.shield.gate)
         self.book.close()
 
     def _follow_clocks(self, change: Change, owner: tuple[str, str]) -> None:
