@@ -125,6 +125,16 @@ class Book(BookReader):
             self._invert(step, undone_by, user, f"Làm lại: {step.label}", "redo")
         return step
 
+    @contextmanager
+    def beside(self) -> Iterator[BookReader]:
+        """Read on a connection of its own, on whatever thread asks; it is closed at the end."""
+        with known_problems():
+            db = connection.connect(self.path, self._key, read_only=True)
+            try:
+                yield BookReader(db)
+            finally:
+                db.close()
+
     # Copies and checks
 
     def copy_to(self, target: Path, step: Callable[[int, int], None] | None = None) -> None:

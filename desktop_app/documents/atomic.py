@@ -13,6 +13,7 @@ from typing import BinaryIO
 from db.errors import known_problems
 from db.files import put_in_place
 from db.text import fold
+from desktop_app.documents import guard
 from desktop_app.errors import KnownProblem
 
 _LONGEST_NAME = 100
@@ -56,8 +57,10 @@ def save(path: Path, write: Callable[[BinaryIO], object]) -> Saved:
     part of the note. The result is read back by its kind (.pdf, .docx, .xlsx) before it
     replaces what was there. When the file is open in another program, a free name "… (2)" beside
     it is taken and the note says so. Raises KnownProblem (disk full, no permission, unreadable
-    result); then nothing half-written remains and an older file is untouched.
+    result), Withheld when its name would tell a sealed identity; then nothing half-written remains
+    and an older file is untouched.
     """
+    guard.ask(path.name)
     with known_problems(path):
         beside = _new_file_beside(path)
         try:

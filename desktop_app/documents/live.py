@@ -5,6 +5,7 @@ the time of the first layout, and drawn only where somebody looks.
 from collections.abc import Sequence
 from io import BytesIO
 
+from desktop_app.documents import guard
 from desktop_app.documents.flow import Sheet
 from desktop_app.documents.marks import Mark, Spot
 from desktop_app.documents.model import Document
@@ -33,8 +34,10 @@ class LivePages:
     def update(self, document: Document, job: Job | None = None) -> None:
         """Lay out this version; stopped by its job, the version before stays.
 
-        Raises KnownProblem when no font with Vietnamese letters is installed, and Cancelled.
+        Raises KnownProblem when no font with Vietnamese letters is installed, Cancelled, and
+        Withheld when it would tell a sealed identity.
         """
+        guard.ask(document, job=job)
         if self._setter is None:
             self._setter = Typesetter()
         sheets = lay_out(document, self._setter, job)

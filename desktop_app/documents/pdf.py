@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app.documents import guard
 from desktop_app.documents.model import Document
 from desktop_app.documents.pages import lay_out
 from desktop_app.documents.painting import Painter
@@ -39,8 +40,10 @@ def to_bytes(document: Document) -> tuple[bytes, Notes]:
 def write(document: Document, stream: BinaryIO) -> Notes:
     """Write the document into the stream.
 
-    Raises KnownProblem when no font with Vietnamese letters is installed.
+    Raises KnownProblem when no font with Vietnamese letters is installed, Withheld when it would
+    tell a sealed identity.
     """
+    guard.ask(document)
     setter = Typesetter()
     sheets = lay_out(document, setter)
     painter = Painter(canvas_for(document, setter, stream), setter, document.watermark)

@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 from docx.section import Section
 from docx.shared import Pt
 
-from desktop_app.documents import layout, stamp
+from desktop_app.documents import guard, layout, stamp
 from desktop_app.documents.columns import is_landscape
 from desktop_app.documents.layout import LOOKS, Page
 from desktop_app.documents.model import (
@@ -38,8 +38,10 @@ from desktop_app.documents.word_xml import element, gap, keep_whole, page_field,
 def write(document: Document, stream: BinaryIO) -> None:
     """Write the document into the stream as .docx.
 
-    Raises KnownProblem when no font with Vietnamese letters is there to measure with.
+    Raises KnownProblem when no font with Vietnamese letters is there to measure with, Withheld when
+    it would tell a sealed identity.
     """
+    guard.ask(document)
     setter = Typesetter()
     word = docx.Document()
     set_styles(word)

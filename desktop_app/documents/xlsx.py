@@ -12,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from db.text import nfc
-from desktop_app.documents import stamp
+from desktop_app.documents import guard, stamp
 from desktop_app.documents.columns import head_places
 from desktop_app.documents.layout import QUOC_HIEU, lower_motto
 from desktop_app.documents.model import (
@@ -42,8 +42,9 @@ _ENTRY = "#FFF8DC"  # cells that somebody else fills in
 def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> None:
     """Write the sheets into the stream as .xlsx; long tables need no more memory than short ones.
 
-    Raises Cancelled when the job stops.
+    Raises Cancelled when the job stops, Withheld when they would tell a sealed identity.
     """
+    guard.ask(*sheets, job=job)
     long = any(len(sheet.table.rows) > _CONSTANT_MEMORY_FROM for sheet in sheets)
     book = xlsxwriter.Workbook(
         stream, {"constant_memory": long, "strings_to_formulas": False, "strings_to_urls": False}

@@ -2,8 +2,9 @@
 to anyone without the guard key.
 
 A mark is BLAKE2b with the guard key over what it is of. Lines of `identities.marks`:
-`w:` the first word (2 bytes, so that a clean text costs one hash for each of its words),
-`n:` a name, its words joined, `s:` the same without the family name, `d<length>:` a number.
+`n:` a name, its words joined, `s:` the same without the family name, `d<length>:` a number; and, of
+2 bytes, so that a clean text costs one hash for each of its words, `w:` how a name may begin (its
+first word, and all of them run together) and `p:` its first two words.
 """
 
 import hashlib
@@ -15,14 +16,14 @@ from desktop_app.people.person import Person
 from desktop_app.shield.words import digits_of, words_of
 
 MOST_WORDS = 8
-SHORTEST_NUMBER = 7
-_FIRST_BYTES, _BYTES = 2, 16
+SHORTEST_NUMBER = 8
+_SHORT_BYTES, _BYTES = 2, 16
 _SEVERAL = re.compile(r"[,;&/\n()]|\bvà\b")
 
 
 def mark(guard: bytes, kind: str, text: str) -> str:
-    """The mark of a folded text; `w` marks are short."""
-    size = _FIRST_BYTES if kind == "w" else _BYTES
+    """The mark of a folded text; those of beginnings are short."""
+    size = _SHORT_BYTES if kind in "wp" else _BYTES
     digest = hashlib.blake2b(f"{kind}|{text}".encode(), digest_size=size, key=guard)
     return f"{kind}:{digest.hexdigest()}"
 
@@ -52,6 +53,7 @@ def _names(person: Person) -> Iterator[tuple[str, str]]:
 def _word_marks(kind: str, words: list[str]) -> Iterator[tuple[str, str]]:
     yield kind, "".join(words)
     yield "w", words[0]
+    yield "p", "".join(words[:2])
     yield "w", "".join(words)
 
 
@@ -61,9 +63,10 @@ def _numbers(person: Person) -> Iterator[tuple[str, str]]:
         yield from _word_marks("n", re.findall(r"[a-z]+|[0-9]+", bare.lower()))
     found = [digits_of(person.id_number), digits_of(bare_phone(person.phone))]
     for text in person.representatives:
-        found += re.findall(r"[0-9]{7,}", bare_id(text))
+        found += re.findall(r"[0-9]{9,}", bare_id(text))
     for digits in found:
         if len(digits) >= SHORTEST_NUMBER:
             yield f"d{len(digits)}", digits
             if digits.startswith("0") and len(digits) == 10:
                 yield "d11", "84" + digits[1:]
+                yield "d9", digits[1:]  # as a number in a cell of Excel

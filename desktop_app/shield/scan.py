@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop_app.shield.marks import MOST_WORDS, mark
 from desktop_app.shield.model import Found
-from desktop_app.shield.words import WORD, folded, numbers, places
+from desktop_app.shield.words import Word, folded, numbers, places, plain_words, words_in
 
-_REMEMBERED = 50_000  # words whose short mark was worked out
+_REMEMBERED = 50_000  # beginnings whose short mark was worked out
 _TITLES = frozenset(
     ("ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "cau", "di", "cu", "chau", "con", "dan",
      "cao", "ten", "la")  # "người tố cáo", "tên", "tên là"
@@ -39,7 +40,7 @@ class Scanner:
             for line in marks:
                 self._names.setdefault(line, code_name)
         self._lengths = sorted({int(m[1 : m.index(":")]) for m in self._names if m[0] == "d"})
-        self._first: dict[str, bool] = {}
+        self._begins: dict[tuple[str, str], bool] = {}
 
     @property
     def empty(self) -> bool:
@@ -50,45 +51,46 @@ class Scanner:
         """The places in a text, in order, none over another."""
         if self.empty or len(text) < 3:
             return []
-        plain = folded(text)
-        hits = [*self._names_in(plain, text), *self._numbers_in(plain)]
-        if not hits:
-            return []
-        origin = places(text)
+        read = _Text(text)
+        hits = [*self._names_in(read), *self._numbers_in(read.plain)]
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         result: list[Found] = []
         for hit in hits:
-            # Up to the end of the last letter with its marks, but not to the next letter.
-            start, end = origin[hit.start], origin[hit.end - 1] + 1
-            while end < len(text) and not folded(text[end]):
-                end += 1
+            start, end = read.place(hit.start, hit.end)
             if not result or start >= result[-1].end:
                 result.append(Found(start, end, hit.code_name))
         return result
 
-    def _names_in(self, plain: str, text: str) -> Iterator[_Hit]:
-        words = [(word.group(), word.start(), word.end()) for word in WORD.finditer(plain)]
-        for at, (word, start, _) in enumerate(words):
-            if not self._may_begin(word):
+    def _names_in(self, text: "_Text") -> Iterator[_Hit]:
+        if not any(self._may_begin("w", word) for word in plain_words(text.plain)):
+            return
+        for at, word in enumerate(text.words):
+            if not self._may_begin("w", word.text):
                 continue
             joined = ""
-            for last in range(at, min(at + MOST_WORDS, len(words))):
-                joined += words[last][0]
-                end = words[last][2]
-                whole = self._names.get(mark(self._guard, "n", joined))
-                if whole:
-                    yield _Hit(start, end, whole)
-                    continue
-                short = self._names.get(mark(self._guard, "s", joined))
-                if short and _is_meant(words, at, last, plain, text):
-                    yield _Hit(start, end, short)
+            for last in range(at, min(at + MOST_WORDS, len(text.words))):
+                joined += text.words[last].text
+                if last == at + 1 and not self._may_begin("p", joined):
+                    break
+                code_name = self._named(joined, text, at, last)
+                if code_name:
+                    yield _Hit(word.start, text.words[last].end, code_name)
 
-    def _may_begin(self, word: str) -> bool:
-        known = self._first.get(word)
+    def _named(self, joined: str, text: "_Text", first: int, last: int) -> str:
+        """Whose name these words are, or ""."""
+        whole = self._names.get(mark(self._guard, "n", joined), "")
+        if whole:
+            return whole
+        short = self._names.get(mark(self._guard, "s", joined), "")
+        return short if short and text.means_a_person(first, last) else ""
+
+    def _may_begin(self, kind: str, joined: str) -> bool:
+        known = self._begins.get((kind, joined))
         if known is None:
-            if len(self._first) > _REMEMBERED:
-                self._first = {}
-            known = self._first[word] = mark(self._guard, "w", word) in self._names
+            if len(self._begins) > _REMEMBERED:
+                self._begins = {}
+            known = mark(self._guard, kind, joined) in self._names
+            self._begins[kind, joined] = known
         return known
 
     def _numbers_in(self, plain: str) -> Iterator[_Hit]:
@@ -111,19 +113,41 @@ def masked(text: str, found: Iterable[Found]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _is_meant(
-    words: list[tuple[str, int, int]], first: int, last: int, plain: str, text: str
-) -> bool:
-    """Whether words without a family name are a person's: capitals, and what stands before."""
-    origin = places(text)
-    capitals = [text[origin[words[i][1]]].isupper() for i in range(first, last + 1)]
-    if not all(capitals):
-        return False
-    before = words[first - 1][0] if first else ""
-    if before in _TITLES:
-        return True
-    if last - first < 2:  # two words
-        return False
-    # Behind another capital word on the same line it is part of a longer name.
-    gap = plain[words[first - 1][2] : words[first][1]] if first else "\n"
-    return not (gap == " " and text[origin[words[first - 1][1]]].isupper())
+class _Text:
+    """A text that is being looked through."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.plain = folded(text)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words with their places in `plain`."""
+        return words_in(self.plain)
+
+    @cached_property
+    def _origin(self) -> list[int]:
+        return places(self._text)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """A place of the folded text as one of the text itself."""
+        first, last = self._origin[start], self._origin[end - 1] + 1
+        # The marks of the last letter belong to it, when they are characters of their own.
+        while last < len(self._text) and not folded(self._text[last]):
+            last += 1
+        return first, last
+
+    def means_a_person(self, first: int, last: int) -> bool:
+        """Whether words without a family name are a person's: capitals, and what stands before."""
+        if not all(self._is_capital(i) for i in range(first, last + 1)):
+            return False
+        before = self.words[first - 1] if first else None
+        if before and before.text in _TITLES:
+            return True
+        # Behind another word in capitals on the same line it is part of a longer name.
+        gap = self.plain[before.end : self.words[first].start] if before else "\n"
+        follows = gap.isspace() and "\n" not in gap and self._is_capital(first - 1)
+        return last - first >= 2 and not follows
+
+    def _is_capital(self, word: int) -> bool:
+        return self._text[self._origin[self.words[word].start]].isupper()

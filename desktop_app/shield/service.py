@@ -1,27 +1,24 @@
 """The compartment of denouncers' identities: put in by anybody, opened by a role, with a reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
 
 from db.book import Book
 from db.change import Change
-from db.records import Value
+from db.records import Record, Value
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
 from desktop_app.shield import compartment, keys, marks, reasons
+from desktop_app.shield.gate import Gate, Watch
 from desktop_app.shield.model import Found, Keys, Opening, Sealed
 from desktop_app.shield.scan import Scanner, masked
 
 _NOT_READY = (
     "Sổ này chưa có ngăn giữ danh tính người tố cáo nên chưa ghi được. Chưa có gì được lưu."
     " Hãy đóng sổ rồi để tài khoản quản trị mở lại bằng mật khẩu: ngăn được lập lúc ấy."
-)
-_NO_GUARD = (
-    "Tài khoản đang dùng chưa có khóa để giữ kín danh tính người tố cáo nên việc này dừng lại."
-    " Hãy nhờ người quản trị đặt lại mật khẩu cho tài khoản này, rồi mở lại sổ."
 )
 
 
@@ -40,7 +37,8 @@ class ShieldService:
         self._user = user
         self._clock = clock
         self._keys = own
-        self._scanner: tuple[tuple[int, str], Scanner] | None = None
+        self._watch = Watch(own)
+        self.gate = Gate(book, own)  # to stand before the writers of papers
 
     @property
     def ready(self) -> bool:
@@ -92,19 +90,25 @@ class ShieldService:
         record = self._book.get("identities", identity_uid)
         if record is None:
             raise UserError("Không thấy danh tính này trong sổ.")
-        label = f"Mở danh tính {record['code_name']}"
-        with self._book.change(user=self._user, label=label, undoable=False) as change:
-            if change.label != label:
-                raise RuntimeError("an opening inside another change could be rolled back")
-            change.insert(
-                "identity_openings",
-                {"identity_uid": identity_uid, "reason": reason.strip(), "purpose": purpose},
-            )
+        self._note_opening(f"Mở danh tính {record['code_name']}", [identity_uid], reason, purpose)
         text = compartment.open_text(self._keys.shield, str(record["sealed"]))
         content = msgspec.json.decode(text, type=_Content)
         if content.of != f"{record['year']}/{record['number']}":
             raise UserError("Danh tính này không thuộc bản ghi đang mở: tệp sổ đã bị sửa.")
         return content.person
+
+    def permit(self, reason: str, code_names: Iterable[str]) -> frozenset[str]:
+        """Let papers tell these identities where the law demands it; kept with its reason.
+
+        Write the paper inside `documents.guard.allowed(...)` with what comes back.
+        """
+        self._refuse_strangers()
+        reasons.check(reason, self.found([reason])[0])
+        wanted = frozenset(code_names)
+        label = "Cho in danh tính " + ", ".join(sorted(wanted))
+        uids = [str(row["uid"]) for row in self._rows() if row["code_name"] in wanted]
+        self._note_opening(label, uids, reason, "print")
+        return wanted
 
     def openings(self) -> list[Opening]:
         """Every time somebody looked into the compartment, the newest first."""
@@ -125,7 +129,7 @@ class ShieldService:
         UserError when there are identities and this user's keys cannot look for them: then nothing
         may leave the book.
         """
-        scanner = self.scanner()
+        scanner = self._watch.scanner(self._book)
         return [scanner.found(text) for text in texts]
 
     def masked(self, text: str) -> str:
@@ -143,21 +147,9 @@ class ShieldService:
         wanted = marks.marks_of(self._keys.guard, person)
         return [
             Sealed(str(row["uid"]), str(row["code_name"]))
-            for row in self._rows(deleted=False)
-            if marks.is_same(wanted, str(row["marks"]).split("\n"))
+            for row in self._rows()
+            if row["deleted_at"] is None and marks.is_same(wanted, str(row["marks"]).split("\n"))
         ]
-
-    def scanner(self) -> Scanner:
-        """What looks for all identities of the book as it is now."""
-        state = self._book.head()
-        if self._scanner is None or self._scanner[0] != state:
-            # Those in the recycle bin are protected as well.
-            rows = [*self._rows(deleted=False), *self._rows(deleted=True)]
-            if rows and not keys.guards(self._keys, self._book.setting(keys.GUARD)):
-                raise UserError(_NO_GUARD)
-            told = [(str(row["code_name"]), str(row["marks"]).split("\n")) for row in rows]
-            self._scanner = state, Scanner(self._keys.guard, told)
-        return self._scanner[1]
 
     # Inside
 
@@ -169,8 +161,7 @@ class ShieldService:
         recipient = self._recipient
         if not recipient:
             raise UserError(_NOT_READY)
-        if not keys.guards(self._keys, self._book.setting(keys.GUARD)):
-            raise UserError(_NO_GUARD)
+        self._watch.check_guard(self._book)
         text = msgspec.json.encode(_Content(of, person)).decode()
         return {
             "sealed": compartment.close_text(recipient, text),
@@ -185,15 +176,23 @@ class ShieldService:
                 " tài khoản quản trị đầu tiên của sổ) mở khi thật cần."
             )
 
+    def _note_opening(self, label: str, uids: Iterable[str], reason: str, purpose: str) -> None:
+        with self._book.change(user=self._user, label=label, undoable=False) as change:
+            if change.label != label:
+                raise RuntimeError("an opening inside another change could be rolled back")
+            for uid in uids:
+                values = {"identity_uid": uid, "reason": reason.strip(), "purpose": purpose}
+                change.insert("identity_openings", values)
+
     def _next_number(self, year: int) -> int:
         # A number that was once given is never given again: an undone entry may come back.
-        rows = [*self._rows(deleted=False, year=year), *self._rows(deleted=True, year=year)]
-        return max((int(str(row["number"])) for row in rows), default=0) + 1
+        numbers = (int(str(row["number"])) for row in self._rows() if row["year"] == year)
+        return max(numbers, default=0) + 1
 
-    def _rows(self, *, deleted: bool, year: int | None = None) -> Sequence[dict[str, object]]:
-        filters = {} if year is None else {"year": year}
-        uids = self._book.ids("identities", filters=filters, deleted=deleted)
-        return [dict(row) for row in self._book.rows("identities", uids)]
+    def _rows(self) -> list[Record]:
+        """Every identity, those in the recycle bin last."""
+        both = (self._book.ids("identities", deleted=deleted) for deleted in (False, True))
+        return self._book.rows("identities", [uid for uids in both for uid in uids])
 
     def _code_name(self, uid: str) -> str:
         record = self._book.get("identities", uid)

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 # A number may be written in groups: "0912 345 678", "001.085.012.345".
-NUMBER = re.compile(r"\d(?:[\s.\-‐‑–—/()]{0,2}\d)+")
+_NUMBER = re.compile(r"\d(?:[\s.\-‐‑–—/()]{0,2}\d)+")
 
 
 class _Folding(dict[int, str]):
@@ -25,8 +25,7 @@ _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _FOLDING = _Folding()
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A folded word, from `start` to before `end` of the folded text."""
 
     text: str
@@ -41,7 +40,17 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text."""
-    return WORD.findall(folded(text))
+    return _WORD.findall(folded(text))
+
+
+def plain_words(plain: str) -> set[str]:
+    """The different words of a folded text."""
+    return set(_WORD.findall(plain))
+
+
+def words_in(plain: str) -> list[Word]:
+    """The words of a folded text with their places."""
+    return [Word(found.group(), *found.span()) for found in _WORD.finditer(plain)]
 
 
 def digits_of(text: str) -> str:
@@ -57,6 +66,6 @@ def places(text: str) -> list[int]:
 
 def numbers(plain: str) -> Iterator[tuple[str, list[int]]]:
     """Runs of digits of a folded text over spaces, dots and strokes, with each digit's place."""
-    for run in NUMBER.finditer(plain):
+    for run in _NUMBER.finditer(plain):
         at = [run.start() + i for i, char in enumerate(run.group()) if char.isdigit()]
         yield "".join(str(unicodedata.digit(plain[i])) for i in at), at

@@ -1,0 +1,66 @@
+"""What the writers of papers ask before anything leaves the book."""
+
+from collections.abc import Hashable, Sequence
+from threading import Lock
+
+from db.book import Book
+from db.reading import BookReader
+from desktop_app.errors import UserError
+from desktop_app.shield import keys
+from desktop_app.shield.model import Found, Keys
+from desktop_app.shield.scan import Scanner
+
+_NO_GUARD = (
+    "Tài khoản đang dùng chưa có khóa để giữ kín danh tính người tố cáo nên việc này dừng lại."
+    " Chưa có gì được in, ghi hay lưu. Hãy nhờ người quản trị đặt lại mật khẩu cho tài khoản này,"
+    " rồi mở lại sổ."
+)
+
+
+class Watch:
+    """Looks for all identities of a book as it is now; for one thread."""
+
+    def __init__(self, own: Keys) -> None:
+        self._keys = own
+        self._known: tuple[tuple[int, str], Scanner] | None = None
+
+    def scanner(self, book: BookReader) -> Scanner:
+        """What looks for them; UserError when there are some and these keys cannot look."""
+        state = book.head()
+        if self._known is None or self._known[0] != state:
+            self._known = state, self._load(book)
+        return self._known[1]
+
+    def check_guard(self, book: BookReader) -> None:
+        """UserError when the guard key is not the book's."""
+        if not keys.guards(self._keys, book.setting(keys.GUARD)):
+            raise UserError(_NO_GUARD)
+
+    def _load(self, book: BookReader) -> Scanner:
+        # Those in the recycle bin are protected as well.
+        uids = [uid for deleted in (False, True) for uid in book.ids("identities", deleted=deleted)]
+        if not uids:
+            return Scanner(b"", [])
+        self.check_guard(book)
+        rows = book.rows("identities", uids)
+        return Scanner(
+            self._keys.guard,
+            [(str(row["code_name"]), str(row["marks"]).split("\n")) for row in rows],
+        )
+
+
+class Gate:
+    """The gatekeeper of one open book, for any thread: it reads on a connection of its own."""
+
+    def __init__(self, book: Book, own: Keys) -> None:
+        self._book = book
+        self._watch = Watch(own)
+        self._lock = Lock()
+        self.of: Hashable = (book.path, own.guard)
+
+    def found(self, texts: Sequence[str]) -> list[list[Found]]:
+        """For each text the places that tell an identity; whatever goes wrong stops the paper."""
+        with self._lock:
+            with self._book.beside() as book:
+                scanner = self._watch.scanner(book)
+            return [scanner.found(text) for text in texts]
