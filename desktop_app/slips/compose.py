@@ -153,10 +153,15 @@ class _Composer:
         if not cells:
             blank = ("",) * len(pattern.cells)
             cells = [(f"{n}", *blank[1:]) for n in range(1, EMPTY_ROWS + 1)]
-        columns = range(len(head.cells))
-        # The words of an empty table do not tell how wide its columns must be.
-        widths = [None if rows or i == 1 else 24.0 if i else 12.0 for i in columns]
-        short = [all(len(row[i]) <= 4 for row in cells) for i in columns]
+        short = [all(len(row[i]) <= 4 for row in cells) for i in range(len(head.cells))]
+        if not rows:  # the words of an empty table do not tell which column needs the room
+            short = [i != 1 for i in range(len(head.cells))]
+        widths = [
+            None if not few else 12.0 if len(title) <= 3 else 20.0
+            for few, title in zip(short, head.cells, strict=True)
+        ]
+        if None not in widths:
+            widths[-1] = None
         return TableBlock(
             columns=tuple(
                 TableColumn(Align.CENTER if few else Align.LEFT, width)

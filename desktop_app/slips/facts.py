@@ -138,7 +138,7 @@ class FactsReader:
             "đối tượng": told("respondent"),
             "chức vụ đối tượng": told("respondent_post"),
             "ngày thụ lý": day_words(told("accepted_on")),
-            "hạn giải quyết": day_words(self._due(uid) or told("next_due")),
+            "hạn giải quyết": day_words(self._due(uid)),
             "tiêu chí phức tạp": ", ".join(text_of(row, "complex").split()),
             "số quyết định": told("decision_number"),
             "ngày quyết định": day_words(told("decided_on")),

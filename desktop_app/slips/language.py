@@ -9,6 +9,7 @@ left out. `*đậm*` is bold, `_nghiêng_` italic.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from db.text import nfc
@@ -226,5 +227,10 @@ def _place_faults(line: Line, known: frozenset[str]) -> list[Fault]:
         for name, _ in placeholders(text):
             if name not in known:
                 words = f"không có giá trị “{{{name}}}”" if name else "ngoặc nhọn {} để trống"
-                found.append(Fault(line.number, f"{words}; hãy chọn trong danh sách giá trị"))
+                found.append(Fault(line.number, f"{words}; {_instead(name, known)}"))
     return found
+
+
+def _instead(name: str, known: frozenset[str]) -> str:
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"có phải “{{{near[0]}}}”?" if near else "hãy chọn trong danh sách giá trị"

@@ -1,7 +1,7 @@
 """Slips: which fit a record, filled in, numbered and kept; and the office's own templates."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -10,7 +10,7 @@ from db.change import Change
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
 from desktop_app.dates import show
-from desktop_app.documents import word
+from desktop_app.documents import guard, word
 from desktop_app.documents.atomic import safe_name
 from desktop_app.documents.model import Document
 from desktop_app.errors import UserError
@@ -22,7 +22,7 @@ from desktop_app.people.person import Person
 from desktop_app.slips.catalogue import Slip, slip_of, slips
 from desktop_app.slips.compose import Filling, document
 from desktop_app.slips.facts import Facts, FactsReader, Labels
-from desktop_app.slips.language import parse
+from desktop_app.slips.language import Mark, parse
 from desktop_app.slips.templates import TemplateShelf
 from desktop_app.slips.values import LISTS, VALUES
 from desktop_app.slips.words import day_words
@@ -45,13 +45,15 @@ class Form:
     """What is chosen for one paper: number 0 and day None leave room to write by hand.
 
     `signer` is the place among the officers who sign, None for nobody. `person` is a denouncer's
-    identity that the role holder has opened for a paper handed to the denouncer.
+    identity that the role holder has opened for a paper handed to the denouncer. `masked` puts code
+    names where the record's texts would tell a sealed identity.
     """
 
     number: int = 0
     day: date | None = None
     signer: int | None = 0
     person: Person | None = None
+    masked: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Proposal:
     day: date
     signers: tuple[Officer, ...]
     identity_uid: str = ""  # set when the name may be asked of the shield for this paper
+    code_name: str = ""
+    signed: bool = True  # whether the template has a signature block
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,9 @@ class SlipService(TemplateShelf):
         series = self.series(code)
         number = self._numbers.next(series, today.year) if series else 0
         identity = facts.identity_uid if slip.to_sender else ""
-        return Proposal(series, number, today, self.signers(), identity)
+        signed = bool(parse(self.text(code)).of(Mark.SIGNER))
+        signers = self.signers()
+        return Proposal(series, number, today, signers, identity, facts.code_name, signed)
 
     def signers(self) -> tuple[Officer, ...]:
         """The officers who may sign, in their order."""
@@ -120,7 +126,8 @@ class SlipService(TemplateShelf):
         """The paper for a record; UserError when the office's template has a fault."""
         slip, facts = self._of(code, owner_uid)
         values = facts.for_slip(slip, form.person)
-        return self._document(self.sound_text(code), values, facts.lists, form)
+        made = self._document(self.sound_text(code), values, facts.lists, form)
+        return guard.masked(made) if form.masked else made
 
     def example(self, text: str) -> Document:
         """A template's text filled with made-up values, for its preview while it is edited."""
@@ -147,7 +154,7 @@ class SlipService(TemplateShelf):
         if form.number and not form.day:
             raise UserError("Đã ghi số thì hãy ghi cả ngày ban hành.", "day")
         number = written(form.number, series) if form.number and series else ""
-        paper = self.fill(code, owner_uid, Form(form.number, form.day, form.signer))
+        paper = self.fill(code, owner_uid, replace(form, person=None))
         stream = BytesIO()
         word.write(paper, stream)
         shown = f"{slip.name} số {number}" if number else slip.name
@@ -203,7 +210,7 @@ class SlipService(TemplateShelf):
         self,
         text: str,
         values: dict[str, str],
-        lists: "dict[str, Sequence[dict[str, str]]] | object",
+        lists: Mapping[str, Sequence[Mapping[str, str]]],
         form: Form,
     ) -> Document:
         signers = self.signers()
@@ -219,7 +226,7 @@ class SlipService(TemplateShelf):
             "chức vụ người ký": officer.title,
         }
         lines = signature_lines(Officer(officer.name, officer.title, officer.capacity))
-        filling = Filling(values | own, lists, lines, officer.name)  # type: ignore[arg-type]
+        filling = Filling(values | own, lists, lines, officer.name)
         return document(parse(text), filling)
 
     def _own_values(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
 from ui.session import Session
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import button, column, row
 from ui.widgets.notes import Banner
 
 _WORDS = (
@@ -21,7 +21,7 @@ _STRANGER = " Chỉ người được giao quyền mở danh tính mới in kèm
 class NameAsked(QWidget):
     """Shown only for such papers; every opening is logged with its reason."""
 
-    def __init__(self, session: Session, tell: Callable[[Person | None], object]) -> None:
+    def __init__(self, session: Session, tell: Callable[[Person], object]) -> None:
         super().__init__()
         self._session, self._tell, self._identity = session, tell, ""
         self.note = Banner()
@@ -37,7 +37,6 @@ class NameAsked(QWidget):
         lines = column(self, gap=4)
         lines.addWidget(self.note)
         lines.addWidget(self.line)
-        lines.addWidget(label("", "small"))
         self.hide()
 
     def show_for(self, identity: str) -> None:
@@ -57,7 +56,7 @@ class NameAsked(QWidget):
         )
 
     def _on_seen(self, person: Person) -> None:
-        self.note.tell("Bản in đang ghi họ tên người tố cáo; chỉ giao cho chính người đó.", "soon")
+        self.note.tell("Bấm In: bản in ghi họ tên; chỉ giao cho chính người tố cáo.", "soon")
         self._tell(person)
 
     def _on_no(self, error: BaseException) -> None:

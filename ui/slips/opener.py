@@ -40,14 +40,14 @@ def quick_print(
     """
     from desktop_app.slips.catalogue import slip_of  # noqa: PLC0415
     from desktop_app.slips.service import Form  # noqa: PLC0415
-    from ui.slips.window import open_print  # noqa: PLC0415
+    from ui.slips.window import Printed, open_print  # noqa: PLC0415
 
     try:
         made = session.services.slips.fill(code, uid, Form(day=session.clock.today()))
     except UserError as error:
         dialogs.door.tell(parent, error.message)
         return None
-    return open_print(parent, session, slip_of(code), uid, made)
+    return open_print(parent, session, Printed(slip_of(code), uid, made))
 
 
 class SlipTemplates:

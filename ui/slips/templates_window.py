@@ -39,7 +39,7 @@ class TemplatesWindow(QDialog):
         self.setModal(False)
         self._session = session
         self._code, self._saved = "", ""
-        self.list = LineList(("Mẫu phiếu", "Bản"), (240, 60))
+        self.list = LineList(("Mẫu phiếu", "Bản"), (236, 56))
         self.values = ValuesList()
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("Nội dung mẫu")
@@ -63,7 +63,7 @@ class TemplatesWindow(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for place, one in enumerate(shelf):
-            self.list.add((one.slip.name, "của ta" if one.own else "gốc"), one.slip.code)
+            self.list.add((one.slip.name, "riêng" if one.own else "gốc"), one.slip.code)
             if one.slip.code == self._code:
                 self.list.choose(place)
         self.list.blockSignals(False)
@@ -242,7 +242,7 @@ class TemplatesWindow(QDialog):
         for one in (self.saver, self.resetter, self.compare):
             one.setAutoDefault(False)
         left = splitter((self.list, 1), (self.values, 1), vertical=True)
-        column(self, gap=0, edge=4).addWidget(splitter((left, 4), (middle, 6), (self.live, 5)))
+        column(self, gap=0, edge=4).addWidget(splitter((left, 5), (middle, 7), (self.live, 6)))
 
 
 def _difference(before: str, after: str) -> str:

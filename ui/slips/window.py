@@ -1,8 +1,9 @@
 """The slips of one record: which fit, number, day, signer, and the page as it will be printed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -10,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLabel, QWidget
 
 from desktop_app.changes import Changes
-from desktop_app.documents import papers
+from desktop_app.documents import guard, papers
+from desktop_app.documents.atomic import Saved
 from desktop_app.documents.model import Document
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.people.person import Person
@@ -43,6 +45,16 @@ class Owner:
     uid: str
 
 
+@dataclass(frozen=True)
+class Printed:
+    """A filled slip; `told` are the identities that its print may name."""
+
+    slip: Slip
+    uid: str
+    document: Document
+    told: frozenset[str] = frozenset()
+
+
 class SlipsWindow(QDialog):
     """Not modal. ↑ ↓ choose a slip, Ctrl+P opens its print, Ctrl+S keeps it with the record."""
 
@@ -62,7 +74,7 @@ class SlipsWindow(QDialog):
         self._offers: list[Offer] = slips.templates(owner.table, owner.uid)
         self._proposal: Proposal | None = None
         self._person: Person | None = None
-        self._filling = False
+        self._filling = self._masked = False
         self.list = LineList(("Mẫu", "Nguồn"), (300, 220))
         self.number, self.day = NumberEntry(), DateEntry(session.clock.today)
         self.signer = ChoiceEntry(())
@@ -84,10 +96,11 @@ class SlipsWindow(QDialog):
     def print_slip(self) -> PreviewWindow | None:
         """Open the print of the slip: print, save as PDF or Word from there."""
         slip = self.slip()
-        made = self._document(slip) if slip else None
+        made = self.document(named=True)
         if slip is None or made is None:
             return None
-        return open_print(self, self._session, slip, self._owner.uid, made)
+        told = frozenset({self._proposal.code_name} if self._person and self._proposal else ())
+        return open_print(self, self._session, Printed(slip, self._owner.uid, made, told))
 
     def keep(self) -> None:
         """Give the number, keep the paper with the record, note the event when ticked."""
@@ -119,7 +132,7 @@ class SlipsWindow(QDialog):
         if slip is None:
             return
         slips = self._session.services.slips
-        self._person = None
+        self._person, self._masked = None, False
         self._proposal = asked = slips.proposal(slip.code, self._owner.uid)
         self._filling = True
         self.number.put(asked.number or None)
@@ -127,6 +140,7 @@ class SlipsWindow(QDialog):
         self._fill_signers(asked)
         self._filling = False
         self.number.setEnabled(bool(asked.series))
+        self.signer.setEnabled(asked.signed)
         self.series.setText(f"/{asked.series}" if asked.series else "không có số")
         can_note = self._record_event is not None and bool(slip.event)
         self.event_tick.setVisible(can_note)
@@ -137,23 +151,31 @@ class SlipsWindow(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
-        slip = self.slip()
-        if slip is None or self._filling:
-            return
-        made = self._document(slip)
+        """Show the page as it now is; a denouncer's name is never drawn beside the list."""
+        made = None if self._filling else self.document()
         if made is not None:
             self.live.show_document(lambda: made, None)
 
-    def _document(self, slip: Slip) -> Document | None:
-        form = self._form()
-        if form is None:
+    def document(self, *, named: bool = False) -> Document | None:
+        """The filled slip; None, with its sentence, when it cannot be made or must not be shown."""
+        slip, form = self.slip(), self._form()
+        if slip is None or form is None:
             return None
+        form = replace(form, person=self._person if named else None)
+        told = frozenset({self._proposal.code_name} if form.person and self._proposal else ())
         try:
             made = self._session.services.slips.fill(slip.code, self._owner.uid, form)
+            with guard.allowed(told):
+                guard.ask(made)
         except UserError as error:
             self._on_refused(error)
             return None
         return made
+
+    def _mask(self) -> None:
+        self._masked = True
+        self.note.tell("Đã thay bằng mã ở những chỗ cho biết danh tính người tố cáo.", "info")
+        self._refresh()
 
     def _form(self) -> Form | None:
         """What was entered; None, with its sentence, when it makes no sense."""
@@ -167,7 +189,7 @@ class SlipsWindow(QDialog):
             number=int(number or 0) if self.number.isEnabled() else 0,
             day=date.fromisoformat(str(day)) if day else None,
             signer=int(chosen) if chosen else None,
-            person=self._person,
+            masked=self._masked,
         )
 
     def _fill_signers(self, asked: Proposal) -> None:
@@ -186,9 +208,8 @@ class SlipsWindow(QDialog):
         if not self._offers:
             self.note.tell("Chưa có mẫu phiếu nào hợp với hồ sơ này.", "info")
 
-    def _on_named(self, person: Person | None) -> None:
+    def _on_named(self, person: Person) -> None:
         self._person = person
-        self._refresh()
 
     def _on_kept(self, changes: Changes) -> None:
         self._show_slip()
@@ -203,7 +224,11 @@ class SlipsWindow(QDialog):
         self._session.background.run(self, lambda s: s.undo(), told)
 
     def _on_refused(self, error: BaseException) -> None:
-        if isinstance(error, UserError):
+        if isinstance(error, guard.Withheld):
+            self.live.clear()
+            self.note.tell(error.message, "late")
+            self.note.set_action("Thay bằng mã", self._mask)
+        elif isinstance(error, UserError):
             self.note.tell(error.message, "late")
             place = {"number": self.number, "day": self.day}.get(error.field)
             if place is not None:
@@ -258,15 +283,22 @@ def _add(grid: QGridLayout, line: int, words: str, entry: QWidget, *more: QWidge
         grid.addWidget(other, line, place)
 
 
-def open_print(
-    parent: QWidget | None, session: Session, slip: Slip, uid: str, made: Document
-) -> PreviewWindow:
+def open_print(parent: QWidget | None, session: Session, printed: Printed) -> PreviewWindow:
     """The print of a filled slip; its files bear no name of a person."""
-    writers = dict(papers.writers(lambda: made))
+    made = dict(papers.writers(lambda: printed.document))
+    writers = {kind: _allowing(printed.told, writer) for kind, writer in made.items()}
     request = PreviewRequest(
-        title=slip.name,
+        title=printed.slip.name,
         make=writers.pop("pdf"),
-        file_name=session.services.slips.file_name(slip.code, uid),
+        file_name=session.services.slips.file_name(printed.slip.code, printed.uid),
         save_as=writers,
     )
     return show_preview(parent, session.background, request, session.paths.scratch)
+
+
+def _allowing(told: frozenset[str], writer: papers.Writer) -> papers.Writer:
+    def write(path: Path) -> Saved:
+        with guard.allowed(told):
+            return writer(path)
+
+    return write
