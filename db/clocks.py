@@ -87,6 +87,16 @@ class ClockReads:
         with known_problems():
             return dict(self._db.execute(sql, values).fetchall())
 
+    def owners(self, owner_table: str, step: str, last: str) -> list[str]:
+        """The records of a table that have an open clock of a step due up to a day, by day."""
+        sql = (
+            "SELECT k.owner_uid FROM clocks k INDEXED BY idx_clocks_open"
+            f" WHERE {_OPEN} AND k.due <= ? AND k.owner_table = ? AND k.step = ?"
+            " ORDER BY k.due, k.id"
+        )
+        with known_problems():
+            return [str(row[0]) for row in self._db.execute(sql, [last, owner_table, step])]
+
     def ruled(self, today: str) -> list[RuledClock]:
         """The clocks by a rule of the law that are open, or are times that still run."""
         sql = (

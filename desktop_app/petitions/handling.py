@@ -211,13 +211,13 @@ class PaperHandling:
 
     def _handle_one(self, paper: Petition, said: Handled, kind: EventKind) -> None:
         """One paper of several; its case stays where it is."""
-        if paper.values.outcome:
-            raise UserError("Đơn này đã được xử lý.", "outcome")
         events = events_of(self._book, paper.case_uid)
         once = next((e.values.day for e in events if e.values.kind is EventKind.TRANSFERRED), None)
         state = CaseState(received_on=paper.values.received_on, transferred_on=once)
         event = said.as_event(kind)
         check(self._case(paper.case_uid), state, facts_of([paper]), event, self._today)
+        if paper.values.outcome:
+            raise UserError("Đơn này đã được xử lý.", "outcome")
         if said.outcome == "accepted":
             event = _noted(said)
         self._keeper.note(paper.case_uid, event, paper.uid)

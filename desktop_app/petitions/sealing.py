@@ -70,7 +70,7 @@ class Sealing:
         if kept.identity_uid:
             columns |= {"identity_uid": None, "code_name": ""}
         change.update(PETITIONS, kept.uid, columns, expected_rev)
-        if kept.identity_uid:
+        if kept.identity_uid and not self._named_elsewhere(kept):
             change.delete("identities", kept.identity_uid)
 
     def reopened(self, kept: Petition, reason: str) -> Person:
@@ -115,6 +115,10 @@ class Sealing:
     def _name(self, change: Change, uid: str, sealed: Sealed) -> None:
         columns: dict[str, Any] = {"identity_uid": sealed.uid, "code_name": sealed.code_name}
         change.update(PETITIONS, uid, columns)
+
+    def _named_elsewhere(self, kept: Petition) -> bool:
+        mine = {"identity_uid": kept.identity_uid}
+        return any(self._book.count(table, filters=mine) for table in (PETITIONS, "receptions"))
 
     def _refuse(self, values: PetitionValues, person: Person) -> None:
         names = ("content", "request", "note", "respondent", "respondent_post", "handled_to")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from db.book import Book
@@ -82,6 +82,12 @@ class PetitionService:
     def clocks(self, uid: str) -> list[Clock]:
         """The clocks of a paper itself; those of its case are told by CaseService."""
         return clocks_of(self._book, (PETITIONS, uid))
+
+    def alarms(self, within: int = 10) -> list[str]:
+        """Papers not handled whose 45 days (NĐ 154/2026 Đ.41.3b) end within so many days or have
+        ended, the most pressing first."""
+        last = self._clock.today() + timedelta(days=within)
+        return self._book.clocks.owners(PETITIONS, "discipline", last.isoformat())
 
     # Entering and changing
 

@@ -321,7 +321,8 @@ def fields(group: Group, instance: str, kind: E, *, decided: bool = True) -> tup
     """What a step asks for, its day first; `decided`: the case has ended by itself before."""
     found = [_FIELDS["day"]]
     for word in _NEEDS_OF.get((group, kind), _NEEDS[kind]).split():
-        name, needed = word.rstrip("*"), word.endswith("*")
+        name = word.rstrip("*")
+        needed = word.endswith("*") or (kind is E.CLOSED and not decided)
         field = replace(_FIELDS[name], required=needed)
         if name == Detail.OUTCOME and kind is E.DECIDED:
             field = replace(field, choices=outcomes(group, instance))
