@@ -125,7 +125,7 @@ def _shared(least: list[float], wishes: list[float], room: float) -> list[float]
 
 
 def _least_widths(table: TableBlock, setter: Typesetter) -> list[float]:
-    look, head_look = LOOKS["table_cell"], LOOKS["table_head"]
+    look, head_look = LOOKS[table.style("cell")], LOOKS[table.style("head")]
     widest = [0.0] * len(table.columns)
     for column, text in _heads_of_single_columns(table):
         for word in text.split():

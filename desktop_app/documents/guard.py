@@ -50,6 +50,7 @@ class Withheld(UserError):
 
 _keepers: WeakSet[Gatekeeper] = WeakSet()
 _allowed: ContextVar[frozenset[str]] = ContextVar("allowed", default=frozenset())
+_masking: ContextVar[bool] = ContextVar("masking", default=False)
 
 
 def put(keeper: Gatekeeper) -> None:
@@ -73,6 +74,23 @@ def allowed(code_names: frozenset[str]) -> Iterator[None]:
         yield
     finally:
         _allowed.reset(before)
+
+
+@contextmanager
+def masking() -> Iterator[None]:
+    """What is written inside bears code names where it would tell a sealed identity."""
+    before = _masking.set(True)
+    try:
+        yield
+    finally:
+        _masking.reset(before)
+
+
+def passed(paper: _T, job: Job | None = None) -> _T:
+    """The paper as it may be written: with code names under `masking`; else Withheld may come."""
+    fit = masked(paper, job) if _masking.get() else paper
+    ask(fit, job=job)
+    return fit
 
 
 def ask(*papers: object, job: Job | None = None) -> None:

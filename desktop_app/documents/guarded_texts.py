@@ -1,7 +1,7 @@
 """The texts of a paper as the gate looks through them: what stands side by side is read together.
 
 A name may be bold in part, or stand in two cells of a row. Any part of the model is walked by its
-fields, so that a new field is looked through as well.
+fields, so that a new field is looked through as well. What is Named is left alone.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, Protocol
 
-from desktop_app.documents.model import Run, TableBlock, TableRow, Value, shown
+from desktop_app.documents.model import Named, Run, TableBlock, TableRow, Value, shown
 
 _WORDS = {
     "header": "phần đầu văn bản",
@@ -27,6 +27,9 @@ _WORDS = {
     "head": "đầu bảng",
     "choices": "danh sách chọn",
 }
+
+
+_BREAK = " | "
 
 
 class Spot(Protocol):
@@ -102,7 +105,7 @@ def groups(paper: object) -> list[Group]:
 
 def walked(value: Any, where: str, visit: Visit) -> Any:
     """The value with the texts that `visit` gives for each group; itself when nothing changes."""
-    if isinstance(value, Enum):
+    if isinstance(value, Enum | Named):
         return value
     if isinstance(value, str):
         return visit(Group((value,), (where,), ("",)))[0] if value else value
@@ -159,19 +162,28 @@ def _row(row: TableRow, where: str, visit: Visit) -> TableRow:
 
 def _cell(cell: Value) -> tuple[str, ...]:
     if isinstance(cell, tuple):
-        return tuple(run.text for run in cell)
-    return () if cell is None else (cell if isinstance(cell, str) else shown(cell),)
+        return _texts(cell)
+    if cell is None or isinstance(cell, Named):
+        return ()
+    return (cell if isinstance(cell, str) else shown(cell),)
 
 
 def _of_runs(runs: Sequence[Run], where: str) -> Group:
-    texts = tuple(run.text for run in runs)
+    texts = _texts(runs)
     return Group(texts, (where,) * len(texts), ("",) * len(texts))
 
 
+def _texts(runs: Sequence[Run]) -> tuple[str, ...]:
+    """The texts to be looked through; a Named one is only a break between the others."""
+    return tuple(_BREAK if isinstance(run.text, Named) else run.text for run in runs)
+
+
 def _runs(runs: tuple[Run, ...], texts: Sequence[str]) -> tuple[Run, ...]:
-    if _same(tuple(run.text for run in runs), texts):
+    old = _texts(runs)
+    if _same(old, texts):
         return runs
-    return tuple(replace(run, text=text) for run, text in zip(runs, texts, strict=True))
+    told = zip(runs, old, texts, strict=True)
+    return tuple(run if new is was else replace(run, text=new) for run, was, new in told)
 
 
 def _firsts(many: int) -> list[bool]:

@@ -21,6 +21,7 @@ BODY_SIZE = 14.0
 LINE_FACTOR = 18 / 14  # "at least 18 pt" for 14 pt type: between single and 1.5
 PARAGRAPH_GAP = 6.0
 TABLE_SIZE = 12.0
+DENSE_SIZE = 10  # of the office's books
 CELL_SIDE, CELL_ABOVE = 4.0, 2.5
 HAIRLINE = 0.5
 RULE = 0.75
@@ -91,6 +92,9 @@ LOOKS = {
     "table_head": Look(TABLE_SIZE, bold=True, align=_CENTER, tight=True),
     "table_code": Look(TABLE_SIZE - 1, italic=True, align=_CENTER, tight=True),
     "table_cell": Look(TABLE_SIZE, align=Align.LEFT, tight=True),
+    "dense_head": Look(DENSE_SIZE, bold=True, align=_CENTER, tight=True),
+    "dense_code": Look(DENSE_SIZE - 1, italic=True, align=_CENTER, tight=True),
+    "dense_cell": Look(DENSE_SIZE, align=Align.LEFT, tight=True),
     "rule": Look(4, align=Align.LEFT, tight=True),
     "page_number": Look(14, align=_CENTER, tight=True),
 }

@@ -43,7 +43,7 @@ def write(document: Document, stream: BinaryIO) -> Notes:
     Raises KnownProblem when no font with Vietnamese letters is installed, Withheld when it would
     tell a sealed identity.
     """
-    guard.ask(document)
+    document = guard.passed(document)
     setter = Typesetter()
     sheets = lay_out(document, setter)
     painter = Painter(canvas_for(document, setter, stream), setter, document.watermark)

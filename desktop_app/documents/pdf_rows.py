@@ -46,12 +46,14 @@ def _totals(table: TableBlock, edges: Sequence[float], parts: Parts) -> PageTota
         count, *added = sums
         label = rich(f"Cộng trang: {count} dòng", bold=True)
         width = edges[columns[0]] - edges[0]
-        cells = [Cell(edges[0], width, _lines((label,), "table_cell", width, parts))]
+        cells = [Cell(edges[0], width, _lines((label,), table.style("cell"), width, parts))]
         for i in range(columns[0], len(table.columns)):
             text = shown(added[columns.index(i)]) if i in columns else ""
             width, align = edges[i + 1] - edges[i], table.columns[i].align
             lines = shown_lines(text, bold=True)
-            cells.append(Cell(edges[i], width, _lines(lines, "table_cell", width, parts, align)))
+            cells.append(
+                Cell(edges[i], width, _lines(lines, table.style("cell"), width, parts, align))
+            )
         return Row(tuple(cells), whole=True)
 
     return PageTotals(tuple(_added(row, columns) for row in table.rows), row_of)
@@ -73,13 +75,13 @@ def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None
     for place in head_places(table):
         below = place.row + place.cell.rowspan
         width = edges[place.column + place.cell.colspan] - edges[place.column]
-        content = _text(place.cell.text, "table_head", width, parts)
+        content = _text(place.cell.text, table.style("head"), width, parts)
         above, height = tops[place.row], tops[below] - tops[place.row]
         cells.append(Cell(edges[place.column], width, content, above, height, middle=True))
     top = tops[-1]
     if table.codes:
         stacks = [
-            _text(code, "table_code", edges[i + 1] - edges[i], parts)
+            _text(code, table.style("code"), edges[i + 1] - edges[i], parts)
             for i, code in enumerate(table.codes)
         ]
         height = max(stack.height for stack in stacks) + 2 * CELL_ABOVE
@@ -97,7 +99,7 @@ def _row_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[f
     places = sorted(head_places(table), key=lambda place: place.cell.rowspan)
     for place in places:
         width = edges[place.column + place.cell.colspan] - edges[place.column]
-        need = _text(place.cell.text, "table_head", width, parts).height + 2 * CELL_ABOVE
+        need = _text(place.cell.text, table.style("head"), width, parts).height + 2 * CELL_ABOVE
         rows = range(place.row, place.row + place.cell.rowspan)
         lacking = need - sum(heights[r] for r in rows)
         if lacking > 0:
@@ -117,26 +119,26 @@ def _row(
     )
     aligns = tuple(column.align for column in columns)
     made: Row = parts.setter.built.get(
-        (index, texts, row.group, aligns, edges),
-        lambda: _new_row(index, row, texts, aligns, edges, parts),
+        (index, texts, row.group, aligns, edges, table.dense),
+        lambda: _new_row((index, row), texts, aligns, edges, (table.style("cell"), parts)),
     )
     return made
 
 
 def _new_row(
-    index: int,
-    row: TableRow,
+    placed: tuple[int, TableRow],
     texts: Sequence[Sequence[RichText]],
     aligns: Sequence[Align],
     edges: Sequence[float],
-    parts: Parts,
+    look: tuple[str, Parts],
 ) -> Row:
+    (index, row), (style, parts) = placed, look
     cells: list[Cell] = []
     for i, text in enumerate(texts):
         last = row.group and i == len(texts) - 1
         width = (edges[-1] if last else edges[i + 1]) - edges[i]
         align = Align.LEFT if last else aligns[i]
-        box = _lines(text, "table_cell", width, parts, align)
+        box = _lines(text, style, width, parts, align)
         cells.append(Cell(edges[i], width, box))
     cells += [
         Cell(edges[i], edges[i + 1] - edges[i], Stack())

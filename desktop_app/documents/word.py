@@ -41,7 +41,7 @@ def write(document: Document, stream: BinaryIO) -> None:
     Raises KnownProblem when no font with Vietnamese letters is there to measure with, Withheld when
     it would tell a sealed identity.
     """
-    guard.ask(document)
+    document = guard.passed(document)
     setter = Typesetter()
     word = docx.Document()
     set_styles(word)

@@ -40,6 +40,9 @@ STYLES = {
     "table_head": ("DauBang", "Đầu bảng"),
     "table_code": ("MaCot", "Ký hiệu cột"),
     "table_cell": ("OBang", "Ô bảng"),
+    "dense_head": ("DauSo", "Đầu sổ"),
+    "dense_code": ("MaCotSo", "Ký hiệu cột của sổ"),
+    "dense_cell": ("OSo", "Ô sổ"),
 }
 HEADINGS = 6
 RULE_STYLE = ("KeNgang", "Kẻ ngang")

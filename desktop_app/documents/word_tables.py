@@ -30,7 +30,8 @@ def table(
     made.extend(_head_rows(block, widths))
     if block.codes:
         cells = [
-            _cell(shown_lines(code), "table_code", widths[i]) for i, code in enumerate(block.codes)
+            _cell(shown_lines(code), block.style("code"), widths[i])
+            for i, code in enumerate(block.codes)
         ]
         made.append(_row(cells, head=True, whole=True))
     for i, (row, box) in enumerate(zip(block.rows, measured.rows, strict=True)):
@@ -104,7 +105,7 @@ def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
             first = r == place.row
             merge = ("restart" if first else "continue") if down > 1 else ""
             lines = shown_lines(place.cell.text if first else "")
-            rows[r][place.column] = _cell(lines, "table_head", width, span=span, merge=merge)
+            rows[r][place.column] = _cell(lines, block.style("head"), width, span=span, merge=merge)
     return [
         _row([cells[column] for column in sorted(cells)], head=True, whole=True) for cells in rows
     ]
@@ -125,7 +126,7 @@ def _body_row(
         cells.append(
             _cell(
                 text,
-                "table_cell",
+                block.style("cell"),
                 sum(widths[i : i + span]),
                 span=span,
                 align=Align.LEFT if last else block.columns[i].align,
@@ -160,7 +161,7 @@ def _cell(
         properties.append(element("gridSpan", val=span))
     if merge:
         properties.append(element("vMerge", val=merge))
-    if style == "table_head":
+    if style.endswith("_head"):
         properties.append(element("vAlign", val="center"))
     look = LOOKS[style]
     own = align if align is not None and align is not look.align else None

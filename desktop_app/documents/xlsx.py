@@ -44,7 +44,7 @@ def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> 
 
     Raises Cancelled when the job stops, Withheld when they would tell a sealed identity.
     """
-    guard.ask(*sheets, job=job)
+    sheets = guard.passed(tuple(sheets), job)
     long = any(len(sheet.table.rows) > _CONSTANT_MEMORY_FROM for sheet in sheets)
     book = xlsxwriter.Workbook(
         stream, {"constant_memory": long, "strings_to_formulas": False, "strings_to_urls": False}

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.book import Book
 from desktop_app.dates import show
-from desktop_app.documents.model import Align, Signature
+from desktop_app.documents.model import Align, Named, Signature
 from desktop_app.filters import Between
 from desktop_app.office.service import OfficeService
 from desktop_app.petitions import fields
@@ -59,7 +59,7 @@ def petition_columns(*, notes: bool) -> Columns:
         Column("Nội dung đơn", lambda row: paper.told(row, "content")),
         Column("Loại đơn", _kind, 20),
         Column("Lĩnh vực", lambda row: _FIELDS.get(row["field"] or "", ""), 18),
-        Column("Số người", lambda row: row["persons"], 12, Align.CENTER, added=True),
+        Column("Số người", lambda row: row["persons"], 14, Align.CENTER, added=True),
         Column("Điều kiện, thẩm quyền", _conditions, 24),
         Column("Xử lý", _handling, 30),
         Column("Vụ việc", lambda row: row.get("case_words") or "", 16),
@@ -75,7 +75,7 @@ def case_columns(*, notes: bool) -> Columns:
         Column("Số vụ", lambda row: row["number"], 11, Align.CENTER),
         Column("Ngày nhận", lambda row: paper.day_of(row["received_on"]), 20, Align.CENTER),
         Column("Loại", _kind, 20),
-        Column("Người khiếu nại, tố cáo, kiến nghị", lambda row: row["claimant"] or "", 28),
+        Column("Người khiếu nại, tố cáo, kiến nghị", _claimant, 28),
         Column("Nội dung vụ việc", lambda row: paper.told(row, "title")),
         Column("Bị khiếu nại, bị tố cáo", _respondent, 28),
         Column("Ngày thụ lý", lambda row: paper.day_of(row["accepted_on"]), 20, Align.CENTER),
@@ -95,7 +95,12 @@ def _sender(row: Row) -> str:
     if isinstance(row, MissingLine):
         return ""
     name = row["full_name"] or row["organisation"] or "Không rõ người gửi"
-    return "\n".join(part for part in (name, row["address"] or "") if part)
+    return Named("\n".join(part for part in (name, row["address"] or "") if part))
+
+
+def _claimant(row: Row) -> str:
+    told = row["claimant"] or ""
+    return told if row["kind"] == "denunciation" else Named(told)
 
 
 def _source(row: Row) -> str:

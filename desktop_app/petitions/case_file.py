@@ -16,6 +16,7 @@ from desktop_app.documents.model import (
     HeadCell,
     Header,
     Heading,
+    Named,
     TableBlock,
     TableColumn,
     TableRow,
@@ -102,7 +103,7 @@ class CaseFile:
             )
             for row in self._book.rows("record_files", found)
         ]
-        return _table(("Loại", "Số", "Ngày", "Tên tài liệu"), (30, 24, 24, None), lines)
+        return _table(("Loại", "Số", "Ngày", "Tên tài liệu"), (28, 28, 27, None), lines)
 
 
 def _facts(case: Case) -> TableBlock:
@@ -111,7 +112,7 @@ def _facts(case: Case) -> TableBlock:
     pairs = (
         ("Loại vụ việc", ", ".join(p for p in (_KINDS[values.kind], instance.lower()) if p)),
         ("Nội dung", values.title),
-        ("Người khiếu nại, tố cáo, kiến nghị", case.claimant),
+        ("Người khiếu nại, tố cáo, kiến nghị", _open(case, case.claimant)),
         ("Số người", str(values.persons) if values.persons > 1 else ""),
         ("Bị khiếu nại, bị tố cáo", _joined(values.respondent, values.respondent_post)),
         ("Lĩnh vực", _FIELDS.get(values.field, "")),
@@ -129,20 +130,25 @@ def _facts(case: Case) -> TableBlock:
     return TableBlock((TableColumn(width_mm=52), TableColumn()), rows=rows)
 
 
+def _open(case: Case, name: str) -> str:
+    """A name that is no secret in this case; a denouncer stands there as a code name anyway."""
+    return name if case.values.kind == "denunciation" else Named(name)
+
+
 def _papers(papers: Sequence[Petition]) -> TableBlock | None:
     sources = dict(fields.SOURCES)
     lines = [
         (
             f"{paper.number}/{paper.year}",
             show(paper.values.received_on),
-            paper.shown,
+            Named(paper.shown) if not paper.code_name else paper.shown,
             paper.values.content,
             _joined(sources.get(paper.values.source, ""), paper.values.source_body),
         )
         for paper in papers
     ]
     heads = ("Số", "Ngày nhận", "Người gửi", "Nội dung", "Nguồn")
-    return _table(heads, (18, 24, 32, None, 30), lines)
+    return _table(heads, (20, 27, 32, None, 30), lines)
 
 
 def _events(case: Case, events: Sequence[CaseEvent]) -> TableBlock | None:
@@ -161,7 +167,7 @@ def _events(case: Case, events: Sequence[CaseEvent]) -> TableBlock | None:
             )
         )
     heads = ("Ngày", "Việc", "Số văn bản", "Người ký, nơi gửi, nhận", "Nội dung")
-    return _table(heads, (24, 36, 26, 34, None), lines)
+    return _table(heads, (27, 34, 30, 34, None), lines)
 
 
 def _clocks(clocks: Sequence[Clock]) -> TableBlock | None:
@@ -176,7 +182,7 @@ def _clocks(clocks: Sequence[Clock]) -> TableBlock | None:
         for clock in clocks
     ]
     heads = ("Việc phải làm", "Tính từ", "Hạn", "Tình trạng", "Căn cứ")
-    return _table(heads, (44, 24, 24, 28, None), lines)
+    return _table(heads, (44, 27, 27, 28, None), lines)
 
 
 def _results(case: Case) -> TableBlock | None:

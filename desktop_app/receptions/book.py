@@ -5,7 +5,7 @@ from datetime import date
 
 from db.book import Book
 from desktop_app.dates import show
-from desktop_app.documents.model import Align, Signature
+from desktop_app.documents.model import Align, Named, Signature
 from desktop_app.filters import Between
 from desktop_app.office.service import OfficeService
 from desktop_app.receptions import fields
@@ -49,21 +49,21 @@ def columns(*, notes: bool) -> Sequence[Column]:
     found = [
         Column("STT", lambda row: row["number"], 11, Align.CENTER),
         Column("Ngày tiếp", lambda row: paper.day_of(row["received_on"]), 20, Align.CENTER),
-        Column("Họ tên, địa chỉ", _who, 34),
-        Column("CCCD/Hộ chiếu", lambda row: row["id_number"] or "", 24, Align.CENTER),
+        Column("Họ tên, địa chỉ", _who, 30),
+        Column("CCCD/Hộ chiếu", lambda row: Named(row["id_number"] or ""), 24, Align.CENTER),
         Column("Nội dung vụ việc", _content),
-        Column("Phân loại đơn", lambda row: _KINDS.get(row["content_kind"] or "", ""), 19),
-        Column("Số người", lambda row: row["persons"], 12, Align.CENTER, added=True),
-        Column("Cơ quan đã giải quyết", lambda row: row["earlier_body"] or "", 22),
+        Column("Phân loại đơn", lambda row: _KINDS.get(row["content_kind"] or "", ""), 16),
+        Column("Số người", lambda row: row["persons"], 14, Align.CENTER, added=True),
+        Column("Cơ quan đã giải quyết", lambda row: row["earlier_body"] or "", 19),
         Column(
             "Thuộc thẩm quyền",
             lambda row: "x" if row["in_competence"] == "yes" else "",
             14,
             Align.CENTER,
         ),
-        Column("Hướng dẫn", lambda row: _sent(row, "guided"), 24),
-        Column("Chuyển đơn", lambda row: _sent(row, "transferred"), 24),
-        Column("Theo dõi kết quả giải quyết", _result, 28),
+        Column("Hướng dẫn", lambda row: _sent(row, "guided"), 20),
+        Column("Chuyển đơn", lambda row: _sent(row, "transferred"), 20),
+        Column("Theo dõi kết quả giải quyết", _result, 25),
     ]
     if notes:
         found.append(Column("Ghi chú", lambda row: row["note"] or "", 20))
@@ -74,7 +74,7 @@ def _who(row: Row) -> str:
     if row["code_name"]:
         return f"{row['code_name']}\n{HIDDEN}"
     name = row["full_name"] or row["organisation"] or row["group_name"] or ""
-    return "\n".join(part for part in (name, row["address"] or "") if part)
+    return Named("\n".join(part for part in (name, row["address"] or "") if part))
 
 
 def _content(row: Row) -> str:

@@ -140,6 +140,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> TableBlock:
         tuple(f"({i})" for i in range(1, len(columns) + 1)),
         tuple(lines),
         page_totals=added,
+        dense=True,
     )
 
 
