@@ -23,6 +23,7 @@ from desktop_app.documents.model import (
 from desktop_app.slips.language import Line, Mark, Template, filled, placeholders
 
 DOTS, LONG_DOTS = "…" * 8, "…" * 18  # inside a line, and at its end
+SECRET = "(được giữ bí mật theo quy định)"  # no value for a line that asks for one with "?"
 EMPTY_ROWS = 4  # of a list that holds nothing yet, to write on
 _GAP = " " * 6
 _WIDTH_MM = 165.0
@@ -79,7 +80,7 @@ class _Composer:
         if line.mark is Mark.ROW:
             return True
         return all(
-            self._filling.values.get(name, "")
+            self._filling.values.get(name, "") not in ("", SECRET)
             for text in (line.text, *line.cells)
             for name, wanted in placeholders(text)
             if wanted

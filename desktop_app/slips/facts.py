@@ -11,12 +11,13 @@ from desktop_app.fields import Field
 from desktop_app.people.person import Person
 from desktop_app.slips.case_events import event_values, standing_events, text_of
 from desktop_app.slips.catalogue import Slip
+from desktop_app.slips.compose import SECRET
 from desktop_app.slips.values import BY_NAME, CASES, PETITIONS, RECEPTIONS
 from desktop_app.slips.words import day_words, hour_words, lowered
 from desktop_app.stored import values_of
 
 DENUNCIATION = "denunciation"
-SECRET = "(được giữ bí mật theo quy định)"
+DENOUNCER = "Người tố cáo"
 FORMS = {"original": "bản chính", "copy": "bản sao"}
 _NAMES = {RECEPTIONS: "lượt tiếp", PETITIONS: "đơn", CASES: "vụ việc"}
 Labels = Mapping[str, Sequence[Field]]
@@ -27,8 +28,8 @@ class Facts:
     """A record as slips see it.
 
     `state` has its columns and `kind_of_content`, `last_event`, `papers`, by which slips are
-    offered. `identity_uid` is set when who denounces lies in the shield's compartment; then
-    `code_name` stands in, and `values` hold nothing of the person.
+    offered. `code_name` stands in for who denounces, and `values` hold nothing of them;
+    `identity_uid` is set when they lie in the shield's compartment.
     """
 
     table: str
@@ -52,7 +53,7 @@ class Facts:
         themself the name is written by hand, or printed when the role holder has given `person`.
         """
         values = {**self.values, **event_values(self.events, slip.event)}
-        if not (self.identity_uid or self.code_name):
+        if not self.code_name:
             return values
         if slip.to_sender:
             return {**values, **person_values(person or Person())}
@@ -157,7 +158,7 @@ class FactsReader:
             lists={**facts.lists, "đơn": [_listed(n, each) for n, each in enumerate(papers, 1)]},
             events=tuple(events),
             identity_uid=text_of(shield, "identity_uid"),
-            code_name=text_of(shield, "code_name") or (told("claimant") if sealed else ""),
+            code_name=text_of(shield, "code_name") or (DENOUNCER if sealed else ""),
         )
 
     def _from_paper(self, paper: Record) -> dict[str, str]:
@@ -199,7 +200,7 @@ class FactsReader:
             values,
             {"tài liệu": [_document(n, each) for n, each in enumerate(papers, 1)]},
             text_of(row, "identity_uid"),
-            text_of(row, "code_name"),
+            text_of(row, "code_name") or (DENOUNCER if kind == DENUNCIATION else ""),
         )
 
     def _due(self, uid: str) -> str:
