@@ -33,7 +33,10 @@ class Gatekeeper(Protocol):
 
 
 class Withheld(UserError):
-    """A paper that would tell who somebody is: nothing of it was written or drawn."""
+    """A paper that would tell who somebody is: nothing of it was written or drawn.
+
+    The sentence does not say which identity: that is for the eyes of the role alone.
+    """
 
     def __init__(self, places: Sequence[str], code_names: frozenset[str]) -> None:
         self.places = tuple(places)
@@ -41,8 +44,8 @@ class Withheld(UserError):
         first = "; ".join(dict.fromkeys(self.places[:_NAMED]))
         more = f" và {len(places) - _NAMED} chỗ nữa" if len(places) > _NAMED else ""
         super().__init__(
-            f"Văn bản này có {len(places)} chỗ cho biết danh tính của"
-            f" {', '.join(sorted(code_names))}: {first}{more}. Chưa có gì được in hay ghi ra."
+            f"Văn bản này có {len(places)} chỗ cho biết danh tính được bảo vệ của người tố cáo:"
+            f" {first}{more}. Chưa có gì được in hay ghi ra."
             " Hãy sửa những chỗ ấy hoặc để chương trình thay bằng mã. Nếu pháp luật buộc phải nêu"
             " tên, hãy đề nghị người có quyền mở danh tính (Luật Tố cáo Đ.8, Đ.56)."
         )
@@ -126,15 +129,18 @@ def _looked_through(papers: Iterable[object], job: Job) -> Iterator[tuple[Group,
     done = 0
     while some := list(islice(waiting, _AT_ONCE)):
         job.step(done, 0, "Đang kiểm tra để không lộ danh tính người tố cáo")
-        yield from zip(some, _found([group.joined for group in some]), strict=True)
+        yield from zip(some, _found(some), strict=True)
         done += len(some)
 
 
-def _found(texts: Sequence[str]) -> list[list[Spot]]:
-    """For each text what all gatekeepers find, without what is allowed here and now."""
-    found: list[list[Spot]] = [[] for _ in texts]
-    known = _allowed.get()
+def _found(some: Sequence[Group]) -> list[list[Spot]]:
+    """For each group what all gatekeepers find, without what may be told there."""
+    found: list[list[Spot]] = [[] for _ in some]
     for keeper in {keeper.of: keeper for keeper in list(_keepers)}.values():
-        for spots, more in zip(found, keeper.found(texts), strict=True):
-            spots += [spot for spot in more if spot.code_name not in known]
+        more = keeper.found([group.joined for group in some])
+        for group, spots, these in zip(some, found, more, strict=True):
+            if these:
+                (named,) = keeper.found([group.named])
+                known = _allowed.get().union(spot.code_name for spot in named)
+                spots += [spot for spot in these if spot.code_name not in known]
     return [sorted(spots, key=lambda spot: spot.start) for spots in found]
