@@ -1,10 +1,13 @@
-"""What other parts of the program offer here, once they are there: identities, slips."""
+"""What other parts of the program offer here: sealed identities, slips."""
 
 import importlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from desktop_app.petitions.model import Petition
+from desktop_app.changes import Changes
+from desktop_app.petitions.model import EventKind, EventValues, Petition
+from desktop_app.services import Services
 
 
 def add_identity_button(page: Any) -> Callable[[Sequence[Petition]], None]:
@@ -13,8 +16,7 @@ def add_identity_button(page: Any) -> Callable[[Sequence[Petition]], None]:
     sealed: list[Petition] = []
 
     def show() -> None:
-        session = page.door.session
-        look(page, session, sealed[0].identity_uid)
+        look(page, page.door.session, sealed[0].identity_uid)
 
     made = page.add_button("Mở danh tính…", "shield-lock-outline", show)
     made.setToolTip("Chỉ người được giao; mỗi lần mở đều ghi lại người mở và lý do")
@@ -27,16 +29,30 @@ def add_identity_button(page: Any) -> Callable[[Sequence[Petition]], None]:
     return show_for
 
 
-def add_slips_button(page: Any, table: str, uid: str) -> Callable[[], None]:
-    """A button that prints the slips of a record; hidden while there are none."""
-    slips = _offered("ui.slips", "show_slips")
+def add_slips_button(page: Any, table: str, uid: str, case_of: Callable[[], str]) -> None:
+    """A button that prints the slips of a record; a kept paper may be noted as a step of its case.
+
+    Hidden while there are no slips.
+    """
+    slips = _offered("ui.slips.opener", "show_slips")
 
     def show() -> None:
-        slips(page, page.door.session, table, uid)
+        case_uid = case_of()
+        note = partial(_note, case_uid) if case_uid else None
+        slips(page, page.door.session, table, uid, note)
 
     made = page.add_button("In phiếu", "printer-outline", show, "In phiếu (Ctrl+P)", "Ctrl+P")
-    made.setVisible(slips is not None)
-    return show
+    made.setVisible(slips is not None and hasattr(page.door.session.services, "slips"))
+
+
+def _note(case_uid: str, services: Services, issued: Any) -> Changes:
+    """A paper that was given out, as a step of the case."""
+    said = EventValues(
+        kind=EventKind(issued.event),
+        day=issued.day or services.clock.today(),
+        number=issued.number,
+    )
+    return services.cases.record(case_uid, said)
 
 
 def _offered(module: str, name: str) -> Any:

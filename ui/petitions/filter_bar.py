@@ -68,7 +68,13 @@ class BookFilterBar(FilterBar):
         return f"{self._fields[key].label}: {said}"
 
     def _add_values(self, menu: QMenu, key: str) -> None:
-        """The values are read when the menu of their column is opened."""
+        """The values are read when the menu of their column is opened.
+
+        A book too long to be counted offers them without numbers.
+        """
+        if not self._rows.counts():
+            super()._add_values(menu, key)
+            return
         menu.aboutToShow.connect(lambda: self._show_panel(menu, key))
         menu.addAction("…").setEnabled(False)  # an empty menu would not open
 

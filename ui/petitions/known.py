@@ -6,11 +6,13 @@ from typing import Any
 
 from desktop_app.clocks.keeping import Wanted
 from desktop_app.clocks.model import Clock, ClockStatus
-from desktop_app.dates import show_long
+from desktop_app.dates import show, show_long
 from desktop_app.deadline_papers.explanation import Explanation, explain
 from desktop_app.deadline_papers.versions import basis_words
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.engine import deadline
+from desktop_app.people import matching
+from desktop_app.people.matching import EarlierVisits
 from desktop_app.people.person import Person
 from desktop_app.petitions.keeping import own_days
 from desktop_app.petitions.limits import case_limits, paper_limits
@@ -20,7 +22,7 @@ from desktop_app.petitions.state import after, state_of
 from desktop_app.services import Services
 from desktop_app.stored import values_of
 from ui.petitions.form.earlier import Earlier
-from ui.petitions.form.fields import values_from
+from ui.petitions.form.fields import person_from, values_from
 
 _NOT_YET = ("discipline",)  # told after what the clerk has to do first
 
@@ -105,16 +107,48 @@ def left_words(due: date | None, today: date) -> str:
 def earlier_of(
     services: Services, entered: Mapping[str, Any], leave_out: str = ""
 ) -> list[Earlier]:
-    """Earlier papers and visits of the same person, by number first; nothing is read of sealed
-    identities."""
+    """Earlier papers and visits of the same person or of like content, the likeliest first.
+
+    For a denunciation only who holds the role is told, and only code names.
+    """
+    person = person_from(entered)
     if entered.get("kind") == "denunciation":
+        return _sealed_of(services, person)
+    content = str(entered.get("content") or "")
+    if not content and person.empty:
         return []
-    return []
+    found = EarlierVisits(services.book).find(person, content, leave_out)
+    return [_told(one) for one in found]
+
+
+def _told(one: matching.Earlier) -> Earlier:
+    what = "Đơn số" if one.table == "petitions" else "Lượt tiếp số"
+    return Earlier(
+        feature=one.table,
+        uid=one.uid,
+        words=f"{what} {one.number}/{one.year}, {show(one.day)}",
+        who=one.shown,
+        content=one.content,
+        why=one.why,
+        duplicate=_LIKE in one.why,
+    )
+
+
+_LIKE = "nội dung giống"
+
+
+def _sealed_of(services: Services, person: Person) -> list[Earlier]:
+    if person.empty or not services.shield.may_open:
+        return []
+    return [
+        Earlier("", "", one.code_name, "", "", "đã tố cáo trước đây", duplicate=False)
+        for one in services.shield.same_person(person)
+    ]
 
 
 def sender_of(services: Services, one: Earlier) -> Person | None:
     """The sender of an earlier record, to be taken over."""
-    stored = services.book.get("petitions" if one.feature == "petitions" else "receptions", one.uid)
+    stored = services.book.get(one.feature, one.uid) if one.uid else None
     if stored is None or stored["code_name"]:
         return None
     return values_of(Person, stored)

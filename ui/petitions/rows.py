@@ -113,19 +113,25 @@ class BookRows:
 
     def values_of(self, key: str) -> list[tuple[Any, str]]:
         """The values to filter a column by."""
-        return [(value, words) for value, words, _count in self.counted(key)]
-
-    def counted(self, key: str) -> list[tuple[Any, str, int]]:
-        """The values to filter a column by: (stored, words, how many; -1 where nobody counted)."""
-        book = self.services.book
         field = next(field for field in self.filter_fields if field.key == key)
         names = _NAMES.get(key)
         values = names(self.services) if names else [stored for stored, _ in field.choices]
+        # An empty value of a case is kept in two ways, which a filter cannot tell.
         values = [value for value in values if value or self.table == "petitions"]
-        if book.count(self.table) > COUNTED:
-            return [(value, self.words(key, value), -1) for value in values]
-        counts = [(value, book.count(self.table, filters={key: value})) for value in values]
-        return [(value, self.words(key, value), count) for value, count in counts if count]
+        return [(value, self.words(key, value)) for value in values]
+
+    def counts(self) -> bool:
+        """Whether the book is short enough for each value to tell its number."""
+        return self.services.book.count(self.table) <= COUNTED
+
+    def counted(self, key: str) -> list[tuple[Any, str, int]]:
+        """The values that records have in a column: (stored, words, how many)."""
+        book = self.services.book
+        found = [
+            (value, words, book.count(self.table, filters={key: value}))
+            for value, words in self.values_of(key)
+        ]
+        return [one for one in found if one[2]]
 
     def due_days(self) -> DueDays:
         """Today and what is soon, by the office's calendar as it is now."""

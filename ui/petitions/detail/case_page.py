@@ -46,7 +46,7 @@ class CasePage(PageFrame):
         self._add_figures()
         self.add_button("Sửa", "pencil-outline", self.edit, "Sửa vụ việc (Ctrl+E)")
         self._identity = add_identity_button(self)
-        self._slips = add_slips_button(self, "cases", uid)
+        add_slips_button(self, "cases", uid, lambda: uid)
         self.frame(
             (self.steps, self.clocks, self.timeline),
             (self.facts, self.papers, self.figures, self.linked),

@@ -159,6 +159,9 @@ class PaperPage(PageFrame):
             for step in found
         ]
 
+    def _case_uid(self) -> str:
+        return self.paper.case_uid if self.paper else ""
+
     def _add_buttons(self) -> None:
         door = self.door
         self.split = self.add_button(
@@ -168,7 +171,7 @@ class PaperPage(PageFrame):
             "Vụ việc", "briefcase-outline", self.open_case, "Mở vụ việc của đơn (Ctrl+O)"
         )
         self._identity = add_identity_button(self)
-        self._slips = add_slips_button(self, "petitions", self.uid)
+        add_slips_button(self, "petitions", self.uid, self._case_uid)
         self.add_button("Sửa", "pencil-outline", self.edit, "Sửa đơn (Ctrl+E)")
         self.more = Button("", "", "dots-horizontal", tip="Việc khác với đơn này")
         self.more.setAccessibleName("Việc khác")

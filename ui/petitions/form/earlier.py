@@ -17,6 +17,7 @@ class Earlier:
     feature: str
     uid: str
     words: str
+    who: str
     content: str
     why: str
     duplicate: bool = False  # the same matter too: perhaps this very paper
@@ -49,7 +50,7 @@ class EarlierCard(Card):
                 widget.deleteLater()
         for one in self.found[:_SHOWN]:
             self._lines.addWidget(self._line(one))
-        self.note.setText(f"{len(self.found)} lượt, đơn" if self.found else "")
+        self.note.setText("F4: điền người gửi" if self.found and self.found[0].uid else "")
         self.setVisible(bool(self.found))
 
     def take_first(self) -> None:
@@ -63,10 +64,12 @@ class EarlierCard(Card):
         head = row(gap=8)
         head.addWidget(label(one.words, "strong"))
         head.addStretch(1)
-        head.addWidget(link_button("Xem", lambda: self._on_look(one)))
-        head.addWidget(link_button("Điền", lambda: self._on_take(one)))
+        if one.uid:
+            head.addWidget(link_button("Xem", lambda: self._on_look(one)))
+            head.addWidget(link_button("Điền", lambda: self._on_take(one)))
         lines.addLayout(head)
-        why = label(one.why, "soon" if one.duplicate else "muted", wrap=True)
-        lines.addWidget(why)
-        lines.addWidget(ElidedLabel(one.content, "muted"))
+        who = " – ".join(part for part in (one.who, one.why) if part)
+        lines.addWidget(label(who, "soon" if one.duplicate else "muted", wrap=True))
+        if one.content:
+            lines.addWidget(ElidedLabel(one.content, "muted"))
         return made

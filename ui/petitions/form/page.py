@@ -1,5 +1,6 @@
 """The form of a paper as a page of its own: entries at the left, what follows from them beside."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
-from desktop_app.petitions.model import Petition
+from desktop_app.petitions.model import Petition, PetitionValues
+from desktop_app.services import Services
 from desktop_app.stored import record_of
 from ui import dialogs, theme
 from ui.petitions.action import PetitionsDoor
@@ -26,7 +28,7 @@ from ui.petitions.form.fields import (
     values_from,
 )
 from ui.petitions.form.law_side import LawSide
-from ui.petitions.form.shielded import ShieldBanner, mark_shielded
+from ui.petitions.form.shielded import ShieldBanner, WhyOpened, mark_shielded
 from ui.petitions.known import earlier_of, limits_ahead, sender_of
 from ui.tasks.suggestions import Suggestions, officer_names
 from ui.widgets.basics import Card, button, column, label, primary_button, row, scrolled
@@ -58,6 +60,7 @@ class PetitionForm(QWidget):
         self._door, self._uid = door, uid
         self._old: Petition | None = door.session.services.petitions.get(uid) if uid else None
         self._begin = begin or Begin({})
+        self._asked = 0
         today = door.session.clock.today
         self.forms = {title: RecordForm(fields, today) for title, fields in GROUPS}
         self.banner = Banner()
@@ -165,7 +168,16 @@ class PetitionForm(QWidget):
         entered = self._understood()
         services = self._door.session.services
         self.ahead.show_limits(limits_ahead(services, entered))
-        self.earlier.show_found(earlier_of(services, entered, self._uid))
+        self._asked += 1
+        asked, uid = self._asked, self._uid
+
+        def arrived(found: list[Earlier]) -> None:
+            if asked == self._asked:  # an older answer comes too late
+                self.earlier.show_found(found)
+
+        self._door.session.background.run_read(
+            self, lambda s, _job: earlier_of(s, entered, uid), arrived
+        )
 
     def _understood(self) -> dict[str, Any]:
         """What is entered, without what makes no sense yet."""
@@ -196,14 +208,24 @@ class PetitionForm(QWidget):
         values = values_from(entered, self._old.values if self._old else None)
         person = person_from(entered)
         old, case_uid = self._old, self._begin.case_uid
+        if old is not None and old.identity_uid and values.kind != "denunciation":
+            WhyOpened(self._door, lambda reason: self._write(values, person, again, reason)).open()
+        elif old is None:
+            self._run(lambda s: s.petitions.add(values, person, case_uid=case_uid), again)
+        else:
+            self._write(values, person, again)
+
+    def _write(self, values: PetitionValues, person: Person, again: bool, reason: str = "") -> None:
+        """Change a paper that is kept; a sealed sender whose fields are empty stays as they are."""
+        old = self._old
+        assert old is not None
+        kept = None if old.identity_uid and person.empty else person
+        self._run(
+            lambda s: s.petitions.change(old.uid, values, kept, old.rev, reason=reason), again
+        )
+
+    def _run(self, work: Callable[[Services], Changes], again: bool) -> None:
         self._set_busy(True)
-
-        def work(services: Any) -> Changes:
-            if old is None:
-                return services.petitions.add(values, person, case_uid=case_uid)
-            kept: Person | None = None if old.identity_uid and person.empty else person
-            return services.petitions.change(old.uid, values, kept, old.rev)
-
         self._door.session.background.run(
             self, work, lambda changes: self._on_saved(changes, again), self._on_failed
         )

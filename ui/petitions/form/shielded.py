@@ -1,10 +1,16 @@
 """The signs that a sender's identity goes into the compartment, and nowhere else."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.changes import Changes
+from desktop_app.fields import Field, Kind
 from ui import theme
+from ui.petitions.action import PetitionsDoor
 from ui.petitions.form.fields import PERSON_KEYS
+from ui.tasks.ask import AskDialog, Question
 from ui.widgets.form import RecordForm
 from ui.widgets.notes import Banner
 
@@ -50,3 +56,24 @@ def mark_shielded(form: RecordForm, secret: bool) -> None:
         for sign in signs if not secret else ():
             entry.removeAction(sign)
             sign.deleteLater()
+
+
+class WhyOpened(AskDialog):
+    """Why a sealed sender comes back into the book; the reason is kept with the opening."""
+
+    def __init__(self, door: PetitionsDoor, go: Callable[[str], object]) -> None:
+        question = Question(
+            "Không còn là tố cáo?",
+            "Đưa danh tính ra khỏi ngăn",
+            [Field("reason", "Lý do", Kind.LONG_TEXT, required=True, width=40)],
+            lambda _services, _values: Changes(),
+            "Đổi loại đơn thì người gửi trở lại sổ như đơn thường. Việc mở ngăn được ghi lại.",
+        )
+        super().__init__(door.widget, door.session, question)
+        self._go = go
+
+    def submit(self) -> None:
+        """Nothing is written here: the form writes with the reason."""
+        reason = str(self.form.values()["reason"])
+        self.accept()
+        self._go(reason)

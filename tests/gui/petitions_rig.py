@@ -1,0 +1,119 @@
+"""The Đơn thư tab as the tests of its screens use it: keys, dialogs, what the window says."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from desktop_app.people.person import Person
+from desktop_app.petitions.model import PetitionValues
+from ui.petitions.tab import PetitionsTab
+from ui.session import Session
+from ui.tasks.ask import AskDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+TODAY = date(2026, 11, 21)  # where the clock of the tests stands, a Saturday
+
+# Everybody here is made up.
+DUC = Person(
+    full_name="Trần Văn Đức",
+    id_number="031123454821",
+    phone="0912345678",
+    address="Thôn Đoài, xã Đồng Mẫu",
+)
+KIN = Person(
+    full_name="Nguyễn Thị Kín",
+    id_number="001185099999",
+    phone="0987654321",
+    address="Xóm Bãi, thôn Bắc",
+)
+FINE = PetitionValues(
+    received_on=date(2026, 11, 20),
+    kind="complaint",
+    content="Khiếu nại quyết định xử phạt vi phạm hành chính về lấn chiếm đất công",
+    field="land",
+)
+BRIBE = PetitionValues(
+    received_on=date(2026, 11, 10),
+    kind="denunciation",
+    content="Tố cáo cán bộ thu tiền không biên lai khi làm thủ tục",
+    field="corruption",
+    source="post",
+)
+MIXED = PetitionValues(
+    received_on=date(2026, 11, 19),
+    kind="mixed",
+    content="Vừa khiếu nại việc xử phạt, vừa kiến nghị sửa đường",
+)
+
+
+def shown_tab(session: Session, qtbot, *size: int) -> PetitionsTab:
+    """The tab, shown and active."""
+    made = PetitionsTab(session)
+    session.background.changed.connect(lambda _changes: made.refresh())
+    qtbot.addWidget(made)
+    made.resize(*(size or (1366, 640)))
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.take_focus()
+    return made
+
+
+def put(session: Session, values: PetitionValues, person: Person = DUC) -> str:
+    """Enter a paper without the screen; returns its uid."""
+    uids: list[str] = []
+    session.background.run(
+        session.background,
+        lambda s: s.petitions.add(values, person),
+        lambda changes: uids.append(changes.uid),
+    )
+    return uids[0]
+
+
+def focused() -> QWidget:
+    """The widget with the cursor."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def dialog(qtbot) -> AskDialog:
+    """The dialog that is open, ready for keys."""
+    found = [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, AskDialog) and w.isVisible()
+    ]
+    assert len(found) == 1
+    found[0].activateWindow()
+    qtbot.waitUntil(found[0].isActiveWindow)
+    return found[0]
+
+
+def words_in_sight() -> str:
+    """All that the program's windows say now: titles, labels, buttons, tips, cells in lists."""
+    said: list[str] = []
+    for window in QApplication.topLevelWidgets():
+        if not window.isVisible():
+            continue
+        for widget in (window, *window.findChildren(QWidget)):
+            said += [widget.windowTitle(), widget.toolTip(), widget.accessibleName()]
+            said.append(widget.accessibleDescription())
+            if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+                said.append(widget.text())
+            said += _cells(widget)
+    return "\n".join(said)
+
+
+def _cells(widget: QWidget) -> list[str]:
+    model = getattr(widget, "model", None)
+    found = model() if callable(model) else None
+    if found is None or not hasattr(found, "rowCount"):
+        return []
+    return [
+        str(found.index(line, place).data() or "")
+        for line in range(found.rowCount())
+        for place in range(found.columnCount())
+    ]
