@@ -134,6 +134,7 @@ CASEWORK_SPECS = (
         ),
         sorted_names=_words("full_name presider officer"),
         day="received_on",
+        person=("full_name", "address"),
         codes=_words(
             "id_number phone guided_number transferred_number content_kind in_competence "
             "outcome kind presider_role crowd refusal field village_uid"
@@ -205,6 +206,7 @@ CASEWORK_SPECS = (
         ),
         sorted_names=_words("full_name officer"),
         day="received_on",
+        person=("full_name", "address"),
         codes=_words(
             "id_number phone source_number handled_number kind instance field source "
             "anonymous qualified in_competence outcome withdrawn village_uid"

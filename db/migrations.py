@@ -66,6 +66,7 @@ def _paged_2026(
     """A table that may hold a million records and is read in pages. Frozen."""
     _columns_2026a(db, name, columns, sorts, keys)
     paged_2026.orders_2026(db, name)
+    paged_2026.people_2026(db, name)
     paged_2026.search_2026(db, name)
 
 

@@ -54,6 +54,12 @@ def orders_2026(db: Database, table: str) -> None:
             db.execute(f"CREATE INDEX idx_{table}_by_{column} ON {table} (deleted_at, {key}{then})")
 
 
+def people_2026(db: Database, table: str) -> None:
+    """Where people of the same name stand beside each other; see `db.text.person_key`."""
+    db.execute(f"ALTER TABLE {table} ADD COLUMN person_key TEXT")
+    db.execute(f"CREATE INDEX idx_{table}_people ON {table} (person_key) WHERE deleted_at IS NULL")
+
+
 def search_2026(db: Database, table: str) -> None:
     """The search index of a table, kept by triggers."""
     fts, old, new = f"{table}_fts", _PLACE.format(row="old."), _PLACE.format(row="new.")

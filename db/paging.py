@@ -5,8 +5,9 @@ each line of a list, where the uids of a million records would take a hundred ti
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
@@ -17,8 +18,8 @@ from db.records import Record
 from db.search import Filters, Order
 from db.tables import spec_of
 
-_READ = 2_000  # rows fetched before asking whether the answer is still wanted
-_OPS = 20_000  # steps of SQLite between two such questions: a millisecond or two
+_READ = 2_000  # rows fetched at a time
+_OPS = 20_000  # steps of SQLite between two looks whether the answer is still wanted
 
 
 class Stopped(Exception):
@@ -56,7 +57,7 @@ class Pager:
     ) -> "array[int]":
         """Every place that matches, in order; a fraction of a second for a million."""
         asked = Asked(spec_of(table), search, filters or {}, tuple(order), deleted)
-        return array("q", self._read(asked, None))
+        return self._read(asked, None)
 
     def rows(self, table: str, places: Sequence[int]) -> list[Record]:
         """The records at these places without their heavy columns; KeyError for one not there."""
@@ -89,14 +90,14 @@ class Pager:
         finally:
             connection.set_progress_handler(None, 0)
 
-    def _read(self, asked: Asked, limit: int | None) -> Iterable[int]:
-        few = self._has_few(asked)
-        sql, parameters = page_sql(asked, few=few, limit=limit)
+    def _read(self, asked: Asked, limit: int | None) -> "array[int]":
+        sql, parameters = page_sql(asked, few=self._has_few(asked), limit=limit)
+        places = array("q")
         with known_problems():
             cursor = self._db.execute(sql, parameters)
             while rows := cursor.fetchmany(_READ):
-                for (place,) in rows:
-                    yield place
+                places.extend(chain.from_iterable(rows))
+        return places
 
     def _has_few(self, asked: Asked) -> bool:
         """Whether so few match that looking them up one by one is the shorter way."""

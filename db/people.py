@@ -9,7 +9,9 @@ from db.records import Record, key_of
 from db.search import ROOM
 from db.tables import spec_of
 
-LATEST = 150_000  # records that a search for alike contents goes back: its time is bounded
+LATEST = 50_000  # records that a search for alike contents goes back: its time is bounded
+_NAMESAKES = 10_000
+_LAST = "\U0010ffff"  # behind every letter that can follow
 
 
 class PeopleReads:
@@ -18,29 +20,39 @@ class PeopleReads:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def same(self, table: str, column: str, value: str, limit: int) -> list[int]:
-        """The newest living records with this value, as their list sorts it."""
-        spec = spec_of(table)
-        key, wanted = f"nullif({column}, '')", value
-        if column in spec.sort_columns:
-            key, wanted = f"{column}_sort", key_of(spec, column, value) or ""
-        elif column not in spec.codes:
-            raise ValueError(f"{table} has no index by {column}")
-        sql = (
-            f"SELECT id FROM {table} WHERE deleted_at IS NULL AND {key} = ?"
-            " ORDER BY id DESC LIMIT ?"
-        )
-        return self._places(sql, [wanted, limit])
-
-    def beginning(self, table: str, column: str, start: str, limit: int) -> list[int]:
-        """Living records whose number begins so."""
+    def numbered(self, table: str, column: str, start: str, limit: int) -> list[int]:
+        """Living records whose number is this one or begins so, this one first."""
         if column not in spec_of(table).codes:
             raise ValueError(f"{table} has no index by {column}")
         key = f"nullif({column}, '')"
         sql = (
-            f"SELECT id FROM {table} WHERE deleted_at IS NULL AND {key} >= ? AND {key} < ? LIMIT ?"
+            f"SELECT id FROM {table} WHERE deleted_at IS NULL AND {key} >= ? AND {key} < ?"
+            f" ORDER BY {key} LIMIT ?"
         )
-        return self._places(sql, [start, start + "\U0010ffff", limit])
+        return self._places(sql, [start, start + _LAST, limit])
+
+    def with_key(self, table: str, start: str, limit: int, *, village: str = "") -> list[int]:
+        """The newest living records whose `person_key` begins so, in a village when one is given.
+
+        No more than some thousand people of the name are looked through.
+        """
+        living = f"SELECT id, person_key FROM {table} WHERE deleted_at IS NULL"
+        some = f"{living} AND person_key >= ? AND person_key < ? LIMIT {_NAMESAKES}"
+        where = "person_key LIKE ?" if village else "?"
+        sql = f"SELECT id FROM ({some}) WHERE {where} ORDER BY id DESC LIMIT ?"
+        wanted = f"%|{village}" if village else 1
+        return self._places(sql, [start, start + _LAST, wanted, limit])
+
+    def same_text(self, table: str, column: str, text: str, limit: int) -> list[int]:
+        """The newest living records whose sorted column has this text."""
+        spec = spec_of(table)
+        if column not in spec.sort_columns:
+            raise ValueError(f"{table} has no index by {column}")
+        sql = (
+            f"SELECT id FROM {table} WHERE deleted_at IS NULL AND {column}_sort = ?"
+            " ORDER BY id DESC LIMIT ?"
+        )
+        return self._places(sql, [key_of(spec, column, text) or "", limit])
 
     def with_words(
         self, table: str, words: Sequence[str], limit: int, *, half: str = "", since: int = 0
@@ -69,7 +81,8 @@ class PeopleReads:
 
     def told(self, table: str, places: Sequence[int], columns: Sequence[str]) -> dict[int, Record]:
         """Some columns of the records at these places."""
-        unknown = set(columns) - set(spec_of(table).stored)
+        spec = spec_of(table)
+        unknown = set(columns) - {*spec.stored, *spec.derived}
         if unknown:
             raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
         marks = ", ".join("?" for _ in places)

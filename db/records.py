@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from sqlite_utils import Database
 
 from db.tables import TableSpec
-from db.text import fold, name_sort_key, nfc, sort_key
+from db.text import fold, name_sort_key, nfc, person_key, sort_key
 
 Value = str | int | float | None
 Record = dict[str, Value]
@@ -35,11 +35,14 @@ def clean(spec: TableSpec, values: Mapping[str, Value]) -> Record:
 
 
 def derived(spec: TableSpec, record: Mapping[str, Value]) -> Record:
-    """The `search` and `*_sort` columns of a record."""
+    """The `search`, `*_sort` and `person_key` columns of a record."""
     texts = (record[column] for column in spec.searched)
     result: Record = {"search": fold(nfc(" ".join(str(t) for t in texts if t is not None)))}
     for column in spec.sort_columns:
         result[f"{column}_sort"] = key_of(spec, column, record[column])
+    if spec.person:
+        name, address = (str(record[column] or "") for column in spec.person)
+        result["person_key"] = person_key(name, address) or None
     return result
 
 
@@ -55,7 +58,7 @@ def key_of(spec: TableSpec, column: str, value: Value) -> str | None:
 
 def needs_derived(spec: TableSpec, changed: Iterable[str]) -> bool:
     """Whether changing these columns changes a derived one."""
-    return not set(changed).isdisjoint(spec.searched + spec.sort_columns)
+    return not set(changed).isdisjoint(spec.searched + spec.sort_columns + (spec.person or ()))
 
 
 def read(db: Database, spec: TableSpec, uid: str) -> Record:

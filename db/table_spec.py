@@ -36,6 +36,7 @@ class TableSpec:
     day: str = ""
     codes: tuple[str, ...] = ()
     grouped: tuple[str, ...] = ()
+    person: tuple[str, str] | None = None
 
     @property
     def stored(self) -> tuple[str, ...]:
@@ -46,6 +47,12 @@ class TableSpec:
     def light(self) -> tuple[str, ...]:
         """The columns that a list reads."""
         return tuple(c for c in self.stored if c not in self.heavy)
+
+    @property
+    def derived(self) -> tuple[str, ...]:
+        """The columns made of others: for searching, sorting, finding people alike."""
+        person = ("person_key",) if self.person else ()
+        return ("search", *(f"{column}_sort" for column in self.sort_columns), *person)
 
     @property
     def sort_columns(self) -> tuple[str, ...]:

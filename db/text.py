@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_WORD = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 
 # Vietnamese alphabet; f, j, w, z keep their Latin places so that foreign words sort too.
@@ -48,6 +49,25 @@ def name_sort_key(full_name: str) -> str:
     if len(words) < 2:
         return sort_key(full_name)
     return sort_key(" ".join([words[-1], words[0], *words[1:-1]]))
+
+
+def person_key(full_name: str, address: str) -> str:
+    """A key that people alike share: family and given name, the other names, where they live.
+
+    Marks, capitals and the order of the words do not count; of an address the part before the
+    first comma does. "" for no name.
+    """
+    names = words_of(full_name)
+    if not names:
+        return ""
+    ends = sorted({names[0], names[-1]})
+    village = words_of(address.split(",", maxsplit=1)[0])
+    return "|".join(" ".join(part) for part in (ends, sorted(names[1:-1]), village))
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text in its order, without anything between them."""
+    return _WORD.findall(fold(text))
 
 
 @lru_cache(

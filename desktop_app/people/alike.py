@@ -1,24 +1,17 @@
 """How alike two contents are: by the words they share, the rare ones counting most."""
 
 import math
-import re
 
 from db.people import PeopleReads
-from db.text import fold
+from db.text import words_of
 
-ENOUGH = 0.55  # of the weight of the words of both
+ENOUGH = 0.6  # of the weight of the words typed
 
-_WORD = re.compile(r"[^\W_]+")
-_ASKED_WORDS = 40  # of a long content the first ones
-_NEWEST = 120  # records of a word that are looked at to tell how rare it is
-_TOGETHER = (6, 4, 3)  # the rarest words that a candidate must have
-_CANDIDATES = 40
+_ASKED_WORDS = 24  # of a long content the first ones
+_NEWEST = 50  # records of a word that are looked at to tell how rare it is
+_TOGETHER = (5, 3)  # the rarest words that a candidate must have
+_CANDIDATES = 25
 _LEAST_WORDS = 3
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of a text, in its order."""
-    return _WORD.findall(fold(text))
 
 
 class ContentWords:
@@ -28,40 +21,42 @@ class ContentWords:
         self._people = people
         self._table = table
         words = [word for word in dict.fromkeys(words_of(content)) if len(word) > 1]
-        words = words[:_ASKED_WORDS]
         self._total, self._since = people.since_latest(table)
-        self._newest: dict[str, list[int]] = {}
-        self._rarity = {word: self._rare(word) for word in words}
-        self._by_rarity = sorted(words, key=lambda word: -self._rarity[word])
+        self._few: dict[str, list[int]] = {}  # the records of a rare word
+        self._weights: dict[str, float] = {}
+        if self._total and len(words) >= _LEAST_WORDS:
+            self._weights = {word: self._weight(word) for word in words[:_ASKED_WORDS]}
+        self._all = sum(self._weights.values())
 
     def candidates(self) -> set[int]:
-        """Records worth comparing: those with the rarest words together."""
-        found: set[int] = set()
-        if len(self._by_rarity) < _LEAST_WORDS:
-            return found
+        """Records worth comparing: those with a rare word, then those with the rarest together."""
+        found = {place for places in self._few.values() for place in places[:_CANDIDATES]}
+        rarest = sorted(self._weights, key=lambda word: -self._weights[word])
         for count in _TOGETHER:
-            words = self._by_rarity[:count]
-            if len(found) < _CANDIDATES and len(words) == count:
-                more = self._people.with_words(self._table, words, _CANDIDATES, since=self._since)
-                found.update(more)
-        return found
+            words = rarest[:count]
+            if words and len(found) < _CANDIDATES:
+                since = 0 if self._few.keys() & set(words) else self._since
+                found.update(self._people.with_words(self._table, words, _CANDIDATES, since=since))
+        return set(sorted(found)[-2 * _CANDIDATES :])
 
-    def likeness(self, content: str) -> float:
-        """0 for nothing in common, 1 for the same words."""
-        others = {word for word in words_of(content) if len(word) > 1}
-        mine = self._rarity.keys()
-        if len(mine) < _LEAST_WORDS or not others:
+    def likeness(self, folded: str) -> float:
+        """How much of the weight of the words typed stands in a folded text; 1 is all of it."""
+        if not self._all:
             return 0.0
-        shared = sum(self._rarity[word] for word in mine & others)
-        usual = sum(self._rarity.values()) / len(self._rarity)
-        weight = sum(self._rarity.values()) + usual * len(others - mine) / 2
-        return shared / weight if weight else 0.0
+        shared = self._weights.keys() & set(words_of_folded(folded))
+        return sum(self._weights[word] for word in shared) / self._all
 
-    def _rare(self, word: str) -> float:
-        """The weight of a word: from how densely it stands among the newest records."""
-        places = self._people.with_words(self._table, [word], _NEWEST, since=self._since)
+    def _weight(self, word: str) -> float:
+        """The rarer the heavier: told from how densely the word stands in the newest records."""
+        places = self._people.with_words(self._table, [word], _NEWEST)
         if len(places) < _NEWEST:
-            share = (len(places) + 1) / max(1, min(self._total, 150_000))
+            self._few[word] = places
+            share = (len(places) + 1) / (self._total + 1)
         else:
             share = len(places) / max(1, self._total - min(places) + 1)
-        return -math.log(min(1.0, share) * 0.99)
+        return -math.log(min(share, 0.98))
+
+
+def words_of_folded(text: str) -> list[str]:
+    """The words of a text that is folded already, without the marks at their ends."""
+    return [word.strip('.,;:()"“”/-') for word in text.split()]

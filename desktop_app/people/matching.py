@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.reading import BookReader
-from db.text import fold
+from db.text import fold, person_key, words_of
 from desktop_app.people import alike
-from desktop_app.people.alike import ContentWords, words_of
+from desktop_app.people.alike import ContentWords
 from desktop_app.people.checks import bare_id, bare_phone
 from desktop_app.people.person import Person
 
 TABLES = ("receptions", "petitions")
-ID_HALF, PHONE_HALF = 6, 6  # letters from which a half-typed number is looked for
+NUMBER_HALF = 6  # letters from which a half-typed number is looked for
 SAME = 30  # records of one number or name that are looked at
-NAMED = 40  # records with all words of the name
 FEW = 12  # a name that so few have is worth showing half-typed
 _COLUMNS = (
     *("uid", "year", "number", "received_on", "full_name", "id_number", "phone", "address"),
-    *("organisation", "content", "identity_uid"),
+    *("organisation", "content", "identity_uid", "person_key", "search"),
 )
 
 
@@ -67,54 +66,46 @@ class EarlierVisits:
         return [_earlier(one) for one in found[:limit]]
 
     def _in_table(self, table: str, asked: "_Asked") -> Iterator[_Found]:
-        words = ContentWords(self._people, table, asked.content) if asked.content else None
+        words = ContentWords(self._people, table, asked.content)
         named, few = self._named(table, asked)
-        places = {*self._numbered(table, asked), *named, *(words.candidates() if words else ())}
+        places = {*self._numbered(table, asked), *named, *words.candidates()}
         for row in self._people.told(table, sorted(places), _COLUMNS).values():
-            if row["identity_uid"]:
-                continue
-            found = _judged(_Found(row, table), asked, few)
-            if words:
-                likeness = words.likeness(str(row["content"] or ""))
-                found = _content_judged(found, likeness)
-            yield found
+            if not row["identity_uid"]:
+                found = _judged(_Found(row, table), asked, few)
+                yield _content_judged(found, words.likeness(str(row["search"])))
 
     def _numbered(self, table: str, asked: "_Asked") -> Iterator[int]:
-        if len(asked.id_number) >= ID_HALF:
-            yield from self._people.same(table, "id_number", asked.id_number, SAME)
-            yield from self._people.beginning(table, "id_number", asked.id_number, SAME)
-        if len(asked.phone) >= PHONE_HALF:
-            yield from self._people.same(table, "phone", asked.phone, SAME)
-            yield from self._people.beginning(table, "phone", asked.phone, SAME)
+        if len(asked.id_number) >= NUMBER_HALF:
+            yield from self._people.numbered(table, "id_number", asked.id_number, SAME)
+        if len(asked.phone) >= NUMBER_HALF:
+            yield from self._people.numbered(table, "phone", asked.phone, SAME)
+        if asked.organisation:
+            yield from self._people.same_text(table, "organisation", asked.organisation, SAME)
 
     def _named(self, table: str, asked: "_Asked") -> tuple[set[int], bool]:
         """Who may have the name; and whether so few do that even a half-typed one tells."""
         people, name = self._people, asked.name
-        found: set[int] = set()
-        if asked.organisation:
-            found.update(people.same(table, "organisation", asked.organisation, SAME))
         if len(name) < 2:
-            return found, False
-        found.update(people.same(table, "full_name", asked.full_name, SAME))
-        found.update(people.with_words(table, name, NAMED))
-        half = people.with_words(table, name[:-1], NAMED, half=name[-1])
-        found.update(half)
+            return set(), False
+        found = set(people.with_key(table, f"{asked.ends}|{asked.middle}|", SAME))
         if asked.village:
-            found.update(people.with_words(table, [*name, *asked.village], NAMED))
-            found.update(people.with_words(table, [name[0], name[-1], *asked.village], NAMED))
-        return found, len(half) <= FEW
+            found.update(people.with_key(table, f"{asked.key}", SAME, village=asked.village))
+            near = people.with_key(table, f"{asked.ends}|", SAME, village=asked.village)
+            found.update(near)
+        half = people.with_words(table, name[:-1], SAME, half=name[-1])
+        return found | set(half), len(half) <= FEW
 
 
 class _Asked:
     """What is known so far, made comparable once."""
 
     def __init__(self, person: Person, content: str) -> None:
-        self.full_name = " ".join(person.full_name.split())
         self.name = words_of(person.full_name)
+        self.key = person_key(person.full_name, person.address)
+        self.ends, self.middle, self.village = (self.key or "||").split("|")
         self.id_number = bare_id(person.id_number)
         self.phone = bare_phone(person.phone)
         self.address = fold(person.address)
-        self.village = words_of(person.address.split(",")[0])
         self.organisation = person.organisation.strip()
         self.content = content
 
@@ -144,36 +135,35 @@ def _same_numbers(row: dict[str, Any], asked: _Asked) -> Iterator[tuple[float, s
     known = bare_id(row["id_number"] or "")
     if asked.id_number and known == asked.id_number:
         yield _ID, "cùng số giấy tờ"
-    elif len(asked.id_number) >= ID_HALF and known.startswith(asked.id_number):
+    elif len(asked.id_number) >= NUMBER_HALF and known.startswith(asked.id_number):
         yield _HALF_NUMBER, "số giấy tờ bắt đầu như vậy"
     phone = bare_phone(row["phone"] or "")
     if asked.phone and phone == asked.phone:
         yield _PHONE, "cùng điện thoại"
-    elif len(asked.phone) >= PHONE_HALF and phone.startswith(asked.phone):
+    elif len(asked.phone) >= NUMBER_HALF and phone.startswith(asked.phone):
         yield _HALF_NUMBER, "số điện thoại bắt đầu như vậy"
     if asked.organisation and fold(asked.organisation) == fold(row["organisation"] or ""):
         yield _BODY, "cùng cơ quan, tổ chức"
 
 
 def _same_name(row: dict[str, Any], asked: _Asked, few: bool) -> Iterator[tuple[float, str]]:
-    name, known = asked.name, words_of(row["full_name"] or "")
-    if len(name) < 2 or len(known) < 2:
+    if len(asked.name) < 2 or not row["person_key"]:
         return
-    if sorted(name) == sorted(known):
+    ends, middle, _ = str(row["person_key"]).split("|")
+    if (ends, middle) == (asked.ends, asked.middle):
         yield _NAME, "cùng tên"
-    elif (name[0], name[-1]) == (known[0], known[-1]):
-        yield _NEAR_NAME + (_RARE if few else 0), "tên khác chữ đệm"
-    elif " ".join(known).startswith(" ".join(name)):
+    elif ends == asked.ends:
+        yield _NEAR_NAME + (_RARE / 2 if few else 0), "tên khác chữ đệm"
+    elif " ".join(words_of(row["full_name"])).startswith(" ".join(asked.name)):
         yield _HALF_NAME + (_RARE if few else 0), "tên bắt đầu như vậy"
 
 
 def _same_place(row: dict[str, Any], asked: _Asked) -> tuple[float, str]:
-    address = str(row["address"] or "")
-    if asked.address and fold(address) == asked.address:
-        return _ADDRESS, "cùng địa chỉ"
-    if asked.village and words_of(address.split(",", maxsplit=1)[0]) == asked.village:
-        return _VILLAGE, "cùng thôn"
-    return 0.0, ""
+    village = str(row["person_key"] or "||").rsplit("|", 1)[1]
+    if not asked.village or village != asked.village:
+        return 0.0, ""
+    same = fold(str(row["address"] or "")) == asked.address
+    return (_ADDRESS, "cùng địa chỉ") if same else (_VILLAGE, "cùng thôn")
 
 
 def _content_judged(found: _Found, likeness: float) -> _Found:
