@@ -213,6 +213,12 @@ class ReceptionService:
 
     def commit(self, uid: str, commitment: Commitment) -> Changes:
         """Make a task of what was promised at a visit; it names the visit, not the visitor."""
+        if self._shield.found([commitment.text])[0]:
+            raise UserError(
+                "Lời hứa này đang nêu danh tính người tố cáo. Nhiệm vụ thì ai cũng đọc được: hãy"
+                " viết “người tố cáo” thay vào (Điều 8, Điều 56 Luật Tố cáo).",
+                "text",
+            )
         kept = self.get(uid)
         where = f"Lượt tiếp số {kept.number}/{kept.year}, ngày {show(kept.values.received_on)}"
         return self._keep(replace(commitment, where=where))

@@ -177,6 +177,42 @@ def test_a_promise_becomes_a_task_that_names_the_visit_only(services, add):
     assert task.next_due == date(2026, 12, 1)
 
 
+def test_a_promise_may_not_name_a_denouncer(services, add):
+    uid = add(TOLD)
+    with pytest.raises(UserError, match="người tố cáo"):
+        services.receptions.commit(uid, Commitment("Gặp bà Lê Thị Mẫu", date(2026, 12, 1)))
+    assert services.tasks.ids() == []
+
+
+def test_a_paper_that_turns_out_to_denounce_closes_its_visit_too(services, add):
+    petition = PetitionValues(
+        received_on=VISIT.received_on, kind="complaint", content=VISIT.content
+    )
+    uid = add(replace(VISIT, note="Bà Lê Thị Mẫu hẹn quay lại"), petition=petition)
+    kept = services.receptions.get(uid)
+    paper = services.petitions.get(kept.petition_uid)
+    told = replace(paper.values, kind="denunciation", content=TOLD.content)
+    services.petitions.change(paper.uid, told)
+    after = services.receptions.get(uid)
+    assert after.values.content_kind == "denunciation"
+    assert after.person.empty
+    assert after.code_name == services.petitions.get(paper.uid).code_name
+    assert after.values.note == "Bà Người tố cáo số 01 hẹn quay lại"
+    assert "Mẫu" not in repr(services.book.history("receptions", uid))
+
+
+def test_a_visit_that_turns_out_to_denounce_closes_its_paper_too(services, add):
+    petition = PetitionValues(
+        received_on=VISIT.received_on, kind="complaint", content=VISIT.content
+    )
+    uid = add(petition=petition)
+    services.receptions.change(uid, TOLD)
+    after = services.receptions.get(uid)
+    paper = services.petitions.get(after.petition_uid)
+    assert paper.person.empty and paper.values.kind == "denunciation"
+    assert paper.code_name == after.code_name == "Người tố cáo số 01"
+
+
 def test_several_visits_are_noted_as_entered_nationally_in_one_step(services, add):
     uids = [add(), add()]
     services.receptions.mark_national(uids, date(2026, 11, 21))
