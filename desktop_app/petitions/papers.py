@@ -48,6 +48,8 @@ def _after(found: Handling, said: EventValues) -> Handling:
         found = replace(found, withdrawn="whole")
         goes_on = said.details.get(Detail.GO_ON) == "1"
         return found if goes_on else _handled(found, "withdrawn", said)
+    if said.kind is EventKind.DECIDED:  # a proposal may be answered at once
+        return found if found.handled_on else _handled(found, "accepted", said)
     outcome = _OUTCOMES.get(said.kind, "")
     if said.kind in _BY_DETAIL:
         outcome = said.details.get(Detail.OUTCOME, "")
