@@ -1,6 +1,7 @@
 """What every folder of tests may use: the real plans, a standing clock, a disk soon full."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,9 @@ from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
 from desktop_app.safety import accounts
+from desktop_app.safety.lock import FolderLock
 from desktop_app.services import Services
+from desktop_app.shield.model import Keys
 
 # No test is timed: a busy machine must not fail one.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -63,12 +66,27 @@ def small_disk() -> Iterator[Path]:
     folder.rmdir()
 
 
-@pytest.fixture
-def office(tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
-    """The office of a made-up commune, opened by the account that holds all keys."""
+@pytest.fixture(scope="session")
+def made_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keys]:
+    """The folder and keys of an office: making one costs a second of Argon2, tested elsewhere."""
+    made_at = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    folder = tmp_path_factory.mktemp("office") / "sổ"
     setup = OfficeSetup(office=Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
-    create_office(tmp_path / "sổ", setup, Account("lan", "mật khẩu của Lan"), clock)
-    made = open_office(tmp_path / "sổ", "lan", "mật khẩu của Lan", clock)
+    create_office(folder, setup, Account("lan", "mật khẩu của Lan"), made_at)
+    made = open_office(folder, "lan", "mật khẩu của Lan", made_at)
+    made.close()
+    return folder, made.keys
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, clock: FixedClock, made_office: tuple[Path, Keys]
+) -> Iterator[OpenOffice]:
+    """The office of a made-up commune, opened by the account that holds all keys."""
+    folder = tmp_path / "sổ"
+    shutil.copytree(made_office[0], folder)
+    lock = FolderLock.acquire(folder, user="lan", now=clock.now())
+    made = OpenOffice(folder, made_office[1], "lan", clock, lock)
     yield made
     made.close()
 
