@@ -97,6 +97,10 @@ class _Composer:
         # A value that ends with a full stop meets that of the template.
         return re.sub(r"(?<!\.)\.\.(?!\.)", ".", filled(text, value_of))
 
+    def _styled(self, text: str) -> RichText:
+        """The template's own styles; stars in what a citizen wrote stay stars."""
+        return tuple(Run(self._fill(run.text), run.bold, run.italic) for run in styled(text))
+
     def _of(self, mark: Mark) -> list[Line]:
         return [line for line in self._lines if line.mark is mark]
 
@@ -138,9 +142,10 @@ class _Composer:
             if line.mark is Mark.BASIS and below:
                 made.append(Paragraph(rich(_basis(self._fill(line.text)), italic=True)))
             elif line.mark is Mark.TEXT:
-                made.append(Paragraph(styled(self._fill(line.text)), line.marker))
+                made.append(Paragraph(self._styled(line.text), line.marker))
             elif line.mark is Mark.CENTERED:
-                made.append(Paragraph(_bold(self._fill(line.text)), align=Align.CENTER))
+                text = self._fill(line.text.replace("*", ""))
+                made.append(Paragraph(rich(text, bold=True), align=Align.CENTER))
             elif line.mark is Mark.HEADING:
                 number, title = _numbered(self._fill(line.text))
                 made.append(heading(number, rich(title, bold=True), 1))
@@ -206,10 +211,6 @@ def styled(text: str) -> RichText:
         runs.append(Run(found[1] or found[2], bool(found[1]), bool(found[2])))
         at = found.end()
     return tuple(run for run in (*runs, Run(text[at:])) if run.text)
-
-
-def _bold(text: str) -> RichText:
-    return rich(text.replace("*", ""), bold=True)
 
 
 def _numbered(text: str) -> tuple[str, str]:
