@@ -11,6 +11,7 @@ from desktop_app.clock import VIETNAM
 from desktop_app.petitions.model import EventKind
 from ui.deadlines.why import WhyWindow
 from ui.petitions.detail.case_page import CasePage
+from ui.petitions.detail.facts import result_pairs
 from ui.petitions.detail.paper_page import PaperPage
 from ui.petitions.form.page import PetitionForm
 
@@ -85,7 +86,7 @@ def test_a_new_complaint_by_keys_alone(tab, press, type_text, qtbot):
     press(Key.Key_Return)  # the day of today stays
     type_text(focused(), "K")  # Khiếu nại
     assert form.entry("kind").currentText() == "Khiếu nại"
-    form._tell()
+    form.tell()
     assert form.ahead.due.text() == "Thụ lý khiếu nại lần đầu: Thứ Tư, 02/12/2026"
     assert "07 ngày làm việc" in form.ahead.limit.text()
     while focused() is not form.entry("full_name"):
@@ -225,13 +226,7 @@ def test_money_and_land_are_read_as_people_write_them(tab, session, press, step,
     press(Key.Key_Return, CTRL, asked.form.entry("back_orgs"))
     results = _case(tab).results
     assert (results.back_money, results.back_land_dm2) == (12_500_000, 125_050)
-    assert ("Trả cho tổ chức, cá nhân: đất (m²)", "1.250,5") in page_figures(page)
-
-
-def page_figures(page):
-    from ui.petitions.detail.facts import result_pairs
-
-    return result_pairs(page.case)
+    assert ("Trả cho tổ chức, cá nhân: đất (m²)", "1.250,5") in result_pairs(page.case)
 
 
 def test_the_figures_refuse_nonsense_beside_the_field(tab, session, step, qtbot, press, type_text):

@@ -1,0 +1,131 @@
+"""A denunciation on the screen: the name is nowhere once it is saved."""
+
+import pytest
+from petitions_rig import BRIBE, CTRL, KIN, NONE, dialog, focused, put, shown_tab, words_in_sight
+from PySide6.QtCore import Qt
+
+from ui.petitions.detail.case_page import CasePage
+from ui.petitions.detail.paper_page import PaperPage
+from ui.petitions.form.page import PetitionForm
+from ui.petitions.form.shielded import TOLD, WhyOpened
+
+Key = Qt.Key
+TELLING = ("Nguyễn Thị Kín", "Kín", "001185099999", "0987654321", "Xóm Bãi")
+
+
+@pytest.fixture
+def tab(session, qtbot):
+    return shown_tab(session, qtbot)
+
+
+@pytest.fixture
+def press(qtbot):
+    def pressed(key, modifiers=NONE, widget=None):
+        qtbot.keyClick(widget or focused(), key, modifiers)
+
+    return pressed
+
+
+def _tells_nothing():
+    said = words_in_sight()
+    assert "Người tố cáo số 01" in said
+    for telling in TELLING:
+        assert telling not in said
+
+
+def test_the_form_says_where_the_name_goes(tab, press, type_text):
+    press(Key.Key_N, CTRL, tab)
+    form = tab.pages.currentWidget()
+    assert isinstance(form, PetitionForm)
+    assert not form.shield.isVisible()
+    form.entry("kind").setFocus()
+    type_text(focused(), "T")  # Tố cáo
+    assert form.shield.isVisible() and form.shield.text() == TOLD
+    assert form.entry("full_name").actions()
+    assert not form.entry("organisation").isVisible()  # only an individual denounces
+    form.entry("kind").put("complaint")
+    assert not form.shield.isVisible()
+    assert not form.entry("full_name").actions()
+
+
+def test_a_denunciation_by_keys_leaves_no_name(tab, press, type_text):
+    press(Key.Key_N, CTRL, tab)
+    form = tab.pages.currentWidget()
+    form.entry("kind").put("denunciation")
+    for key, text in (
+        ("full_name", KIN.full_name),
+        ("id_number", KIN.id_number),
+        ("phone", KIN.phone),
+        ("address", KIN.address),
+        ("content", BRIBE.content),
+    ):
+        form.entry(key).setFocus()
+        type_text(focused(), text)
+    press(Key.Key_Return, CTRL)
+    page = tab.pages.currentWidget()
+    assert isinstance(page, PaperPage), form.banner.text()
+    assert page.paper.code_name == "Người tố cáo số 01"
+    _tells_nothing()
+    press(Key.Key_O, CTRL, page)
+    assert isinstance(tab.pages.currentWidget(), CasePage)
+    _tells_nothing()
+    tab.leave_page()
+    tab.leave_page()
+    tab.show_papers()
+    _tells_nothing()
+    tab.show_cases()
+    _tells_nothing()
+
+
+def test_the_name_finds_nothing(tab, session):
+    put(session, BRIBE, KIN)
+    for words in (KIN.full_name, "kin", KIN.phone):
+        tab.search(words)
+        assert tab.papers.records.shows_table() is False
+    tab.search("nguoi to cao so 01")
+    assert tab.papers.records.shows_table()
+
+
+def test_a_content_that_names_the_denouncer_is_refused(tab, session, press, type_text):
+    press(Key.Key_N, CTRL, tab)
+    form = tab.pages.currentWidget()
+    form.entry("kind").put("denunciation")
+    form.entry("full_name").setText(KIN.full_name)
+    form.entry("content").setFocus()
+    type_text(focused(), "Bà Nguyễn Thị Kín tố cáo cán bộ thu tiền")
+    press(Key.Key_S, CTRL)
+    assert "người tố cáo" in form.entries.forms["Nội dung"].error("content")
+    assert session.services.petitions.ids() == []
+
+
+def test_editing_a_denunciation_shows_no_person(tab, session, press, type_text):
+    uid = put(session, BRIBE, KIN)
+    tab.open_uid(uid)
+    press(Key.Key_E, CTRL, tab.pages.currentWidget())
+    form = tab.pages.currentWidget()
+    assert form.entry("full_name").text() == ""
+    assert not form.entry("full_name").isEnabled()
+    assert "Người tố cáo số 01" in form.shield.text()
+    form.entry("content").setPlainText("Tố cáo cán bộ thu tiền nhiều lần")
+    press(Key.Key_S, CTRL, form.entry("content"))
+    kept = session.services.petitions.get(uid)
+    assert kept.values.content == "Tố cáo cán bộ thu tiền nhiều lần"
+    assert kept.code_name == "Người tố cáo số 01" and kept.person.empty
+
+
+def test_another_kind_asks_why_the_identity_comes_out(tab, session, press, qtbot, type_text):
+    uid = put(session, BRIBE, KIN)
+    tab.open_uid(uid)
+    press(Key.Key_E, CTRL, tab.pages.currentWidget())
+    form = tab.pages.currentWidget()
+    form.entry("kind").put("feedback")
+    press(Key.Key_S, CTRL, form.entry("kind"))
+    asked = dialog(qtbot)
+    assert isinstance(asked, WhyOpened)
+    type_text(asked.form.entry("reason"), "Người gửi xác nhận đây là phản ánh")
+    press(Key.Key_Return, CTRL, asked.form.entry("reason"))
+    kept = session.services.petitions.get(uid)
+    assert kept.values.kind == "feedback" and kept.person.full_name == KIN.full_name
+    assert [one.reason for one in session.services.shield.openings()] == [
+        "Người gửi xác nhận đây là phản ánh"
+    ]
