@@ -35,6 +35,7 @@ class Book(BookReader):
         self._new_uid = UidMaker(now)
         self.drafts = Drafts(db, now)
         self._change: Change | None = None
+        self.is_open = True
 
     @classmethod
     def create(cls, path: Path, key: bytes, *, now: Callable[[], datetime]) -> "Book":
@@ -84,6 +85,7 @@ class Book(BookReader):
 
     def close(self) -> None:
         """Close the connection; the file then holds everything by itself."""
+        self.is_open = False
         with known_problems():
             connection.close(self._db)
 

@@ -26,7 +26,7 @@ class Gatekeeper(Protocol):
 
     @property
     def of(self) -> Hashable:
-        """Which book and key it looks with."""
+        """Which book and key it looks with; None when that book is closed."""
 
     def found(self, texts: Sequence[str]) -> Sequence[Sequence[Spot]]:
         """For each text the places that must not leave the book; an error stops everything."""
@@ -133,10 +133,14 @@ def _looked_through(papers: Iterable[object], job: Job) -> Iterator[tuple[Group,
         done += len(some)
 
 
+def _standing() -> list[Gatekeeper]:
+    return list({keeper.of: keeper for keeper in list(_keepers) if keeper.of}.values())
+
+
 def _found(some: Sequence[Group]) -> list[list[Spot]]:
     """For each group what all gatekeepers find, without what may be told there."""
     found: list[list[Spot]] = [[] for _ in some]
-    for keeper in {keeper.of: keeper for keeper in list(_keepers)}.values():
+    for keeper in _standing():
         more = keeper.found([group.joined for group in some])
         for group, spots, these in zip(some, found, more, strict=True):
             if these:

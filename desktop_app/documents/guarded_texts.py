@@ -1,7 +1,8 @@
 """The texts of a paper as the gate looks through them: what stands side by side is read together.
 
 A name may be bold in part, or stand in two cells of a row. Any part of the model is walked by its
-fields, so that a new field is looked through as well. What is Named is left alone.
+fields, so that a new field is looked through as well. What is Named is left alone, and so are
+other words beside it that name the same person: the texts of somebody's own open complaint.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -50,11 +51,16 @@ class Spot(Protocol):
 
 @dataclass(frozen=True)
 class Group:
-    """Texts that are read together, each with its place in words; `between` stands before each."""
+    """Texts that are read together, each with its place in words; `between` stands before each.
+
+    `named` is what is Named beside them: in the row, or in the paper outside its tables.
+    """
 
     texts: tuple[str, ...]
     places: tuple[str, ...]
     between: tuple[str, ...]
+    named: str = ""
+    of_row: bool = False
 
     @property
     def joined(self) -> str:
@@ -95,8 +101,10 @@ def groups(paper: object) -> list[Group]:
     """Every group of texts of a document, a sheet or a single text, in order."""
     found: list[Group] = []
 
+    beside = "\n".join(_named(paper))
+
     def note(group: Group) -> Sequence[str]:
-        found.append(group)
+        found.append(group if group.of_row else replace(group, named=beside))
         return group.texts
 
     walked(paper, "tên tệp" if isinstance(paper, str) else "văn bản", note)
@@ -146,7 +154,7 @@ def _row(row: TableRow, where: str, visit: Visit) -> TableRow:
         return row
     places = tuple(f"{where}, cột {n}" for n, many in enumerate(lengths, 1) for _ in range(many))
     between = tuple("\n" if first else "" for many in lengths for first in _firsts(many))
-    told = visit(Group(texts, places, between))
+    told = visit(Group(texts, places, between, _named_in(row), of_row=True))
     if _same(texts, told):
         return row
     cells, at = [], 0
@@ -184,6 +192,22 @@ def _runs(runs: tuple[Run, ...], texts: Sequence[str]) -> tuple[Run, ...]:
         return runs
     told = zip(runs, old, texts, strict=True)
     return tuple(run if new is was else replace(run, text=new) for run, was, new in told)
+
+
+def _named_in(row: TableRow) -> str:
+    return "\n".join(name for cell in row.cells for name in _named(cell))
+
+
+def _named(value: Any) -> Iterator[str]:
+    """Every Named text of a value, those in rows of tables aside."""
+    if isinstance(value, Named):
+        yield str(value)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _named(part)
+    elif is_dataclass(value) and not isinstance(value, TableRow | type):
+        for field in fields(value):
+            yield from _named(getattr(value, field.name))
 
 
 def _firsts(many: int) -> list[bool]:

@@ -37,8 +37,8 @@ class Watch:
             raise UserError(_NO_GUARD)
 
     def _load(self, book: BookReader) -> Scanner:
-        # Those in the recycle bin are protected as well.
-        uids = [uid for deleted in (False, True) for uid in book.ids("identities", deleted=deleted)]
+        # Not those taken back: an undone entry, or a record that is no denunciation after all.
+        uids = book.ids("identities")
         if not uids:
             return Scanner(b"", [])
         self.check_guard(book)
@@ -56,7 +56,12 @@ class Gate:
         self._book = book
         self._watch = Watch(own)
         self._lock = Lock()
-        self.of: Hashable = (book.path, own.guard)
+        self._of = (book.path, own.guard)
+
+    @property
+    def of(self) -> Hashable:
+        """The book and the key; None when the book is closed and nobody stands here any more."""
+        return self._of if self._book.is_open else None
 
     def found(self, texts: Sequence[str]) -> list[list[Found]]:
         """For each text the places that tell an identity; whatever goes wrong stops the paper."""

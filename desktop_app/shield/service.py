@@ -7,6 +7,7 @@ import msgspec
 
 from db.book import Book
 from db.change import Change
+from db.history import HistoryEntry
 from db.records import Record, Value
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
@@ -97,6 +98,28 @@ class ShieldService:
             raise UserError("Danh tính này không thuộc bản ghi đang mở: tệp sổ đã bị sửa.")
         return content.person
 
+    def close_record(self, change: Change, table: str, uid: str) -> None:
+        """Close what history holds of a record that turned out to be a denunciation.
+
+        Take the person out of the record in the same change. Only who may open identities can
+        read that part of its history from then on; nobody can undo it.
+        """
+        recipient = self._ready_recipient()
+        change.close_record(table, uid, lambda key: compartment.close_text(recipient, key.hex()))
+
+    def closed_history(self, table: str, uid: str, reason: str) -> list[HistoryEntry]:
+        """The history of a closed record, opened; kept with its reason like any opening."""
+        self._refuse_strangers()
+        reasons.check(reason, self.found([reason])[0])
+        record = self._book.get(table, uid) or {}
+        identity = str(record.get("identity_uid") or "")
+        self._note_opening("Mở lịch sử đã đóng", [identity], reason, f"history {table} {uid}")
+        opened = [
+            bytes.fromhex(compartment.open_text(self._keys.shield, line).strip())
+            for line in self._book.sealed_keys(uid)
+        ]
+        return self._book.history(table, uid, keys=opened)
+
     def permit(self, reason: str, code_names: Iterable[str]) -> frozenset[str]:
         """Let papers tell these identities where the law demands it; kept with its reason.
 
@@ -158,15 +181,19 @@ class ShieldService:
         return self._book.setting(keys.RECIPIENT)
 
     def _closed(self, of: str, person: Person) -> dict[str, str]:
-        recipient = self._recipient
-        if not recipient:
-            raise UserError(_NOT_READY)
+        recipient = self._ready_recipient()
         self._watch.check_guard(self._book)
         text = msgspec.json.encode(_Content(of, person)).decode()
         return {
             "sealed": compartment.close_text(recipient, text),
             "marks": "\n".join(marks.marks_of(self._keys.guard, person)),
         }
+
+    def _ready_recipient(self) -> str:
+        recipient = self._recipient
+        if not recipient:
+            raise UserError(_NOT_READY)
+        return recipient
 
     def _refuse_strangers(self) -> None:
         if not self.may_open:
@@ -181,8 +208,8 @@ class ShieldService:
             if change.label != label:
                 raise RuntimeError("an opening inside another change could be rolled back")
             for uid in uids:
-                values = {"identity_uid": uid, "reason": reason.strip(), "purpose": purpose}
-                change.insert("identity_openings", values)
+                told = {"identity_uid": uid or None, "reason": reason.strip(), "purpose": purpose}
+                change.insert("identity_openings", told)
 
     def _next_number(self, year: int) -> int:
         # A number that was once given is never given again: an undone entry may come back.

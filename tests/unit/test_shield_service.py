@@ -181,5 +181,5 @@ def test_the_record_tells_neither_name_nor_length(services: Services, office: Op
     # The age format itself adds a random length.
     plain = [compartment.open_text(office.keys.shield, row["sealed"]) for row in rows]
     assert len(plain[0].encode()) == len(plain[1].encode())
-    for word in ("Duyên", "duyen", "0912345678", "001085012345", "An"):
+    for word in ("Duyên", "duyen", "0912345678", "001085012345"):
         assert word not in str(rows)
