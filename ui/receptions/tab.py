@@ -17,11 +17,13 @@ from ui.receptions.visit.history_page import HistoryPage
 from ui.receptions.visit.pane import VisitPane
 from ui.receptions.visit_list import VisitList
 from ui.session import Session
-from ui.widgets.basics import column, splitter
+from ui.slips.opener import quick_print, show_slips
+from ui.widgets.basics import button, column, label, row, splitter
 from ui.widgets.keyed import keyed
 from ui.widgets.page_stack import PageStack, call
 from ui.widgets.pane_widths import PaneWidths
 
+RECEIPT = "receipt"  # the slip Mẫu 02/TCD
 WIDTHS_KEY = "receptions.widths"
 _WIDE = 1080  # pixels at 100 %: below it list and visit take turns
 
@@ -36,15 +38,16 @@ class ReceptionsTab(QWidget):
         self.session = session
         self.list = VisitList(session)
         self.pane = VisitPane(session)
-        self.form = VisitForm(session)
+        self._form: VisitForm | None = None  # made when first asked for: the tab opens sooner
         self.side = QStackedWidget()
-        for part in (self.pane, self.form):
-            self.side.addWidget(part)
+        self.side.addWidget(self.pane)
         self._split = splitter((self.list, 3), (self.side, 2))
         self._widths = PaneWidths(self._split, session.look, WIDTHS_KEY, self._is_wide)
         self._beside = False  # on a narrow screen: the side is looked at, not the list
         desk = QWidget()
         column(desk, gap=0, edge=16).addWidget(self._split)
+        self.desk = desk
+        self.days: QWidget | None = None  # made when first asked for
         self.pages = PageStack((desk,))
         column(self, gap=0).addWidget(self.pages)
         self._connect()
@@ -57,12 +60,13 @@ class ReceptionsTab(QWidget):
         """Something in the book was changed."""
         self.list.refresh()
         self.pane.refresh()
+        call(self.days, "refresh")
         for page in self.pages.guests():
             call(page, "refresh")
 
     def take_focus(self) -> None:
         """Put the cursor where the work begins."""
-        if self.pages.guests():
+        if self.pages.currentWidget() is not self.desk:
             call(self.pages.currentWidget(), "take_focus")
         elif self.enters():
             self.form.take_focus()
@@ -74,8 +78,12 @@ class ReceptionsTab(QWidget):
         self.pages.leave_all(lambda: self._to_list(lambda: self.list.search(words)))
 
     def open_uid(self, uid: str) -> None:
-        """Show a visit from elsewhere."""
-        self.pages.leave_all(lambda: self._to_list(lambda: self.show_visit(uid)))
+        """Show a visit, or a leader's day, from elsewhere."""
+        services = self.session.services
+        if services.book.get("chairman_days", uid) is not None:
+            self.pages.leave_all(lambda: self._open_day(uid))
+        else:
+            self.pages.leave_all(lambda: self._to_list(lambda: self.show_visit(uid)))
 
     def show_narrowed(self, narrowing: str) -> None:
         """Show the list in one of its quick narrowings: "late", "soon", "national", "crowd"."""
@@ -84,15 +92,25 @@ class ReceptionsTab(QWidget):
     def may_close(self) -> bool:
         """Asks when something was entered and not saved."""
         guests = reversed(self.pages.guests())
-        return all(call(page, "may_close") is not False for page in guests) and (
-            self.form.may_close()
-        )
+        left = all(call(page, "may_close") is not False for page in guests)
+        return left and (self._form is None or self._form.may_close())
 
     # The side
 
+    @property
+    def form(self) -> VisitForm:
+        """The form, made when it is first asked for."""
+        if self._form is None:
+            self._form = VisitForm(self.session)
+            self._form.left.connect(self.leave_side)
+            self._form.saved.connect(self._on_saved)
+            self._form.receipt_wanted.connect(self._receipt)
+            self.side.addWidget(self._form)
+        return self._form
+
     def enters(self) -> bool:
         """Whether the form is in sight."""
-        return self.side.currentWidget() is self.form
+        return self._form is not None and self.side.currentWidget() is self._form
 
     def begin(self) -> None:
         """An empty form; what is being entered already goes on."""
@@ -120,6 +138,19 @@ class ReceptionsTab(QWidget):
         self._place()
         if not self._is_wide():
             self.pane.take_focus()
+
+    def show_days(self) -> None:
+        """The leaders' reception days; Alt+1 goes back to the book."""
+        if self.days is None:
+            self.days = _DaysDesk(self.session, self._open, self.show_book)
+            self.pages.addWidget(self.days)
+        self.pages.setCurrentWidget(self.days)
+        call(self.days, "take_focus")
+
+    def show_book(self) -> None:
+        """The book itself."""
+        self.pages.setCurrentWidget(self.desk)
+        self.take_focus()
 
     def leave_side(self) -> None:
         """Back to the list."""
@@ -169,6 +200,7 @@ class ReceptionsTab(QWidget):
                 return
             self.form.begin()
         self._beside = False
+        self.pages.setCurrentWidget(self.desk)
         self.side.setCurrentWidget(self.pane)
         self._place()
         then()
@@ -185,6 +217,8 @@ class ReceptionsTab(QWidget):
     def _connect(self) -> None:
         listed = self.list
         listed.new_wanted.connect(self.begin)
+        listed.days_wanted.connect(self.show_days)
+        listed.print_wanted.connect(self._print_book)
         listed.open_wanted.connect(self.show_visit)
         listed.edit_wanted.connect(self.edit)
         listed.chosen.connect(self._on_chosen)
@@ -193,12 +227,10 @@ class ReceptionsTab(QWidget):
         listed.national_wanted.connect(lambda uids: acts.ask_national(self, self.session, uids))
         self.pane.wanted.connect(self._do)
         self.pane.record_wanted.connect(self._open)
-        self.form.left.connect(self.leave_side)
-        self.form.saved.connect(self._on_saved)
-        self.form.receipt_wanted.connect(self._receipt)
         self._new = QShortcut(QKeySequence("Ctrl+N"), self.side)
         self._new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._new.activated.connect(self.begin)
+        keyed(self, {"Alt+1": self.show_book, "Alt+2": self.show_days})
         keyed(self.pane, {"Ctrl+E": partial(self._on_pane, "edit"), "Esc": self.leave_side})
 
     def _on_pane(self, what: str) -> None:
@@ -213,6 +245,10 @@ class ReceptionsTab(QWidget):
         self.list.select(uid)
         self.pane.show_visit(uid)
 
+    def _open_day(self, uid: str) -> None:
+        self.show_days()
+        call(self.days, "open_uid", uid)
+
     def _open(self, feature: str, uid: str) -> None:
         if feature == "receptions":
             self.open_uid(uid)
@@ -222,7 +258,7 @@ class ReceptionsTab(QWidget):
     def _do(self, what: str, uid: str) -> None:
         does: dict[str, Callable[[], object]] = {
             "edit": lambda: self.edit(uid),
-            "slips": lambda: self._receipt(uid),
+            "slips": lambda: self._slips(uid),
             "national": lambda: self._national(uid),
             "copy": lambda: acts.copy_for_national(self, self.session, uid),
             "commit": lambda: acts.ask_commitment(self, self.session, uid),
@@ -237,5 +273,52 @@ class ReceptionsTab(QWidget):
         day = None if marked else self.session.clock.today()
         self.run(lambda s: s.receptions.mark_national([uid], day))
 
+    def _slips(self, uid: str) -> None:
+        show_slips(self, self.session, "receptions", uid)
+
     def _receipt(self, uid: str) -> None:
-        """The slips of a visit."""
+        """The print of the receipt at once, with today's day."""
+        quick_print(self, self.session, RECEIPT, uid)
+
+    def _print_book(self) -> None:
+        # The preview loads the PDF library, which the screens do without.
+        from ui.registers.books import RECEPTION_BOOK  # noqa: PLC0415
+        from ui.registers.print_book import print_book  # noqa: PLC0415
+
+        print_book(self, self.session, RECEPTION_BOOK)
+
+
+class _DaysDesk(QWidget):
+    """The leaders' days under a line that leads back to the book."""
+
+    def __init__(
+        self,
+        session: Session,
+        open_record: Callable[[str, str], None],
+        back: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        from ui.receptions.days.page import ChairmanDaysPage  # noqa: PLC0415 - when asked for
+
+        self.page = ChairmanDaysPage(session)
+        self.page.open_wanted.connect(open_record)
+        leave = button("Sổ tiếp công dân", "arrow-left", "", back)
+        leave.setToolTip("Về sổ tiếp công dân (Alt+1)")
+        head = row(gap=8)
+        head.addWidget(leave)
+        head.addWidget(label("Lịch tiếp công dân của lãnh đạo", "title"), 1)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(head)
+        lines.addWidget(self.page, 1)
+
+    def refresh(self) -> None:
+        """Read again."""
+        self.page.refresh()
+
+    def take_focus(self) -> None:
+        """Into the days."""
+        self.page.take_focus()
+
+    def open_uid(self, uid: str) -> None:
+        """Show one day."""
+        self.page.open_uid(uid)

@@ -47,6 +47,7 @@ class VisitList(QWidget):
     restore_wanted = Signal(list)
     national_wanted = Signal(list)
     days_wanted = Signal()
+    print_wanted = Signal()
     chosen = Signal(str)  # the visit to be seen beside the list, "" for none or several
 
     def __init__(self, session: Session) -> None:
@@ -77,7 +78,7 @@ class VisitList(QWidget):
         self.views = ViewsMenu(session, self.view_state, self.put_view, FEATURE, READY)
         self._add_buttons()
         column(self, gap=8).addWidget(self.records)
-        self._words = {made: made.text() for made in (self.days, self.views.button)}
+        self._words = {made: made.text() for made in (self.print, self.days, self.views.button)}
         self._connect()
         self.refresh()
 
@@ -149,6 +150,9 @@ class VisitList(QWidget):
     def _add_buttons(self) -> None:
         self.new = primary_button("Tiếp công dân mới", "plus", "Ctrl+N", self.new_wanted.emit)
         self.days = button("Lịch tiếp của lãnh đạo", "calendar-account", "", self.days_wanted.emit)
+        self.days.setToolTip("Ngày tiếp công dân của Chủ tịch, lãnh đạo (Alt+2)")
+        self.print = button("In sổ, Excel", "printer-outline", "", self.print_wanted.emit)
+        self.print.setToolTip("In Sổ tiếp công dân (Mẫu số 03/TCD), lưu PDF, Word, Excel")
         self.national = button("Đã nhập CSDLQG", "database-check-outline", "", self._national)
         self.national.setToolTip("Ghi ngày đã nhập các lượt này vào Cơ sở dữ liệu quốc gia")
         self.restore = button("Khôi phục", "restore", "", self._restore)
@@ -156,7 +160,7 @@ class VisitList(QWidget):
         self.bin.setAccessibleName("Thùng rác")
         self.bin.setCheckable(True)
         bar = self.records.bar
-        for part in (self.new, self.national, self.restore):
+        for part in (self.new, self.print, self.national, self.restore):
             bar.addWidget(part)
         bar.addStretch(1)
         for part in (self.days, self.views.button, self.bin):
@@ -200,7 +204,8 @@ class VisitList(QWidget):
         self.restore.setVisible(in_bin and not empty)
         self.restore.setEnabled(bool(uids))
         self.new.setVisible(not empty)
-        self.views.button.setVisible(not empty)
+        for part in (self.views.button, self.print):
+            part.setVisible(not empty)
         self.chosen.emit(uids[0] if len(uids) == 1 and not in_bin else "")
 
     def _on_menu(self, where: QPoint) -> None:

@@ -50,6 +50,12 @@ def _tasks(session: Session) -> QWidget:
     return TasksTab(session)
 
 
+def _receptions(session: Session) -> QWidget:
+    from ui.receptions.tab import ReceptionsTab  # noqa: PLC0415
+
+    return ReceptionsTab(session)
+
+
 def _petitions(session: Session) -> QWidget:
     from ui.petitions.tab import PetitionsTab  # noqa: PLC0415
 
@@ -60,5 +66,12 @@ TABS = (
     TabSpec("today", "Hôm nay", "calendar-today", _today, ("tasks", "calendar", "law", "plans")),
     TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
     TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks, ("calendar", "law")),
+    TabSpec(
+        "receptions",
+        "Tiếp công dân",
+        "account-voice",
+        _receptions,
+        ("petitions", "shield", "law", "calendar"),
+    ),
     TabSpec("petitions", "Đơn thư", "email-outline", _petitions, ("receptions", "shield", "law")),
 )

@@ -1,36 +1,26 @@
 """Earlier visits of whoever is being entered, told quietly while the officer types."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.dates import show
+from desktop_app.people.matching import Earlier, EarlierVisits
 from desktop_app.people.person import Person
 from ui import theme
-from ui.receptions.form.parts import VisitParts
+from ui.receptions.form.parts import DENUNCIATION, VisitParts
 from ui.session import Session
 from ui.widgets.basics import column, label
 from ui.widgets.notes import Banner
 
 DELAY_MS = 250  # after the last key: typing tools send letters in bursts
+LIKE = "nội dung giống"  # a reason of desktop_app.people.matching
 _TOLD = 3  # days named in the sentence
 _SHOWN = 4  # lines of the list in sight
 _KEYS = "Enter: chép người · Ctrl+Enter: chép cả nội dung · Esc: trở lại"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(frozen=True)
-class Came:
-    """One earlier visit or paper: its record, its words in the sentence and in the list."""
-
-    table: str
-    uid: str
-    day: str
-    same_content: bool
-    line: str
 
 
 class EarlierBox(QWidget):
@@ -46,8 +36,9 @@ class EarlierBox(QWidget):
         super().__init__()
         self._session, self._parts = session, parts
         self._leave_out = ""
+        self._asked = 0
         self._back: QWidget | None = None
-        self.found: list[Came] = []
+        self.found: list[Earlier] = []
         self.words = Banner()
         self.keys = label(_KEYS, "small")
         self.list = QListWidget()
@@ -69,18 +60,28 @@ class EarlierBox(QWidget):
     def clear(self) -> None:
         """Nobody is being entered."""
         self._timer.stop()
+        self._asked += 1
         self._show(())
 
     def look(self) -> None:
-        """Look now."""
+        """Look now, beside the typing; an answer to an older question is dropped."""
         self._timer.stop()
-        person, content = self._parts.person(), self._parts.forms.words("content")
-        self._show(self._came(person, content))
+        self._asked += 1
+        asked, person, content, leave_out = self._asked, *self._known()
+
+        def found(answer: Sequence[Earlier]) -> None:
+            if asked == self._asked:
+                self._show(answer)
+
+        self._session.background.run_read(
+            self, lambda s, _job: EarlierVisits(s.book).find(person, content, leave_out), found
+        )
 
     def take_focus(self) -> None:
         """Into the list; Esc goes back to where the cursor was."""
         if self._timer.isActive():
-            self.look()
+            self._timer.stop()
+            self._show(EarlierVisits(self._session.services.book).find(*self._known()))
         if not self.found:
             return
         self._back = self.window().focusWidget()
@@ -106,38 +107,34 @@ class EarlierBox(QWidget):
 
     # Inside
 
-    def _came(self, person: Person, content: str) -> list[Came]:
-        """Sealed ones are left out: content alike would tell who denounced."""
-        services = self._session.services
-        found = services.receptions.earlier(person, content, self._leave_out)
-        return [
-            Came(
-                one.table,
-                one.uid,
-                show(one.day),
-                one.same_content,
-                " · ".join(filter(None, (show(one.day), one.name, one.why, one.content))),
-            )
-            for one in found
-            if not one.code_name
-        ]
+    def _known(self) -> tuple[Person, str, str]:
+        return self._parts.person(), self._parts.forms.words("content"), self._leave_out
 
-    def _show(self, found: Sequence[Came]) -> None:
-        if list(found) == self.found and found:
+    def _sealed(self) -> str:
+        """Earlier denunciations of the same person, for who may open the compartment alone."""
+        shield, person = self._session.services.shield, self._parts.person()
+        if self._parts.kind() != DENUNCIATION or not shield.may_open or not person.full_name:
+            return ""
+        names = ", ".join(one.code_name for one in shield.same_person(person))
+        return f"Người này đã từng tố cáo: {names}." if names else ""
+
+    def _show(self, found: Sequence[Earlier]) -> None:
+        words = " ".join(filter(None, (sentence(found), self._sealed())))
+        if list(found) == self.found and words == self.words.text():
             return
         self.found = list(found)
-        self.words.tell(sentence(self.found))
+        self.words.tell(words)
         if self.found:
             see = self.words.add_action("Xem (F2)", self.take_focus)
             see.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clear()
         for one in self.found:
-            item = QListWidgetItem(one.line)
-            item.setToolTip(one.line)
+            item = QListWidgetItem(line_of(one))
+            item.setToolTip(line_of(one))
             self.list.addItem(item)
         if not self.found:
             self._open(False)
-        self.setVisible(bool(self.found))
+        self.setVisible(bool(words))
 
     def _open(self, on: bool) -> None:
         lines = min(len(self.found), _SHOWN)
@@ -174,10 +171,34 @@ class EarlierBox(QWidget):
             lines.addWidget(part)
 
 
-def sentence(found: Sequence[Came]) -> str:
+def sentence(found: Sequence[Earlier]) -> str:
     """ "Đã đến 2 lần: 14/09/2026 (cùng nội dung), 03/06/2026."; "" when nothing was found."""
-    if not found:
-        return ""
-    days = [f"{one.day}{' (cùng nội dung)' if one.same_content else ''}" for one in found[:_TOLD]]
+    same = [one for one in found if one.why != LIKE]
+    alike = [one for one in found if one.why == LIKE]
+    parts = []
+    if same:
+        sure = any(one.why != "cùng tên" and "cùng" in one.why for one in same)
+        who = "Đã đến" if sure else "Người có tên như vậy đã đến"
+        parts.append(f"{who} {len(same)} lần: {_days(same)}.")
+    if alike:
+        parts.append(f"Nội dung giống: {_days(alike)}.")
+    return " ".join(parts)
+
+
+def line_of(one: Earlier) -> str:
+    """One earlier visit in the list."""
+    what = f"{'đơn' if one.table == 'petitions' else 'lượt'} {one.number}/{one.year}"
+    return " · ".join(filter(None, (show(one.day), what, one.shown, one.why, one.content)))
+
+
+def _days(found: Sequence[Earlier]) -> str:
+    told = [_day(one) for one in found[:_TOLD]]
     more = f" và {len(found) - _TOLD} lần khác" if len(found) > _TOLD else ""
-    return f"Đã đến {len(found)} lần: {', '.join(days)}{more}."
+    return ", ".join(told) + more
+
+
+def _day(one: Earlier) -> str:
+    notes = ["đơn"] if one.table == "petitions" else []
+    if LIKE in one.why and one.why != LIKE:
+        notes.append("cùng nội dung")
+    return f"{show(one.day)} ({', '.join(notes)})" if notes else show(one.day)

@@ -22,9 +22,9 @@ class PapersPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, leave: Callable[[], object]) -> None:
+    def __init__(self, leave: Callable[[], object], watch: Callable[[QWidget], object]) -> None:
         super().__init__()
-        self._leave = leave
+        self._leave, self._watch = leave, watch
         self._lines: list[_Line] = []
         self._body = column(gap=4)
         self._error = label("", "error", wrap=True)
@@ -59,6 +59,10 @@ class PapersPart(QWidget):
         if text:
             self.take_focus()
 
+    def error(self) -> str:
+        """The sentence beneath the lines."""
+        return self._error.text()
+
     def take_focus(self) -> None:
         """The first empty line."""
         self._lines[-1].title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,11 +94,12 @@ class PapersPart(QWidget):
         line = _Line()
         for entry in line.entries:
             entry.installEventFilter(self)
+            self._watch(entry)
             entry.edited.connect(self.changed)
+        self._body.addWidget(line)
         if self._lines:
             QWidget.setTabOrder(self._lines[-1].entries[-1], line.title)
         self._lines.append(line)
-        self._body.addWidget(line)
         return line
 
 

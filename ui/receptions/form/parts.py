@@ -66,13 +66,13 @@ class VisitParts(QWidget):
             (self.petition_form, asked.PETITION),
             (self.more_form, asked.MORE),
         )
+        self.keys = EntryKeys(self)
         self.limit = LimitBox(session.services.law)
-        self.papers_part = PapersPart(self._leave_papers)
+        self.papers_part = PapersPart(self._leave_papers, self.keys.watch)
         self.petition = FoldPart("Có đơn kèm theo", "F3", self.petition_form)
         self.papers = FoldPart("Tài liệu nhận của công dân", "F7", self.papers_part)
         self.more = FoldPart("Ngày, hình thức tiếp và thông tin khác", "F8", self.more_form)
         self.leader = LeaderDay(session.services, self.forms, self)
-        self.keys = EntryKeys(self)
         self._papers: tuple[ReceivedPaper, ...] = ()
         self._is_new, self._sealed = True, False
         self._lay_out()
