@@ -18,6 +18,7 @@ from desktop_app.documents.model import (
     TableBlock,
     TableColumn,
     TableRow,
+    plain,
     rich,
 )
 from desktop_app.slips.language import Line, Mark, Template, filled, placeholders
@@ -142,7 +143,10 @@ class _Composer:
             if line.mark is Mark.BASIS and below:
                 made.append(Paragraph(rich(_basis(self._fill(line.text)), italic=True)))
             elif line.mark is Mark.TEXT:
-                made.append(Paragraph(self._styled(line.text), line.marker))
+                runs = self._styled(line.text)
+                # A justified line before a dotted one would be torn apart.
+                align = Align.LEFT if DOTS in plain(runs) else Align.JUSTIFY
+                made.append(Paragraph(runs, line.marker, align))
             elif line.mark is Mark.CENTERED:
                 text = self._fill(line.text.replace("*", ""))
                 made.append(Paragraph(rich(text, bold=True), align=Align.CENTER))

@@ -1,8 +1,10 @@
 """The slips of a record, by keyboard: choose, number, print, keep, undo."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from slips_records import (
     NOBODY,
@@ -105,33 +107,67 @@ def test_a_stranger_is_told_that_the_name_stays_sealed(book, opened, session, mo
     assert "dòng chấm" in window.name.note.text()
 
 
-def test_the_role_holder_opens_the_name_with_a_reason(book, opened, session):
-    person = Person(full_name="Kiều Văn Kín", address="Thôn Kín")
+def sealed_petition(session, book, **values) -> tuple[str, str]:
+    """A denunciation whose writer really lies in the compartment; its uid and code name."""
+    person = Person(full_name="Kiều Văn Kín", address="Thôn Kín", phone="0912345678")
 
-    def sealed(services):
+    def seal(services):
         with services.book.change(user="canbo", label="Ghi đơn") as change:
             return services.shield.seal(change, person, ("petitions", ""))
 
     held = []
-    session.background.run(session.background, lambda s: held.append(sealed(s)))
-    values = {**NOBODY, "kind": "denunciation", "content": "Việc thu tiền sai quy định"}
-    own = {"identity_uid": held[0].uid, "code_name": held[0].code_name}
-    uid = add_petition(book, **values, **own)
+    session.background.run(session.background, lambda s: held.append(seal(s)))
+    own = {"identity_uid": held[0].uid, "code_name": held[0].code_name, "kind": "denunciation"}
+    uid = add_petition(book, **{**NOBODY, "content": "Việc thu tiền sai quy định", **own, **values})
+    return uid, held[0].code_name
+
+
+def test_the_role_holder_opens_the_name_with_a_reason(book, opened, session, qtbot):
+    uid, code_name = sealed_petition(session, book)
     window = opened("petitions", uid)
     choose(window, "accept_denunciation")
-    assert "Kiều Văn Kín" not in words_of(window.document(named=True))
     window.name.reason.setText("vì")
     window.name.ask()
     assert "lý do" in window.name.note.text()
     window.name.reason.setText("Giao thông báo thụ lý tận tay người tố cáo")
     window.name.ask()
-    assert "Kiều Văn Kín" not in words_of(window.document())  # not on the screen beside the list
     assert "Ông (bà) Kiều Văn Kín" in words_of(window.document(named=True))
+    assert "Kiều Văn Kín" not in words_of(window.document())  # not on the screen beside the list
+    printed = window.print_slip()
+    qtbot.addWidget(printed)
+    qtbot.waitUntil(lambda: printed.canvas.count() == 1)
+    data, _note = printed._request.written("pdf", session.paths.scratch)
+    assert "Kiều Văn Kín" in PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert "Kieu" not in printed._request.file_name and "Kiều" not in printed.windowTitle()
     choose(window, "transfer_denunciation")  # another paper: the name is gone again
     told = words_of(window.document(named=True))
     assert "Kiều Văn Kín" not in told
-    assert held[0].code_name in told
+    assert code_name in told
     assert len(session.services.shield.openings()) == 1
+
+
+@pytest.mark.parametrize("telling", ["Kiều Văn Kín tố cáo", "gọi số 0912 345 678"])
+def test_a_text_that_tells_the_name_stops_the_paper_until_it_is_masked(
+    book, opened, session, telling
+):
+    uid, code_name = sealed_petition(session, book, handled_to=f"Thanh tra tỉnh, {telling}")
+    window = show_slips(None, session, "petitions", uid)
+    try:
+        choose(window, "transfer_denunciation")
+        assert window.document() is None
+        assert "Kín" not in window.note.text() and "0912" not in window.note.text()
+        assert "nơi kính gửi" in window.note.text()
+        assert window.print_slip() is None
+        window.keep()
+        assert not session.services.book.ids("record_files", filters={"owner_uid": uid})
+        window._mask()
+        told = words_of(window.document())
+        assert telling not in told
+        assert code_name in told
+        window.keep()
+        assert len(session.services.book.ids("record_files", filters={"owner_uid": uid})) == 1
+    finally:
+        window.close()
 
 
 def test_the_print_is_named_without_any_person(book, session, qtbot):

@@ -39,7 +39,7 @@ class TemplatesWindow(QDialog):
         self.setModal(False)
         self._session = session
         self._code, self._saved = "", ""
-        self.list = LineList(("Mẫu phiếu", "Bản"), (236, 56))
+        self.list = LineList(("Mẫu phiếu", "Bản"), (286, 56))
         self.values = ValuesList()
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("Nội dung mẫu")
@@ -242,6 +242,7 @@ class TemplatesWindow(QDialog):
         for one in (self.saver, self.resetter, self.compare):
             one.setAutoDefault(False)
         left = splitter((self.list, 1), (self.values, 1), vertical=True)
+        left.setMinimumWidth(theme.px(350))
         column(self, gap=0, edge=4).addWidget(splitter((left, 5), (middle, 7), (self.live, 6)))
 
 
