@@ -269,6 +269,8 @@ class PaperHandling:
                 "Vụ việc của đơn này đã có bước giải quyết; hãy thu hồi các bước đó trước.", "kind"
             )
         self._change.update(PETITIONS, paper.uid, {"case_uid": None})
+        # An empty case is of no use in the bin, and would still name who sent the paper.
+        self._change.update(CASES, paper.case_uid, {"claimant": "", "title": "", "note": ""})
         self._keeper.delete_case(paper.case_uid)
 
     def _follow_day(self, kept: Petition, now: Petition) -> None:

@@ -8,7 +8,7 @@ from db.change import Change
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import Petition, PetitionValues
-from desktop_app.petitions.records import CASES, PETITIONS
+from desktop_app.petitions.records import CASES, EVENTS, PETITIONS
 from desktop_app.petitions.shielding import Shield, refuse_names, refuse_person
 from desktop_app.shield.model import Sealed
 from desktop_app.stored import record_of
@@ -16,7 +16,19 @@ from desktop_app.stored import record_of
 # Told when a kept sender went into the compartment: the visit that brought the paper, and as whom.
 Follower = Callable[[Change, str, Sealed], None]
 DENUNCIATION = "denunciation"
+FILES = "record_files"
 _NOBODY = record_of(Person())
+# What may name a sender in records around a paper; a claimant is written anew.
+_NAMING: dict[str, tuple[str, ...]] = {
+    CASES: ("title", "note"),
+    EVENTS: ("reason", "body", "details"),
+    FILES: ("title", "note"),
+}
+_WHERE = {
+    CASES: "Nội dung hoặc ghi chú của vụ việc",
+    EVENTS: "Một bước đã ghi của vụ việc",
+    FILES: "Tên hoặc ghi chú của một tệp trong hồ sơ",
+}
 
 
 class Sealing:
@@ -83,14 +95,48 @@ class Sealing:
             )
         return self._shield.look(kept.identity_uid, reason)
 
-    def close(self, change: Change, uid: str, case_uid: str) -> None:
-        """Lock what history holds of a paper, and of its case, from before it was sealed."""
+    def close(self, change: Change, uid: str, person: Person) -> None:
+        """Lock what history holds of a paper from before it was sealed, and whatever named it.
+
+        Its cases, those it has left too, their events and the notes of files go with it; UserError
+        when one of their texts still names the sender.
+        """
         self._shield.close_record(change, PETITIONS, uid)
         self._tell(change, uid)
-        if case_uid:
-            record = self._book.get(CASES, case_uid) or {}
-            refuse_names(self._shield, {"content": str(record.get("title") or "")})
-            self._shield.close_record(change, CASES, case_uid)
+        for table, one in self._around(uid):
+            record = self._book.get(table, one) or {}
+            texts = {name: str(record[name] or "") for name in _NAMING[table]}
+            if record["deleted_at"] is None:
+                self._refuse_around(table, texts, person)
+            self._shield.close_record(change, table, one)
+
+    def files_of(self, uid: str) -> int:
+        """How many files are kept with a paper and its cases: they may show the sender."""
+        return sum(table == FILES for table, _ in self._around(uid))
+
+    def _around(self, uid: str) -> list[tuple[str, str]]:
+        """Cases that a paper is or was part of, their events, and files of both."""
+        cases: dict[str, None] = {}
+        for deleted in (False, True):
+            mine = self._book.ids(EVENTS, filters={"petition_uid": uid}, deleted=deleted)
+            for row in self._book.rows(EVENTS, mine):
+                cases[str(row["case_uid"])] = None
+        found = [(CASES, case) for case in cases]
+        for deleted in (False, True):
+            events = self._book.ids(EVENTS, filters={"case_uid": list(cases)}, deleted=deleted)
+            owners = {"owner_uid": [uid, *cases]}
+            files = self._book.ids(FILES, filters=owners, deleted=deleted)
+            found += [*((EVENTS, one) for one in events), *((FILES, one) for one in files)]
+        return found
+
+    def _refuse_around(self, table: str, texts: dict[str, str], person: Person) -> None:
+        try:
+            if not person.empty:
+                refuse_person(self._shield, person, texts)
+            refuse_names(self._shield, texts)
+        except UserError as error:
+            where = _WHERE[table]
+            raise UserError(f"{where} còn nêu người tố cáo. {error.message}", "kind") from error
 
     def seal_mixed(self, change: Change, kept: Petition) -> Sealed | None:
         """A mixed paper that denounces too: its sender goes into the compartment."""
@@ -100,8 +146,7 @@ class Sealing:
         change.update(PETITIONS, kept.uid, _NOBODY)
         sealed = self._shield.seal(change, kept.person, (PETITIONS, kept.uid))
         self._name(change, kept.uid, sealed)
-        self._shield.close_record(change, PETITIONS, kept.uid)
-        self._tell(change, kept.uid)
+        self.close(change, kept.uid, kept.person)
         return sealed
 
     def _tell(self, change: Change, uid: str) -> None:

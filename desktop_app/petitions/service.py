@@ -1,93 +1,44 @@
 """The petition book: papers found, entered, changed, handled, split, joined to a case."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 from db.book import Book
 from db.change import Change
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock as TimeClock
-from desktop_app.clocks.keeping import clocks_of
-from desktop_app.clocks.model import Clock
 from desktop_app.errors import UserError
-from desktop_app.filters import Filters, Order
 from desktop_app.office.book_numbers import free_number, next_number
 from desktop_app.people.person import Person
 from desktop_app.petitions.checks import check, cleaned
 from desktop_app.petitions.handling import Handled, PaperHandling
-from desktop_app.petitions.keeping import CaseKeeper, newest_change, paper_of, papers_of
+from desktop_app.petitions.keeping import CaseKeeper, newest_change, papers_of
 from desktop_app.petitions.model import Petition, PetitionValues
-from desktop_app.petitions.records import PERSON_COLUMNS, PETITIONS
+from desktop_app.petitions.reading import PetitionReader, listed
+from desktop_app.petitions.records import PETITIONS
 from desktop_app.petitions.sealing import Follower, Sealing
 from desktop_app.petitions.shielding import Shield
+from desktop_app.petitions.splitting import Part, part_values
 from desktop_app.shield.model import Sealed
 from desktop_app.stored import record_of
 
+__all__ = ["Part", "PetitionService", "listed"]
+
 FEATURE = "petitions"
-HIDDEN = "(bảo mật)"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """One of the contents of a mixed paper."""
-
-    kind: str
-    content: str
-    request: str = ""
-    field: str = ""
-    respondent: str = ""
-    respondent_post: str = ""
-
-
-class PetitionService:
+class PetitionService(PetitionReader):
     """Reads and changes papers; every action is one step of undo."""
 
     def __init__(self, book: Book, user: str, clock: TimeClock, shield: Shield) -> None:
-        self._book = book
+        super().__init__(book, clock)
         self._user = user
-        self._clock = clock
-        self._shield = shield
         self._sealing = Sealing(book, shield)
 
     def when_sealed(self, follow: Follower) -> None:
         """Whom to tell when the sender of a kept paper goes into the compartment."""
         self._sealing.followers.append(follow)
-
-    # Finding
-
-    def ids(
-        self,
-        *,
-        search: str = "",
-        filters: Filters | None = None,
-        order: Order = (),
-        deleted: bool = False,
-    ) -> list[str]:
-        """The uids of the papers that match; the newest number first when no order is given."""
-        order = order or (("year", True), ("number", True))
-        return self._book.ids(
-            PETITIONS, search=search, filters=filters, order=order, deleted=deleted
-        )
-
-    def rows(self, uids: Sequence[str]) -> list[dict[str, Any]]:
-        """The list's rows: columns as stored, the sender as everybody may see them."""
-        return [listed(row) for row in self._book.rows(PETITIONS, uids)]
-
-    def get(self, uid: str) -> Petition:
-        """One paper; KeyError when there was never one."""
-        return paper_of(self._book, uid)
-
-    def clocks(self, uid: str) -> list[Clock]:
-        """The clocks of a paper itself; those of its case are told by CaseService."""
-        return clocks_of(self._book, (PETITIONS, uid))
-
-    def alarms(self, within: int = 10) -> list[str]:
-        """Papers not handled whose 45 days (NĐ 154/2026 Đ.41.3b) end within so many days or have
-        ended, the most pressing first."""
-        last = self._clock.today() + timedelta(days=within)
-        return self._book.clocks.owners(PETITIONS, "discipline", last.isoformat())
 
     # Entering and changing
 
@@ -146,10 +97,13 @@ class PetitionService:
             self._sealing.write(change, kept, values, known, expected_rev)
             self._handler(change).follow(kept, self.get(uid))
             if closing:
-                self._sealing.close(change, uid, self.get(uid).case_uid)
+                self._sealing.close(change, uid, known if known is not None else kept.person)
         message = " ".join(p for p in (f"Đã lưu đơn số {kept.number}/{kept.year}.", told) if p)
         if closing:
             message += " Người gửi đã vào ngăn bảo mật; việc này không hoàn tác được."
+            files = self._sealing.files_of(uid)
+            if files:
+                message += f" Hồ sơ có {files} tệp lưu từ trước: hãy xem tệp nào còn nêu người gửi."
         return Changes.of(FEATURE, "shield", message=message, uid=uid, undoable=not closing)
 
     # Handling
@@ -286,7 +240,7 @@ class PetitionService:
         self, change: Change, kept: Petition, part: Part, split_from: str, sealed: Sealed | None
     ) -> Petition:
         denounces = part.kind == "denunciation"
-        values = _part_values(kept, part, kept.uid if denounces else split_from)
+        values = part_values(kept, part, kept.uid if denounces else split_from)
         values, _, _ = cleaned(values, None)
         check(values, kept.person, self._clock.today())
         number = next_number(self._book, PETITIONS, values.received_on.year)
@@ -311,33 +265,6 @@ class PetitionService:
         number = free_number(self._book, PETITIONS, kept.year, kept.number)
         change.restore(PETITIONS, kept.uid, {"number": number})
         self._handler(change).come_back(kept, gone_by)
-
-
-def listed(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as lists show it; a denouncer under the code name."""
-    row["full_name"] = row["code_name"] or row["full_name"] or row["organisation"] or ""
-    if row["code_name"]:
-        row |= dict.fromkeys(set(PERSON_COLUMNS) - {"full_name"}, "") | {"address": HIDDEN}
-    return row
-
-
-def _part_values(kept: Petition, part: Part, split_from: str) -> PetitionValues:
-    return replace(
-        kept.values,
-        kind=part.kind,
-        content=part.content,
-        request=part.request,
-        field=part.field,
-        respondent=part.respondent,
-        respondent_post=part.respondent_post,
-        split_from_uid=split_from,
-        qualified="",
-        unqualified_because="",
-        in_competence="",
-        competent_body="",
-        national_on=None,
-        note="",
-    )
 
 
 def _handled(values: PetitionValues) -> Handled:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_desk import PERSON, SECRET, open_desk
+from case_desk import PERSON, SECRET, event, open_desk
 
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
@@ -300,6 +300,35 @@ def test_turning_into_a_denunciation_closes_the_sender_for_good(desk):
         assert "Duyên" not in str(desk.s.book.history(table))
     with pytest.raises(Exception, match="hoàn tác"):
         desk.s.undo()
+
+
+def test_every_case_that_the_sender_stood_in_is_closed_too(desk):
+    first = desk.paper("complaint", DAY)
+    paper = desk.paper("complaint", DAY, person=SECRET)
+    desk.s.petitions.join_case(paper.uid, first.case_uid)
+    desk.s.petitions.change(paper.uid, replace(paper.values, kind="denunciation"))
+    now = desk.s.petitions.get(paper.uid)
+    assert now.case_uid not in ("", first.case_uid, paper.case_uid)
+    assert desk.s.cases.get(first.case_uid).claimant == PERSON.full_name
+    assert desk.s.cases.get(paper.case_uid).deleted
+    for table in ("petitions", "cases", "case_events"):
+        assert "Duyên" not in str(desk.s.book.history(table))
+        for deleted in (False, True):
+            uids = desk.s.book.ids(table, deleted=deleted)
+            assert "Duyên" not in str(desk.s.book.rows(table, uids))
+
+
+def test_a_step_that_names_the_sender_stands_in_the_way(desk):
+    paper = desk.paper("complaint", DAY, person=SECRET)
+    note = desk.do(paper.case_uid, "note", DAY, reason="Đã gặp chị Đặng Thị Mỹ Duyên")
+    changed = replace(paper.values, kind="denunciation")
+    with pytest.raises(UserError, match="Một bước đã ghi"):
+        desk.s.petitions.change(paper.uid, changed)
+    assert desk.s.petitions.get(paper.uid) == paper
+    desk.s.cases.correct(note, event("note", DAY, reason="Đã gặp người gửi đơn"))
+    desk.s.petitions.change(paper.uid, changed)
+    for table in ("petitions", "cases", "case_events"):
+        assert "Duyên" not in str(desk.s.book.history(table))
 
 
 def test_the_way_back_asks_for_a_reason_and_is_noted(desk):
