@@ -22,13 +22,12 @@ from desktop_app.people.person import Person
 from desktop_app.slips.catalogue import Slip, slip_of, slips
 from desktop_app.slips.compose import Filling, document
 from desktop_app.slips.facts import Facts, FactsReader, Labels
+from desktop_app.slips.kept import FILES, ISSUED, Kept, kept_file, kept_papers
 from desktop_app.slips.language import Mark, parse
 from desktop_app.slips.templates import TemplateShelf
 from desktop_app.slips.values import LISTS, VALUES
 from desktop_app.slips.words import day_words
 
-FILES = "record_files"
-ISSUED = "issued"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -67,6 +66,7 @@ class Proposal:
     identity_uid: str = ""  # set when the name may be asked of the shield for this paper
     code_name: str = ""
     signed: bool = True  # whether the template has a signature block
+    noted: bool = False  # whether its event is the newest of the case already
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,16 @@ class SlipService(TemplateShelf):
         identity = facts.identity_uid if slip.to_sender else ""
         signed = bool(parse(self.text(code)).of(Mark.SIGNER))
         signers = self.signers()
-        return Proposal(series, number, today, signers, identity, facts.code_name, signed)
+        return Proposal(
+            series=series,
+            number=number,
+            day=today,
+            signers=signers,
+            identity_uid=identity,
+            code_name=facts.code_name,
+            signed=signed,
+            noted=bool(slip.event) and facts.state.get("last_event") == slip.event,
+        )
 
     def signers(self) -> tuple[Officer, ...]:
         """The officers who may sign, in their order."""
@@ -171,6 +180,15 @@ class SlipService(TemplateShelf):
         day = f" ngày {show(form.day)}" if form.day else ""
         message = f"Đã lưu {shown}{day} vào hồ sơ {facts.label}"
         return Changes.of("petitions", "receptions", message=message, uid=kept)
+
+    def kept(self, owner_uid: str) -> Sequence[Kept]:
+        """The papers kept with a record, the newest first."""
+        return kept_papers(self._book, owner_uid)
+
+    def kept_file(self, owner_table: str, owner_uid: str, uid: str) -> tuple[str, bytes]:
+        """The name and bytes of a kept paper; UserError when it may name a denouncer."""
+        facts = self._reader.read(owner_table, owner_uid)
+        return kept_file(self._book, uid, facts.identity_uid)
 
     # Inside
 

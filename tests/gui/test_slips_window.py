@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from docx import Document as read_word
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from slips_records import (
@@ -17,6 +18,7 @@ from slips_records import (
     words_of,
 )
 
+from desktop_app.errors import UserError
 from desktop_app.people.person import Person
 from ui.slips.opener import quick_print, show_slips
 
@@ -84,7 +86,9 @@ def test_the_event_is_noted_by_the_caller_in_the_same_change(book, opened, sessi
     told = []
     window = opened("cases", case, lambda services, issued: told.append((services, issued)))
     assert names(window)[0] == "Quyết định tạm đình chỉ giải quyết khiếu nại"
-    assert window.event_tick.isVisible() and window.event_tick.isChecked()
+    assert window.event_tick.isVisible()
+    assert not window.event_tick.isChecked()  # it is noted already
+    window.event_tick.setChecked(True)
     window.keep()
     assert [(issued.event, issued.number) for _services, issued in told] == [
         ("suspended", "01/QĐ-UBND")
@@ -179,3 +183,35 @@ def test_the_print_is_named_without_any_person(book, session, qtbot):
     assert request.file_name == "Giay-bien-nhan-thong-tin-tai-lieu_luot-tiep-so-213-2026"
     assert set(request.save_as) == {"docx"}
     assert "Lý" not in request.title
+
+
+def test_a_kept_paper_is_taken_out_again(book, opened, session, quiet_door, tmp_path, qtbot):
+    window = opened("receptions", add_reception(book, refusal="law3"))
+    assert not window.kept.isVisible()
+    window.keep()
+    assert [item.text(1) for item in window.kept.list.items()] == ["01/TB-UBND"]
+    quiet_door.answers.append(tmp_path / "ra.docx")
+    window.kept.list.choose(0)
+    qtbot.keyClick(window.kept.list, Qt.Key.Key_Return)
+    told = "\n".join(p.text for p in read_word(str(tmp_path / "ra.docx")).paragraphs)
+    assert "Kính gửi: Ông (bà) Lý Thị Thử" in told
+    assert quiet_door.shown[-1] == (
+        "save",
+        "Thong-bao-tu-choi-tiep-cong-dan_luot-tiep-so-213-2026.docx",
+    )
+
+
+def test_an_event_that_cannot_be_noted_keeps_nothing_and_says_what_to_do(book, opened, session):
+    case = add_case(book, add_petition(book))
+
+    def refuse(_services, _issued):
+        raise UserError("Chưa thụ lý nên chưa tạm đình chỉ được.")
+
+    window = opened("cases", case, refuse)
+    choose(window, "suspend_complaint")
+    window.keep()
+    assert window.note.text().startswith("Chưa thụ lý nên chưa tạm đình chỉ được. Chưa lưu gì.")
+    assert not window.kept.isVisible()
+    window.event_tick.setChecked(False)
+    window.keep()
+    assert window.kept.isVisible()

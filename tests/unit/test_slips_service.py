@@ -1,6 +1,6 @@
 """Slips made from real records of a real book: which fit, what they say, how they are kept."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -253,6 +253,24 @@ def test_a_number_wants_its_day_and_none_is_written_by_hand(book, papers):
         papers.issue("refusal", uid, Form(-1, DAY, 0))
     kept = book.get("record_files", papers.issue("refusal", uid, Form(0, None, 0)).uid)
     assert (kept["number"], kept["day"]) == ("", "")
+
+
+def test_a_copy_older_than_the_seal_is_not_given_out(book, papers, clock):
+    uid = add_petition(book)
+    kept = papers.issue("transfer_complaint", uid, Form(5, DAY, 0)).uid
+    assert papers.kept_file("petitions", uid, kept)[1][:2] == b"PK"
+    clock.advance(timedelta(minutes=1))
+    with book.change(user=USER, label="Chuyển thành tố cáo") as change:
+        name = "Người tố cáo số 01"
+        identity = change.insert("identities", {"year": 2026, "number": 1, "code_name": name})
+        values = {"kind": "denunciation", "identity_uid": identity, "code_name": name}
+        change.update("petitions", uid, values)
+    with pytest.raises(UserError, match="không xuất ra"):
+        papers.kept_file("petitions", uid, kept)
+    clock.advance(timedelta(minutes=1))
+    later = papers.issue("transfer_denunciation", uid, Form(6, DAY, 0)).uid
+    assert papers.kept_file("petitions", uid, later)[1][:2] == b"PK"
+    assert [one.number for one in papers.kept(uid)] == ["06/PC-UBND", "05/PC-UBND"]
 
 
 # Templates

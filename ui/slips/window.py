@@ -23,6 +23,7 @@ from ui.preview.live import LivePreview
 from ui.preview.request import PreviewRequest
 from ui.preview.window import PreviewWindow, show_preview
 from ui.session import Session
+from ui.slips.kept_list import KeptList
 from ui.slips.opened import NameAsked
 from ui.widgets.basics import button, column, label, primary_button, row, splitter
 from ui.widgets.entries import ChoiceEntry, DateEntry, NumberEntry
@@ -34,6 +35,10 @@ from ui.window_place import fit
 if TYPE_CHECKING:
     from desktop_app.services import Services
 
+_UNTICK = (
+    "Chưa lưu gì. Hãy ghi diễn biến ở vụ việc trước, hoặc bỏ chọn “Ghi vào diễn biến vụ việc” để"
+    " chỉ lưu phiếu."
+)
 RecordEvent = Callable[["Services", Issued], object]
 
 
@@ -81,6 +86,7 @@ class SlipsWindow(QDialog):
         self.event_tick = QCheckBox("Ghi vào diễn biến vụ việc")
         self.note, self.live = Banner(), LivePreview(session.background)
         self.name = NameAsked(session, self._on_named)
+        self.kept = KeptList(session, owner.table, owner.uid, self._on_told)
         self._lay_out()
         self._fill_list()
         self._connect()
@@ -115,7 +121,8 @@ class SlipsWindow(QDialog):
             also = (lambda issued: event(services, issued)) if noted and event else None
             return services.slips.issue(slip.code, uid, form, also=also)
 
-        self._session.background.run(self, work, self._on_kept, self._on_refused)
+        refused = self._on_event_refused if noted else self._on_refused
+        self._session.background.run(self, work, self._on_kept, refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next entry; it never presses a button by chance."""
@@ -144,7 +151,7 @@ class SlipsWindow(QDialog):
         self.series.setText(f"/{asked.series}" if asked.series else "không có số")
         can_note = self._record_event is not None and bool(slip.event)
         self.event_tick.setVisible(can_note)
-        self.event_tick.setChecked(can_note)
+        self.event_tick.setChecked(can_note and not asked.noted)
         self.name.show_for(asked.identity_uid)
         self.note.tell("")
         self._refresh()
@@ -211,17 +218,27 @@ class SlipsWindow(QDialog):
     def _on_named(self, person: Person) -> None:
         self._person = person
 
+    def _on_told(self, words: str, status: str) -> None:
+        self.note.tell(words, status)
+
     def _on_kept(self, changes: Changes) -> None:
         self._show_slip()
+        self.kept.refresh()
         self.note.tell(f"{changes.message}.", "done")
         self.note.set_action("Hoàn tác", self._undo)
 
     def _undo(self) -> None:
         def told(changes: Changes) -> None:
             self._show_slip()
+            self.kept.refresh()
             self.note.tell(f"{changes.message}.", "info")
 
         self._session.background.run(self, lambda s: s.undo(), told)
+
+    def _on_event_refused(self, error: BaseException) -> None:
+        self._on_refused(error)
+        if isinstance(error, UserError) and not isinstance(error, guard.Withheld):
+            self.note.tell(f"{error.message} {_UNTICK}", "late")
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, guard.Withheld):
@@ -250,6 +267,7 @@ class SlipsWindow(QDialog):
         lines = column(left, gap=8, edge=12)
         lines.addWidget(label("Chọn mẫu (Alt+M); ★ là mẫu hợp với tình trạng hồ sơ", "small"))
         lines.addWidget(self.list, 1)
+        lines.addWidget(self.kept)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(8))
         _add(grid, 0, "&Số", self.number, self.series)
