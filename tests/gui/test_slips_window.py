@@ -20,6 +20,7 @@ from slips_records import (
 
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
+from desktop_app.petitions.model import EventKind, EventValues, PetitionValues
 from ui.slips.opener import quick_print, show_slips
 
 
@@ -215,3 +216,32 @@ def test_an_event_that_cannot_be_noted_keeps_nothing_and_says_what_to_do(book, o
     window.event_tick.setChecked(False)
     window.keep()
     assert window.kept.isVisible()
+
+
+def test_the_clock_of_a_real_case_stands_in_its_notice(session):
+    """Entered, accepted and noted through the real services, not rows put in by hand."""
+    values = PetitionValues(
+        received_on=date(2026, 11, 5),
+        kind="complaint",
+        content="Việc thu hồi đất",
+        source="post",
+        qualified="yes",
+        in_competence="yes",
+    )
+
+    def enter(services):
+        uid = services.petitions.add(values, Person(full_name="Lý Thị Thử", address="Thôn Thử")).uid
+        case = services.petitions.get(uid).case_uid
+        said = EventValues(kind=EventKind.ACCEPTED, day=date(2026, 11, 12), number="15/TB-UBND")
+        services.cases.record(case, said)
+        return case
+
+    held = []
+    session.background.run(session.background, lambda s: held.append(enter(s)))
+    slips = session.services.slips
+    offered = [offer.slip.code for offer in slips.templates("cases", held[0]) if offer.suggested]
+    assert "accept_complaint" in offered
+    told = words_of(slips.fill("accept_complaint", held[0]))
+    assert "kể từ ngày 12 tháng 11 năm 2026" in told
+    assert "chậm nhất là ngày 14 tháng 12 năm 2026" in told  # 30 days, moved from a Saturday
+    assert "Lý Thị Thử" in told
