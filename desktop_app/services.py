@@ -99,7 +99,7 @@ class Services:
         self.slips = SlipService(book, user, clock, labels, self.life.numbers)
         self.plan_tasks = PlanTasks(book, user, clock)
         self.tasks = TaskService(book, user, clock)
-        of_clocks = ClockRecalculation(book, clock, self._follow_clocks)
+        of_clocks = ClockRecalculation(book, self._follow_clocks)
         self.recalculation = Recalculation(book, user, clock, (of_clocks,))
         self.law_packs = LawPackService(
             book,

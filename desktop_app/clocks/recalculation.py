@@ -6,7 +6,6 @@ from datetime import date
 from db.book import Book
 from db.change import Change
 from db.clocks import RuledClock
-from desktop_app.clock import Clock
 from desktop_app.clocks.model import MovedDay
 from desktop_app.clocks.records import CLOCKS, day_of, reckoned, stops_of
 from desktop_app.errors import UserError
@@ -27,9 +26,8 @@ class ClockRecalculation:
     `follow` lets the record of a clock take its new day over.
     """
 
-    def __init__(self, book: Book, clock: Clock, follow: Callable[[Change, Owner], object]) -> None:
+    def __init__(self, book: Book, follow: Callable[[Change, Owner], object]) -> None:
         self._book = book
-        self._clock = clock
         self._follow = follow
 
     def moved(self) -> list[MovedDay]:
@@ -71,8 +69,7 @@ class ClockRecalculation:
 
     def _ruled(self) -> Sequence[RuledClock]:
         kept = set(self._kept())
-        ruled = self._book.clocks.ruled(self._clock.today().isoformat())
-        return [one for one in ruled if one.uid not in kept]
+        return [one for one in self._book.clocks.ruled() if one.uid not in kept]
 
     def _kept(self) -> list[str]:
         return self._book.setting(KEPT).split()

@@ -14,6 +14,7 @@ from desktop_app.dates import show
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.errors import UserError
 from desktop_app.filters import Between, Filters, Order
+from desktop_app.office.law_book import LawBook
 from desktop_app.petitions import step_words
 from desktop_app.petitions.keeping import CaseKeeper, events_of, facts_of, papers_of
 from desktop_app.petitions.model import (
@@ -27,6 +28,7 @@ from desktop_app.petitions.model import (
     Results,
 )
 from desktop_app.petitions.records import CASES, EVENTS, case_of, event_of
+from desktop_app.petitions.remarks import remarks
 from desktop_app.petitions.rules import Step, replay, steps
 from desktop_app.petitions.shielding import Shield, refuse_names
 from desktop_app.petitions.state import group_of, state_of
@@ -89,6 +91,10 @@ class CaseService:
         values, events = self.get(uid).values, self.events(uid)
         facts = facts_of(self.petitions(uid))
         return steps(values, state_of(values, events), facts, day or self._clock.today())
+
+    def remarks(self, uid: str, said: EventValues) -> list[str]:
+        """Sentences to show before a step is kept: what is late, and by which article."""
+        return remarks(said, self.clocks(uid), LawBook(self._book))
 
     def why(self, clock_uid: str) -> Explanation:
         """Why a clock ends on its day, as it was reckoned then; for `ui.deadlines.show_why`."""

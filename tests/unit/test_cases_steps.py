@@ -233,6 +233,23 @@ def test_urging_letters_wait_for_their_answers(desk):
     assert (answered.status, answered.late) == ("done", True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "day", "more", "words"),
+    [
+        ("decided", date(2026, 11, 12), {}, "hạn 09/11/2026, muộn 3 ngày (Điều 28"),
+        ("decided", date(2026, 11, 9), {}, ""),
+        ("complex", date(2026, 11, 10), {}, "hết ngày 09/11/2026, trước ngày xác định phức tạp"),
+        ("complex", date(2026, 11, 9), {}, ""),
+        ("dialogue_called", date(2026, 10, 19), {"until": date(2026, 10, 22)}, "16/10/2026"),
+        ("dialogue_called", date(2026, 10, 16), {"until": date(2026, 10, 22)}, ""),
+    ],
+)
+def test_what_is_late_is_said_before_it_is_kept(desk, kind, day, more, words):
+    uid = case(desk, "complaint", DAY, ACC)  # 30 days end on Sunday 8/11, so on Monday
+    said = " ".join(desk.s.cases.remarks(uid, event(kind, day, **more)))
+    assert words in said and bool(words) == bool(said)
+
+
 # Taking back, correcting
 
 
