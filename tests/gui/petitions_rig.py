@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from desktop_app.people.person import Person
@@ -110,10 +110,12 @@ def words_in_sight() -> str:
 def _cells(widget: QWidget) -> list[str]:
     model = getattr(widget, "model", None)
     found = model() if callable(model) else None
-    if found is None or not hasattr(found, "rowCount"):
+    if not isinstance(found, QAbstractItemModel):
         return []
+    top = QModelIndex()
+    wide = 1 if isinstance(found, QAbstractListModel) else found.columnCount(top)
     return [
         str(found.index(line, place).data() or "")
-        for line in range(found.rowCount())
-        for place in range(found.columnCount())
+        for line in range(found.rowCount(top))
+        for place in range(wide)
     ]

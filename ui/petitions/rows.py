@@ -9,7 +9,7 @@ from desktop_app.clock import Clock
 from desktop_app.fields import Field
 from desktop_app.pages import Pages
 from desktop_app.petitions.fields import CASES, OUTCOMES, PETITIONS
-from desktop_app.petitions.service import listed
+from desktop_app.petitions.reading import listed
 from desktop_app.services import Services
 from desktop_app.tasks.model import Status, Urgency
 from desktop_app.tasks.urgency import DueDays
@@ -23,7 +23,7 @@ _DONE_LOOKS = {
     "transferred": "info", "terminated": "info", "suspended": "note",
 }  # fmt: skip
 # The day of the next limit is shown as how it stands to today; it is sorted by the day.
-_STATE = Field("next_due", "Thời hạn", width=27)
+_STATE = Field("next_due", "Thời hạn", width=29)
 _NAMES = {"officer": officer_names, "unit": unit_names}
 
 

@@ -34,6 +34,7 @@ _ABOUT_PAPERS = (
     EventKind.WITHDRAWN,
     EventKind.URGED,
 )
+_OF_CASES = ("signer", "until")  # a single paper of several keeps no such thing
 _KINDS, _OUTCOMES = dict(KINDS), dict(OUTCOMES)
 _MIXED = (
     "Đơn có nhiều nội dung khác nhau: tách thành từng đơn để mỗi nội dung đi đúng trình tự, đúng"
@@ -110,11 +111,12 @@ class PaperPage(PageFrame):
             self.steps.do_next()
 
     def ask(self, step: Step) -> None:
-        """Ask what a step needs, then write it."""
+        """Ask what a step needs, then write it; of several papers only this one is meant."""
         assert self.paper is not None
         cases = self.door.session.services.cases
         case = cases.get(self.paper.case_uid)
-        StepDialog(self.door, case, cases.events(case.uid), step, paper_uid=self.uid).open()
+        one = "" if len(cases.petitions(case.uid)) == 1 else self.uid
+        StepDialog(self.door, case, cases.events(case.uid), step, paper_uid=one).open()
 
     def edit(self) -> None:
         """Change what is entered."""
@@ -154,7 +156,13 @@ class PaperPage(PageFrame):
                 allowed=not handled,
                 why_not=handled,
                 article=step_words.article(group, step.kind),
-                fields=step_words.fields(group, case.values.instance, step.kind, decided=False),
+                fields=tuple(
+                    field
+                    for field in step_words.fields(
+                        group, case.values.instance, step.kind, decided=False
+                    )
+                    if field.key not in _OF_CASES
+                ),
             )
             for step in found
         ]

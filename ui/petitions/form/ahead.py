@@ -52,6 +52,10 @@ class AheadCard(Card):
         self.more.setText("\n".join(_line(one) for one in dated[1:]))
         self.more.setVisible(len(dated) > 1)
 
+    def is_dated(self) -> bool:
+        """Whether a limit is shown."""
+        return self._first is not None
+
     def show_why(self) -> QWidget | None:
         """Open the explanation of the first limit."""
         return show_why(self, self._session, self._first) if self._first else None

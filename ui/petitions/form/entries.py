@@ -53,6 +53,7 @@ class PetitionEntries(QWidget):
             low = 3 if key == "content" else 2
             entry.setFixedHeight(entry.fontMetrics().lineSpacing() * low + theme.px(20))
         cast(ChoiceEntry, self.entry("kind")).edited.connect(self._on_kind)
+        law.show_field(GROUPS[0][1][0].key)
 
     def entry(self, key: str) -> QWidget:
         """The entry of a field."""

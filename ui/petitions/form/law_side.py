@@ -1,6 +1,6 @@
 """What the law says of the field that the cursor is in, in one place beside the form."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 
 from desktop_app.fields import Field
 from ui.petitions.form.fields import article_of
@@ -13,6 +13,8 @@ _FIELD_KEY = "asked_field"
 
 class LawSide(Card):
     """Follows the cursor through the forms that it listens to."""
+
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__("Căn cứ", edge=12)
@@ -34,6 +36,7 @@ class LawSide(Card):
         """Show the article of a field."""
         self.field.setText(self._labels.get(key, ""))
         self.article.setText(article_of(key) or _NONE)
+        self.shown.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The cursor came into a field."""

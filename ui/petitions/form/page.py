@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
@@ -17,6 +17,7 @@ from desktop_app.stored import record_of
 from ui import dialogs, theme
 from ui.petitions.action import PetitionsDoor
 from ui.petitions.form.ahead import AheadCard
+from ui.petitions.form.brief import BriefLines
 from ui.petitions.form.earlier import Earlier, EarlierCard
 from ui.petitions.form.entries import PetitionEntries
 from ui.petitions.form.fields import person_from, shown, values_from
@@ -29,7 +30,7 @@ from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
 DELAY_MS = 250
-_WIDE = 820  # pixels at 100 %: from here on two columns
+_WIDE = 1000  # pixels at 100 %: from here on two columns
 _KEPT_ON = ("received_on", "source", "officer")  # from one paper to the next
 
 
@@ -94,6 +95,7 @@ class PetitionForm(QWidget):
         def arrived(found: list[Earlier]) -> None:
             if asked == self._asked:  # an older answer comes too late
                 self.earlier.show_found(found)
+                self.brief.refresh()
 
         self._door.session.background.run_read(
             self, lambda services, _job: earlier_of(services, told, uid), arrived
@@ -214,12 +216,15 @@ class PetitionForm(QWidget):
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.px(12))
         self._sides.addWidget(self.entries, 3)
-        self._sides.addWidget(self._beside(), 2)
+        self._side = self._beside()
+        self._sides.addWidget(self._side, 2)
+        self.brief = BriefLines(self.earlier, self.law, self.ahead)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
         lines.addWidget(self.banner)
         lines.addWidget(self.shield)
         lines.addLayout(self._sides, 1)
+        lines.addWidget(self.brief)
         self.save_and_open.setVisible(new)
 
     def _beside(self) -> QWidget:
@@ -241,8 +246,8 @@ class PetitionForm(QWidget):
         self._door.session.background.ended.connect(self._timer.stop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column on a narrow screen."""
+        """On a narrow screen what follows stands in a few lines below the entries."""
         super().resizeEvent(event)
         wide = event.size().width() >= theme.px(_WIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(way)
+        self._side.setVisible(wide)
+        self.brief.setVisible(not wide)

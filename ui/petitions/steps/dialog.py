@@ -86,6 +86,5 @@ def _write(services: Services, case_uid: str, paper_uid: str, said: EventValues)
         said.number,
         said.body,
         said.reason,
-        signer=said.signer,
         details={key: text for key, text in said.details.items() if key != Detail.OUTCOME},
     )
