@@ -2,9 +2,9 @@
 to anyone without the guard key.
 
 A mark is BLAKE2b with the guard key over what it is of. Lines of `identities.marks`:
-`n:` a name, its words joined, `s:` the same without the family name, `d<length>:` a number; and, of
-2 bytes, so that a clean text costs one hash for each of its words, `w:` how a name may begin (its
-first word, and all of them run together) and `p:` its first two words.
+`n:` a name, its words joined; `s:` what is left without the family name, and its last two words;
+`d<length>:` a number; and, of 2 bytes, so that a clean text costs one hash for each of its words,
+`w:` how a name may begin (its first word, and all of them run together), `p:` its first two words.
 """
 
 import hashlib
@@ -48,6 +48,7 @@ def _names(person: Person) -> Iterator[tuple[str, str]]:
             # Two words that are left may be anybody's or a common word; see `Scanner`.
             if len(words) >= 3:
                 yield from _word_marks("s", words[1:])
+                yield from _word_marks("s", words[-2:])
 
 
 def _word_marks(kind: str, words: list[str]) -> Iterator[tuple[str, str]]:
