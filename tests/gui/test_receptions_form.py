@@ -152,7 +152,7 @@ def test_a_missing_addressee_is_asked_for_where_it_stands(form, keys):
         ({"content_kind": "complaint"}, False, "Hạn trả lời", date(2026, 12, 7)),
         ({"content_kind": "proposal", "outcome": "answered"}, False, "", None),
         ({"content_kind": "other"}, False, "", None),
-        ({"outcome": "refused", "refusal": "h"}, False, "thông báo từ chối", date(2026, 11, 26)),
+        ({"outcome": "refused", "refusal": "h"}, False, "Hạn gửi thông báo từ chối", date(2026, 11, 26)),
         ({"outcome": "refused", "refusal": "a"}, False, "", None),
     ],
 )

@@ -24,7 +24,7 @@ COMMITMENT = (
     Field("unit", "Đơn vị thực hiện", width=30),
     Field("officer", "Người phụ trách", width=30),
 )  # fmt: skip
-NATIONAL = (Field("day", "Ngày nhập CSDLQG", Kind.DATE, required=True, width=30),)
+NATIONAL = (Field("national_on", "Ngày nhập CSDLQG", Kind.DATE, required=True, width=30),)
 
 
 def ask_commitment(parent: QWidget, session: Session, uid: str) -> AskDialog:
@@ -61,10 +61,10 @@ def ask_national(parent: QWidget, session: Session, uids: Sequence[str]) -> AskD
         "Ghi ngày",
         NATIONAL,
         lambda s, values: s.receptions.mark_national(
-            list(uids), date.fromisoformat(str(values["day"]))
+            list(uids), date.fromisoformat(str(values["national_on"]))
         ),
         f"{len(uids)} lượt tiếp (khoản 1 Điều 27 Nghị định 154/2026/NĐ-CP).",
-        {"day": session.clock.today().isoformat()},
+        {"national_on": session.clock.today().isoformat()},
     )
     made = AskDialog(parent, session, question)
     made.open()

@@ -42,6 +42,13 @@ QUICKS = (
     ("national", "Chưa nhập CSDLQG"),
     ("crowd", "Đoàn đông người"),
 )
+# Short names of the limits that are met at the reception desk; others have those of the law.
+LIMITS = {
+    "kn.accept": "Hạn thụ lý",
+    "tc.register": "Hạn xử lý ban đầu",
+    "tcd.answer": "Hạn trả lời",
+    "tcd.refuse": "Hạn gửi thông báo từ chối",
+}
 # How a kind is drawn, so that colour is never its only sign: icon, tone.
 KIND_LOOKS = {
     "complaint": ("scale-balance", "soon"),

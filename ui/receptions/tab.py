@@ -25,7 +25,8 @@ from ui.widgets.pane_widths import PaneWidths
 
 RECEIPT = "receipt"  # the slip Mẫu 02/TCD
 WIDTHS_KEY = "receptions.widths"
-_WIDE = 1080  # pixels at 100 %: below it list and visit take turns
+_WIDE = 1180  # pixels at 100 %: below it list and visit take turns
+_SIDE = 440  # the form asks for it
 
 
 class ReceptionsTab(QWidget):
@@ -40,6 +41,7 @@ class ReceptionsTab(QWidget):
         self.pane = VisitPane(session)
         self._form: VisitForm | None = None  # made when first asked for: the tab opens sooner
         self.side = QStackedWidget()
+        self.side.setMinimumWidth(theme.px(_SIDE))
         self.side.addWidget(self.pane)
         self._split = splitter((self.list, 3), (self.side, 2))
         self._widths = PaneWidths(self._split, session.look, WIDTHS_KEY, self._is_wide)
@@ -212,6 +214,7 @@ class ReceptionsTab(QWidget):
         wide = self._is_wide()
         self.list.setVisible(wide or not self._beside)
         self.side.setVisible(wide or self._beside)
+        self.pane.back.setVisible(not wide)
         self._new.setEnabled(not self.list.isVisibleTo(self))  # its button's key sleeps then
 
     def _connect(self) -> None:
@@ -227,6 +230,7 @@ class ReceptionsTab(QWidget):
         listed.national_wanted.connect(lambda uids: acts.ask_national(self, self.session, uids))
         self.pane.wanted.connect(self._do)
         self.pane.record_wanted.connect(self._open)
+        self.pane.left.connect(self.leave_side)
         self._new = QShortcut(QKeySequence("Ctrl+N"), self.side)
         self._new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._new.activated.connect(self.begin)

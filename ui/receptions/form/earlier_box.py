@@ -44,13 +44,16 @@ class EarlierBox(QWidget):
         self.list = QListWidget()
         self.list.setProperty("role", "names")
         self.list.setAccessibleName("Những lần trước")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.installEventFilter(self)
         self.list.itemDoubleClicked.connect(lambda _item: self._take(False))
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.look)
         session.background.ended.connect(self._timer.stop)
         self._lay_out()
-        self.clear()
+        self._open(False)
+        self.hide()
 
     def look_soon(self, leave_out: str) -> None:
         """Look when the typing has paused; `leave_out` is the visit being changed."""

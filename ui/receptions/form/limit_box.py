@@ -20,14 +20,10 @@ from desktop_app.petitions.papers import Handling
 from desktop_app.receptions.answering import wanted
 from desktop_app.receptions.model import Reception, ReceptionValues
 from ui.deadlines.strip import DayGrid
+from ui.receptions.rows import LIMITS
 from ui.widgets.basics import column, label
 
 _ALARM = "discipline"  # no limit of the procedure: it follows from the others
-_TITLES = {
-    "kn.accept": "Hạn thụ lý",
-    "tc.register": "Hạn xử lý ban đầu",
-    "tcd.answer": "Hạn trả lời",
-}
 
 
 class LimitBox(QWidget):
@@ -55,7 +51,7 @@ class LimitBox(QWidget):
         self.setVisible(made is not None)
         if made is None or made.due is None:
             return
-        self.due.setText(f"{_TITLES.get(made.rule, made.title)}: {show_long(made.due)}")
+        self.due.setText(f"{LIMITS.get(made.rule, made.title)}: {show_long(made.due)}")
         self.grid.show_days(shown_days(made), headline(made))
         self.why.setText(" · ".join(filter(None, (made.limit, made.source, made.moved_because))))
 

@@ -29,8 +29,8 @@ from ui.widgets.notes import Banner
 
 MORE_KEY = "receptions.more"  # whether the second part is open
 SHIELD = (
-    "Tố cáo: họ tên, địa chỉ, số giấy tờ chỉ ở trên phiếu này cho đến khi lưu, rồi vào ngăn bảo"
-    " mật; mọi nơi khác chỉ còn “Người tố cáo số …”. Đừng nêu tên người tố cáo trong nội dung."
+    "Tố cáo: danh tính chỉ ở phiếu này đến khi lưu, rồi vào ngăn bảo mật; sổ chỉ ghi “Người tố cáo"
+    " số …”. Đừng nêu tên người tố cáo trong nội dung."
 )
 SEALED = (
     "Danh tính của người này nằm trong ngăn bảo mật. Để trống ô họ tên, địa chỉ, giấy tờ thì danh"

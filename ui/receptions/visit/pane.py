@@ -1,7 +1,16 @@
 """The visit chosen in the list: all that is known of it, its limit, what may be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop_app.clocks.explaining import why
 from desktop_app.clocks.keeping import clocks_of
@@ -15,7 +24,7 @@ from desktop_app.tasks.urgency import DueDays
 from ui import theme
 from ui.deadlines.strip import DayGrid
 from ui.deadlines.why import show_why
-from ui.receptions.rows import state_of
+from ui.receptions.rows import LIMITS, state_of
 from ui.receptions.visit.facts import facts, kind_words, paper_words
 from ui.session import Session
 from ui.widgets.basics import (
@@ -33,12 +42,15 @@ from ui.widgets.basics import (
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import EmptyState
 
+_WIDE = 700  # pixels at 100 %
+
 
 class VisitPane(QFrame):
     """Says what is wanted of the visit shown; the tab does it."""
 
     wanted = Signal(str, str)  # what ("edit", "slips", "commit", "copy", …), the uid
     record_wanted = Signal(str, str)  # feature, uid
+    left = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -138,7 +150,10 @@ class VisitPane(QFrame):
     def _lay_out(self) -> None:
         body = QWidget()
         lines = column(body, gap=8, edge=12)
+        self.back = button("Trở về", "arrow-left", "", self.left.emit)
+        self.back.setToolTip("Về sổ tiếp công dân (Esc)")
         head = row(gap=8)
+        head.addWidget(self.back)
         head.addWidget(self.title, 1)
         head.addWidget(self.chip)
         lines.addLayout(head)
@@ -197,10 +212,18 @@ class VisitPane(QFrame):
         upper.addWidget(self.slips, 1)
         lower.addWidget(self.national, 1)
         lower.addWidget(self.more, 1)
-        foot = column(gap=6)
-        foot.addLayout(upper)
-        foot.addLayout(lower)
-        return foot
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._rows.setSpacing(theme.px(6))
+        self._rows.addLayout(upper, 1)
+        self._rows.addLayout(lower, 1)
+        return self._rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, all buttons stand in one line."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(_WIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(way)
 
 
 class _ClockCard(QWidget):
@@ -234,7 +257,7 @@ class _ClockCard(QWidget):
         clock = self._shown
         done = f" · xong {show(clock.done_on)}" if clock.done_on else ""
         due = show_long(clock.due) if clock.due else "chưa xác định"
-        self.due.setText(f"{clock.title}: {due}{done}")
+        self.due.setText(f"{LIMITS.get(clock.rule, clock.title)}: {due}{done}")
         explained = why(self._session.services.book, clock.uid)
         self.grid.show_days(shown_days(explained), headline(explained))
         self.grid.setVisible(not clock.done_on)
