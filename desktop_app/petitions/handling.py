@@ -174,7 +174,7 @@ class PaperHandling:
     def follow(self, kept: Petition, now: Petition) -> None:
         """Let the case follow a paper that was changed; UserError where its steps forbid it."""
         if not kept.case_uid:
-            if now.values.kind == "mixed":
+            if now.values.kind == "mixed" or now.values.outcome:
                 self._keeper.refresh_loose(kept.uid)
             else:
                 self._keeper.open_case(now)
@@ -196,6 +196,8 @@ class PaperHandling:
     # Inside
 
     def _handle(self, paper: Petition, said: Handled) -> None:
+        if paper.values.outcome and not paper.case_uid:
+            raise UserError("Đơn này đã được xử lý.", "outcome")
         case_uid = paper.case_uid or self._keeper.open_case(paper)
         kind = _EVENTS[said.outcome]
         values, events = self._case(case_uid), events_of(self._book, case_uid)

@@ -18,6 +18,7 @@ from desktop_app.petitions.model import (
     EventKind,
     EventValues,
     Petition,
+    PetitionValues,
 )
 from desktop_app.petitions.papers import handling_of
 from desktop_app.petitions.records import (
@@ -30,7 +31,7 @@ from desktop_app.petitions.records import (
     petition_of,
 )
 from desktop_app.petitions.rules import check
-from desktop_app.petitions.state import CaseState, group_of, state_of
+from desktop_app.petitions.state import CaseState, Detail, group_of, state_of
 from desktop_app.petitions.step_words import NEXT, label
 from desktop_app.stored import record_of
 
@@ -76,9 +77,11 @@ class CaseKeeper:
     def join(self, petition_uid: str, case_uid: str) -> None:
         """Let a paper belong to a case."""
         self._change.update(PETITIONS, petition_uid, {"case_uid": case_uid})
-        paper = paper_of(self._book, petition_uid)
-        said = EventValues(kind=EventKind.RECEIVED, day=paper.values.received_on)
+        paper = paper_of(self._book, petition_uid).values
+        said = EventValues(kind=EventKind.RECEIVED, day=paper.received_on)
         self._append(case_uid, said, petition_uid)
+        if paper.outcome:  # it was handled elsewhere, or before it came into this book
+            self._append(case_uid, _handled_before(paper), petition_uid)
         self.refresh(case_uid)
 
     def record(self, case_uid: str, said: EventValues, today: date, petition_uid: str = "") -> str:
@@ -151,7 +154,8 @@ class CaseKeeper:
         said = paper.values
         handling = handling_of((), petition_uid)
         handling = replace(handling, outcome=said.outcome, handled_on=said.handled_on)
-        wanted = paper_limits(said, handling, None)
+        unknown_day = said.outcome and not said.handled_on  # from an old book
+        wanted = [] if unknown_day else paper_limits(said, handling, None)
         found = self._clocks.keep((PETITIONS, petition_uid), wanted)
         self._change.update(PETITIONS, petition_uid, {"next_due": _due(found)})
 
@@ -213,6 +217,16 @@ def follow_clocks(book: Book, change: Change, owner: tuple[str, str]) -> None:
 def case_title(content: str) -> str:
     """What a case is called after its first paper."""
     return " ".join(content.split())[:_LONGEST_TITLE]
+
+
+def _handled_before(paper: PetitionValues) -> EventValues:
+    return EventValues(
+        kind=EventKind.NOTE,
+        day=paper.handled_on or paper.received_on,
+        number=paper.handled_number,
+        body=paper.handled_to,
+        details={Detail.OUTCOME.value: paper.outcome},
+    )
 
 
 def newest_change(book: Book, table: str, uid: str) -> str:
