@@ -24,7 +24,7 @@ class KeptList(QWidget):
         self._session, self._owner, self._tell = session, (owner_table, owner_uid), tell
         self.list = LineList(("Đã lưu trong hồ sơ", "Số", "Ngày"), (270, 110, 90))
         self.list.setAccessibleName("Phiếu đã lưu trong hồ sơ")
-        self.list.setMaximumHeight(theme.px(150))
+        self.list.setMaximumHeight(theme.px(116))
         self.list.itemActivated.connect(lambda _item, _place: self.take_out())
         lines = column(self, gap=4)
         lines.addWidget(self.list)
