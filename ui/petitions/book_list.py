@@ -44,6 +44,7 @@ class BookList(QWidget):
     open_wanted = Signal(str)
     delete_wanted = Signal(list)
     restore_wanted = Signal(list)
+    print_wanted = Signal()
 
     def __init__(self, session: Session, spec: ListSpec, switch: QWidget) -> None:
         super().__init__()
@@ -151,6 +152,8 @@ class BookList(QWidget):
         self.remove = button("Xóa", "trash-can-outline", "", self._delete)
         self.remove.setToolTip("Chuyển vào thùng rác (Delete)")
         self.restore = button("Khôi phục", "restore", "", self._restore)
+        self.print = button("In sổ", "printer-outline", "Ctrl+P", self.print_wanted.emit)
+        self.print.setToolTip("In sổ, đưa ra Excel, PDF cho một kỳ (Ctrl+P)")
         self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những dòng đã xóa")
         self.bin.setAccessibleName("Thùng rác")
         self.bin.setCheckable(True)
@@ -159,6 +162,7 @@ class BookList(QWidget):
         for part in (self.open, self.remove, self.restore):
             bar.addWidget(part)
         bar.addStretch(1)
+        bar.addWidget(self.print)
         bar.addWidget(self.views.button)
         bar.addWidget(self.bin)
         self.bin.setVisible(self.spec.deletes)
@@ -175,7 +179,8 @@ class BookList(QWidget):
         lines = column(self, gap=8, edge=16)
         lines.addLayout(top)
         lines.addWidget(self.records)
-        self._words = {made: made.text() for made in (self.open, self.remove, self.views.button)}
+        giving = (self.open, self.remove, self.print, self.views.button)
+        self._words = {made: made.text() for made in giving}
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than all words need: they give way."""

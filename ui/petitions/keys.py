@@ -6,6 +6,7 @@ KEYS = {
         ("Alt+1, Alt+2", "Sổ đơn, sổ vụ việc"),
         ("Enter", "Mở đơn, vụ việc đang chọn"),
         ("Ctrl+F", "Tìm trong danh sách (không cần dấu)"),
+        ("Ctrl+P", "In sổ, đưa ra Excel"),
         ("Delete", "Chuyển vào thùng rác"),
         ("Esc", "Về chỗ trước"),
     ),
@@ -24,5 +25,7 @@ KEYS = {
         ("Ctrl+I, Enter", "Ở một thời hạn: vì sao là ngày này?"),
         ("Ctrl+Shift+Z", "Rút lại việc ghi sau cùng của vụ việc"),
         ("Ctrl+O", "Mở vụ việc của đơn"),
+        ("Ctrl+P", "In phiếu"),
+        ("Ctrl+Shift+P", "In trọn hồ sơ vụ việc"),
     ),
 }

@@ -38,6 +38,8 @@ class PetitionsTab(QWidget):
         for made, shown in ((self.papers, self.open_paper), (self.cases, self.open_case)):
             made.new_wanted.connect(self.edit_paper)
             made.open_wanted.connect(shown)
+        self.papers.print_wanted.connect(lambda: self._print(False))
+        self.cases.print_wanted.connect(lambda: self._print(True))
         self.papers.delete_wanted.connect(self._delete)
         self.papers.restore_wanted.connect(self._restore)
         keyed(self, {"Alt+1": self.show_papers, "Alt+2": self.show_cases})
@@ -194,6 +196,13 @@ class PetitionsTab(QWidget):
         if isinstance(here, BookList) and here in self._stale:
             self._stale.discard(here)
             here.refresh()
+
+    def _print(self, cases: bool) -> None:
+        # The dialog loads the libraries of the papers, which the list does without.
+        from ui.registers.books import CASE_BOOK, PETITION_BOOK  # noqa: PLC0415
+        from ui.registers.print_book import print_book  # noqa: PLC0415
+
+        print_book(self, self.session, CASE_BOOK if cases else PETITION_BOOK)
 
     def _delete(self, uids: list[str]) -> None:
         self.run(lambda s: s.petitions.delete(uids))

@@ -63,7 +63,13 @@ def _petitions(session: Session) -> QWidget:
 
 
 TABS = (
-    TabSpec("today", "Hôm nay", "calendar-today", _today, ("tasks", "calendar", "law", "plans")),
+    TabSpec(
+        "today",
+        "Hôm nay",
+        "calendar-today",
+        _today,
+        ("tasks", "calendar", "law", "plans", "petitions", "receptions"),
+    ),
     TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
     TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks, ("calendar", "law")),
     TabSpec(

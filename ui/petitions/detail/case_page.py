@@ -1,5 +1,7 @@
 """The page of one case: what may be done, the limits, what happened, its papers, the results."""
 
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 
 from desktop_app.changes import Changes
@@ -47,6 +49,9 @@ class CasePage(PageFrame):
         self.add_button("Sửa", "pencil-outline", self.edit, "Sửa vụ việc (Ctrl+E)")
         self._identity = add_identity_button(self)
         add_slips_button(self, "cases", uid, lambda: uid)
+        self.add_button(
+            "Hồ sơ", "folder-text-outline", self.print_file, "In trọn hồ sơ vụ việc (Ctrl+Shift+P)"
+        )
         self.frame(
             (self.steps, self.clocks, self.timeline),
             (self.facts, self.papers, self.figures, self.linked),
@@ -58,6 +63,7 @@ class CasePage(PageFrame):
                 "Ctrl+Return": self.steps.do_next,
                 "Ctrl+Enter": self.steps.do_next,
                 "Ctrl+Shift+Z": self.take_back,
+                "Ctrl+Shift+P": self.print_file,
             },
         )
         self.refresh()
@@ -115,6 +121,12 @@ class CasePage(PageFrame):
         assert self.case is not None
         CaseEdit(self.door, self.case).open()
 
+    def print_file(self) -> None:
+        """Show the whole case as it will be printed."""
+        from ui.registers.case_file import show_case_file  # noqa: PLC0415 - loads the PDF library
+
+        show_case_file(self, self.door.session, self.uid)
+
     def showEvent(self, event: QShowEvent) -> None:
         """The part with the buttons is in sight."""
         super().showEvent(event)
@@ -130,7 +142,7 @@ class CasePage(PageFrame):
     def _add_figures(self) -> None:
         line = row(gap=8)
         for words, enforcement in (("Kết quả giải quyết…", False), ("Thi hành…", True)):
-            line.addWidget(button(words, "numeric", "", lambda e=enforcement: self._ask_figures(e)))
+            line.addWidget(button(words, "numeric", "", partial(self._ask_figures, enforcement)))
         line.addStretch(1)
         self.figures.body.addLayout(line)
 

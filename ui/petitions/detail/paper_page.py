@@ -56,11 +56,11 @@ class PaperPage(PageFrame):
         self.steps = StepsCard(self.ask)
         self.steps.title.setText("Xử lý đơn")
         self.clocks = ClocksCard(self._why, door.session.clock.today)
-        self.sender = FactsCard("Người gửi")
+        self.who = FactsCard("Người gửi")
         self.facts = FactsCard("Thông tin đơn")
         self.linked = LinkedCard(door)
         self._add_buttons()
-        self.frame((self.content, self.steps, self.clocks), (self.sender, self.facts, self.linked))
+        self.frame((self.content, self.steps, self.clocks), (self.who, self.facts, self.linked))
         keyed(
             self,
             {
@@ -88,7 +88,7 @@ class PaperPage(PageFrame):
         self._content.setText(values.content)
         self._request.setText(f"Yêu cầu: {values.request}" if values.request else "")
         self._request.setVisible(bool(values.request))
-        self.sender.show_pairs(sender_pairs(paper))
+        self.who.show_pairs(sender_pairs(paper))
         self.facts.show_pairs(paper_pairs(paper))
         self.linked.show_linked(services, paper.case_uid, [paper])
         self.split.setVisible(values.kind == "mixed" and values.outcome == "")
