@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from db.text import fold
 from desktop_app.dates import show
 from desktop_app.old_books import small_cells as small
 from desktop_app.old_books.days import When, read_day
@@ -13,6 +12,7 @@ from desktop_app.old_books.legacy_text import SHOWN, mend
 from desktop_app.old_books.persons import looks_like_name, read_people
 from desktop_app.old_books.reading import EMPTY, Doubt, Reading
 from desktop_app.old_books.target import ASIDE, BookColumn, Reads, Target
+from desktop_app.old_books.words import folded
 from desktop_app.people.checks import bare_id, bare_phone
 from desktop_app.people.texts import check_length, tidy
 
@@ -100,7 +100,7 @@ class CellReader:
         return found if found.doubt == Doubt.FAULTY else Reading(found.text)
 
     def _text(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
-        if small.is_dash(cell.text) or fold(cell.text) in {"khong", "khong co", "/"}:
+        if len(cell.text) < 10 and folded(cell.text) in {"-", "–", "khong", "khong co", "/", "--"}:
             return {}
         text = cell.text if column.reads is Reads.LONG else " ".join(cell.text.split())
         too_long = check_length(text)
@@ -109,7 +109,7 @@ class CellReader:
 
     def _kind(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
         readings = {column.key: small.read_choice(cell.text, column)}
-        counted = _KIND_COUNT.search(fold(cell.text))
+        counted = _KIND_COUNT.search(folded(cell.text))
         if counted and column.key == self._target.kind_key:
             readings["persons"] = small.read_count(counted[1]).worse(
                 Doubt.GUESSED, f"Số người lấy từ ô “{cell.text}”."
@@ -121,7 +121,7 @@ class CellReader:
         return readings
 
     def _check(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
-        if small.is_dash(cell.text) or fold(cell.text) in {"khong", "0", "ko"}:
+        if small.is_dash(cell.text) or folded(cell.text) in {"khong", "0", "ko"}:
             return {}
         key, value = column.sets
         label = dict(self._target.column(key).choices)[value]
@@ -159,7 +159,7 @@ class CellReader:
 
     def _id_number(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
         text = str(int(cell.value)) if isinstance(cell.value, float) else cell.text
-        if small.is_dash(text) or fold(text) in {"khong", "khong co", "k"}:
+        if small.is_dash(text) or folded(text) in {"khong", "khong co", "k"}:
             return {}
         people = read_people(f"Người, CCCD {text}" if text[:1].isdigit() else text)
         number = people.first.id_number or bare_id(text)
@@ -175,7 +175,7 @@ class CellReader:
 
     def _phone(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
         text = str(int(cell.value)) if isinstance(cell.value, float) else cell.text
-        if small.is_dash(text) or fold(text) in {"khong", "khong co"}:
+        if small.is_dash(text) or folded(text) in {"khong", "khong co"}:
             return {}
         bare = bare_phone(text)
         if bare.isdigit() and len(bare) == 9 and not bare.startswith("0"):

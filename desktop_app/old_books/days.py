@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.text import fold
 from desktop_app.dates import show
 from desktop_app.old_books.reading import EMPTY, Doubt, Reading
+from desktop_app.old_books.words import folded
 
 EARLIEST = 1990
 _EXCEL_START = date(1899, 12, 30)
@@ -99,7 +99,7 @@ def _from_number(value: float, when: When) -> Reading:
 
 
 def _from_text(text: str, when: When) -> Reading:
-    words = _TIME.sub(" ", fold(text)).strip()
+    words = _TIME.sub(" ", folded(text)).strip()
     several = _TWO_DAYS.search(words)
     words = _TWO_DAYS.sub("", words)
     reading = _parsed(words, text, when)

@@ -92,9 +92,10 @@ def is_code_row(texts: Sequence[str]) -> bool:
 
 def repeats_head(texts: Sequence[str], head: Head) -> bool:
     """Whether a row of the sheet's middle is (a part of) the head again."""
-    told = [plain(text) for text in texts if text.strip()]
-    if not told or not head.texts:
+    first = next((text for text in texts if text), "")
+    if not head.texts or len(first) > _LONGEST_HEADING or plain(first) not in head.texts:
         return False
+    told = [plain(text) for text in texts if text]
     same = sum(text in head.texts for text in told)
     return same == len(told) if len(told) < 3 else same >= 0.6 * len(told)
 

@@ -4,6 +4,7 @@ A text that is right as it stands is never touched. Which alphabet is meant foll
 font where the file tells it, and from what reads as Vietnamese syllables.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -141,26 +142,26 @@ def _tried(name: str, text: str) -> str:
 
 def _mixed(text: str) -> Mended:
     """Words in an old alphabet among words in Unicode: only what is impossible as it stands."""
-    used: set[str] = set()
-
-    def one(word: re.Match[str]) -> str:
-        found = word[0]
-        if found.isascii() or _UNICODE_ONLY.search(found) or is_syllable(found):
-            return found
-        if found.strip("\xad«»°") != found or not re.search(r"[^\W\d_]", found):
-            return found
-        for name in (TCVN3_NAME, VNI_NAME):
-            read = _WAYS[name](found)
-            if read != found and is_syllable(read):
-                used.add(name)
-                return read
-        return found
-
     twice = _twice_parts(text)
-    read = _WORD.sub(one, twice)
+    read = _WORD.sub(lambda word: _mixed_word(word[0])[0], twice)
     if read == text:
         return Mended(text)
-    return Mended(read, next(iter(sorted(used)), TWICE_NAME), sure=False)
+    used = sorted({_mixed_word(word)[1] for word in _WORD.findall(twice)} - {""})
+    return Mended(read, used[0] if used else TWICE_NAME, sure=False)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _mixed_word(word: str) -> tuple[str, str]:
+    """A word that is impossible as it stands, in the alphabet that makes a syllable of it."""
+    if word.isascii() or _UNICODE_ONLY.search(word) or is_syllable(word):
+        return word, ""
+    if word.strip("\xad«»°") != word or not re.search(r"[^\W\d_]", word):
+        return word, ""
+    for name in (TCVN3_NAME, VNI_NAME):
+        read = _WAYS[name](word)
+        if read != word and is_syllable(read):
+            return read, name
+    return word, ""
 
 
 def _twice_parts(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from db.text import fold
+from desktop_app.old_books.words import folded
 from desktop_app.people.checks import bare_id
 
 _ID_WORD = (
@@ -98,7 +98,7 @@ def read_people(text: str) -> People:
     text = text.replace("\r", "\n").strip()
     if not text:
         return People(Someone())
-    if _NOBODY.fullmatch(fold(text).strip(_EDGE)):
+    if _NOBODY.fullmatch(folded(text).strip(_EDGE)):
         return People(Someone(), rest=(text,), anonymous=True)
     counted = _OTHERS.search(text)
     extra = int(counted[1]) if counted else 0
@@ -176,7 +176,7 @@ def _by_commas(line: str) -> list[str]:
         looks_like_name(part) and not _PLACE_START.match(part) for part in parts
     )
     # A lone second part may be a place ("Nguyễn Văn An, Đông Mẫu"): two family names are needed.
-    if named and all(fold(part.split()[0]) in _FAMILIES for part in map(_untitled, parts)):
+    if named and all(folded(part.split()[0]) in _FAMILIES for part in map(_untitled, parts)):
         return parts
     return [line]
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from db.text import fold
 from desktop_app.documents.old_workbook import OldRow
 from desktop_app.old_books import sheet_words as words
 from desktop_app.old_books import small_cells as small
@@ -16,6 +15,7 @@ from desktop_app.old_books.heads import NOTE_KEY, Head, is_code_row, repeats_hea
 from desktop_app.old_books.reading import Doubt, Reading
 from desktop_app.old_books.sheet_words import Place
 from desktop_app.old_books.target import BookColumn, Reads, Target
+from desktop_app.old_books.words import folded
 
 _DITTO = "Ô ghi “{}”, lấy theo dòng trên."
 _DASH = "Ô chỉ có gạch ngang; hiểu là như dòng trên."
@@ -137,7 +137,7 @@ def _left_out(state: SheetState, texts: list[str]) -> str:
 
 
 def _says(texts: list[str], expression: str) -> bool:
-    return any(re.match(expression, fold(text)) for text in texts if text)
+    return any(re.match(expression, folded(text)) for text in texts if 0 < len(text) < 60)
 
 
 def _readings(state: SheetState, old: OldRow, cells: list[Given]) -> dict[str, Reading]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.text import fold
+from desktop_app.old_books.words import folded
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _MONTH = re.compile(r"(?:thang|th|t)\.?\s*(\d{1,2})(?!\d)")
@@ -46,7 +46,7 @@ def place_of(texts: Sequence[str]) -> Place:
     """The year and month named in titles or a sheet's name; of two years none."""
     years, months = set(), set()
     for text in texts:
-        words = fold(text)
+        words = folded(text)
         for month, year in _MONTH_YEAR.findall(words):
             if 1 <= int(month) <= 12:
                 months.add(int(month))
@@ -61,14 +61,14 @@ def place_of(texts: Sequence[str]) -> Place:
 
 def left_out(texts: Sequence[str]) -> str:
     """Why a row below the head is no entry of the book; "" when it may be one."""
-    told = [text for text in texts if text.strip()]
-    words = [fold(text) for text in told]
+    told = [text for text in texts if text]
     if not told:
         return ""
+    words = [folded(text) for text in told[:3]]
     if _TOTAL.fullmatch(words[0]) or (
         len(words) > 1 and words[0].isdigit() and _TOTAL.fullmatch(words[1])
     ):
-        rest = " ".join(words[1:])
+        rest = folded(" ".join(told[1:]))
         if len(re.findall(r"[a-z]{2,}", rest)) <= 6:
             return TOTAL
     if len(told) <= 3 and all(_SIGNED.fullmatch(one) for one in words):
@@ -88,4 +88,4 @@ def _lone(text: str, words: str) -> str:
 
 def is_stamp(text: str) -> bool:
     """Whether a cell is a stamp of a state secret: MẬT, TỐI MẬT, TUYỆT MẬT."""
-    return bool(_STAMP.fullmatch(" ".join(text.split())))
+    return "MẬT" in text and bool(_STAMP.fullmatch(" ".join(text.split())))

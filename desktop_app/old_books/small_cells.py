@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from db.text import fold
 from desktop_app.old_books.reading import EMPTY, Doubt, Reading
 from desktop_app.old_books.target import BookColumn
+from desktop_app.old_books.words import folded
 
 _DITTO = re.compile(
     r"[-–—\s.,'‘’\"“”〃″`´]*(?:nt|n\.t|nhu tren|nhu dong tren|nhu o tren|ditto|//)[-–—\s.,'‘’\"“”]*"
@@ -24,9 +24,9 @@ _MOST_PERSONS = 5000
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says "as above": nt, -nt-, như trên, " and the like; a lone dash is not."""
-    words = fold(text)
-    if len(words) > 24 or not words:
+    if len(text) > 24 or not text:
         return False
+    words = folded(text)
     return bool(_DITTO.fullmatch(words) or _DITTO_SIGNS.fullmatch(words))
 
 
@@ -57,7 +57,7 @@ def read_count(value: object) -> Reading:
     if isinstance(value, int | float):
         return _count(int(value), str(value), float(value).is_integer())
     text = str(value).strip()
-    words = fold(text)
+    words = folded(text)
     if not words or is_dash(text):
         return EMPTY
     found = re.search(r"\d+", words)
@@ -81,7 +81,7 @@ def _count(number: int, text: str, plain: bool) -> Reading:
 def read_mark(value: object, column: BookColumn) -> Reading:
     """An x is the first "yes" choice, "không" is "no"; other words are kept as doubtful."""
     text = str(value).strip()
-    words = fold(text)
+    words = folded(text)
     if words in _ZERO_WORDS or words.startswith(("khong thuoc", "khong tham quyen")):
         return Reading("Không thuộc thẩm quyền" if column.choices else "")
     if not text or _NOTHING.fullmatch(words):
@@ -94,18 +94,18 @@ def read_mark(value: object, column: BookColumn) -> Reading:
 
 def is_mark(text: str) -> bool:
     """Whether a cell is ticked."""
-    return text.strip() in _MARKS or fold(text) in {"x", "xx", "co"}
+    return text.strip() in _MARKS or folded(text) in {"x", "xx", "co"}
 
 
 def read_choice(value: object, column: BookColumn) -> Reading:
     """The choice that the words mean, as its label; unknown words stay, to be chosen."""
     text = " ".join(str(value).split())
-    words = fold(text)
+    words = folded(text)
     if not words or is_dash(text):
         return EMPTY
     labels = dict(column.choices)
     for stored, label in column.choices:
-        if stored and fold(label) == words:
+        if stored and folded(label) == words:
             return Reading(labels[stored])
     found = _meant(words, column.words)
     if not found:
@@ -119,8 +119,8 @@ def _chosen(text: str, words: str, label: str) -> Reading:
     if re.fullmatch(r"(?:don )?[\w/.\s]{1,20}", words) and len(words) <= 20:
         return Reading(
             label,
-            Doubt.GUESSED if fold(label) not in words else Doubt.SURE,
-            "" if fold(label) in words else f"Ô ghi “{text}”.",
+            Doubt.GUESSED if folded(label) not in words else Doubt.SURE,
+            "" if folded(label) in words else f"Ô ghi “{text}”.",
         )
     return Reading(label, Doubt.GUESSED, f"Ô ghi “{text}”.")
 

@@ -80,12 +80,12 @@ class Target:
     title_words: tuple[str, ...] = ()
     day_key: str = "received_on"
     text_key: str = "content"
-    left_out: tuple[tuple[str, str], ...] = field(default=())
+    left_out: tuple[tuple[str, str], ...] = ()
+    _by_key: dict[str, BookColumn] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {column.key: column for column in self.columns})
 
     def column(self, key: str) -> BookColumn:
         """The column of that key; KeyError for a stranger."""
-        return _by_key(self)[key]
-
-
-def _by_key(target: Target) -> dict[str, BookColumn]:
-    return {column.key: column for column in target.columns}
+        return self._by_key[key]
