@@ -337,3 +337,39 @@ def test_what_names_a_sealed_identity_is_not_copied(tab, session, quiet_door):
     assert QGuiApplication.clipboard().text() == "cũ"
     assert "ngăn bảo mật" in quiet_door.shown[-1][1]
     assert "Kín" not in quiet_door.shown[-1][1]
+
+
+def test_the_identity_is_opened_with_a_reason_only(tab, session, qtbot):
+    tab.open_uid(add(session, visit(SECRET, "denunciation"), TELLER))
+    assert tab.pane.identity.isVisible()
+    tab.pane.identity.click()
+    (asked,) = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "ReasonDialog"]
+    assert TELLER.full_name not in everything_seen(asked)
+    assert session.services.shield.openings() == []
+    asked.reject()
+
+
+def test_a_saved_view_brings_back_what_was_narrowed(tab, session):
+    add(session, visit(FINE, "complaint"))
+    add(session, visit("Xin cấp lại giấy"), HOA)
+    tab.list.filters.set_filter("content_kind", ["complaint"])
+    state = tab.list.view_state()
+    tab.list.filters.clear()
+    assert len(names(tab)) == 2
+    tab.list.put_view(state)
+    assert names(tab) == ["Trần Văn Đức"]
+
+
+def test_the_book_is_printed_from_the_list(tab, session, qtbot):
+    add(session, visit(FINE, "complaint"))
+    tab.list.print.click()
+    shown = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "PrintBookDialog"]
+    assert [w.isVisible() for w in shown] == [True]
+    shown[0].reject()
+
+
+def test_the_days_of_leaders_are_a_page_of_the_tab(tab, keys):
+    keys.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert tab.pages.currentWidget() is tab.days
+    keys.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert tab.pages.currentWidget() is tab.desk

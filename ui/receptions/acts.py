@@ -1,6 +1,6 @@
 """What may be done with kept visits besides changing them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.changes import Changes
 from desktop_app.fields import Field, Kind
 from desktop_app.office.commitments import Commitment
+from desktop_app.receptions.records import TABLE
 from desktop_app.services import Services
 from ui import dialogs
 from ui.receptions.visit.facts import national_text
 from ui.session import Session
+from ui.shield.look import show_identity
+from ui.slips.opener import quick_print, show_slips
 from ui.tasks.ask import AskDialog, Question
 from ui.tasks.suggestions import suggest
 
+RECEIPT = "receipt"  # the slip Mẫu 02/TCD
 COMMITMENT = (
     Field("text", "Đã hứa làm gì", Kind.LONG_TEXT, required=True, width=60,
           help="Nhiệm vụ chỉ ghi số lượt tiếp, không ghi tên công dân"),
@@ -86,3 +90,45 @@ def copy_for_national(parent: QWidget, session: Session, uid: str) -> None:
         return
     QGuiApplication.clipboard().setText(text)
     session.background.said.emit("Đã chép; mỗi dòng một mục theo thứ tự của Mẫu số 03/TCD.")
+
+
+def show_visit_slips(parent: QWidget, session: Session, uid: str) -> None:
+    """All slips that fit the visit."""
+    show_slips(parent, session, TABLE, uid)
+
+
+def print_receipt(parent: QWidget, session: Session, uid: str) -> None:
+    """The print of the receipt at once, with today's day."""
+    quick_print(parent, session, RECEIPT, uid)
+
+
+def open_identity(parent: QWidget, session: Session, uid: str) -> None:
+    """Who denounced, for the role, after the reason was kept."""
+    show_identity(parent, session, session.services.receptions.get(uid).identity_uid)
+
+
+def print_register(parent: QWidget, session: Session) -> None:
+    """Ask for the days and show the book as it will be printed."""
+    # The preview loads the PDF library, which the screens do without.
+    from ui.registers.books import RECEPTION_BOOK  # noqa: PLC0415
+    from ui.registers.print_book import print_book  # noqa: PLC0415
+
+    print_book(parent, session, RECEPTION_BOOK)
+
+
+def other_day(session: Session, uid: str) -> date | None:
+    """Today for a visit that is not in the national database yet, else no day.
+
+    Any other day is entered in the form.
+    """
+    marked = session.services.receptions.get(uid).values.national_on
+    return None if marked else session.clock.today()
+
+
+ACTS: Mapping[str, Callable[[QWidget, Session, str], object]] = {
+    "slips": show_visit_slips,
+    "receipt": print_receipt,
+    "identity": open_identity,
+    "copy": copy_for_national,
+    "commit": ask_commitment,
+}

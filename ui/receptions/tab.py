@@ -17,13 +17,11 @@ from ui.receptions.visit.history_page import HistoryPage
 from ui.receptions.visit.pane import VisitPane
 from ui.receptions.visit_list import VisitList
 from ui.session import Session
-from ui.slips.opener import quick_print, show_slips
 from ui.widgets.basics import button, column, label, row, splitter
 from ui.widgets.keyed import keyed
 from ui.widgets.page_stack import PageStack, call
 from ui.widgets.pane_widths import PaneWidths
 
-RECEIPT = "receipt"  # the slip Mẫu 02/TCD
 WIDTHS_KEY = "receptions.widths"
 _WIDE = 1180  # pixels at 100 %: below it list and visit take turns
 _SIDE = 440  # the form asks for it
@@ -106,7 +104,7 @@ class ReceptionsTab(QWidget):
             self._form = VisitForm(self.session)
             self._form.left.connect(self.leave_side)
             self._form.saved.connect(self._on_saved)
-            self._form.receipt_wanted.connect(self._receipt)
+            self._form.receipt_wanted.connect(lambda uid: self._do("receipt", uid))
             self.side.addWidget(self._form)
         return self._form
 
@@ -221,7 +219,7 @@ class ReceptionsTab(QWidget):
         listed = self.list
         listed.new_wanted.connect(self.begin)
         listed.days_wanted.connect(self.show_days)
-        listed.print_wanted.connect(self._print_book)
+        listed.print_wanted.connect(lambda: acts.print_register(self, self.session))
         listed.open_wanted.connect(self.show_visit)
         listed.edit_wanted.connect(self.edit)
         listed.chosen.connect(self._on_chosen)
@@ -260,36 +258,17 @@ class ReceptionsTab(QWidget):
             self.open_wanted.emit(feature, uid)
 
     def _do(self, what: str, uid: str) -> None:
-        does: dict[str, Callable[[], object]] = {
-            "edit": lambda: self.edit(uid),
-            "slips": lambda: self._slips(uid),
-            "national": lambda: self._national(uid),
-            "copy": lambda: acts.copy_for_national(self, self.session, uid),
-            "commit": lambda: acts.ask_commitment(self, self.session, uid),
-            "history": lambda: self.show_page(HistoryPage(self.session, uid, self.leave_page)),
-            "delete": lambda: self.run(lambda s: s.receptions.delete([uid])),
-        }
-        does[what]()
-
-    def _national(self, uid: str) -> None:
-        """Today, or not at all; another day is entered in the form."""
-        marked = self.session.services.receptions.get(uid).values.national_on
-        day = None if marked else self.session.clock.today()
-        self.run(lambda s: s.receptions.mark_national([uid], day))
-
-    def _slips(self, uid: str) -> None:
-        show_slips(self, self.session, "receptions", uid)
-
-    def _receipt(self, uid: str) -> None:
-        """The print of the receipt at once, with today's day."""
-        quick_print(self, self.session, RECEIPT, uid)
-
-    def _print_book(self) -> None:
-        # The preview loads the PDF library, which the screens do without.
-        from ui.registers.books import RECEPTION_BOOK  # noqa: PLC0415
-        from ui.registers.print_book import print_book  # noqa: PLC0415
-
-        print_book(self, self.session, RECEPTION_BOOK)
+        if what == "edit":
+            self.edit(uid)
+        elif what == "history":
+            self.show_page(HistoryPage(self.session, uid, self.leave_page))
+        elif what == "delete":
+            self.run(lambda s: s.receptions.delete([uid]))
+        elif what == "national":
+            day = acts.other_day(self.session, uid)
+            self.run(lambda s: s.receptions.mark_national([uid], day))
+        else:
+            acts.ACTS[what](self, self.session, uid)
 
 
 class _DaysDesk(QWidget):

@@ -121,6 +121,7 @@ class VisitPane(QFrame):
             self._facts.addWidget(said, place, 1, top)
         hidden = bool(kept.person.id_number or kept.person.phone) and not self._whole
         self.reveal.setVisible(hidden)
+        self.identity.setVisible(bool(kept.identity_uid))
 
     def _show_links(self, kept: Reception) -> None:
         _clear(self._links)
@@ -169,7 +170,9 @@ class VisitPane(QFrame):
         self._facts.setColumnStretch(1, 1)
         self.reveal = link_button("Hiện đủ số giấy tờ, điện thoại", self._reveal)
         rows.addLayout(self._facts)
-        rows.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.identity = link_button("Mở danh tính (ghi lại lý do)…", lambda: self._ask("identity"))
+        for link in (self.reveal, self.identity):
+            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.clock)
         rows.addLayout(self._links)
         rows.addStretch(1)
