@@ -1,7 +1,7 @@
 """A template and the values of a record become a document in the layout of NĐ 30/2020/NĐ-CP."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.documents.headings import heading
@@ -11,6 +11,7 @@ from desktop_app.documents.model import (
     Document,
     HeadCell,
     Header,
+    Named,
     Paragraph,
     RichText,
     Run,
@@ -31,6 +32,7 @@ _WIDTH_MM = 165.0
 _STYLED = re.compile(r"\*([^*\n]+)\*|(?<!\w)_([^_\n]+)_(?!\w)")
 _ROOM = "\n" * 5  # in a box to sign in
 _BODY = frozenset({Mark.BASIS, Mark.TEXT, Mark.CENTERED, Mark.HEADING, Mark.TABLE})
+_PLACE = re.compile(r"\{([^{}]*)\}")
 _LAST = re.compile(r"(?<=: )\{([^{}]*)\}[.;,]?$")
 _TITLED = re.compile(r"(.*?)\s*\(([^()]*)\)$")
 
@@ -39,14 +41,15 @@ _TITLED = re.compile(r"(.*?)\s*\(([^()]*)\)$")
 class Filling:
     """What a template is filled with.
 
-    `values` by placeholder; `lists` by name, each row with its own values. `signer` are the lines
-    above the name of who signs.
+    `values` by placeholder; `lists` by name, each row with its own values. `named` are the values
+    that say who an ordinary record is about. `signer` are the lines above the name of who signs.
     """
 
     values: Mapping[str, str]
     lists: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     signer: tuple[str, ...] = ()
     signer_name: str = ""
+    named: frozenset[str] = frozenset()
 
 
 def document(template: Template, filling: Filling) -> Document:
@@ -65,7 +68,7 @@ class _Composer:
             header=self._header(),
             type_name=self._one(Mark.TITLE).upper(),
             subject=self._one(Mark.SUBJECT),
-            addressees=tuple(self._each(Mark.ADDRESSEE)),
+            addressees=tuple(self._about(line.text) for line in self._of(Mark.ADDRESSEE)),
             bases=self._bases(),
             body=(*self._body(), *boxes),
             recipients=tuple(text.lstrip("- ") for text in self._each(Mark.RECIPIENT)),
@@ -100,7 +103,32 @@ class _Composer:
 
     def _styled(self, text: str) -> RichText:
         """The template's own styles; stars in what a citizen wrote stay stars."""
-        return tuple(Run(self._fill(run.text), run.bold, run.italic) for run in styled(text))
+        return tuple(
+            Run(part, run.bold, run.italic)
+            for run in styled(text)
+            for part in self._parts(run.text)
+        )
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """The filled text; a value that says who the record is about stands by itself."""
+        own = [n for n, _ in placeholders(text) if n in self._filling.named and self._known(n)]
+        for name in own:
+            before, found, text = _cut(text, name)
+            if before:
+                yield self._fill(before)
+            yield Named(self._fill(found))
+        if text:
+            yield self._fill(text)
+
+    def _known(self, name: str) -> str:
+        return self._filling.values.get(name, "").strip()
+
+    def _about(self, text: str) -> str:
+        """A line that tells nothing but who: all its values say who the record is about."""
+        filled_in = self._fill(text)
+        names = [name for name, _ in placeholders(text)]
+        own = names and all(name in self._filling.named for name in names)
+        return Named(filled_in) if own else filled_in
 
     def _of(self, mark: Mark) -> list[Line]:
         return [line for line in self._lines if line.mark is mark]
@@ -134,7 +162,8 @@ class _Composer:
             return None
         first = self._fill(asked[0].text).upper()
         lines = tuple(line for line in (first, *self._filling.signer) if line)
-        return Signature(lines, self._filling.signer_name)
+        name = self._filling.signer_name
+        return Signature(lines, Named(name) if "người ký" in self._filling.named else name)
 
     def _body(self) -> list[Block]:
         made: list[Block] = []
@@ -182,6 +211,8 @@ class _Composer:
         )
 
     def _cell(self, text: str, row: Mapping[str, str]) -> str:
+        if (whole := _PLACE.fullmatch(text)) and whole[1].lower() in row:
+            return row[whole[1].lower()]  # as it is: it may be Named
         return filled(text, lambda name: row.get(name, self._filling.values.get(name, "")))
 
     def _boxes(self) -> list[Block]:
@@ -204,6 +235,12 @@ class _Composer:
                 rows=(TableRow(cells),),
             )
         ]
+
+
+def _cut(text: str, name: str) -> tuple[str, str, str]:
+    """A text before a placeholder, the placeholder, and what follows."""
+    found = next(f for f in _PLACE.finditer(text) if placeholders(f[0])[0][0] == name)
+    return text[: found.start()], found[0], text[found.end() :]
 
 
 def styled(text: str) -> RichText:

@@ -7,6 +7,7 @@ from typing import Any
 from db.book import Book
 from db.records import Record
 from desktop_app.dates import show
+from desktop_app.documents.model import Named
 from desktop_app.fields import Field
 from desktop_app.people.person import Person
 from desktop_app.slips.case_events import event_values, standing_events, text_of
@@ -20,6 +21,8 @@ DENUNCIATION = "denunciation"
 DENOUNCER = "Người tố cáo"
 FORMS = {"original": "bản chính", "copy": "bản sao"}
 _NAMES = {RECEPTIONS: "lượt tiếp", PETITIONS: "đơn", CASES: "vụ việc"}
+_PERSONS = frozenset({"đối tượng", "cán bộ", "người chủ trì", "người ký"})
+_NAMED = _PERSONS | {name for name, value in BY_NAME.items() if value.personal}
 Labels = Mapping[str, Sequence[Field]]
 
 
@@ -45,6 +48,11 @@ class Facts:
     def label(self) -> str:
         """The record by its number: "đơn số 12/2026"; never a name."""
         return self.values["hồ sơ"]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The values that say who an ordinary record is about; of a denunciation none."""
+        return frozenset() if self.code_name else _NAMED
 
     def for_slip(self, slip: Slip, person: Person | None = None) -> dict[str, str]:
         """The values for one slip.
@@ -148,6 +156,8 @@ class FactsReader:
         }
         values = self._from_paper(paper) if paper else {"họ tên": told("claimant")}
         values |= {name: value for name, value in own.items() if value or name not in values}
+        if len(papers) > 1:
+            values["họ tên"] = ", ".join(told("claimant").split("; "))
         values |= standing_events(events)
         state = {"last_event": text_of(events[-1], "kind")} if events else {}
         facts = self._facts(CASES, row, values, text_of(row, "kind"), state)
@@ -244,7 +254,7 @@ def _listed(ordinal: int, paper: Record) -> dict[str, str]:
         "thứ tự": str(ordinal),
         "số đơn": text_of(paper, "number"),
         "ngày nhận": show(text_of(paper, "received_on")),
-        "người gửi": text_of(paper, "code_name") or values_of(Person, paper).shown,
+        "người gửi": text_of(paper, "code_name") or Named(values_of(Person, paper).shown),
         "nội dung đơn": text_of(paper, "content"),
     }
 

@@ -1,6 +1,6 @@
 """Slips: which fit a record, filled in, numbered and kept; and the office's own templates."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -134,8 +134,9 @@ class SlipService(TemplateShelf):
     def fill(self, code: str, owner_uid: str, form: Form = Form(signer=None)) -> Document:
         """The paper for a record; UserError when the office's template has a fault."""
         slip, facts = self._of(code, owner_uid)
-        values = facts.for_slip(slip, form.person)
-        made = self._document(self.sound_text(code), values, facts.lists, form)
+        text = self.sound_text(code)
+        filling = Filling(facts.for_slip(slip, form.person), facts.lists, named=facts.named)
+        made = self._document(text, filling, form)
         return guard.masked(made) if form.masked else made
 
     def example(self, text: str) -> Document:
@@ -143,7 +144,7 @@ class SlipService(TemplateShelf):
         values = {value.name: value.example for value in VALUES} | self._own_values()
         rows = {name: [row] for name, row in LISTS.items()}
         day = self._clock.today()
-        return self._document(text, values, rows, Form(5, day, 0))
+        return self._document(text, Filling(values, rows), Form(5, day, 0))
 
     def file_name(self, code: str, owner_uid: str) -> str:
         """What a saved paper is called, without ending, marks and any name of a person."""
@@ -224,13 +225,8 @@ class SlipService(TemplateShelf):
             "ordinal": last + 1,
         }
 
-    def _document(
-        self,
-        text: str,
-        values: dict[str, str],
-        lists: Mapping[str, Sequence[Mapping[str, str]]],
-        form: Form,
-    ) -> Document:
+    def _document(self, text: str, filling: Filling, form: Form) -> Document:
+        """The text filled with the record's values and those of the office and the paper."""
         signers = self.signers()
         officer = (
             signers[form.signer]
@@ -244,8 +240,9 @@ class SlipService(TemplateShelf):
             "chức vụ người ký": officer.title,
         }
         lines = signature_lines(Officer(officer.name, officer.title, officer.capacity))
-        filling = Filling(values | own, lists, lines, officer.name)
-        return document(parse(text), filling)
+        values = {**filling.values, **own}
+        whole = replace(filling, values=values, signer=lines, signer_name=officer.name)
+        return document(parse(text), whole)
 
     def _own_values(self) -> dict[str, str]:
         office = self._office.office()

@@ -175,6 +175,20 @@ def test_a_text_that_tells_the_name_stops_the_paper_until_it_is_masked(
         window.close()
 
 
+def test_who_denounced_once_comes_openly_with_another_matter(book, opened, session):
+    """The seal on one case does not stop the papers of an ordinary one of the same person."""
+    sealed_petition(session, book)
+    person = {"full_name": "Kiều Văn Kín", "phone": "0912345678", "address": "Thôn Kín"}
+    uid = add_reception(book, **person, refusal="law3")
+    window = opened("receptions", uid)
+    assert window.note.text() == ""
+    assert "Ông (bà) Kiều Văn Kín" in words_of(window.document())
+    choose(window, "receipt")
+    assert "0912345678" in words_of(window.document())
+    window.keep()
+    assert window.kept.isVisible()
+
+
 def test_the_print_is_named_without_any_person(book, session, qtbot):
     uid = add_reception(book, papers=("Đơn",))
     window = quick_print(None, session, "receipt", uid)
