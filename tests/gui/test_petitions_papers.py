@@ -207,15 +207,36 @@ def test_the_lists_tell_how_each_day_stands(tab, session, press):
     assert model.record(1)["look"] == "late"
     tab.papers.quick["late"].click()
     assert _numbers(tab) == [2]
-    tab.papers.quick["secret"].click()
-    assert _numbers(tab) == [2]
-    tab.papers.filters.set_filter("kind", ["complaint"])  # ends the narrowing of the same column
-    assert tab.papers.filters.quick == "" and _numbers(tab) == [1]
+    tab.papers.quick["unhandled"].click()
+    assert _numbers(tab) == [1, 2]
+    tab.papers.filters.set_filter("outcome", ["accepted"])  # ends the narrowing of this column
+    assert tab.papers.filters.quick == "" and _numbers(tab) == []
     press(Key.Key_2, ALT, tab)
     assert tab.pages.currentWidget() is tab.cases
     assert tab.cases.table.records().rowCount() == 2
     press(Key.Key_1, ALT, tab)
     assert tab.pages.currentWidget() is tab.papers
+
+
+def test_a_paper_left_lying_is_told_before_its_45_days_end(tab, session):
+    put(session, FINE)
+    assert not tab.papers.alarm.isVisible()
+    old = put(session, replace(ROAD, received_on=date(2026, 10, 12)))
+    assert tab.papers.alarm.isVisible()
+    assert tab.papers.alarm.text().startswith("1 đơn chưa xử lý")
+    tab.papers.narrow_to("alarm")
+    assert _numbers(tab) == [2]
+    session.background.run(
+        tab, lambda s: s.petitions.handle(old, "guided", date(2026, 11, 20), to="TAND")
+    )
+    assert not tab.papers.alarm.isVisible()
+
+
+def test_the_page_of_a_paper_tells_that_it_came_before(tab, session):
+    put(session, FINE)
+    tab.open_uid(put(session, replace(FINE, received_on=date(2026, 11, 21))))
+    page = tab.pages.currentWidget()
+    assert page.notice.isVisible() and "Đơn số 1/2026" in page.notice.text()
 
 
 def test_a_deleted_paper_waits_in_the_bin_with_its_case(tab, session, press):

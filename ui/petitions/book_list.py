@@ -15,10 +15,14 @@ from ui.session import Session
 from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button, row
 from ui.widgets.chip import ChipDelegate
-from ui.widgets.notes import EmptyState
+from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
 from ui.widgets.table_model import Query
 
+ALARM = (
+    "{count} đơn chưa xử lý sắp đến hoặc đã qua mốc 45 ngày: để quá mốc này thì người có trách"
+    " nhiệm bị xử lý kỷ luật (điểm b khoản 3 Điều 41 Nghị định 154/2026/NĐ-CP)."
+)
 _NARROW = 1120  # pixels at 100 %: below it some buttons give up their words
 _LEAST = 700
 
@@ -80,6 +84,7 @@ class BookList(QWidget):
         """Read the list again, by the day and the calendar as they are now."""
         self.rows.days = self.rows.due_days()
         self.records.reload()
+        self._warn()
 
     def search(self, words: str) -> None:
         """Look for words among the living records."""
@@ -176,7 +181,9 @@ class BookList(QWidget):
             made.clicked.connect(lambda _on=False, n=name: self.filters.choose_quick(n))
             self.quick[name] = made
             top.addWidget(made)
+        self.alarm = Banner()
         lines = column(self, gap=8, edge=16)
+        lines.addWidget(self.alarm)
         lines.addLayout(top)
         lines.addWidget(self.records)
         giving = (self.open, self.remove, self.print, self.views.button)
@@ -204,6 +211,13 @@ class BookList(QWidget):
         shortcut = QShortcut(QKeySequence("Delete"), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._delete)
+
+    def _warn(self) -> None:
+        """Whoever lets a petition lie for 45 days answers for it: that is told above the list."""
+        count = len(self.rows.alarming())
+        self.alarm.tell(ALARM.format(count=count) if count else "", "late")
+        if count:
+            self.alarm.set_action("Xem", lambda: self.narrow_to("alarm"))
 
     def _on_reloaded(self) -> None:
         self._on_chosen([])

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidgetAction
 
 from desktop_app.filters import Between, Filters
-from ui.petitions.narrowing import OVER, quick_filters
+from ui.petitions.narrowing import OVER
 from ui.petitions.rows import BookRows
 from ui.tasks.filter_bar import ValuesPanel
 from ui.widgets.filters import FilterBar
@@ -22,7 +22,7 @@ class BookFilterBar(FilterBar):
 
     def filters(self) -> Filters:
         """The filters in force; a quick narrowing goes before a filter of the same column."""
-        return {**super().filters(), **quick_filters(self.quick, self._rows.due_days())}
+        return {**super().filters(), **self._rows.quick_filters(self.quick)}
 
     def chosen(self) -> Filters:
         """The filters without the quick narrowing, to be saved."""

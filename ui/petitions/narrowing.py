@@ -12,7 +12,7 @@ PAPER_QUICKS = (
     LATE,
     SOON,
     ("unhandled", "Chưa xử lý", "Chưa ghi kết quả xử lý"),
-    ("secret", "Tố cáo", "Đơn tố cáo: người gửi chỉ hiện bằng mã"),
+    ("alarm", "Mốc 45 ngày", "Chưa xử lý, sắp đến hoặc đã qua mốc xử lý kỷ luật 45 ngày"),
 )
 CASE_QUICKS = (
     LATE,
@@ -25,7 +25,7 @@ OVER = {
     "late": "next_due",
     "soon": "next_due",
     "unhandled": "outcome",
-    "secret": "kind",
+    "alarm": "uid",
     "running": "status",
     "suspended": "status",
 }
@@ -40,7 +40,6 @@ def quick_filters(quick: str, days: DueDays) -> dict[str, Any]:
         return {"next_due": Between(today.isoformat(), days.soon_end.isoformat())}
     fixed: dict[str, dict[str, Any]] = {
         "unhandled": {"outcome": [""]},
-        "secret": {"kind": ["denunciation"]},
         "running": {"status": ["checking", "accepted"]},
         "suspended": {"status": ["suspended"]},
     }

@@ -6,6 +6,7 @@ PAPER_VIEWS = (
     ("Mọi đơn", ViewState()),
     ("Quá hạn, lâu nhất trước", ViewState(quick="late", order=(("next_due", False),))),
     ("Chưa xử lý, cũ nhất trước", ViewState(quick="unhandled", order=(("received_on", False),))),
+    ("Tố cáo (chỉ hiện mã)", ViewState(lists={"kind": ["denunciation"]})),
     ("Khiếu nại", ViewState(lists={"kind": ["complaint"]})),
     ("Kiến nghị, phản ánh", ViewState(lists={"kind": ["proposal", "feedback"]})),
     ("Đơn không đủ điều kiện", ViewState(lists={"qualified": ["no"]})),

@@ -13,9 +13,11 @@ from desktop_app.petitions.reading import listed
 from desktop_app.services import Services
 from desktop_app.tasks.model import Status, Urgency
 from desktop_app.tasks.urgency import DueDays
+from ui.petitions.narrowing import quick_filters
 from ui.tasks.suggestions import officer_names, unit_names
 
 NOBODY = "Không rõ người gửi"
+_NAMED = 500  # records that one question may name
 COUNTED = 50_000  # records up to which each value of a filter tells its number
 _LOOKS = {Urgency.LATE: "late", Urgency.TODAY: "warning", Urgency.SOON: "soon"}
 _DONE_LOOKS = {
@@ -120,6 +122,14 @@ class BookRows:
         values = [value for value in values if value or self.table == "petitions"]
         return [(value, self.words(key, value)) for value in values]
 
+    def quick_filters(self, quick: str) -> dict[str, Any]:
+        """The filters that a quick narrowing stands for now."""
+        return quick_filters(quick, self.due_days())
+
+    def alarming(self) -> list[str]:
+        """Records that somebody answers for in person when nothing is done soon."""
+        return []
+
     def counts(self) -> bool:
         """Whether the book is short enough for each value to tell its number."""
         return self.services.book.count(self.table) <= COUNTED
@@ -155,6 +165,16 @@ class PaperRows(BookRows):
         made = super().row(listed(stored))
         made["full_name"] = made["full_name"] or NOBODY
         return made
+
+    def quick_filters(self, quick: str) -> dict[str, Any]:
+        """Those of every list, and the papers near the 45 days."""
+        if quick == "alarm":
+            return {"uid": self.alarming()[:_NAMED]}
+        return super().quick_filters(quick)
+
+    def alarming(self) -> list[str]:
+        """Papers not handled whose 45 days end soon or have ended (NĐ 154/2026 Đ.41)."""
+        return self.services.petitions.alarms()
 
     def at_rest(self, stored: Mapping[str, Any]) -> tuple[str, str]:
         """Handled, or nobody has looked at it."""

@@ -19,6 +19,9 @@ from ui.petitions.detail.lists import LinkedCard
 from ui.petitions.detail.page_frame import PageFrame
 from ui.petitions.detail.steps_card import StepsCard
 from ui.petitions.elsewhere import add_identity_button, add_slips_button
+from ui.petitions.form.earlier import Earlier
+from ui.petitions.form.fields import shown
+from ui.petitions.known import earlier_of
 from ui.petitions.paper_acts import join_case, mark_duplicate, note_national, split_paper
 from ui.petitions.steps.dialog import StepDialog
 from ui.widgets.basics import Button, Card, label
@@ -136,11 +139,23 @@ class PaperPage(PageFrame):
         self.notice.tell("")
         if paper.values.kind == "mixed" and not paper.values.outcome:
             self.notice.tell(_MIXED, "soon")
+        elif not paper.values.outcome and not paper.identity_uid:
+            told = shown(paper.values, paper.person)
+            self.door.session.background.run_read(
+                self, lambda s, _job: earlier_of(s, told, self.uid), self._tell_alike
+            )
         if paper.case_uid:
             case = services.cases.get(paper.case_uid)
             self.steps.show_steps(self._offered(paper, case), following(case, clocks))
             self.to_case.setText(f"Vụ việc số {case.number}")
         self.clocks.show_clocks(clocks)
+
+    def _tell_alike(self, found: list[Earlier]) -> None:
+        """Say that the same matter came before from the same person."""
+        alike = [one for one in found if one.duplicate and one.feature == "petitions"]
+        if alike:
+            self.notice.tell(f"Có thể trùng: {alike[0].words} ({alike[0].why}).", "hint")
+            self.notice.set_action("Ghi là đơn trùng…", lambda: mark_duplicate(self.door, self.uid))
 
     def _offered(self, paper: Petition, case: Case) -> list[Step]:
         """The steps of a case that is this paper's alone; else what may be said of this paper."""
