@@ -16,6 +16,7 @@ from ui.preview.canvas import PageCanvas
 from ui.preview.pages import PdfPages
 from ui.preview.printing import Printing
 from ui.preview.request import KINDS, PreviewRequest
+from ui.preview.withheld import Withholding
 from ui.widgets.basics import Button, button, column, label, primary_button, row
 from ui.widgets.notes import Banner
 from ui.window_place import fit
@@ -40,6 +41,7 @@ class PreviewWindow(QDialog):
         self._scratch = scratch
         self._pages: PdfPages | None = None
         self._fits = True
+        self._withholding = Withholding(self, background)
         self._saved: Path | None = None
         self.canvas = PageCanvas(background)
         self.area = QScrollArea()
@@ -88,17 +90,30 @@ class PreviewWindow(QDialog):
         target = dialogs.door.choose_save_file(
             self, f"Lưu {words}", f"{self._request.file_name}.{kind}", filter_words
         )
-        pages, request, scratch = self._pages, self._request, self._scratch
-        if target is None or pages is None:
+        if target is not None:
+            self._save_to(target, kind)
+
+    def _save_to(self, target: Path, kind: str) -> None:
+        pages, request, scratch, writing = (
+            self._pages,
+            self._request,
+            self._scratch,
+            self._withholding.mode,
+        )
+        if pages is None:
             return
 
         def work(_job: Job) -> Saved:
-            made = (pages.data, "") if kind == "pdf" else request.written(kind, scratch)
+            with writing():
+                made = (pages.data, "") if kind == "pdf" else request.written(kind, scratch)
             data, note = made
             saved = atomic.save(target, lambda stream: stream.write(data))
             return Saved(saved.path, " ".join(filter(None, (saved.note, note))))
 
-        self._background.run_file(self, work, self._on_saved, title="Đang lưu")
+        def failed(error: BaseException) -> None:
+            self._withholding.answer(error, lambda: self._save_to(target, kind), lambda: None)
+
+        self._background.run_file(self, work, self._on_saved, failed, "Đang lưu")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page that fitted the width goes on fitting it when the width changes."""
@@ -123,15 +138,17 @@ class PreviewWindow(QDialog):
         self._make()
 
     def _make(self) -> None:
-        request, scratch = self._request, self._scratch
+        request, scratch, writing = self._request, self._scratch, self._withholding.mode
 
         def work(_job: Job) -> tuple[PdfPages, str]:
-            data, note = request.written("pdf", scratch)
+            with writing():
+                data, note = request.written("pdf", scratch)
             return PdfPages(data), note
 
-        self._background.run_file(
-            self, work, self._on_made, lambda _e: self.reject(), "Đang dựng bản in"
-        )
+        self._background.run_file(self, work, self._on_made, self._on_not_made, "Đang dựng bản in")
+
+    def _on_not_made(self, error: BaseException) -> None:
+        self._withholding.answer(error, self._make, self.reject)
 
     def _on_made(self, made: tuple[PdfPages, str]) -> None:
         pages, note = made

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import dialogs, theme
 from ui.account.change_password import ChangePassword
 from ui.account.new_code import NewCode
+from ui.accounts.opener import Accounts
 from ui.deadlines.opener import Calculator
 from ui.law_packs.opener import LawPacks
 from ui.office.window import OfficeWindow
 from ui.petitions.keys import KEYS as PETITION_KEYS
 from ui.plans.keys import KEYS as PLAN_KEYS
+from ui.receptions.keys import KEYS as RECEPTION_KEYS
 from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
@@ -110,10 +112,7 @@ class UserMenu:
         if not session.is_sample:  # while practising it is the real password that is asked for
             self._entries.append(("Khóa màn hình", "lock-outline", "Ctrl+L", leaving.lock))
         if not session.is_sample and not practises:
-            self._entries += [
-                ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
-                ("Mã khôi phục mới…", "key-change", "", self._new_code),
-            ]
+            self._entries += self._of_accounts()
         self._entries += [
             (
                 "Tính thời hạn…",
@@ -147,6 +146,19 @@ class UserMenu:
             ("Thoát", "exit-to-app", "Ctrl+Q", window.close),
         ]
 
+    def _of_accounts(self) -> list[Entry]:
+        """The own password and code, who else works here, and for some the log of openings."""
+        window, session = self._window, self._session
+        entries: list[Entry] = [
+            ("Đổi mật khẩu…", "form-textbox-password", "", self._change_password),
+            ("Mã khôi phục mới…", "key-change", "", self._new_code),
+            ("Tài khoản…", "account-multiple-outline", "", Accounts(window, session).open),
+        ]
+        if session.services.accounts.may_manage or session.services.shield.may_open:
+            log = ("Nhật ký mở danh tính…", "shield-account-outline", "", self._show_log)
+            entries.append(log)
+        return entries
+
     def actions(self, owner: QWidget) -> list[QAction | None]:
         """The actions with their keys; None is a separator."""
         made: list[QAction | None] = []
@@ -175,6 +187,11 @@ class UserMenu:
         today, background = session.clock.today(), session.background
         NewCode(self._window, office.folder, office.user, name, today, background).open()
 
+    def _show_log(self) -> None:
+        from ui.shield.log import show_log  # noqa: PLC0415 - loaded when first asked for
+
+        show_log(self._window, self._session)
+
     def _show_settings(self) -> None:
         OfficeWindow(self._window, self._session).show()
 
@@ -191,7 +208,8 @@ class UserMenu:
         from ui.plans.editor.grid_commands import KEYS as GRID_KEYS  # noqa: PLC0415
         from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
 
-        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **PETITION_KEYS, **PLAN_KEYS}
+        tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **RECEPTION_KEYS}
+        tabs |= {**PETITION_KEYS, **PLAN_KEYS}
         tabs |= {**TEXT_KEYS, **GRID_KEYS}
         ShortcutSheet(self._window, {**tabs, **WINDOW_KEYS}).open()
 

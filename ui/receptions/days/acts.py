@@ -1,24 +1,42 @@
 """What can be done with a reception day now, and the visits entered for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from desktop_app.changes import Changes
 from desktop_app.dates import show
 from desktop_app.receptions.model import ChairmanDay, DayStatus
 from desktop_app.services import Services
-from ui.receptions.days import printing, questions
+from ui.receptions.days import questions
 from ui.receptions.days.panel import Act
 from ui.receptions.days.rows import DayRows
-from ui.tasks.ask import AskDialog
-
-if TYPE_CHECKING:
-    from ui.receptions.days.page import ChairmanDaysPage
+from ui.session import Session
+from ui.tasks.ask import AskDialog, Question
 
 _SHOWN = 30  # visits named in the panel
 
 
-def acts_of(page: "ChairmanDaysPage", day: ChairmanDay) -> list[Act]:
+class Page(Protocol):
+    """What the actions ask of the screen they are done from."""
+
+    session: Session
+    rows: DayRows
+
+    def ask(self, question: Question) -> AskDialog:
+        """Ask, write, show what came of it."""
+
+    def do(self, work: Callable[[Services], Changes]) -> None:
+        """Write something that needs no question."""
+
+    def notice_of_change(self, uid: str) -> None:
+        """Show the notice of a postponed or cancelled day."""
+
+    def edit(self) -> None:
+        """Mend the chosen day."""
+
+
+def acts_of(page: Page, day: ChairmanDay) -> list[Act]:
     """The actions that make sense for a day, the likeliest first."""
     status = day.values.status
     if status is DayStatus.PLANNED:
@@ -36,12 +54,12 @@ def acts_of(page: "ChairmanDaysPage", day: ChairmanDay) -> list[Act]:
         "In thông báo thay đổi",
         "printer-outline",
         "Niêm yết để công dân biết thời gian mới (Điều 24)",
-        lambda: page.attempt(lambda: printing.show_change_notice(page, page.session, uid)),
+        lambda: page.notice_of_change(uid),
     )
     return [notice] if status is DayStatus.POSTPONED else [notice, reopen]
 
 
-def _of_planned(page: "ChairmanDaysPage", day: ChairmanDay) -> list[Act]:
+def _of_planned(page: Page, day: ChairmanDay) -> list[Act]:
     uid, found = day.uid, list[Act]()
     if day.values.day <= page.rows.today:
         found.append(("Đã tiếp", "check", "", lambda: page.do(lambda s: s.chairman_days.hold(uid))))
@@ -83,23 +101,32 @@ def _of_planned(page: "ChairmanDaysPage", day: ChairmanDay) -> list[Act]:
     return found
 
 
-def _edit(page: "ChairmanDaysPage") -> Act:
+def _edit(page: Page) -> Act:
     return ("Sửa… (Enter)", "pencil-outline", "", page.edit)
 
 
-def _delegate(page: "ChairmanDaysPage", day: ChairmanDay) -> Act:
+def _delegate(page: Page, day: ChairmanDay) -> Act:
     tip = "Không tính vào số ngày Chủ tịch phải trực tiếp tiếp"
     ask = questions.delegated
     return ("Ủy quyền cấp phó…", "account-switch-outline", tip, lambda: page.ask(ask(day)))
 
 
-def ask_posted(page: "ChairmanDaysPage", days: Sequence[ChairmanDay]) -> AskDialog:
+def ask_posted(page: Page, days: Sequence[ChairmanDay]) -> AskDialog:
     """When and where the notice of these days was put up."""
     last = page.rows.posting.last_day(min(day.values.day for day in days))
     words = f"Chậm nhất {show(last)} (trước ngày tiếp ít nhất 05 ngày làm việc)." if last else ""
     where = next((d.values.posted_where for d in page.rows.found.values() if d.values.posted_where),
                  "Bảng tin tại địa điểm tiếp công dân")  # fmt: skip
     return page.ask(questions.posted(days, words, page.rows.today, where))
+
+
+def post_shown(page: Page) -> AskDialog | None:
+    """Note that the notice of all days in sight that lack one was put up."""
+    days = [day for day in page.rows.shown() if day.values.posted_on is None]
+    if not days:
+        page.session.background.said.emit("Các ngày đang xem đều đã ghi niêm yết.")
+        return None
+    return ask_posted(page, days)
 
 
 def notice_due(rows: DayRows, today: date) -> str:

@@ -1,15 +1,13 @@
 """The chairman's calendar: the year in months, the days as a list, the chosen day beside it."""
 
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
-from desktop_app.receptions.model import ChairmanDay, DayStatus
+from desktop_app.receptions.model import ChairmanDay
 from ui import errors, theme
 from ui.receptions.days import acts, printing, questions, tiles
 from ui.receptions.days.panel import DayPanel
@@ -84,7 +82,7 @@ class ChairmanDaysPage(QWidget):
         if chosen and chosen.uid in uids:
             self.table.select_uid(chosen.uid)
         elif uids:
-            self.table.select_uid(next((u for u in uids if self._is_ahead(u)), uids[-1]))
+            self.table.select_uid(next((u for u in uids if self.rows.is_ahead(u)), uids[-1]))
         self._tell()
         self._show_day()
 
@@ -117,7 +115,7 @@ class ChairmanDaysPage(QWidget):
 
     def plan(self) -> PlanDialog:
         """Plan a stretch of time by a pattern."""
-        dialog = PlanDialog(self, self.session, self._to_plan(), self._on_done)
+        dialog = PlanDialog(self, self.session, self.rows.to_plan(), self._on_done)
         dialog.open()
         return dialog
 
@@ -134,14 +132,16 @@ class ChairmanDaysPage(QWidget):
     def print_notice(self) -> None:
         """The notice of the selected days, of the month, or of all that is still ahead."""
         chosen = self.chosen_days()
-        days = chosen if len(chosen) > 1 else self._shown_days()
+        days = chosen if len(chosen) > 1 else self.rows.shown()
         self.attempt(lambda: printing.show_notice(self, self.session, [day.uid for day in days]))
+
+    def notice_of_change(self, uid: str) -> None:
+        """The notice of a postponed or cancelled day."""
+        self.attempt(lambda: printing.show_change_notice(self, self.session, uid))
 
     def print_list(self) -> AskDialog:
         """The list of days for the allowance."""
-        year, month = self.rows.year, self.rows.month
-        first = date(year, month or 1, 1)
-        last = date(year, month or 12, monthrange(year, month or 12)[1])
+        first, last = self.rows.span()
         made: list[printing.Made] = []
         question = questions.day_list(first, last, made.append)
         title = "Bảng kê ngày tiếp công dân"
@@ -213,21 +213,13 @@ class ChairmanDaysPage(QWidget):
         menu = QMenu(parent)
         words = questions.notice_words
         for text, icon, act in (
-            ("Ghi niêm yết các ngày đang xem…", "pin-outline", self.post_shown),
+            ("Ghi niêm yết các ngày đang xem…", "pin-outline", lambda: acts.post_shown(self)),
             ("Nơi, giờ tiếp công dân…", "map-marker-outline",
              lambda: self.ask(words(self.session.services))),
             ("Bảng kê ngày tiếp công dân…", "table-account", self.print_list),
         ):  # fmt: skip
             menu.addAction(theme.icon(icon, "muted"), text, act)
         return menu
-
-    def post_shown(self) -> AskDialog | None:
-        """Note that the notice of all days in sight that lack one was put up."""
-        days = [day for day in self._shown_days() if day.values.posted_on is None]
-        if not days:
-            self.session.background.said.emit("Các ngày đang xem đều đã ghi niêm yết.")
-            return None
-        return acts.ask_posted(self, days)
 
     def _connect(self) -> None:
         self.strip.chosen.connect(self._on_month)
@@ -265,23 +257,6 @@ class ChairmanDaysPage(QWidget):
         found = acts.acts_of(self, day)
         visits = acts.visits_of(self.session.services, day)
         self.panel.show_day(day, self.rows.today, self.rows.posting, found, visits)
-
-    def _shown_days(self) -> list[ChairmanDay]:
-        """The planned days of the month shown, of a year those still ahead."""
-        days = self.rows.of_month(self.rows.month) if self.rows.month else self.rows.found.values()
-        planned = [day for day in days if day.values.status is DayStatus.PLANNED]
-        ahead = [day for day in planned if day.values.day >= self.rows.today]
-        return ahead or planned
-
-    def _is_ahead(self, uid: str) -> bool:
-        return self.rows.found[uid].values.day >= self.rows.today
-
-    def _to_plan(self) -> tuple[date, date]:
-        year, month = self.rows.year, self.rows.month
-        if month:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        start = self.rows.today if year == self.rows.today.year else date(year, 1, 1)
-        return start, date(year, 12, 31)
 
     def _why(self) -> None:
         from ui.deadlines.why import show_why  # noqa: PLC0415 - loaded when first asked for

@@ -1,5 +1,6 @@
 """The days of one year, or of one of its months, as a source of rows for the table."""
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -67,6 +68,26 @@ class DayRows:
     def of_month(self, month: int) -> list[ChairmanDay]:
         """The days of a month, in their order."""
         return [day for day in self.found.values() if day.values.day.month == month]
+
+    def is_ahead(self, uid: str) -> bool:
+        """Whether a day is today or lies ahead."""
+        return self.found[uid].values.day >= self.today
+
+    def shown(self) -> list[ChairmanDay]:
+        """The planned days of what is in sight: those still ahead, else all of them."""
+        days = self.of_month(self.month) if self.month else list(self.found.values())
+        planned = [day for day in days if day.values.status is DayStatus.PLANNED]
+        return [day for day in planned if day.values.day >= self.today] or planned
+
+    def span(self) -> tuple[date, date]:
+        """The first and last day of what is in sight."""
+        first, last = self.month or 1, self.month or 12
+        return date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1])
+
+    def to_plan(self) -> tuple[date, date]:
+        """What planning begins with: of the whole year what lies ahead."""
+        first, last = self.span()
+        return (first, last) if self.month else (max(first, min(self.today, last)), last)
 
     def ids(self, query: Query) -> list[str]:
         """The uids in the order asked."""
