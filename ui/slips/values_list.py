@@ -39,7 +39,7 @@ class ValuesList(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Tìm giá trị, dấu để chèn (Alt+T)")
         self.field.setAccessibleName("Tìm giá trị để chèn")
-        self.list = LineList(("Chèn", "Nghĩa", "Nguồn"), (150, 200, 120))
+        self.list = LineList(("Chèn", "Nghĩa", "Nguồn, điều luật"), (125, 125, 90))
         self.list.setAccessibleName("Giá trị để chèn vào mẫu")
         self.field.textChanged.connect(lambda _text: self._fill())
         self.field.returnPressed.connect(self._take)
