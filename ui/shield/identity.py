@@ -91,6 +91,7 @@ class IdentityDialog(QDialog):
         """The minute begins; once wiped it does not come back with the desk after a lock."""
         super().showEvent(event)
         if self._lines:
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell()
             self._clock.start()
         else:

@@ -17,7 +17,7 @@ from ui.widgets.notes import Banner
 
 WARNING = (
     "Luật Tố cáo (khoản 3 Điều 8, Điều 56) cấm tiết lộ họ tên, địa chỉ, bút tích và mọi thông tin"
-    " làm lộ người tố cáo; để lộ thì bị xử lý kỷ luật từ cảnh cáo (Nghị định 156/2026/NĐ-CP)."
+    " làm lộ người tố cáo; để lộ thì bị kỷ luật cảnh cáo (Nghị định 156/2026/NĐ-CP)."
     " Lần mở này được ghi lại: ai, lúc nào, vì sao."
 )
 _FIELDS = (
