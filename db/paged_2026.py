@@ -57,7 +57,7 @@ def orders_2026(db: Database, table: str) -> None:
 def people_2026(db: Database, table: str) -> None:
     """Where people of the same name stand beside each other; see `db.text.person_key`."""
     db.execute(f"ALTER TABLE {table} ADD COLUMN person_key TEXT")
-    db.execute(f"CREATE INDEX idx_{table}_people ON {table} (person_key) WHERE deleted_at IS NULL")
+    db.execute(f"CREATE INDEX idx_{table}_people ON {table} (deleted_at, person_key)")
 
 
 def search_2026(db: Database, table: str) -> None:

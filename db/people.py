@@ -9,8 +9,8 @@ from db.records import Record, key_of
 from db.search import ROOM
 from db.tables import spec_of
 
-LATEST = 50_000  # records that a search for alike contents goes back: its time is bounded
-_NAMESAKES = 10_000
+LATEST = 30_000  # records that a search for alike contents goes back: its time is bounded
+_NAMESAKES = 5_000
 _LAST = "\U0010ffff"  # behind every letter that can follow
 
 

@@ -7,9 +7,9 @@ from db.text import words_of
 
 ENOUGH = 0.6  # of the weight of the words typed
 
-_ASKED_WORDS = 24  # of a long content the first ones
-_NEWEST = 50  # records of a word that are looked at to tell how rare it is
-_TOGETHER = (5, 3)  # the rarest words that a candidate must have
+_ASKED_WORDS = 14  # of a long content the first ones
+_NEWEST = 30  # records of a word that are looked at to tell how rare it is
+_TOGETHER = (4, 3)  # the rarest words that a candidate must have
 _CANDIDATES = 25
 _LEAST_WORDS = 3
 
