@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.receptions.model import ChairmanDayValues, DayStatus
 from ui.pictures import settle
 from ui.preview.window import PreviewWindow
+from ui.receptions.days.keys import KEYS
 from ui.receptions.days.page import ChairmanDaysPage
 from ui.receptions.days.plan_dialog import PlanDialog
 from ui.tasks.ask import AskDialog
@@ -198,6 +200,14 @@ def test_months_and_years_by_keys(page, session, qtbot):
     middle = page.strip.box_of(3).center().toPoint()
     qtbot.mouseClick(page.strip, Qt.MouseButton.LeftButton, pos=middle)
     assert page.strip.month() == 3
+
+
+def test_the_keys_that_are_told_are_bound(page):
+    told = {key for keys in KEYS.values() for key, _what in keys}
+    bound = {one.key().toString() for one in page.findChildren(QShortcut)}
+    bound |= {one.shortcut().toString() for one in page.findChildren(QPushButton)}
+    assert {"F6", "F2", "Alt+Left", "Alt+Right", "Ctrl+N", "Ctrl+Shift+N", "Ctrl+P"} <= bound
+    assert {"F6", "Ctrl+N", "Ctrl+Shift+N", "Ctrl+P", "Alt+← →"} <= told
 
 
 def test_visits_of_the_day_are_listed_and_opened(page, session, qtbot):

@@ -23,17 +23,6 @@ from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.table import RecordTable
 from ui.widgets.table_model import Query, RecordModel
 
-KEYS = {
-    "Lịch tiếp của lãnh đạo": (
-        ("Ctrl+N", "Lập lịch theo tuần, theo ngày trong tháng"),
-        ("Ctrl+Shift+N", "Thêm một ngày, kể cả đột xuất"),
-        ("Alt+← →", "Năm trước, năm sau"),
-        ("F6", "Qua lại giữa các tháng và danh sách"),
-        ("← →, Esc", "Ở các tháng: chọn tháng, xem cả năm"),
-        ("Enter, F2", "Sửa ngày đang chọn"),
-        ("Ctrl+P", "In thông báo lịch tiếp"),
-    )
-}
 _FEATURES = frozenset({"receptions", "calendar", "law", "settings", "office"})
 
 
