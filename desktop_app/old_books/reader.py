@@ -14,7 +14,14 @@ from desktop_app.documents.refusals import refusal
 from desktop_app.jobs import Job
 from desktop_app.old_books.cells import given
 from desktop_app.old_books.draft import Draft
-from desktop_app.old_books.heads import LOOK_ROWS, Head, HeadColumn, find_head
+from desktop_app.old_books.heads import (
+    LOOK_ROWS,
+    Head,
+    HeadColumn,
+    find_head,
+    is_code_row,
+    repeats_head,
+)
 from desktop_app.old_books.legacy_text import TCVN3_NAME, VNI_NAME, evident
 from desktop_app.old_books.rows import SheetState, draft_rows
 from desktop_app.old_books.sheet_words import is_stamp, place_of
@@ -119,6 +126,8 @@ def _usual(values: Sequence[object]) -> str:
 def _samples(texts: Sequence[Sequence[str]], head: Head) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
     for row in texts[head.end :]:
+        if repeats_head(row, head) or is_code_row(row):
+            continue
         for place, text in enumerate(row):
             some = found.setdefault(place, [])
             if text and len(some) < _SAMPLES and text not in some:

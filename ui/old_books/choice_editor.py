@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.old_books.target import Target
@@ -18,6 +19,13 @@ class ChoiceEditor(QStyledItemDelegate):
         self._key = key
         self._target = target
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground of the cell's state below its words; the program's style draws none."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list of choices or Qt's own line."""
         choices = self._target.column(self._key(index.column())).choices
@@ -30,7 +38,9 @@ class ChoiceEditor(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The choice that the cell has now."""
         if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findText(str(index.data(2) or ""))))
+            editor.setCurrentIndex(
+                max(0, editor.findText(str(index.data(Qt.ItemDataRole.EditRole) or "")))
+            )
         else:
             super().setEditorData(editor, index)
 

@@ -1,6 +1,6 @@
 """Which sheets are read, what the book is, and what each column means."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -99,6 +99,7 @@ class ChoosePage(QWidget):
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 ticked = not sheet.hidden
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, theme.row_height()))
             self.sheets.addItem(item)
         fitting = [i for i, s in enumerate(self._found.sheets) if self.target.key in s.heads]
         self.sheets.setCurrentRow(fitting[0] if fitting else 0)

@@ -3,8 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QTableView, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.old_books.cells import CellReader
 from desktop_app.old_books.days import When
@@ -116,8 +124,8 @@ def _table(model: PreviewModel) -> QTableView:
     table.setColumnWidth(0, letter * 7)
     table.setColumnWidth(1, letter * 24)
     for place in range(2, model.columnCount()):
-        width = model.draft.target.column(model.key(place)).width
-        table.setColumnWidth(place, letter * max(width + 4, 12))
+        one = model.draft.target.column(model.key(place))
+        table.setColumnWidth(place, letter * max(one.width + 4, len(one.label) + 6))
     table.setCurrentIndex(model.index(0, 1))
     return table
 
@@ -125,16 +133,29 @@ def _table(model: PreviewModel) -> QTableView:
 def _legend(doubt: Doubt, words: str) -> QFrame:
     frame = QFrame()
     line = row(frame, gap=4, edge=0)
-    patch = label(SIGNS[doubt].strip() or "  ")
-    patch.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    patch.setAutoFillBackground(True)
-    patch.setFixedWidth(theme.px(22))
-    colours = patch.palette()
-    colours.setColor(patch.backgroundRole(), theme.color(GROUNDS.get(doubt, "card")))
-    patch.setPalette(colours)
+    patch = _Patch(SIGNS[doubt].strip(), GROUNDS.get(doubt, "card"))
     line.addWidget(patch)
     line.addWidget(label(f"{doubt.label}: {words}", "small"))
     return frame
+
+
+class _Patch(QLabel):
+    """A sign on the ground of its state."""
+
+    def __init__(self, sign: str, ground: str) -> None:
+        super().__init__(sign)
+        self._ground = ground
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedSize(theme.px(24), theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, a line around it, the sign."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(self._ground))
+        painter.setPen(theme.color("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        super().paintEvent(event)
 
 
 def _warnings(draft: Draft) -> str:

@@ -59,7 +59,7 @@ class OldBookWizard(QDialog):
         lines.addWidget(self.pages, 1)
         ends = row(gap=8)
         self.back = button("Quay lại", "arrow-left", "Alt+Left", self._go_back)
-        self.next = primary_button("Chọn tệp…", "folder-open", "", self._go_on)
+        self.next = primary_button("Chọn tệp…", on_click=self._go_on)
         self.close_button = button("Thôi", on_click=self.close)
         ends.addWidget(self.back)
         ends.addStretch(1)
