@@ -174,6 +174,7 @@ class Book(BookReader):
         finally:
             self._change = None
         if change.closed:
+            connection.rewrite(self._db)
             connection.fold_log(self._db)
 
     def _invert(self, step: UndoStep, change_id: str, user: str, label: str, kind: str) -> None:

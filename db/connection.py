@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 KEY_BYTES = 32
 PAGE_BYTES = 4096  # of SQLCipher 4
+_MOST_REWRITTEN = 256 * 1024 * 1024  # about 14 seconds
 SHARED_MEMORY_BYTES = 32 * 1024  # of WAL
 
 # Cipher settings stay at SQLCipher 4's own defaults, so that any SQLCipher 4 program can open the
@@ -58,6 +59,20 @@ def close(db: sqlite_utils.Database) -> None:
     """Fold the write-ahead log into the file and close, so that one file holds everything."""
     fold_log(db)
     db.close()
+
+
+def rewrite(db: sqlite_utils.Database) -> None:
+    """Write every page anew, so that none keeps what was once taken out of it.
+
+    `secure_delete` empties what is deleted, but a page that was split keeps copies of what moved
+    to its neighbour in its unused room. The new file is built in memory: a book that is larger
+    than that allows stays as it is.
+    """
+    size = db.execute("PRAGMA page_count").fetchone()[0] * PAGE_BYTES
+    if size <= _MOST_REWRITTEN:
+        # In use elsewhere, or no room: then what is deleted is gone, the copies in splits are not.
+        with contextlib.suppress(dbapi2.DatabaseError):
+            db.execute("VACUUM")
 
 
 def fold_log(db: sqlite_utils.Database) -> None:

@@ -1,6 +1,7 @@
 """Private columns in history: locked, read as before, and closed for good when they must be."""
 
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from raw_pages import plain_pages, told_in
 from db.book import Book
 from db.errors import UndoRefused
 from db.record_keys import CLOSED
+from db.text import fold
 
 NAME, NUMBER = "Đặng Thị Mỹ Duyên", "001085012345"
 CONTENT = "Ông trưởng thôn thu tiền không có biên lai"
@@ -198,3 +200,29 @@ def test_no_byte_of_the_book_holds_what_was_closed(book: Book, tmp_path: Path) -
         changed.close_record("receptions", uid, lambda _key: "sealed")
     assert told_in(plain_pages(book.path, KEY), *wanted) == []
     assert book.verify_history().whole
+
+
+def test_pages_that_were_split_keep_no_copies(book: Book) -> None:
+    """Among records in no order, so that pages of every index are split again and again."""
+    chance = random.Random(20261121)
+    uids, told = [], []
+    for batch in range(12):
+        with book.change(user="lan", label="Nhập") as changed:
+            for n in range(batch * 50 + 1, batch * 50 + 51):
+                told.append((f"Qxz{n}k Văn Thử", f"{n * 7919 + 123457:012}", f"wvq{n}z"))
+                name, number, word = told[-1]
+                values = {"number": n, "full_name": name, "id_number": number}
+                values["content"] = f"{word} " * chance.randint(1, 60)
+                uids.append(changed.insert("receptions", VISIT | values))
+    for n in chance.sample(range(len(uids)), 200):
+        change(book, uids[n], note="x" * chance.randint(1, 900), address="thôn " * 9)
+    closed = chance.sample(range(len(uids)), 12)
+    for n in closed:
+        with book.change(user="lan", label="Chuyển") as changed:
+            changed.update("receptions", uids[n], {"full_name": "", "id_number": "", "content": ""})
+            changed.close_record("receptions", uids[n], lambda _key: "sealed")
+    pages = b"\0".join(plain_pages(book.path, KEY))
+    for n, words in enumerate(told):
+        forms = [form for word in words for form in (word, fold(word).split()[0])]
+        seen = [form for form in forms if form.encode() in pages]
+        assert bool(seen) is (n not in closed), (n, seen)
