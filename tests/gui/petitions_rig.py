@@ -3,7 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
@@ -90,6 +98,32 @@ def dialog(qtbot) -> AskDialog:
     found[0].activateWindow()
     qtbot.waitUntil(found[0].isActiveWindow)
     return found[0]
+
+
+def do_step(tab: PetitionsTab, qtbot, type_text, label: str, entered: dict[str, str]) -> str:
+    """Do a step by its button, fill the dialog and write; returns what was told before."""
+    page = tab.pages.currentWidget()
+    assert page is not None
+    page.steps.buttons[label].setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    asked = dialog(qtbot)
+    for key, text in entered.items():
+        entry = asked.form.entry(key)
+        entry.setFocus()
+        if isinstance(entry, QCheckBox):
+            qtbot.keyClick(entry, Qt.Key.Key_Space)
+        elif isinstance(entry, QComboBox):
+            entry.setCurrentIndex(entry.findText(text))
+        else:
+            entry.selectAll()
+            type_text(entry, text)
+    asked.tell()
+    told = asked.preview.text()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert not asked.isVisible(), (asked.banner.text(), {k: asked.form.error(k) for k in entered})
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    return told
 
 
 def words_in_sight() -> str:

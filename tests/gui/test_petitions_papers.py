@@ -30,7 +30,9 @@ from ui.petitions.detail.paper_page import PaperPage
 from ui.petitions.form.page import PetitionForm
 from ui.petitions.paper_acts import join_case, mark_duplicate, note_national
 from ui.petitions.split_page import SplitPage
+from ui.registers.print_book import PrintBookDialog
 from ui.shell.desk import Desk
+from ui.slips.window import SlipsWindow
 
 Key = Qt.Key
 ROAD = replace(FINE, content="Khiếu nại việc bồi thường khi thu hồi đất làm đường liên thôn")
@@ -251,6 +253,32 @@ def test_a_deleted_paper_waits_in_the_bin_with_its_case(tab, session, press):
     tab.papers.bin.setChecked(False)
     assert _numbers(tab) == [1]
     assert len(session.services.cases.ids()) == 1
+
+
+def test_what_lies_in_the_bin_is_not_opened(tab, session, quiet_door):
+    uid = put(session, FINE)
+    case_uid = session.services.petitions.get(uid).case_uid
+    session.background.run(tab, lambda s: s.petitions.delete([uid]))
+    for opened in (uid, case_uid):
+        tab.open_uid(opened)
+        assert "thùng rác" in str(quiet_door.shown[-1])
+        assert not tab.pages.guests()
+
+
+def test_books_and_slips_are_printed_from_here(tab, session, press, qtbot):
+    uid = put(session, FINE)
+    tab.take_focus()
+    press(Key.Key_P, CTRL, tab.papers.table)
+    books = [w for w in QApplication.topLevelWidgets() if isinstance(w, PrintBookDialog)]
+    assert [one.windowTitle() for one in books if one.isVisible()] == ["In sổ theo dõi đơn"]
+    books[0].close()
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    tab.open_uid(uid)
+    press(Key.Key_P, CTRL, tab.pages.currentWidget())
+    slips = [w for w in QApplication.topLevelWidgets() if isinstance(w, SlipsWindow)]
+    assert len(slips) == 1 and DUC.full_name not in slips[0].windowTitle()
+    slips[0].close()
 
 
 def test_a_view_is_kept_and_shown_again(tab, session, press, qtbot, type_text):

@@ -3,7 +3,19 @@
 from datetime import date, datetime
 
 import pytest
-from petitions_rig import ALT, CTRL, DUC, FINE, NONE, SHIFT, dialog, focused, put, shown_tab
+from petitions_rig import (
+    ALT,
+    CTRL,
+    DUC,
+    FINE,
+    NONE,
+    SHIFT,
+    dialog,
+    do_step,
+    focused,
+    put,
+    shown_tab,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -45,29 +57,8 @@ def at(clock):
 def step(tab, qtbot, type_text):
     """Does a step by its button and fills the dialog by keys."""
 
-    def done(label: str, **entered: str):
-        page = tab.pages.currentWidget()
-        page.steps.buttons[label].setFocus()
-        qtbot.keyClick(focused(), Key.Key_Space)
-        asked = dialog(qtbot)
-        for key, text in entered.items():
-            entry = asked.form.entry(key)
-            entry.setFocus()
-            if hasattr(entry, "selectAll"):
-                entry.selectAll()
-            if hasattr(entry, "setChecked"):
-                qtbot.keyClick(entry, Key.Key_Space)
-            elif hasattr(entry, "findText"):
-                entry.setCurrentIndex(entry.findText(text))
-            else:
-                type_text(entry, text)
-        asked.tell()
-        told = asked.preview.text()
-        qtbot.keyClick(focused(), Key.Key_Return, CTRL)
-        assert not asked.isVisible(), asked.banner.text()
-        tab.activateWindow()
-        qtbot.waitUntil(tab.isActiveWindow)
-        return told
+    def done(label: str, **entered: str) -> str:
+        return do_step(tab, qtbot, type_text, label, entered)
 
     return done
 

@@ -1,9 +1,23 @@
 """A denunciation on the screen: the name is nowhere once it is saved."""
 
+from datetime import date, datetime
+
 import pytest
-from petitions_rig import BRIBE, CTRL, KIN, NONE, dialog, focused, put, shown_tab, words_in_sight
+from petitions_rig import (
+    BRIBE,
+    CTRL,
+    KIN,
+    NONE,
+    dialog,
+    do_step,
+    focused,
+    put,
+    shown_tab,
+    words_in_sight,
+)
 from PySide6.QtCore import Qt
 
+from desktop_app.clock import VIETNAM
 from ui.petitions.detail.case_page import CasePage
 from ui.petitions.detail.paper_page import PaperPage
 from ui.petitions.form.page import PetitionForm
@@ -129,3 +143,50 @@ def test_another_kind_asks_why_the_identity_comes_out(tab, session, press, qtbot
     assert [one.reason for one in session.services.shield.openings()] == [
         "Người gửi xác nhận đây là phản ánh"
     ]
+
+
+def test_the_whole_path_of_a_denunciation_names_nobody(tab, session, clock, qtbot, type_text):
+    tab.open_uid(session.services.petitions.get(put(session, BRIBE, KIN)).case_uid)
+    page = tab.pages.currentWidget()
+
+    def step(day: date, label: str, **entered: str) -> str:
+        clock.moment = datetime(day.year, day.month, day.day, 8, 30, tzinfo=VIETNAM)
+        told = do_step(tab, qtbot, type_text, label, entered)
+        _tells_nothing()
+        return told
+
+    told = step(date(2026, 11, 21), "Thụ lý", number="40/QĐ")
+    assert "Giải quyết tố cáo" in told
+    step(date(2026, 11, 26), "Thông báo việc thụ lý, nội dung tố cáo", number="41/TB")
+    told = step(
+        date(2026, 12, 15),
+        "Gia hạn giải quyết",
+        number="45/QĐ",
+        level="Phức tạp",
+        count="30",
+        reason="Phải xác minh thêm",
+    )
+    assert "trước là 21/12/2026" in told
+    step(
+        date(2027, 1, 15),
+        "Ban hành kết luận nội dung tố cáo",
+        number="02/KL",
+        outcome="Tố cáo đúng một phần",
+    )
+    step(date(2027, 1, 18), "Gửi kết luận nội dung tố cáo", body="Người bị tố cáo")
+    step(date(2027, 1, 19), "Xử lý theo kết luận", number="03/QĐ")
+    step(date(2027, 1, 20), "Công khai kết luận, quyết định xử lý", body="Niêm yết tại trụ sở")
+    assert page.case.status == "resolved"
+    assert page.case.published_on == date(2027, 1, 20)
+
+
+def test_a_step_that_names_the_denouncer_is_refused(tab, session, qtbot, type_text):
+    tab.open_uid(session.services.petitions.get(put(session, BRIBE, KIN)).case_uid)
+    page = tab.pages.currentWidget()
+    page.steps.buttons["Ghi chú diễn biến"].click()
+    asked = dialog(qtbot)
+    type_text(asked.form.entry("reason"), "Bà Nguyễn Thị Kín bổ sung tài liệu")
+    qtbot.keyClick(asked.form.entry("reason"), Key.Key_Return, CTRL)
+    assert "danh tính" in asked.form.error("reason")
+    assert len(session.services.cases.events(page.uid)) == 1
+    asked.reject()

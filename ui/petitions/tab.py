@@ -121,13 +121,19 @@ class PetitionsTab(QWidget):
         """Show the page of a paper."""
         from ui.petitions.detail.paper_page import PaperPage  # noqa: PLC0415 - when asked for
 
-        self.show_page(PaperPage(self, uid))
+        if self.session.services.petitions.get(uid).deleted:
+            self._tell_deleted("Đơn này")
+        else:
+            self.show_page(PaperPage(self, uid))
 
     def open_case(self, uid: str) -> None:
         """Show the page of a case."""
         from ui.petitions.detail.case_page import CasePage  # noqa: PLC0415 - when asked for
 
-        self.show_page(CasePage(self, uid))
+        if self.session.services.cases.get(uid).deleted:
+            self._tell_deleted("Vụ việc này")
+        else:
+            self.show_page(CasePage(self, uid))
 
     def edit_paper(self, uid: str = "", begin: dict[str, Any] | None = None) -> None:
         """Show the form of a paper; of a new one without uid, begun with what is given."""
@@ -171,6 +177,13 @@ class PetitionsTab(QWidget):
         self.session.background.run(self, work, then, failed)
 
     # Inside
+
+    def _tell_deleted(self, what: str) -> None:
+        dialogs.door.tell(
+            self,
+            f"{what} đang ở trong thùng rác.",
+            detail="Hãy khôi phục đơn từ thùng rác của sổ đơn rồi mở lại.",
+        )
 
     def _switch(self) -> QWidget:
         made = _Switch(self.show_papers, self.show_cases)

@@ -14,6 +14,7 @@ from desktop_app.petitions.state import Detail
 
 _OF_EVENT = ("day", "until", "number", "signer", "body", "reason", "count")
 _CRITERION = "criterion_"
+_SHORT = 40  # letters of an article that stand beside the name of a field
 ICONS: Mapping[E, str] = {
     E.RECEIVED: "email-outline",
     E.ACCEPTED: "check-decagram-outline",
@@ -94,7 +95,8 @@ def asked(step: Step) -> tuple[Field, ...]:
 
 
 def _shown(kind: E, field: Field) -> Field:
-    said = replace(field, key=str(field.key), article="", width=40)
+    beside = field.article if len(field.article) <= _SHORT else ""  # it must not widen the dialog
+    said = replace(field, key=str(field.key), article=beside, width=40)
     said = replace(said, label=_LABELS.get((kind, field.key), field.label))
     if {stored for stored, _ in field.choices} == {"", "1"}:
         return replace(said, kind=Kind.YES_NO, choices=())
