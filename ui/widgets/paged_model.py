@@ -22,6 +22,8 @@ class PageReader(Protocol):
 class PagedModel(RecordModel):
     """A RecordModel over places; it is given its answers and asks for nothing but rows."""
 
+    block = 40  # a screen: each row of a big table may lie on an encrypted page of its own
+
     def __init__(
         self, fields: Sequence[Field], pages: PageReader, status_of: StatusOf | None = None
     ) -> None:

@@ -51,6 +51,8 @@ class StatusOf(Protocol):
 class RecordModel(QAbstractTableModel):
     """A table over a RowSource; the columns come from a feature's fields."""
 
+    block = BLOCK
+
     def __init__(
         self, fields: Sequence[Field], source: RowSource, status_of: StatusOf | None = None
     ) -> None:
@@ -88,7 +90,7 @@ class RecordModel(QAbstractTableModel):
 
     def record(self, row: int) -> Mapping[str, Any] | None:
         """The record of a row, reading its block when needed; None when it cannot be read."""
-        place, offset = divmod(row, BLOCK)
+        place, offset = divmod(row, self.block)
         if place not in self._blocks:
             self._read_block(place)
         return self._blocks[place][offset]
@@ -152,7 +154,7 @@ class RecordModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # Qt asks this of every selected row: it must not read rows that were never in sight.
-        place, offset = divmod(index.row(), BLOCK)
+        place, offset = divmod(index.row(), self.block)
         block = self._blocks.get(place)
         return _UNREADABLE_FLAGS if block and block[offset] is None else _ROW_FLAGS
 
@@ -170,7 +172,7 @@ class RecordModel(QAbstractTableModel):
         return self._status_of(self.fields[index.column()].key, record)
 
     def _read_block(self, place: int) -> None:
-        uids = self._ids[place * BLOCK : (place + 1) * BLOCK]
+        uids = self._ids[place * self.block : (place + 1) * self.block]
         while len(self._blocks) >= KEPT_BLOCKS:
             del self._blocks[next(iter(self._blocks))]
         try:
