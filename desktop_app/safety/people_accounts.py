@@ -16,11 +16,11 @@ from desktop_app.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.people.texts import tidy
 from desktop_app.safety.accounts import NAME_MAX, KeyRing, check_password
-from desktop_app.shield.keys import RIGHT as OPEN_IDENTITIES
+from desktop_app.shield import keys as shield_keys
 from desktop_app.shield.model import Keys
 
 TABLE, KEYS_NAME = "users", "keys.json"
-MANAGE = "manage_accounts"
+OPEN_IDENTITIES, MANAGE = shield_keys.RIGHT, "manage_accounts"
 ADMIN, OFFICER = "admin", "officer"
 ROLES = ((OFFICER, "Cán bộ"), (ADMIN, "Quản trị"))
 RIGHTS = (

@@ -274,7 +274,7 @@ def test_without_the_right_there_is_only_masking(session, screen, paper, monkeyp
         "desktop_app.shield.service.ShieldService.may_open", property(lambda _self: False)
     )
     asked = shown(paper(), WithheldDialog)
-    assert not asked.name.isVisible()
+    assert not asked.name_button.isVisible()
     assert not asked.reason.isVisible()
     asked.reason.setText("Chuyển cơ quan điều tra theo yêu cầu")
     asked.go_named()

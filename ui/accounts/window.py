@@ -93,7 +93,9 @@ class AccountsWindow(QDialog):
         """Let one more person in; an unfinished account is finished."""
         person = self.chosen()
         name = person.name if person and not person.recorded else ""
-        return self._open(AddPerson(self, self.session, name))
+        dialog = AddPerson(self, self.session, name)
+        self._open(dialog)
+        return dialog
 
     def edit(self) -> None:
         """Mend what is known of the chosen one."""
@@ -134,12 +136,10 @@ class AccountsWindow(QDialog):
         dialog.open()
         return dialog
 
-    def _open(self, dialog: Any) -> Any:
-        assert isinstance(dialog, AccountDialog)
+    def _open(self, dialog: AccountDialog) -> None:
         dialog.then = self._on_done
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-        return dialog
 
     def _lay_out(self) -> None:
         lines = column(self, gap=8)
@@ -165,8 +165,8 @@ class AccountsWindow(QDialog):
         inside.addLayout(self.buttons)
         lines.addLayout(inside, 1)
         lines.addWidget(self.foot)
-        for one in self.findChildren(QPushButton):
-            one.setAutoDefault(False)
+        for made_button in self.findChildren(QPushButton):
+            made_button.setAutoDefault(False)
 
     def _show_chosen(self) -> None:
         person = self.chosen()

@@ -51,8 +51,8 @@ class WithheldDialog(QDialog):
         self.reason.setPlaceholderText("Lý do in nguyên văn (được ghi nhật ký)")
         self.reason.setAccessibleName("Lý do in nguyên văn")
         self.fault = Banner()
-        self.mask = primary_button("Che rồi in tiếp", "eye-off-outline", "", self.go_masked)
-        self.name = button("In nguyên văn", "shield-lock-open-outline", "", self.go_named)
+        self.mask_button = primary_button("Che rồi in tiếp", "eye-off-outline", "", self.go_masked)
+        self.name_button = button("In nguyên văn", "shield-lock-open-outline", "", self.go_named)
         self.cancel = button("Thôi", on_click=self.reject)
         self._lay_out(named is not None)
         background.ended.connect(self.reject)
@@ -89,16 +89,16 @@ class WithheldDialog(QDialog):
         lines.addWidget(self.fault)
         named = row(gap=8)
         named.addWidget(self.reason, 1)
-        named.addWidget(self.name)
+        named.addWidget(self.name_button)
         lines.addLayout(named)
-        for part in (self.reason, self.name):
+        for part in (self.reason, self.name_button):
             part.setVisible(may_name)
         foot = row(gap=12)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
-        foot.addWidget(self.mask)
+        foot.addWidget(self.mask_button)
         lines.addLayout(foot)
-        for made in (self.mask, self.name, self.cancel):
+        for made in (self.mask_button, self.name_button, self.cancel):
             made.setAutoDefault(False)
         self.setMinimumSize(theme.px(520), theme.px(340))
 

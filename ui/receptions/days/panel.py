@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -88,7 +89,7 @@ class DayPanel(Card):
         _clear(self._visits)
         self.visits_head.setVisible(bool(visits))
         for uid, words in visits:
-            self._visits.addWidget(link_button(words, lambda u=uid: self.visit_opened.emit(u)))
+            self._visits.addWidget(link_button(words, partial(self.visit_opened.emit, uid)))
 
     def _lay_out(self) -> None:
         lines = column(self._day, gap=8)
