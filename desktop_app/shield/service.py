@@ -23,11 +23,19 @@ _NOT_READY = (
 )
 
 
+SEALED_FILE = "Tệp niêm phong.age"
+_NAME = b"sodanchu-name:"
+
+
 class _Content(msgspec.Struct):
     """What lies in the compartment; `of` binds it to its record."""
 
     of: str
     person: Person
+
+
+def _with_name(name: str, data: bytes) -> bytes:
+    return _NAME + " ".join(name.split()).encode() + b"\n" + data
 
 
 class ShieldService:
@@ -119,6 +127,26 @@ class ShieldService:
             for line in self._book.sealed_keys(uid)
         ]
         return self._book.history(table, uid, keys=opened)
+
+    def seal_file(self, change: Change, name: str, data: bytes) -> str:
+        """Keep a file that tells who denounces; returns the uid of its attachment.
+
+        The attachment's name says nothing: the file's own name is sealed with it.
+        """
+        closed = compartment.close(self._ready_recipient(), _with_name(name, data))
+        return self._book.attachments.add(change, SEALED_FILE, closed, "application/age")
+
+    def open_file(self, uid: str, reason: str, identity_uid: str = "") -> tuple[str, bytes]:
+        """The name and bytes of a sealed file; noted with its reason before it is decrypted."""
+        self._refuse_strangers()
+        reasons.check(reason, self.found([reason])[0])
+        shown, closed = self._book.attachments.get(uid)
+        self._note_opening("Mở tệp niêm phong", [identity_uid], reason, f"file {uid}")
+        data = compartment.open_with(self._keys.shield, closed)
+        if not data.startswith(_NAME):
+            return shown, data  # sealed without a name of its own
+        name, _, data = data.removeprefix(_NAME).partition(b"\n")
+        return name.decode(), data
 
     def permit(self, reason: str, code_names: Iterable[str]) -> frozenset[str]:
         """Let papers tell these identities where the law demands it; kept with its reason.

@@ -183,3 +183,20 @@ def test_the_record_tells_neither_name_nor_length(services: Services, office: Op
     assert len(plain[0].encode()) == len(plain[1].encode())
     for word in ("Duyên", "duyen", "0912345678", "001085012345"):
         assert word not in str(rows)
+
+
+def test_a_file_that_tells_is_sealed_with_its_name(services: Services, office: OpenOffice) -> None:
+    scan = b"%PDF-1.7 Dang Thi My Duyen" * 100
+    with services.book.change(user="lan", label="Đính kèm") as change:
+        uid = services.shield.seal_file(change, "Đơn của bà Duyên.pdf", scan)
+    name, kept = services.book.attachments.get(uid)
+    assert name == "Tệp niêm phong.age"
+    assert b"Duy" not in kept
+    minh = stranger(services, office)
+    with pytest.raises(UserError, match="không có quyền mở"):
+        minh.shield.open_file(uid, REASON)
+    with pytest.raises(UserError, match="ít nhất 10"):
+        services.shield.open_file(uid, "xem")
+    assert services.shield.openings() == []
+    assert services.shield.open_file(uid, REASON) == ("Đơn của bà Duyên.pdf", scan)
+    assert len(services.shield.openings()) == 1
