@@ -62,6 +62,7 @@ class PagedList(RecordList):
             status_of=status_of,
             frozen=frozen,
         )
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("9.999.999 dòng "))
         self._pages_of, self._background = source.pages_of, source.background
         self._job = Job()
         self._question = 0
@@ -127,6 +128,7 @@ class PagedList(RecordList):
         self._patience.stop()
         self._shown = self._query
         self._model.take(self._query, places)
+        self.table.scrollToTop()
         self._show_count(len(places))
         if len(places) < FIRST:
             self._settle()
