@@ -373,3 +373,11 @@ def test_the_days_of_leaders_are_a_page_of_the_tab(tab, keys):
     assert tab.pages.currentWidget() is tab.days
     keys.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert tab.pages.currentWidget() is tab.desk
+
+
+def test_an_old_book_is_taken_in_from_the_list(tab, session):
+    add(session, visit(FINE, "complaint"))
+    tab.list.old.click()
+    shown = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "OldBookWizard"]
+    assert [w.isVisible() for w in shown] == [True]
+    shown[0].close()

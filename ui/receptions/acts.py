@@ -116,6 +116,13 @@ def print_register(parent: QWidget, session: Session) -> None:
     print_book(parent, session, RECEPTION_BOOK)
 
 
+def take_in_old_book(parent: QWidget, session: Session) -> None:
+    """The wizard that takes an old reception book in."""
+    from ui.old_books import open_old_book  # noqa: PLC0415 - loaded when first asked for
+
+    open_old_book(parent, session, TABLE)
+
+
 def other_day(session: Session, uid: str) -> date | None:
     """Today for a visit that is not in the national database yet, else no day.
 

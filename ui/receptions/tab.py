@@ -220,6 +220,7 @@ class ReceptionsTab(QWidget):
         listed.new_wanted.connect(self.begin)
         listed.days_wanted.connect(self.show_days)
         listed.print_wanted.connect(lambda: acts.print_register(self, self.session))
+        listed.import_wanted.connect(lambda: acts.take_in_old_book(self, self.session))
         listed.open_wanted.connect(self.show_visit)
         listed.edit_wanted.connect(self.edit)
         listed.chosen.connect(self._on_chosen)

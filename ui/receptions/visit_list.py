@@ -48,6 +48,7 @@ class VisitList(QWidget):
     national_wanted = Signal(list)
     days_wanted = Signal()
     print_wanted = Signal()
+    import_wanted = Signal()
     chosen = Signal(str)  # the visit to be seen beside the list, "" for none or several
 
     def __init__(self, session: Session) -> None:
@@ -55,7 +56,7 @@ class VisitList(QWidget):
         self._session = session
         self.rows = ReceptionRows(session.services, session.clock)
         self.filters = VisitFilters(self.rows)
-        empty, self.empty_button = _empty_state(self.new_wanted.emit)
+        empty, self.empty_button = _empty_state(self.new_wanted.emit, self.import_wanted.emit)
         self.records = _Records(
             COLUMNS,
             PagedSource(pages_of, session.services, session.background),
@@ -78,7 +79,9 @@ class VisitList(QWidget):
         self.views = ViewsMenu(session, self.view_state, self.put_view, FEATURE, READY)
         self._add_buttons()
         column(self, gap=8).addWidget(self.records)
-        self._words = {made: made.text() for made in (self.print, self.days, self.views.button)}
+        self._words = {
+            made: made.text() for made in (self.print, self.old, self.days, self.views.button)
+        }
         self._connect()
         self.refresh()
 
@@ -153,6 +156,8 @@ class VisitList(QWidget):
         self.days.setToolTip("Ngày tiếp công dân của Chủ tịch, lãnh đạo (Alt+2)")
         self.print = button("In sổ, Excel", "printer-outline", "", self.print_wanted.emit)
         self.print.setToolTip("In Sổ tiếp công dân (Mẫu số 03/TCD), lưu PDF, Word, Excel")
+        self.old = button("Nhập sổ cũ", "table-arrow-down", "", self.import_wanted.emit)
+        self.old.setToolTip("Đưa sổ cũ từ bảng tính (.xlsx, .xls, .ods) vào")
         self.national = button("Đã nhập CSDLQG", "database-check-outline", "", self._national)
         self.national.setToolTip("Ghi ngày đã nhập các lượt này vào Cơ sở dữ liệu quốc gia")
         self.restore = button("Khôi phục", "restore", "", self._restore)
@@ -160,16 +165,11 @@ class VisitList(QWidget):
         self.bin.setAccessibleName("Thùng rác")
         self.bin.setCheckable(True)
         bar = self.records.bar
-        for part in (self.new, self.print, self.national, self.restore):
+        for part in (self.new, self.print, self.old, self.national, self.restore):
             bar.addWidget(part)
         bar.addStretch(1)
         for part in (self.days, self.views.button, self.bin):
             bar.addWidget(part)
-
-    def add_book_button(self, made: Button) -> None:
-        """Put a button that works on the whole book (register, import) beside the first one."""
-        self._words[made] = made.text()
-        self.records.bar.insertWidget(self.records.bar.indexOf(self.restore) + 1, made)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than all words need: they give way."""
@@ -204,7 +204,7 @@ class VisitList(QWidget):
         self.restore.setVisible(in_bin and not empty)
         self.restore.setEnabled(bool(uids))
         self.new.setVisible(not empty)
-        for part in (self.views.button, self.print):
+        for part in (self.views.button, self.print, self.old):
             part.setVisible(not empty)
         self.chosen.emit(uids[0] if len(uids) == 1 and not in_bin else "")
 
@@ -243,7 +243,9 @@ class VisitList(QWidget):
             self.restore_wanted.emit(self.selected())
 
 
-def _empty_state(add: Callable[[], object]) -> tuple[EmptyState, Button]:
+def _empty_state(
+    add: Callable[[], object], take_in: Callable[[], object]
+) -> tuple[EmptyState, Button]:
     """What an empty book teaches, and its first button."""
     made = EmptyState(
         "account-voice",
@@ -253,4 +255,6 @@ def _empty_state(add: Callable[[], object]) -> tuple[EmptyState, Button]:
         "Sổ này là Mẫu số 03/TCD (Nghị định 154/2026/NĐ-CP). Danh tính người tố cáo được giữ riêng"
         " trong ngăn bảo mật.",
     )
-    return made, made.add_action("Tiếp công dân mới", "plus", add, "Ctrl+N")
+    first = made.add_action("Tiếp công dân mới", "plus", add, "Ctrl+N")
+    made.add_action("Nhập sổ cũ", "table-arrow-down", take_in, primary=False)
+    return made, first

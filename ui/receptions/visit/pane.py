@@ -193,7 +193,7 @@ class VisitPane(QFrame):
 
     def _foot(self) -> QLayout:
         self.edit = self._button("Sửa", "pencil-outline", "edit", "Sửa lượt tiếp (Ctrl+E)")
-        self.slips = self._button("In biên nhận…", "printer-outline", "slips")
+        self.slips = self._button("Phiếu, biên nhận…", "printer-outline", "slips")
         self.national = self._button(
             "Đã nhập CSDLQG", "database-check-outline", "national",
             "Ghi ngày đã nhập vào Cơ sở dữ liệu quốc gia (khoản 1 Điều 27 NĐ 154/2026/NĐ-CP)",
