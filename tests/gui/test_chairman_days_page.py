@@ -139,7 +139,7 @@ def test_a_past_day_is_held_or_nobody_came(page, session, days):
     assert page.panel.state.text() == "Chưa ghi kết quả"
     press(page, "Không có công dân đến")
     assert days.get(uid).values.no_visitor
-    assert page.panel.state.text() == "Không có công dân đến"
+    assert page.panel.state.text() == "Không có người đến"
     press(page, "Mở lại")
     press(page, "Đã tiếp")
     assert days.get(uid).values.status is DayStatus.HELD

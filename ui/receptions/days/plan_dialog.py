@@ -39,7 +39,7 @@ _FIELDS = (
 _COLUMNS = (
     TickColumn("Ngày tiếp", 24),
     TickColumn("Niêm yết chậm nhất", 20),
-    TickColumn("", 44, True),
+    TickColumn("Lưu ý", 40, wide=True),
 )
 
 

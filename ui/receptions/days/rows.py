@@ -19,7 +19,7 @@ from ui.widgets.table_model import Query
 _SHOWN: dict[str, dict[str, Any]] = {
     "day": {"width": 10},
     "presider_role": {"width": 9, "choices": (("head", "Chủ tịch"), ("deputy", "Ủy quyền"))},
-    "presider": {"width": 22, "label": "Người chủ trì"},
+    "presider": {"width": 20, "label": "Người chủ trì"},
     "place": {"in_table": False},
     "kind": {"in_table": False},
     "expected": {"in_table": False},
@@ -30,9 +30,9 @@ _OF_DAYS: dict[str, Field] = {
 COLUMNS = (
     Field("weekday", "Thứ", width=4),
     *(_OF_DAYS[key] for key in ("day", "presider_role", "presider")),
-    Field("hours", "Giờ", width=12),
-    Field("state", "Tình trạng", width=21),
-    Field("posting", "Niêm yết", width=20),
+    Field("hours", "Giờ", width=11),
+    Field("state", "Tình trạng", width=19),
+    Field("posting", "Niêm yết", width=17),
     Field("visits", "Lượt", Kind.NUMBER, width=5),
     *(_OF_DAYS[key] for key in ("kind", "place", "expected")),
 )
@@ -132,7 +132,7 @@ def state_of(day: ChairmanDay, today: date) -> Look:
     if values.status is DayStatus.CANCELLED:
         return Look("note", "Hủy")
     if values.status is DayStatus.HELD:
-        return Look("done", "Không có công dân đến" if values.no_visitor else "Đã tiếp")
+        return Look("done", "Không có người đến" if values.no_visitor else "Đã tiếp")
     if is_done(day, today):
         return Look("warning", "Chưa ghi kết quả")
     if values.day == today:
@@ -145,9 +145,9 @@ def posting_of(day: ChairmanDay, today: date, posting: Posting) -> Look:
     values, last = day.values, posting.last_day(day.values.day)
     if values.posted_on:
         late = posting.is_late(values.day, values.posted_on)
-        return Look("warning" if late else "done", f"{show(values.posted_on)}{' (muộn)' * late}")
+        return Look("warning" if late else "done", f"{values.posted_on:%d/%m}{' (muộn)' * late}")
     if values.status is not DayStatus.PLANNED or values.day < today or last is None:
         return Look("", "")
     if last < today:
-        return Look("late", f"Quá hạn {show(last)}")
-    return Look("soon", f"Chậm nhất {show(last)}")
+        return Look("late", f"Quá hạn {last:%d/%m}")
+    return Look("soon", f"Chậm nhất {last:%d/%m}")
