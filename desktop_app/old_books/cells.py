@@ -1,5 +1,6 @@
 """Reads the cells of one row by what their columns are."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ def given(value: object, font: str = "", usual: str = "") -> Given:
         found = mend(value.strip(), font, usual)
         text, _ = tidy(found.text) if found.text else ("", "")
         return Given(text, text.strip(), found.alphabet, found.sure)
+    if isinstance(value, float) and not math.isfinite(value):
+        return Given(str(value), str(value))
     return Given(value, _shown(value))
 
 

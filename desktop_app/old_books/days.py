@@ -1,5 +1,6 @@
 """Days as old books hold them: real dates, serial numbers of Excel, words, parts of a date."""
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -52,7 +53,7 @@ def read_day(value: object, when: When) -> Reading:
         return _checked(value, when)
     if isinstance(value, bool):
         return Reading(str(value), Doubt.FAULTY, _NO_DAY.format(value))
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and math.isfinite(value):
         return _from_number(value, when)
     text = " ".join(str(value).split())
     if re.fullmatch(r"\d{5}", text) and int(text) in _SERIALS:

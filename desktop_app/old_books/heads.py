@@ -12,7 +12,7 @@ NOTE_KEY = "note"
 LOOK_ROWS = 60
 _MOST_HEAD_ROWS = 4
 _LONGEST_HEADING = 160
-_CODE = re.compile(r"\(?\s*(\d{1,2}|[a-zA-Z])\s*\)?|\(?\d{1,2}\s*=.*|[ivx]{1,4}")
+_CODE = re.compile(r"\(?\s*(\d{1,2}|[a-zA-Z])\s*\)?|\(?\d{1,2}\)?\s*=.*|[ivx]{1,4}")
 _PUNCTUATION = re.compile(r"[^\w%]+")
 
 

@@ -35,6 +35,9 @@ def twice(text: str) -> str:
     )
 
 
+DATA = Path(__file__).parent / "data"
+TODAY = date(2026, 11, 21)
+
 HEAD = (
     "STT",
     "Ngày tiếp",

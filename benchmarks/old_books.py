@@ -1,0 +1,84 @@
+"""Reads and writes a long old book (100,000 rows unless told) and tells seconds and memory.
+
+    python -m benchmarks.old_books [ROWS]
+
+The memory is the peak of the whole process, measured after each step.
+"""
+
+import random
+import resource
+import sys
+import tempfile
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+import xlsxwriter
+
+from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.office.model import Level, Office, OfficeSetup
+from desktop_app.old_books.reader import look, read
+from desktop_app.opening import Account, create_office, open_office
+
+TODAY = date(2026, 11, 21)
+HEAD = ("STT", "Ngày tiếp", "Họ tên, địa chỉ", "CCCD", "Nội dung vụ việc", "Phân loại đơn",
+        "Số người", "Thuộc thẩm quyền", "Chuyển đơn", "Kết quả giải quyết", "Ghi chú")  # fmt: skip
+
+
+def write_book(path: Path, rows: int) -> Path:
+    """A made-up book over ten years with ditto marks and persons in one cell."""
+    chance = random.Random(5)
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet("2015-2024")
+    sheet.write_row(0, 0, HEAD)
+    each = max(rows // 10, 1)
+    for i in range(rows):
+        year, place = 2015 + min(i // each, 9), i % each
+        day = f"{1 + i % 28:02}/{1 + place * 12 // each:02}/{year}"
+        names = (("Nguyễn", "Trần", "Lê", "Phạm"), ("Văn", "Thị"), ("An", "Bình", "Dung", "Hoa"))
+        name = " ".join(chance.choice(part) for part in names)
+        sheet.write_row(i + 1, 0, (
+            place + 1, day if i % 7 else "nt", f"{name}, thôn {1 + i % 17}", f"{34085000000 + i:012}",
+            f"Nội dung thứ {i} về đất đai, bồi thường tại thôn {i % 17}",
+            chance.choice(("KN", "Kiến nghị", "PA", "k/n")), "01 người", "x" if i % 2 else "",
+            "Thanh tra" if i % 5 == 0 else "", "Đã trả lời", ""))  # fmt: skip
+    book.close()
+    return path
+
+
+def main() -> None:
+    """Measure and print."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_book(Path(folder) / "so.xlsx", rows)
+        setup = OfficeSetup(office=Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
+        create_office(Path(folder) / "so", setup, Account("canbo", "mat-khau-dai-1"), clock)
+        office = open_office(Path(folder) / "so", "canbo", "mat-khau-dai-1", clock)
+        services = office.services()
+        target = services.old_books.targets["receptions"]
+        _tell("start", time.perf_counter())
+        begin = time.perf_counter()
+        found = look(path, (target,))
+        _tell("look", begin)
+        begin = time.perf_counter()
+        heads = {sheet.name: sheet.heads["receptions"] for sheet in found.sheets}
+        draft = read(found, target, heads, TODAY)
+        _tell(f"read {len(draft)} rows", begin)
+        begin = time.perf_counter()
+        services.old_books.compare(draft)
+        _tell("compare", begin)
+        begin = time.perf_counter()
+        done = services.old_books.accept(draft, path)
+        _tell(f"write {done.written} rows", begin)
+        services.close()
+        office.close()
+
+
+def _tell(what: str, begin: float) -> None:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{what}: {time.perf_counter() - begin:.1f} s, peak {peak} MB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
