@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.clock import VIETNAM
 from ui.petitions.detail.case_page import CasePage
+from ui.petitions.detail.history_page import HistoryPage
 from ui.petitions.detail.paper_page import PaperPage
 from ui.petitions.form.page import PetitionForm
 from ui.petitions.form.shielded import TOLD, WhyOpened
@@ -41,8 +42,12 @@ def press(qtbot):
 
 
 def _tells_nothing():
+    assert "Người tố cáo số 01" in words_in_sight()
+    _tells_nothing_of_the_sender()
+
+
+def _tells_nothing_of_the_sender():
     said = words_in_sight()
-    assert "Người tố cáo số 01" in said
     for telling in TELLING:
         assert telling not in said
 
@@ -83,6 +88,10 @@ def test_a_denunciation_by_keys_leaves_no_name(tab, press, type_text):
     press(Key.Key_O, CTRL, page)
     assert isinstance(tab.pages.currentWidget(), CasePage)
     _tells_nothing()
+    press(Key.Key_H, CTRL)
+    assert isinstance(tab.pages.currentWidget(), HistoryPage)
+    _tells_nothing_of_the_sender()
+    tab.leave_page()
     tab.leave_page()
     tab.leave_page()
     tab.show_papers()

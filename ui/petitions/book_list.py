@@ -49,6 +49,7 @@ class BookList(QWidget):
     delete_wanted = Signal(list)
     restore_wanted = Signal(list)
     print_wanted = Signal()
+    old_book_wanted = Signal()
 
     def __init__(self, session: Session, spec: ListSpec, switch: QWidget) -> None:
         super().__init__()
@@ -159,6 +160,8 @@ class BookList(QWidget):
         self.restore = button("Khôi phục", "restore", "", self._restore)
         self.print = button("In sổ", "printer-outline", "Ctrl+P", self.print_wanted.emit)
         self.print.setToolTip("In sổ, đưa ra Excel, PDF cho một kỳ (Ctrl+P)")
+        self.old_book = button("Nhập sổ cũ", "tray-arrow-down", "", self.old_book_wanted.emit)
+        self.old_book.setToolTip("Lấy đơn từ sổ Excel cũ vào: xem trước rồi mới ghi")
         self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những dòng đã xóa")
         self.bin.setAccessibleName("Thùng rác")
         self.bin.setCheckable(True)
@@ -167,10 +170,12 @@ class BookList(QWidget):
         for part in (self.open, self.remove, self.restore):
             bar.addWidget(part)
         bar.addStretch(1)
+        bar.addWidget(self.old_book)
         bar.addWidget(self.print)
         bar.addWidget(self.views.button)
         bar.addWidget(self.bin)
-        self.bin.setVisible(self.spec.deletes)
+        for part in (self.bin, self.old_book):  # cases come and go with their papers
+            part.setVisible(self.spec.deletes)
         top = row(gap=4)
         top.addWidget(switch)
         top.addStretch(1)
@@ -186,7 +191,7 @@ class BookList(QWidget):
         lines.addWidget(self.alarm)
         lines.addLayout(top)
         lines.addWidget(self.records)
-        giving = (self.open, self.remove, self.print, self.views.button)
+        giving = (self.open, self.remove, self.old_book, self.print, self.views.button)
         self._words = {made: made.text() for made in giving}
 
     def minimumSizeHint(self) -> QSize:

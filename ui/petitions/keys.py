@@ -25,6 +25,7 @@ KEYS = {
         ("Ctrl+I, Enter", "Ở một thời hạn: vì sao là ngày này?"),
         ("Ctrl+Shift+Z", "Rút lại việc ghi sau cùng của vụ việc"),
         ("Ctrl+O", "Mở vụ việc của đơn"),
+        ("Ctrl+H", "Lịch sử"),
         ("Ctrl+P", "In phiếu"),
         ("Ctrl+Shift+P", "In trọn hồ sơ vụ việc"),
     ),

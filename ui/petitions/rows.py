@@ -95,7 +95,7 @@ class BookRows:
         if due is None:
             return self.at_rest(stored)
         left = self.days.left(due)
-        shown = f"{due:%d/%m}" if due.year == self.days.today.year else f"{due:%d/%m/%Y}"
+        shown = f"{due:%d/%m}" if due.year == self.days.today.year else f"{due:%d/%m/%y}"
         look = _LOOKS.get(self.days.urgency(Status.OPEN, due), "info")
         return look, f"{left[0].upper()}{left[1:]} · {shown}"
 

@@ -38,6 +38,7 @@ class PetitionsTab(QWidget):
         for made, shown in ((self.papers, self.open_paper), (self.cases, self.open_case)):
             made.new_wanted.connect(self.edit_paper)
             made.open_wanted.connect(shown)
+        self.papers.old_book_wanted.connect(self._take_old_book)
         self.papers.print_wanted.connect(lambda: self._print(False))
         self.cases.print_wanted.connect(lambda: self._print(True))
         self.papers.delete_wanted.connect(self._delete)
@@ -209,6 +210,11 @@ class PetitionsTab(QWidget):
         if isinstance(here, BookList) and here in self._stale:
             self._stale.discard(here)
             here.refresh()
+
+    def _take_old_book(self) -> None:
+        from ui.old_books.wizard import open_old_book  # noqa: PLC0415 - loaded when asked for
+
+        open_old_book(self, self.session, "petitions")
 
     def _print(self, cases: bool) -> None:
         # The dialog loads the libraries of the papers, which the list does without.

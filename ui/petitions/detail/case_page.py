@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 
 from desktop_app.changes import Changes
-from desktop_app.petitions.fields import FIELDS, INSTANCES, KINDS, STATUSES
+from desktop_app.petitions.fields import CASES, FIELDS, INSTANCES, KINDS, STATUSES
 from desktop_app.petitions.model import Case, CaseEvent, EventKind
 from desktop_app.petitions.rules import Step
 from ui import dialogs
@@ -15,6 +15,7 @@ from ui.petitions.detail.case_edit import CaseEdit
 from ui.petitions.detail.clocks_card import ClocksCard
 from ui.petitions.detail.facts import FactsCard, case_pairs, result_pairs
 from ui.petitions.detail.following import following
+from ui.petitions.detail.history_page import HistoryPage
 from ui.petitions.detail.lists import LinkedCard, PapersCard
 from ui.petitions.detail.page_frame import PageFrame
 from ui.petitions.detail.results import FiguresDialog
@@ -64,6 +65,7 @@ class CasePage(PageFrame):
                 "Ctrl+Enter": self.steps.do_next,
                 "Ctrl+Shift+Z": self.take_back,
                 "Ctrl+Shift+P": self.print_file,
+                "Ctrl+H": self.show_history,
             },
         )
         self.refresh()
@@ -120,6 +122,12 @@ class CasePage(PageFrame):
         """Change what is said of the case."""
         assert self.case is not None
         CaseEdit(self.door, self.case).open()
+
+    def show_history(self) -> None:
+        """Show who did what with the case."""
+        assert self.case is not None
+        title = f"vụ việc số {self.case.number}/{self.case.year}"
+        self.door.show_page(HistoryPage(self.door, "cases", self.uid, title, CASES))
 
     def print_file(self) -> None:
         """Show the whole case as it will be printed."""

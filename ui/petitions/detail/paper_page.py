@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.petitions import step_words
-from desktop_app.petitions.fields import COMPETENCE, KINDS, OUTCOMES, QUALIFIED
+from desktop_app.petitions.fields import COMPETENCE, KINDS, OUTCOMES, PETITIONS, QUALIFIED
 from desktop_app.petitions.model import Case, EventKind, Petition
 from desktop_app.petitions.rules import Step
 from desktop_app.petitions.state import group_of
@@ -15,6 +15,7 @@ from ui.petitions.action import PetitionsDoor
 from ui.petitions.detail.clocks_card import ClocksCard
 from ui.petitions.detail.facts import FactsCard, paper_pairs, sender_pairs
 from ui.petitions.detail.following import following
+from ui.petitions.detail.history_page import HistoryPage
 from ui.petitions.detail.lists import LinkedCard
 from ui.petitions.detail.page_frame import PageFrame
 from ui.petitions.detail.steps_card import StepsCard
@@ -69,6 +70,7 @@ class PaperPage(PageFrame):
             {
                 "Ctrl+E": self.edit,
                 "Ctrl+O": self.open_case,
+                "Ctrl+H": self.show_history,
                 "Ctrl+Return": self.do_next,
                 "Ctrl+Enter": self.do_next,
             },
@@ -129,6 +131,12 @@ class PaperPage(PageFrame):
         """Show the case of the paper."""
         if self.paper and self.paper.case_uid:
             self.door.open_case(self.paper.case_uid)
+
+    def show_history(self) -> None:
+        """Show who did what with the paper."""
+        assert self.paper is not None
+        title = f"đơn số {self.paper.number}/{self.paper.year}"
+        self.door.show_page(HistoryPage(self.door, "petitions", self.uid, title, PETITIONS))
 
     # Inside
 
@@ -209,6 +217,7 @@ class PaperPage(PageFrame):
             ("Trùng đơn đã nhận…", "content-duplicate", lambda: mark_duplicate(door, uid)),
             ("Đưa vào vụ việc khác…", "briefcase-arrow-left-right-outline",
              lambda: join_case(door, uid)),
+            ("Lịch sử\tCtrl+H", "history", self.show_history),
             ("Đã nhập CSDL quốc gia…", "database-check-outline", lambda: note_national(door, uid)),
         )  # fmt: skip
         for words, icon, act in acts:
