@@ -75,20 +75,22 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("key", "typed", "sentence"), BAD)
-def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(
-    form, keys, session, key, typed, sentence
-):
-    fill(form)
-    entry = form.parts.forms.entry(key)
-    entry.setText(typed) if hasattr(entry, "setText") else form.parts.forms.put(key, typed)
-    keys.press(Qt.Key.Key_S, CTRL)
-    assert sentence in error(form, key)
-    assert focused() is entry
-    assert entry.isVisible()
-    assert all_visits(session) == []
+def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(form, keys, session):
     others = {"full_name": "Nguyễn Thị Hòa", "content": "Xin cấp lại giấy"}
-    assert all(form.parts.forms.words(k) == v for k, v in others.items() if k != key)
+    for key, typed, sentence in BAD:
+        form.begin()
+        fill(form)
+        entry = form.parts.forms.entry(key)
+        put = getattr(entry, "setText", entry.put)
+        put(typed)
+        keys.press(Qt.Key.Key_S, CTRL)
+        row = (key, typed[:20])
+        assert sentence in error(form, key), row
+        assert focused() is entry, row
+        assert entry.isVisible(), row
+        assert all_visits(session) == [], row
+        kept = {other: form.parts.forms.words(other) for other in others if other != key}
+        assert kept == {other: others[other] for other in kept}, row
 
 
 PASTED = [
@@ -152,7 +154,7 @@ def test_a_missing_addressee_is_asked_for_where_it_stands(form, keys):
         ({"content_kind": "complaint"}, False, "Hạn trả lời", date(2026, 12, 7)),
         ({"content_kind": "proposal", "outcome": "answered"}, False, "", None),
         ({"content_kind": "other"}, False, "", None),
-        ({"outcome": "refused", "refusal": "h"}, False, "Hạn gửi thông báo từ chối", date(2026, 11, 26)),
+        ({"outcome": "refused", "refusal": "h"}, False, "báo từ chối", date(2026, 11, 26)),
         ({"outcome": "refused", "refusal": "a"}, False, "", None),
     ],
 )
@@ -305,3 +307,22 @@ def test_a_change_and_its_documents_can_be_undone(form, keys, tab, session):
     while receptions.get(uid).values.content != FINE:
         session.background.run(session.background, lambda s: s.undo())
     assert receptions.papers(uid) == []
+
+
+def test_a_petition_is_of_a_kind_that_petitions_have(form, keys, session):
+    fill(form, content_kind="other")
+    keys.press(Qt.Key.Key_F3)
+    keys.press(Qt.Key.Key_S, CTRL)
+    assert "Có đơn kèm theo" in error(form, "content_kind")
+    assert focused() is form.parts.forms.entry("content_kind")
+    assert all_visits(session) == []
+    keys.press(Qt.Key.Key_F3)  # no paper after all
+    keys.press(Qt.Key.Key_S, CTRL)
+    assert all_visits(session)[0].petition_uid == ""
+
+
+def test_an_organisation_cannot_denounce(form, keys, session):
+    fill(form, full_name="", organisation="Hợp tác xã Đồng Mẫu", content_kind="denunciation")
+    keys.press(Qt.Key.Key_S, CTRL)
+    assert "Chỉ cá nhân mới tố cáo" in error(form, "content_kind")
+    assert all_visits(session) == []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
+from desktop_app.petitions.fields import KINDS
 from desktop_app.receptions.model import ReceivedPaper, Reception, ReceptionValues
 from desktop_app.services import Services
 from ui import dialogs
@@ -134,11 +135,18 @@ class VisitForm(QFrame):
         entered = self.parts.entered()
         values = asked.values_from(self._values, entered)
         person, papers = asked.person_from(entered), self.parts.received()
+        if values.content_kind == DENUNCIATION and person.organisation and not person.full_name:
+            raise UserError(
+                "Chỉ cá nhân mới tố cáo (Điều 2 Luật Tố cáo). Cơ quan, tổ chức thì chọn kiến nghị"
+                " hoặc phản ánh, hoặc ghi họ tên người tố cáo.",
+                "content_kind",
+            )
         kept = self._kept
         if kept is None:
             petition = None
             if self.parts.has_petition():
                 petition = asked.petition_from(values, entered)
+                _check_kind(petition.kind)
             return lambda s: s.receptions.add(values, person, papers=papers, petition=petition)
         known = _known_of(kept, person)
         before = tuple(self._session.services.receptions.papers(kept.uid))
@@ -167,7 +175,9 @@ class VisitForm(QFrame):
         self._set_busy(False)
         if not isinstance(error, UserError):
             return
-        if not (error.field and self.parts.show_fault(error.field, error.message)):
+        # What is wrong with the kind of the paper is wrong with the kind of content here.
+        key = "content_kind" if error.field == "kind" else error.field
+        if not (key and self.parts.show_fault(key, error.message)):
             self.banner.tell(error.message, "late")
 
     def _set_busy(self, busy: bool) -> None:
@@ -238,6 +248,16 @@ class VisitForm(QFrame):
         foot.addWidget(self.save, 1)
         foot.addWidget(self.save_print, 1)
         lines.addLayout(foot)
+
+
+def _check_kind(kind: str) -> None:
+    """A paper is one of the kinds that the book of petitions knows."""
+    if kind not in dict(KINDS):
+        raise UserError(
+            "Có đơn kèm theo thì phân loại là khiếu nại, tố cáo, kiến nghị, phản ánh hoặc nhiều nội"
+            " dung. Nếu không nhận đơn, hãy gập phần “Có đơn kèm theo” (F3).",
+            "content_kind",
+        )
 
 
 def _known_of(kept: Reception, person: Person) -> Person | None:
