@@ -38,7 +38,8 @@ def write_book(path: Path, rows: int) -> Path:
         names = (("Nguyễn", "Trần", "Lê", "Phạm"), ("Văn", "Thị"), ("An", "Bình", "Dung", "Hoa"))
         name = " ".join(chance.choice(part) for part in names)
         sheet.write_row(i + 1, 0, (
-            place + 1, day if i % 7 else "nt", f"{name}, thôn {1 + i % 17}", f"{34085000000 + i:012}",
+            place + 1, day if i % 7 else "nt", f"{name}, thôn {1 + i % 17}",
+            f"{34085000000 + i:012}",
             f"Nội dung thứ {i} về đất đai, bồi thường tại thôn {i % 17}",
             chance.choice(("KN", "Kiến nghị", "PA", "k/n")), "01 người", "x" if i % 2 else "",
             "Thanh tra" if i % 5 == 0 else "", "Đã trả lời", ""))  # fmt: skip

@@ -26,57 +26,38 @@ _CHECKED = {
 }
 
 
+_PLACE = "(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|thuong tru|que quan)"
+_PAPER = (
+    "(?:so )?(?:cccd|cmnd|cmt|can cuoc(?: cong dan)?|ho chieu|dinh danh|so dinh danh"
+    "|giay to(?: tuy than)?|chung minh(?: nhan dan| thu)?)(?: .*)?"
+)
+_VILLAGE = "thon(?: xom)?|xom|ap|to dan pho|khu pho|ban"
+_PHONE = "(?:so )?(?:dien thoai|dt|sdt|dien thoai lien he)(?: .*)?"
+_ID_LABEL = "Số định danh, căn cước, hộ chiếu"
+
+
 def person_columns(who: str) -> tuple[BookColumn, ...]:
     """The columns that tell the person; `who` is a folded expression of what they are called."""
     name = f"(?:ho(?: va)? ten|ten|ho ten)(?: (?:{who}))?|{who}"
-    place = "(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|thuong tru|que quan)"
-    paper = (
-        "(?:so )?(?:cccd|cmnd|cmt|can cuoc(?: cong dan)?|ho chieu|dinh danh|so dinh danh"
-        "|giay to(?: tuy than)?|chung minh(?: nhan dan| thu)?)(?: .*)?"
-    )
+    whole = f"(?:{name}).* (?:{_PLACE}|{_PAPER}).*"
+    place = (f"{_PLACE}(?: .*)?", _VILLAGE)
+    body = ("(?:ten )?to chuc", "ten co quan")
     return (
         BookColumn(
             "person",
             "Họ tên, địa chỉ, giấy tờ (một ô)",
             Reads.PERSON,
-            (f"(?:{name}).* (?:{place}|{paper}).*",),
+            (whole,),
             dash=True,
             width=30,
         ),
         BookColumn(
             "full_name", "Họ tên", Reads.NAME, (name,), dash=True, width=22, check=check_name
         ),
-        BookColumn(
-            "address",
-            "Địa chỉ",
-            Reads.ADDRESS,
-            (f"{place}(?: .*)?", "thon(?: xom)?|xom|ap|to dan pho|khu pho|ban"),
-            dash=True,
-            width=24,
-        ),
-        BookColumn(
-            "id_number",
-            "Số định danh, căn cước, hộ chiếu",
-            Reads.ID,
-            (paper,),
-            width=14,
-            check=check_id_number,
-        ),
-        BookColumn(
-            "phone",
-            "Điện thoại",
-            Reads.PHONE,
-            ("(?:so )?(?:dien thoai|dt|sdt|dien thoai lien he)(?: .*)?",),
-            width=12,
-            check=check_phone,
-        ),
-        BookColumn(
-            "organisation",
-            "Cơ quan, tổ chức",
-            Reads.TEXT,
-            ("(?:ten )?to chuc", "ten co quan"),
-            width=24,
-        ),
+        BookColumn("address", "Địa chỉ", Reads.ADDRESS, place, dash=True, width=24),
+        BookColumn("id_number", _ID_LABEL, Reads.ID, (_PAPER,), width=14, check=check_id_number),
+        BookColumn("phone", "Điện thoại", Reads.PHONE, (_PHONE,), width=12, check=check_phone),
+        BookColumn("organisation", "Cơ quan, tổ chức", Reads.TEXT, body, width=24),
         BookColumn(ASIDE, "Ghi thêm về người", Reads.LONG, width=20),
         BookColumn(
             "representatives", "Người đại diện", Reads.LONG, ("(?:nguoi )?dai dien",), width=24

@@ -39,21 +39,150 @@ DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 21)
 
 HEAD = (
-    "STT",
-    "Ngày tiếp",
-    "Họ tên, địa chỉ",
-    "CCCD/ Hộ chiếu",
-    "Nội dung vụ việc",
-    "Phân loại đơn",
-    "Số người",
-    "Cơ quan đã giải quyết",
-    "Thuộc thẩm quyền",
-    "Hướng dẫn",
-    "Chuyển đơn",
-    "Theo dõi kết quả giải quyết",
-    "Số công văn đến",
-)
+    "STT", "Ngày tiếp", "Họ tên, địa chỉ", "CCCD/ Hộ chiếu", "Nội dung vụ việc",
+    "Phân loại đơn", "Số người", "Cơ quan đã giải quyết", "Thuộc thẩm quyền", "Hướng dẫn",
+    "Chuyển đơn", "Theo dõi kết quả giải quyết", "Số công văn đến",
+)  # fmt: skip
 CODES = tuple(f"({i})" for i in range(1, 14))
+
+
+JANUARY = [
+    # name, address and card in one cell; a real date; an x
+    [
+        1,
+        date(2024, 1, 2),
+        "Nguyễn Văn An, thôn Đông, CMND 123456789",
+        "",
+        "Tranh chấp ngõ đi",
+        "KN",
+        1,
+        "",
+        "x",
+        "",
+        "",
+        "Đã trả lời",
+        "12/CV",
+    ],
+    # day as text, ditto marks of three kinds, a dash that is none
+    [
+        2,
+        "nt",
+        "Trần Thị Bình\nthôn Tây",
+        "034085001234",
+        '"',
+        "-nt-",
+        "01",
+        "-",
+        "x",
+        "-",
+        "-",
+        "như trên",
+        "",
+    ],
+    # several people in one cell, numbered; count as words; day without a year
+    [
+        3,
+        "5.1",
+        "1. Lê Văn Cường, thôn Đông\n2. Phạm Thị Dung, thôn Tây\n3. Hoàng Văn Em",
+        "",
+        "Đề nghị sửa đường bê tông",
+        "kiến nghị",
+        "03 người",
+        "",
+        "",
+        "",
+        "UBND huyện (CV 15)",
+        "",
+        "",
+    ],
+    # Excel's serial number of 8/1/2024 as a plain number
+    [
+        4,
+        45299,
+        "Bà Vũ Thị Hoa - thôn Nam",
+        "",
+        "Phản ánh rác thải",
+        "PA",
+        1,
+        "",
+        "x",
+        "",
+        "",
+        "",
+        "",
+    ],
+    # a day that is not in the calendar
+    [
+        5,
+        "31/02/2024",
+        "Đỗ Văn Giang, thôn Bắc",
+        "",
+        "Xin xác nhận đất",
+        "KN",
+        1,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ],
+    # month before day
+    [
+        6,
+        "1/15/2024",
+        "Ngô Thị Hạnh",
+        "",
+        "Chế độ hộ nghèo",
+        "k/n",
+        1,
+        "",
+        "",
+        "Hướng dẫn ra Phòng LĐTBXH",
+        "",
+        "",
+        "",
+    ],
+    ["", "", "Cộng tháng 1", "", "", "", 8, "", 4, "", "", "", ""],  # a line of totals
+]
+
+
+AFTER_THE_HEAD = [
+    [
+        1,
+        "ngày 16 tháng 1",
+        "Bùi Văn Ích, thôn Đông, ĐT 0912345678",
+        "001085012345",
+        "Ông Bùi Văn Ích tố cáo cán bộ thôn thu tiền sai",
+        "tố cáo",
+        1,
+        "",
+        "x",
+        "",
+        "",
+        "",
+        "",
+    ],
+    # no number and no day of its own: the day stands above
+    [
+        "",
+        "",
+        "Lý Thị Kim và 12 người khác, thôn Nam",
+        "",
+        "Ô nhiễm trại lợn",
+        "Phản ánh",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ],
+    # only the content goes on below
+    ["", "", "", "", "đã kéo dài nhiều năm", "", "", "", "", "", "", "", ""],
+    [3, "20/1/2034", "Mai Văn Long", "12345", "Hỏi thủ tục", "", 1, "", "", "", "", "", ""],
+]
 
 
 def reception_book(path: Path) -> Path:
@@ -66,106 +195,7 @@ def reception_book(path: Path) -> Path:
     sheet.merge_range("A2:M2", "SỔ TIẾP CÔNG DÂN NĂM 2024", mid)
     sheet.write_row(3, 0, HEAD)
     sheet.write_row(4, 0, CODES)
-    rows = [
-        # name, address and card in one cell; a real date; an x
-        [
-            1,
-            date(2024, 1, 2),
-            "Nguyễn Văn An, thôn Đông, CMND 123456789",
-            "",
-            "Tranh chấp ngõ đi",
-            "KN",
-            1,
-            "",
-            "x",
-            "",
-            "",
-            "Đã trả lời",
-            "12/CV",
-        ],
-        # day as text, ditto marks of three kinds, a dash that is none
-        [
-            2,
-            "nt",
-            "Trần Thị Bình\nthôn Tây",
-            "034085001234",
-            '"',
-            "-nt-",
-            "01",
-            "-",
-            "x",
-            "-",
-            "-",
-            "như trên",
-            "",
-        ],
-        # several people in one cell, numbered; count as words; day without a year
-        [
-            3,
-            "5.1",
-            "1. Lê Văn Cường, thôn Đông\n2. Phạm Thị Dung, thôn Tây\n3. Hoàng Văn Em",
-            "",
-            "Đề nghị sửa đường bê tông",
-            "kiến nghị",
-            "03 người",
-            "",
-            "",
-            "",
-            "UBND huyện (CV 15)",
-            "",
-            "",
-        ],
-        # Excel's serial number of 8/1/2024 as a plain number
-        [
-            4,
-            45299,
-            "Bà Vũ Thị Hoa - thôn Nam",
-            "",
-            "Phản ánh rác thải",
-            "PA",
-            1,
-            "",
-            "x",
-            "",
-            "",
-            "",
-            "",
-        ],
-        # a day that is not in the calendar
-        [
-            5,
-            "31/02/2024",
-            "Đỗ Văn Giang, thôn Bắc",
-            "",
-            "Xin xác nhận đất",
-            "KN",
-            1,
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-        ],
-        # month before day
-        [
-            6,
-            "1/15/2024",
-            "Ngô Thị Hạnh",
-            "",
-            "Chế độ hộ nghèo",
-            "k/n",
-            1,
-            "",
-            "",
-            "Hướng dẫn ra Phòng LĐTBXH",
-            "",
-            "",
-            "",
-        ],
-        ["", "", "Cộng tháng 1", "", "", "", 8, "", 4, "", "", "", ""],  # a line of totals
-    ]
-    for i, row in enumerate(rows, 5):
+    for i, row in enumerate(JANUARY, 5):
         for j, value in enumerate(row):
             if isinstance(value, date):
                 sheet.write_datetime(i, j, _moment(value), day)
@@ -174,43 +204,7 @@ def reception_book(path: Path) -> Path:
     sheet.write_row(13, 0, HEAD)  # the head again, on the next printed page
     sheet.write_row(14, 0, CODES)
     # serial number begins anew; a denunciation whose text names the denouncer
-    more = [
-        [
-            1,
-            "ngày 16 tháng 1",
-            "Bùi Văn Ích, thôn Đông, ĐT 0912345678",
-            "001085012345",
-            "Ông Bùi Văn Ích tố cáo cán bộ thôn thu tiền sai",
-            "tố cáo",
-            1,
-            "",
-            "x",
-            "",
-            "",
-            "",
-            "",
-        ],
-        # no number and no day of its own: the day stands above
-        [
-            "",
-            "",
-            "Lý Thị Kim và 12 người khác, thôn Nam",
-            "",
-            "Ô nhiễm trại lợn",
-            "Phản ánh",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-        ],
-        # only the content goes on below
-        ["", "", "", "", "đã kéo dài nhiều năm", "", "", "", "", "", "", "", ""],
-        [3, "20/1/2034", "Mai Văn Long", "12345", "Hỏi thủ tục", "", 1, "", "", "", "", "", ""],
-    ]
-    for i, row in enumerate(more, 15):
+    for i, row in enumerate(AFTER_THE_HEAD, 15):
         sheet.write_row(i, 0, row)
     sheet.write(20, 10, "NGƯỜI GHI SỔ")  # signatures below the table
     sheet.write(21, 10, "(ký, ghi rõ họ tên)")
@@ -230,6 +224,68 @@ def reception_book(path: Path) -> Path:
     hidden.hide()
     book.close()
     return path
+
+
+TCVN3_ROWS = [
+    (
+        1,
+        "05/01",
+        "Nguyễn Văn Quang",
+        "Thôn Đông",
+        "Khiếu nại việc thu hồi đất",
+        "x",
+        "",
+        "",
+        "Chuyển đơn",
+        "12/CV-UBND",
+        "Thanh tra huyện",
+    ),
+    (2, "-", "Trần Thị Rạng", "-nt-", "Kiến nghị sửa mương", "", "", "x", "Thụ lý", "", ""),
+    (
+        3,
+        "10/01",
+        "Phùng Văn Sáng",
+        "Thôn Tây",
+        "Tố cáo ông trưởng thôn",
+        "",
+        "x",
+        "",
+        "Lưu đơn",
+        "",
+        "",
+    ),
+]
+
+
+OTHER_ROWS = [
+    (
+        4,
+        "15/02/2023",
+        vni("Hoàng Thị Thủy"),
+        vni("Thôn Nam"),
+        vni("Phản ánh tiếng ồn"),
+        "",
+        "",
+        "X",
+        vni("Hướng dẫn"),
+        "",
+        "",
+    ),
+    (5, "20-2-2023", "Đặng Văn Ước", "Thôn Bắc", "Đề nghị cấp nước", "", "", "x", "", "", ""),
+    (
+        6,
+        "1/3/23",
+        twice("Lâm Thị Vân"),
+        twice("Thôn Đông"),
+        twice("Khiếu nại đền bù"),
+        "x",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ),
+]
 
 
 def petition_book(path: Path) -> Path:
@@ -253,70 +309,12 @@ def petition_book(path: Path) -> Path:
     for place, text in enumerate(("Hình thức xử lý", "Số văn bản", "Nơi nhận"), 8):
         sheet.merge_range(3, place, 4, place, tcvn3(text), old)
     sheet.write_row(5, 0, ["A", "B", 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    rows = [
-        (
-            1,
-            "05/01",
-            "Nguyễn Văn Quang",
-            "Thôn Đông",
-            "Khiếu nại việc thu hồi đất",
-            "x",
-            "",
-            "",
-            "Chuyển đơn",
-            "12/CV-UBND",
-            "Thanh tra huyện",
-        ),
-        (2, "-", "Trần Thị Rạng", "-nt-", "Kiến nghị sửa mương", "", "", "x", "Thụ lý", "", ""),
-        (
-            3,
-            "10/01",
-            "Phùng Văn Sáng",
-            "Thôn Tây",
-            "Tố cáo ông trưởng thôn",
-            "",
-            "x",
-            "",
-            "Lưu đơn",
-            "",
-            "",
-        ),
-    ]
-    for i, row in enumerate(rows, 6):
+    for i, row in enumerate(TCVN3_ROWS, 6):
         for j, value in enumerate(row):
             text = tcvn3(value) if isinstance(value, str) else value
             sheet.write(i, j, text, old)
     # two rows in VNI, one in good Unicode, one that was read twice
-    last = [
-        (
-            4,
-            "15/02/2023",
-            vni("Hoàng Thị Thủy"),
-            vni("Thôn Nam"),
-            vni("Phản ánh tiếng ồn"),
-            "",
-            "",
-            "X",
-            vni("Hướng dẫn"),
-            "",
-            "",
-        ),
-        (5, "20-2-2023", "Đặng Văn Ước", "Thôn Bắc", "Đề nghị cấp nước", "", "", "x", "", "", ""),
-        (
-            6,
-            "1/3/23",
-            twice("Lâm Thị Vân"),
-            twice("Thôn Đông"),
-            twice("Khiếu nại đền bù"),
-            "x",
-            "",
-            "",
-            "",
-            "",
-            "",
-        ),
-    ]
-    for i, row in enumerate(last, 9):
+    for i, row in enumerate(OTHER_ROWS, 9):
         fonts = [other, None, None]
         for j, value in enumerate(row):
             sheet.write(i, j, value, fonts[i - 9])
@@ -325,31 +323,14 @@ def petition_book(path: Path) -> Path:
 
 
 OLDER_HEAD = (
-    "STT",
-    "Ngày tiếp",
-    "Họ tên - Địa chỉ - CMND/Hộ chiếu của công dân",
-    "Nội dung vụ việc",
-    "Phân loại đơn/Số người",
-    "Cơ quan đã giải quyết",
-    "Hướng xử lý",
-    "",
-    "",
-    "Theo dõi kết quả giải quyết",
-    "Ghi chú",
-)
+    "STT", "Ngày tiếp", "Họ tên - Địa chỉ - CMND/Hộ chiếu của công dân", "Nội dung vụ việc",
+    "Phân loại đơn/Số người", "Cơ quan đã giải quyết", "Hướng xử lý", "", "",
+    "Theo dõi kết quả giải quyết", "Ghi chú",
+)  # fmt: skip
 OLDER_BELOW = (
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "Thụ lý để giải quyết",
-    "Trả lại đơn và hướng dẫn",
-    "Chuyển đơn đến cơ quan có thẩm quyền",
-    "",
-    "",
-)
+    "", "", "", "", "", "", "Thụ lý để giải quyết", "Trả lại đơn và hướng dẫn",
+    "Chuyển đơn đến cơ quan có thẩm quyền", "", "",
+)  # fmt: skip
 
 
 def older_rows() -> list[list[object]]:

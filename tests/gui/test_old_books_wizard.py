@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "files"))
 
 import old_books_samples as samples
 
+from desktop_app.jobs import Cancelled
 from desktop_app.old_books.reading import Doubt
 from ui.old_books import open_old_book
 from ui.old_books.choose_page import ChoosePage
@@ -130,3 +131,14 @@ def test_a_file_that_is_no_workbook_is_told_in_one_sentence(session, qtbot, quie
     made.choose_file()
     assert "không phải bảng tính" in made.error.text()
     assert made.next.isEnabled()
+
+
+def test_closing_while_writing_stops_it(wizard, preview, session, monkeypatch):
+    held = []
+    monkeypatch.setattr(session.background, "run", lambda *given: held.append(given))
+    wizard.accept()
+    wizard.close()
+    monkeypatch.undo()
+    with pytest.raises(Cancelled):
+        held[0][1](session.background._own_services())
+    assert session.services.book.count("receptions") == 0

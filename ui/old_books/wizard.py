@@ -49,6 +49,7 @@ class OldBookWizard(QDialog):
         self._path: Path | None = None
         self._found: reader.Look | None = None
         self._draft: Draft | None = None
+        self._job: Job | None = None
         self._steps = _Steps(self)
         lines = column(self, gap=12, edge=16)
         self.step = label("", "title")
@@ -77,7 +78,7 @@ class OldBookWizard(QDialog):
             return
         targets = tuple(self._session.services.old_books.targets.values())
         self._busy(True)
-        self._session.background.run_file(
+        self._job = self._session.background.run_file(
             self, lambda job: reader.look(path, targets, job), self._on_looked, self._on_failed,
             "Đang xem tệp",
         )  # fmt: skip
@@ -92,7 +93,7 @@ class OldBookWizard(QDialog):
             return reader.read(found, target, heads, today, job)
 
         self._busy(True)
-        self._session.background.run_file(
+        self._job = self._session.background.run_file(
             self, read, self._on_read, self._on_failed, "Đang đọc sổ cũ"
         )
 
@@ -101,8 +102,8 @@ class OldBookWizard(QDialog):
         draft, path = self._draft, self._path
         if draft is None or path is None:
             return
-        job = self._job("Đang ghi vào sổ")
         self._busy(True)
+        job = self._begin("Đang ghi vào sổ")
         self._session.background.run(
             self,
             lambda services: services.old_books.accept(draft, path, job),
@@ -111,8 +112,10 @@ class OldBookWizard(QDialog):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """No name stays behind in the memory of a closed preview."""
+        """Stop what is under way; no name stays behind in the memory of a closed preview."""
         self._steps.stop()
+        if self._job is not None:
+            self._job.cancel()
         if self._draft is not None and self.next.isEnabled():
             self._draft.forget()
         super().closeEvent(event)
@@ -152,7 +155,7 @@ class OldBookWizard(QDialog):
         self.back.setText("Chọn tệp khác")
 
     def _on_read(self, draft: Draft) -> None:
-        job = self._job("Đang so với sổ")
+        job = self._begin("Đang so với sổ")
         self._session.background.run(
             self,
             lambda services: services.old_books.compare(draft, job),
@@ -217,8 +220,9 @@ class OldBookWizard(QDialog):
         for part in (self.pages, self.next, self.back):
             part.setEnabled(not on)
 
-    def _job(self, title: str) -> Job:
-        return self._steps.start(title)
+    def _begin(self, title: str) -> Job:
+        self._job = self._steps.start(title)
+        return self._job
 
     def _drop_draft(self) -> None:
         if self._draft is not None:
