@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from case_desk import PERSON, SECRET, open_desk
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -22,12 +22,15 @@ from desktop_app.petitions.state import MAIN_LINE
 
 TODAY = date(2027, 6, 30)
 RECEIVED = st.dates(date(2026, 5, 1), date(2026, 12, 31))
+ON_THE_CLOCK = {"accepted", "complex", "extended", "suspended", "resumed"}
+WAIT = st.sampled_from((9, 4, 1, 20, 0))
 KINDS = ("complaint", "second", "denunciation", "feedback")
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     with open_desk(tmp_path_factory.mktemp("ngẫu nhiên"), TODAY) as made:
+        made.s.settings.put("petitions.knpa_days", "15")
         yield made
 
 
@@ -36,8 +39,8 @@ class Walk(RuleBasedStateMachine):
 
     desk = None
 
-    @initialize(kind=st.sampled_from(KINDS), received=RECEIVED)
-    def begin(self, kind, received):
+    @initialize(kind=st.sampled_from(KINDS), received=RECEIVED, accepted=st.booleans())
+    def begin(self, kind, received, accepted):
         person = SECRET if kind == "denunciation" else PERSON
         more = {"instance": "second"} if kind == "second" else {}
         sort = "complaint" if kind == "second" else kind
@@ -46,12 +49,33 @@ class Walk(RuleBasedStateMachine):
         self.day = received
         self.start = self.snapshot()
         self.closed = {}
+        if accepted:
+            self.take("accepted", received + timedelta(3))
 
-    @rule(data=st.data(), wait=st.integers(0, 20))
-    def go_on(self, data, wait):
+    @rule(data=st.data(), wait=WAIT)
+    def any_step(self, data, wait):
         day = min(self.day + timedelta(wait), TODAY)
-        allowed = [name for name, step in self.desk.steps(self.uid, day).items() if step.allowed]
-        kind = data.draw(st.sampled_from(sorted(allowed)))
+        self.take(data.draw(st.sampled_from(self.allowed(day))), day)
+
+    @rule(data=st.data(), wait=WAIT)
+    def step_on_the_clock(self, data, wait):
+        day = min(self.day + timedelta(wait), TODAY)
+        main = [kind for kind in self.allowed(day) if kind in ON_THE_CLOCK]
+        if main:
+            self.take(data.draw(st.sampled_from(main)), day)
+
+    @rule(before=WAIT, length=st.integers(1, 30))
+    def stand_still_for_a_while(self, before, length):
+        begin = self.day + timedelta(before)
+        end = begin + timedelta(length)
+        if end <= TODAY and "suspended" in self.allowed(begin):
+            self.take("suspended", begin)
+            self.take("resumed", end)
+
+    def allowed(self, day):
+        return sorted(name for name, step in self.desk.steps(self.uid, day).items() if step.allowed)
+
+    def take(self, kind, day):
         if not self._do(kind, day):
             return
         self.day = day
@@ -92,8 +116,11 @@ class Walk(RuleBasedStateMachine):
         case = self.desk.s.cases.get(self.uid)
         standing = case.status in ("accepted", "suspended")
         assert [c.status == "open" for c in clocks] == ([standing] if clocks else [])
-        if clocks and clocks[0].status == "open":
-            assert (clocks[0].due is None) == (case.status == "suspended") or not clocks[0].due
+        if standing and case.status == "accepted":
+            assert not clocks or clocks[0].due
+        answers = [c for c in self.clocks() if c.step == "answer"]
+        waiting = case.status in ("checking", "accepted")
+        assert [c.status == "open" for c in answers] == ([waiting] if answers else [])
 
     @invariant()
     def the_clock_stands_as_long_as_the_case_is_suspended(self):
@@ -183,9 +210,10 @@ class Walk(RuleBasedStateMachine):
 def test_random_walks(desk):
     Walk.desk = desk
     quick = settings(
-        max_examples=25,
-        stateful_step_count=14,
+        max_examples=30,
+        stateful_step_count=18,
         deadline=None,
+        phases=(Phase.generate,),  # shrinking a walk through a real book takes minutes
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Walk, settings=quick)
