@@ -50,10 +50,13 @@ class PagedModel(RecordModel):
         shown = len(self._ids)
         if list(places[:shown]) != list(self._ids):
             return False
+        self._blocks.clear()  # the same places may hold other values, and a name that was sealed
+        if shown:
+            last = self.index(shown - 1, len(self.fields) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
         if len(places) > shown:
             self.beginInsertRows(QModelIndex(), shown, len(places) - 1)
             self._ids = places
-            self._blocks.clear()  # the last block may have been a short one
             self.endInsertRows()
         return True
 
