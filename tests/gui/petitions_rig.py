@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -128,6 +135,7 @@ def do_step(tab: PetitionsTab, qtbot, type_text, label: str, entered: dict[str, 
 
 def words_in_sight() -> str:
     """All that the program's windows say now: titles, labels, buttons, tips, cells in lists."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     said: list[str] = []
     for window in QApplication.topLevelWidgets():
         if not window.isVisible():

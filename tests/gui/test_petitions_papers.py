@@ -359,3 +359,29 @@ def test_every_page_fits_its_window(session, qtbot, size):
         QApplication.processEvents()
         assert tab.width() == size[0] and tab.pages.currentWidget().width() <= size[0]
         tab.leave_page()
+
+
+def test_on_a_narrow_screen_a_few_lines_say_what_follows(session, qtbot):
+    put(session, FINE)
+    tab = shown_tab(session, qtbot, 910, 430)
+    tab.edit_paper()
+    form = tab.pages.currentWidget()
+    form.entry("kind").put("complaint")
+    form.entry("id_number").setText(DUC.id_number)
+    form.tell()
+    form.entry("full_name").setFocus()
+    QApplication.processEvents()
+    assert form.brief.isVisible() and not form.ahead.isVisible()
+    assert "Thứ Tư, 02/12/2026" in form.brief.due.accessibleName()
+    assert "Điều 25" in form.brief.article.accessibleName()
+    assert "Đơn số 1/2026" in form.brief.found.accessibleName()
+
+
+def test_a_changed_line_is_shown_as_it_is_now(tab, session):
+    uid = put(session, FINE)
+    model = tab.papers.table.records()
+    place = [field.key for field in model.fields].index("content")
+    assert model.text(0, place) == FINE.content  # the row is read, and kept
+    values = replace(FINE, content="Khiếu nại đã bổ sung")
+    session.background.run(tab, lambda s: s.petitions.change(uid, values))
+    assert model.text(0, place) == "Khiếu nại đã bổ sung"

@@ -6,6 +6,7 @@ import pytest
 from petitions_rig import (
     BRIBE,
     CTRL,
+    FINE,
     KIN,
     NONE,
     dialog,
@@ -199,3 +200,17 @@ def test_a_step_that_names_the_denouncer_is_refused(tab, session, qtbot, type_te
     assert "danh tính" in asked.form.error("reason")
     assert len(session.services.cases.events(page.uid)) == 1
     asked.reject()
+
+
+def test_becoming_a_denunciation_is_asked_and_leaves_no_name(tab, session, press, quiet_door):
+    uid = put(session, FINE, KIN)
+    tab.open_uid(uid)
+    press(Key.Key_E, CTRL, tab.pages.currentWidget())
+    form = tab.pages.currentWidget()
+    form.entry("kind").put("denunciation")
+    quiet_door.answers += [False, True]
+    press(Key.Key_S, CTRL, form.entry("kind"))
+    assert tab.pages.currentWidget() is form  # nothing was written yet
+    press(Key.Key_S, CTRL, form.entry("kind"))
+    assert session.services.petitions.get(uid).person.empty
+    _tells_nothing()

@@ -33,7 +33,7 @@ class PetitionsTab(QWidget):
         self.cases = BookList(session, CASES, self._switch())
         self.pages = PageStack((self.papers, self.cases))
         column(self, gap=0).addWidget(self.pages)
-        self._stale: set[BookList] = {self.cases}
+        self._unread: set[BookList] = {self.cases}
         self.pages.currentChanged.connect(lambda _place: self._on_page())
         for made, shown in ((self.papers, self.open_paper), (self.cases, self.open_case)):
             made.new_wanted.connect(self.edit_paper)
@@ -50,9 +50,13 @@ class PetitionsTab(QWidget):
     # What the desk asks
 
     def refresh(self) -> None:
-        """Something in the books was changed; what is not in sight is read when it comes back."""
-        self._stale = {self.papers, self.cases}
-        self._on_page()
+        """Something in the books was changed.
+
+        A list out of sight is read too: it must not come back with a name that was sealed.
+        """
+        for here in (self.papers, self.cases):
+            if here not in self._unread:
+                here.refresh()
         for page in self.pages.guests():
             call(page, "refresh")
 
@@ -207,8 +211,8 @@ class PetitionsTab(QWidget):
 
     def _on_page(self) -> None:
         here = self.pages.currentWidget()
-        if isinstance(here, BookList) and here in self._stale:
-            self._stale.discard(here)
+        if isinstance(here, BookList) and here in self._unread:
+            self._unread.discard(here)
             here.refresh()
 
     def _take_old_book(self) -> None:

@@ -144,8 +144,18 @@ class PetitionForm(QWidget):
             self._run(lambda s: s.petitions.add(values, person, case_uid=case_uid), again)
         elif old.identity_uid and values.kind != "denunciation":
             WhyOpened(self._door, lambda reason: self._write(old, values, person, reason)).open()
-        else:
+        elif values.kind != "denunciation" or old.identity_uid or self._sure_to_seal():
             self._write(old, values, person)
+
+    def _sure_to_seal(self) -> bool:
+        return dialogs.door.ask(
+            self,
+            "Đổi đơn này thành tố cáo?",
+            detail="Người gửi vào ngăn bảo mật; những gì lịch sử còn giữ về họ bị khóa lại."
+            " Việc này không hoàn tác được.",
+            yes="Đổi thành tố cáo",
+            danger=True,
+        )
 
     def _write(
         self, old: Petition, values: PetitionValues, person: Person, reason: str = ""
