@@ -128,7 +128,6 @@ class Services:
         self.receptions = ReceptionService(
             book, user, clock, self.shield, self.petitions, self._keep_commitment
         )
-        self.petitions.when_sealed(self.receptions.follow_sealed)
 
     def undo(self) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""

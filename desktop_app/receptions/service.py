@@ -21,12 +21,11 @@ from desktop_app.receptions import rules
 from desktop_app.receptions.answering import keep_clocks
 from desktop_app.receptions.model import ReceivedPaper, Reception, ReceptionValues
 from desktop_app.receptions.records import DENUNCIATION, FILES, TABLE, listed, reception_of
+from desktop_app.receptions.sealing import NOBODY, VisitSealing
 from desktop_app.shield.model import Sealed
 from desktop_app.shield.service import ShieldService
 from desktop_app.stored import record_of, values_of
 
-_NOBODY = record_of(Person())
-_FREE = ("content", "request", "result", "refusal_note", "note")  # texts in a person's own words
 CLOSED = "Danh tính đã chuyển vào ngăn bảo mật; việc này không hoàn tác được."
 
 
@@ -48,6 +47,8 @@ class ReceptionService:
         self._shield = shield
         self._petitions = petitions
         self._keep = keep_commitment
+        self._sealing = VisitSealing(book, shield, petitions)
+        petitions.when_sealed(self._sealing.follow)
 
     # Finding
 
@@ -89,9 +90,11 @@ class ReceptionService:
         *,
         papers: Sequence[ReceivedPaper] = (),
         petition: PetitionValues | None = None,
+        case_uid: str = "",
     ) -> Changes:
         """Enter a visit, with the papers taken in and the petition that was handed over.
 
+        `case_uid` is the case that the petition, or the visit itself, belongs to already.
         UserError with its field for what is wrong; then nothing was written.
         """
         values, person, told = rules.cleaned(values, person)
@@ -106,16 +109,16 @@ class ReceptionService:
         number = next_number(self._book, TABLE, year)
         label = f"Ghi lượt tiếp số {number}"
         with self._book.change(user=self._user, label=label) as change:
-            place = {"year": year, "number": number}
+            place = {"year": year, "number": number, "case_uid": case_uid}
             sealed = values.content_kind == DENUNCIATION
-            columns = record_of(values) | (_NOBODY if sealed else record_of(person)) | place
+            columns = record_of(values) | (NOBODY if sealed else record_of(person)) | place
             uid = change.insert(TABLE, _linked(columns))
             if sealed:
-                self._seal(change, uid, values, person)
+                self._sealing.seal(change, uid, values, person)
             keep_clocks(self._book, change, self.get(uid))
             self._keep_papers(change, uid, papers)
             if petition:
-                self._add_petition(change, uid, petition, person)
+                self._add_petition(change, uid, petition, person, case_uid)
         message = " ".join(part for part in (f"Đã lưu lượt tiếp số {number}.", told) if part)
         return Changes.of("receptions", "petitions", message=message, uid=uid)
 
@@ -125,8 +128,10 @@ class ReceptionService:
         values: ReceptionValues,
         person: Person | None = None,
         expected_rev: int | None = None,
+        *,
+        papers: Sequence[ReceivedPaper] | None = None,
     ) -> Changes:
-        """Give a visit other values; `person` None leaves the person as they are.
+        """Give a visit other values; None leaves the person, or the papers, as they are.
 
         A visit that turns out to be a denunciation loses its person to the compartment for good.
         """
@@ -145,15 +150,16 @@ class ReceptionService:
         closing = sealed and not kept.identity_uid
         label = f"Sửa lượt tiếp số {kept.number}"
         with self._book.change(user=self._user, label=label, undoable=not closing) as change:
-            shown = _NOBODY if sealed else record_of(known)
+            shown = NOBODY if sealed else record_of(known)
             change.update(TABLE, uid, _linked(record_of(values)) | shown, expected_rev)
             if closing:
-                self._close(change, kept, values, known)
+                self._sealing.close(change, kept, values, known)
             elif stays_sealed:
-                self._update_sealed(change, kept, values, person)
+                self._sealing.correct(change, kept, values, person)
             elif kept.identity_uid:
-                change.update(TABLE, uid, {"identity_uid": None, "code_name": ""})
-                change.delete("identities", kept.identity_uid)
+                self._sealing.reopen(change, kept)
+            if papers is not None:
+                self._replace_papers(change, uid, papers)
             keep_clocks(self._book, change, self.get(uid))
         parts = (f"Đã lưu lượt tiếp số {kept.number}.", told, CLOSED if closing else "")
         message = " ".join(part for part in parts if part)
@@ -164,10 +170,7 @@ class ReceptionService:
         number = self.get(uid).number
         label = f"Ghi tài liệu nhận ở lượt tiếp số {number}"
         with self._book.change(user=self._user, label=label) as change:
-            filters = {"owner_uid": uid, "kind": "received"}
-            for old in self._book.ids(FILES, filters=filters):
-                change.delete(FILES, old)
-            self._keep_papers(change, uid, papers)
+            self._replace_papers(change, uid, papers)
         return Changes.of("receptions", message=label, uid=uid)
 
     def delete(self, uids: Sequence[str]) -> Changes:
@@ -207,8 +210,14 @@ class ReceptionService:
         if day and day > self._clock.today():
             raise UserError(f"Ngày nhập {show(day)} ở sau hôm nay.", "national_on")
         with self._book.change(user=self._user, label=label) as change:
-            for uid in uids:
-                change.update(TABLE, uid, {"national_on": day.isoformat() if day else None})
+            for visit in map(self.get, uids):
+                if day and day < visit.values.received_on:
+                    raise UserError(
+                        f"Ngày nhập {show(day)} ở trước ngày tiếp của lượt số {visit.number}.",
+                        "national_on",
+                    )
+                columns = {"national_on": day.isoformat() if day else None}
+                change.update(TABLE, visit.uid, columns)
         return Changes.of("receptions", message=label)
 
     def commit(self, uid: str, commitment: Commitment) -> Changes:
@@ -225,59 +234,13 @@ class ReceptionService:
 
     # Inside
 
-    def _seal(self, change: Change, uid: str, values: ReceptionValues, person: Person) -> None:
-        self._refuse_telling(values, person)
-        sealed = self._shield.seal(change, person, (TABLE, uid))
-        columns = {"identity_uid": sealed.uid, "code_name": sealed.code_name}
-        change.update(TABLE, uid, columns)
-
-    def _close(
-        self, change: Change, kept: Reception, values: ReceptionValues, person: Person
-    ) -> None:
-        """A kept visit turns out to be a denunciation, and so does the paper it brought."""
-        paper = self._petitions.get(kept.petition_uid) if kept.petition_uid else None
-        if paper and not paper.identity_uid:
-            self._refuse_telling(values, person)
-            instance = "first" if paper.values.instance == "second" else paper.values.instance
-            told = replace(paper.values, kind=DENUNCIATION, instance=instance, field="")
-            self._petitions.change(paper.uid, told)  # which seals this visit too
-        elif paper:
-            sealed = Sealed(paper.identity_uid, paper.code_name)
-            self.follow_sealed(change, kept.uid, sealed)
-        else:
-            self._seal(change, kept.uid, values, person)
-            self._shield.close_record(change, TABLE, kept.uid)
-
-    def follow_sealed(self, change: Change, uid: str, sealed: Sealed) -> None:
-        """The paper that a visit brought went into the compartment: the visit follows.
-
-        Free texts of the visit keep their words, with the code name in place of the person.
-        """
-        if not uid:
+    def _replace_papers(self, change: Change, uid: str, papers: Sequence[ReceivedPaper]) -> None:
+        if list(papers) == self.papers(uid):
             return
-        record = self._book.get(TABLE, uid) or {}
-        texts = {name: self._shield.masked(str(record.get(name) or "")) for name in _FREE}
-        columns = _NOBODY | texts | {"content_kind": DENUNCIATION, "group_name": ""}
-        columns |= {"identity_uid": sealed.uid, "code_name": sealed.code_name}
-        change.update(TABLE, uid, columns)
-        self._shield.close_record(change, TABLE, uid)
-
-    def _update_sealed(
-        self, change: Change, kept: Reception, values: ReceptionValues, person: Person | None
-    ) -> None:
-        if person is not None and not person.empty:
-            self._refuse_telling(values, person)
-            self._shield.change(change, kept.identity_uid, person)
-
-    def _refuse_telling(self, values: ReceptionValues, person: Person) -> None:
-        for field in _FREE:
-            if self._shield.tells(person, getattr(values, field)):
-                raise UserError(
-                    "Ô này đang nêu họ tên, số giấy tờ hoặc điện thoại của người tố cáo. Hãy viết"
-                    " “người tố cáo” thay vào; danh tính đã được giữ riêng trong ngăn bảo mật"
-                    " (Điều 8, Điều 56 Luật Tố cáo).",
-                    field,
-                )
+        filters = {"owner_uid": uid, "kind": "received"}
+        for old in self._book.ids(FILES, filters=filters):
+            change.delete(FILES, old)
+        self._keep_papers(change, uid, papers)
 
     def _keep_papers(self, change: Change, uid: str, papers: Sequence[ReceivedPaper]) -> None:
         for ordinal, paper in enumerate(papers):
@@ -287,12 +250,12 @@ class ReceptionService:
             change.insert(FILES, record_of(paper) | owner | {"ordinal": ordinal})
 
     def _add_petition(
-        self, change: Change, uid: str, petition: PetitionValues, person: Person
+        self, change: Change, uid: str, petition: PetitionValues, person: Person, case_uid: str
     ) -> None:
         visit = self.get(uid)
         sealed = Sealed(visit.identity_uid, visit.code_name) if visit.identity_uid else None
         petition = replace(petition, source="reception", reception_uid=uid)
-        done = self._petitions.add(petition, person, sealed=sealed)
+        done = self._petitions.add(petition, person, case_uid, sealed=sealed)
         kept = self._petitions.get(done.uid)
         links = {"petition_uid": kept.uid, "case_uid": kept.case_uid or None}
         change.update(TABLE, uid, links)
