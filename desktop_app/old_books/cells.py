@@ -38,8 +38,10 @@ def given(value: object, font: str = "", usual: str = "") -> Given:
     """The cell with its text mended and cleaned; numbers and days as people write them."""
     if isinstance(value, str):
         found = mend(value.strip(), font, usual)
-        text, _ = tidy(found.text) if found.text else ("", "")
-        return Given(text, text.strip(), found.alphabet, found.sure)
+        text = found.text
+        if "<" in text or not text.isprintable():
+            text = tidy(text)[0].strip()
+        return Given(text, text, found.alphabet, found.sure)
     if isinstance(value, float) and not math.isfinite(value):
         return Given(str(value), str(value))
     return Given(value, _shown(value))

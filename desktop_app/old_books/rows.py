@@ -145,6 +145,7 @@ def _readings(state: SheetState, old: OldRow, cells: list[Given]) -> dict[str, R
     above: dict[int, Given] = {}
     faults = dict(old.faults)
     notes: list[str] = []
+    when = state.when
     days_first = sorted(range(len(cells)), key=lambda place: place not in state.days)
     for place in days_first:
         column = state.columns.get(place)
@@ -157,7 +158,7 @@ def _readings(state: SheetState, old: OldRow, cells: list[Given]) -> dict[str, R
             continue
         cell, doubt, why = _repeated(state, old, place, cells[place], column)
         above[place] = cell
-        found = state.reader.read(cell, column, state.when)
+        found = state.reader.read(cell, column, when)
         if why:
             found = {key: one.worse(doubt, why) for key, one in found.items()}
             found = found or {column.key: Reading("", doubt, why)}

@@ -142,3 +142,17 @@ def test_closing_while_writing_stops_it(wizard, preview, session, monkeypatch):
     with pytest.raises(Cancelled):
         held[0][1](session.background._own_services())
     assert session.services.book.count("receptions") == 0
+
+
+def test_enter_in_the_table_never_writes(wizard, preview, session, qtbot):
+    preview.table.setFocus()
+    qtbot.keyClick(preview.table, Qt.Key.Key_Return)
+    qtbot.keyClick(wizard, Qt.Key.Key_Return)
+    assert session.services.book.count("receptions") == 0
+    assert wizard.pages.currentWidget() is preview
+
+
+def test_enter_goes_on_after_the_file_was_read(wizard, qtbot):
+    assert wizard.focusWidget() is wizard.next
+    qtbot.keyClick(wizard.next, Qt.Key.Key_Return)
+    assert isinstance(wizard.pages.currentWidget(), PreviewPage)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from desktop_app.jobs import Job
@@ -120,6 +120,12 @@ class OldBookWizard(QDialog):
             self._draft.forget()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter writes only from the button itself: in the table it belongs to the cells."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter or isinstance(self.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
+
     def reject(self) -> None:
         """Escape closes as the button does."""
         self.close()
@@ -153,6 +159,7 @@ class OldBookWizard(QDialog):
         self._show(page, "2. Trang và cột", "Đọc và xem trước", back=True)
         self.next.setEnabled(not page.problem())
         self.back.setText("Chọn tệp khác")
+        (page.kind if page.problem() else self.next).setFocus()
 
     def _on_read(self, draft: Draft) -> None:
         job = self._begin("Đang so với sổ")
