@@ -52,12 +52,12 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """A real file system of two megabytes, where the tests may mount one."""
+    """A real file system of eight megabytes, where the tests may mount one."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("chỉ root trên Linux mới gắn được một đĩa nhỏ thật")
     # Not in pytest's own folders: a mount left by a killed run would stand in its way.
     folder = Path(tempfile.mkdtemp(prefix="đĩa nhỏ "))
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         folder.rmdir()
         pytest.skip("máy này không cho gắn một đĩa nhỏ")

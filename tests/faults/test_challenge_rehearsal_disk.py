@@ -31,7 +31,7 @@ def services(office):
 
 
 def test_on_a_full_disk_nothing_is_left_and_the_book_is_as_it_was(services, office, small_disk):
-    (small_disk / "đầy").write_bytes(b"x" * 1_900_000)
+    (small_disk / "đầy").write_bytes(b"x" * 7_900_000)
     head = services.book.head()
     paths = Paths(small_disk, small_disk)
     with pytest.raises(KnownProblem):

@@ -76,7 +76,7 @@ def test_writing_goes_on_when_there_is_room_again(small_disk: Path) -> None:
 
 def test_no_room_for_a_new_book_leaves_nothing(small_disk: Path) -> None:
     with contextlib.suppress(OSError):
-        (small_disk / "ballast").write_bytes(bytes(3_000_000))
+        (small_disk / "ballast").write_bytes(bytes(9_000_000))
     with pytest.raises(DiskFull):
         Book.create(small_disk / "so.db", KEY, now=now)
     assert [path.name for path in small_disk.iterdir()] == ["ballast"]
@@ -85,7 +85,7 @@ def test_no_room_for_a_new_book_leaves_nothing(small_disk: Path) -> None:
 def test_no_room_for_a_new_office_leaves_nothing(small_disk: Path) -> None:
     setup = OfficeSetup(Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
     with contextlib.suppress(OSError):
-        (small_disk / "ballast").write_bytes(bytes(3_000_000))
+        (small_disk / "ballast").write_bytes(bytes(9_000_000))
     with pytest.raises(KnownProblem, match="Đĩa đầy"):
         create_office(small_disk / "sổ", setup, Account("Lan", "mật khẩu của Lan"), FixedClock(NOW))
     assert [path.name for path in small_disk.iterdir()] == ["ballast"]
@@ -114,7 +114,7 @@ def test_a_disk_without_a_byte_says_so_at_the_door_and_opens_when_there_is_room(
     clock, folder = FixedClock(NOW), small_disk / "sổ"
     create_office(folder, setup, Account("Lan", "mật khẩu của Lan"), clock)
     with contextlib.suppress(OSError):
-        (small_disk / "ballast").write_bytes(bytes(3_000_000))
+        (small_disk / "ballast").write_bytes(bytes(9_000_000))
     with pytest.raises(DiskFull, match="Đĩa đầy nên chưa mở được sổ"):
         open_office(folder, "Lan", "mật khẩu của Lan", clock)
     (small_disk / "ballast").unlink()
@@ -130,7 +130,7 @@ def test_no_room_for_keys_leaves_the_old_ones(small_disk: Path) -> None:
     KeyRing.create(keys, "Lan", "mật khẩu của Lan", cost=CHEAP)
     before = keys.read_bytes()
     with contextlib.suppress(OSError):
-        (small_disk / "ballast").write_bytes(bytes(3_000_000))
+        (small_disk / "ballast").write_bytes(bytes(9_000_000))
     with pytest.raises(DiskFull):
         KeyRing.open(keys, cost=CHEAP).change_password("Lan", "mật khẩu của Lan", "mật khẩu mới")
     assert keys.read_bytes() == before
@@ -144,7 +144,7 @@ def test_no_room_for_a_backup_leaves_nothing_behind(small_disk: Path, tmp_path: 
     key = made.book
     book = Book.create(live / "so.db", key, now=now)
     with book.change(user="Lan", label="Thêm") as change:
-        book.attachments.add(change, "ảnh.png", os.urandom(2_500_000), "image/png")
+        book.attachments.add(change, "ảnh.png", os.urandom(8_500_000), "image/png")
     with pytest.raises(DiskFull, match="Đĩa đầy"):
         back_up(book, live / "keys.json", small_disk, now=NOW)
     assert list(small_disk.iterdir()) == []
