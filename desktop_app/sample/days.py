@@ -17,6 +17,7 @@ class Days:
 
     def __init__(self, services: Services) -> None:
         self._today = services.clock.today()
+        self._behind = [self._today]
         self._calendar = services.law.calendar()
         self._rules = services.law.rules()
         spans = services.today.horizon().spans
@@ -28,10 +29,13 @@ class Days:
             return self._month_end
         if place > 0:
             return self._calendar.working_days_after(self._today, place)
-        day = self._today
-        for _ in range(-place):
-            day = self._calendar.on_or_before(day - _ONE)
-        return day
+        while len(self._behind) <= -place:
+            self._behind.append(self._calendar.on_or_before(self._behind[-1] - _ONE))
+        return self._behind[-place]
+
+    def after(self, day: date, count: int) -> date:
+        """A working day after another one, today at the latest."""
+        return min(self._calendar.working_days_after(day, count), self._today) if count else day
 
     def event(self, code: str, due: date) -> date:
         """The latest day on which something happened whose limit of the law ends on a day."""

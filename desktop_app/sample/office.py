@@ -8,6 +8,7 @@ from desktop_app.clock import Clock
 from desktop_app.jobs import Job
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
+from desktop_app.sample.casework import fill_casework
 from desktop_app.sample.plans import sample_files, sample_plan
 from desktop_app.sample.tasks import fill_tasks
 
@@ -35,7 +36,7 @@ SETUP = OfficeSetup(
         Officer("Phan Thị Ngọc Diệp", "Phó Chủ tịch", "KT.", "TM."),
         Officer("Lương Quốc Việt", "Chánh Văn phòng", "TL."),
     ),
-    settings={"is_sample": "1", "idle_minutes": "0"},
+    settings={"is_sample": "1", "idle_minutes": "0", "petitions.knpa_days": "15"},
 )
 
 
@@ -65,6 +66,8 @@ def _fill(folder: Path, clock: Clock, job: Job) -> None:
                 services.plans.save(sample_plan(path, clock.today()))
             job.step(0, 0, "Đang ghi nhiệm vụ mẫu")
             fill_tasks(services)
+            job.step(0, 0, "Đang ghi sổ tiếp công dân và sổ đơn mẫu")
+            fill_casework(services)
     finally:
         services.close()
         opened.close()

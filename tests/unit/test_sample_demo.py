@@ -40,9 +40,43 @@ STT\tNội dung nhiệm vụ\tĐơn vị chủ trì\tThời gian thực hiện
 """
 
 
+SHORT_CASEWORK = """
+[people]
+mot = ["Tạ Thị Thử", "Thôn Đông"]
+hai = ["Mạc Đình Lãng", "Thôn Bắc"]
+[days]
+before_new_law = "thứ Năm hằng tuần"
+pattern = "thứ Năm tuần 1 và 3 hằng tháng"
+past = 60
+ahead = 20
+place = "Trụ sở UBND xã"
+from_time = "07:30"
+to_time = "11:30"
+posted_where = "Bảng niêm yết"
+postponed_to = 9
+postponed_because = "Họp"
+delegated = {}
+unscheduled = {}
+[[visit]]
+ago = 3
+who = "mot"
+content_kind = "proposal"
+content = "Đề nghị sửa cống đầu thôn"
+[[visit]]
+ago = 2
+who = "hai"
+content_kind = "denunciation"
+content = "Tố cáo việc thu tiền làm đường"
+[visit.petition]
+kind = "denunciation"
+content = "Tố cáo việc thu tiền làm đường"
+steps = [{ kind = "accepted", after = 1, number = "5/QĐ-UBND" }]
+"""
+
+
 @pytest.fixture
 def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One short plan stands for the five; reading them all has tests of its own."""
+    """One short plan stands for the five, two visits for sixty; those have tests of their own."""
     folder = tmp_path_factory.mktemp("resources")
     (folder / "sample" / "plans").mkdir(parents=True)
     (folder / "sample" / "plans" / "01.txt").write_text(
@@ -50,10 +84,12 @@ def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         "1. Lắng nghe.\n",
         encoding="utf-8",
     )
-    real = resources.path
+    (folder / "sample" / "casework").mkdir()
+    (folder / "sample" / "casework" / "01.toml").write_text(SHORT_CASEWORK, encoding="utf-8")
+    real, replaced = resources.path, (("sample", "plans"), ("sample", "casework"))
 
     def path(*parts: str) -> Path:
-        return folder.joinpath(*parts) if parts[:2] == ("sample", "plans") else real(*parts)
+        return folder.joinpath(*parts) if parts[:2] in replaced else real(*parts)
 
     monkeypatch.setattr(resources, "path", path)
     return folder
