@@ -36,6 +36,7 @@ from desktop_app.plans.model import (
     UpperTask,
 )
 from desktop_app.plans.source import Span
+from desktop_app.slips.language import Mark
 from desktop_app.tasks.dating import Law, dated, understood
 from desktop_app.tasks.model import TaskValues
 
@@ -158,6 +159,23 @@ def test_the_handbook_names_buttons_as_they_are_named() -> None:
     labels = {label for label in labels if label and not keys.match(label)}
     assert len(labels) > 40
     assert not [label for label in sorted(labels) if _unsaid(label)]
+
+
+def test_the_casework_chapters_name_everything_as_it_is_named() -> None:
+    part = _text("docs/huong-dan.md").split("{#tiep-cong-dan}")[1].split("{#vi-sao}")[0]
+    inside = re.sub(r"^(?:- )?\*\*.+?\*\*", "", part, flags=re.M)  # bold words that open a line
+    keys = re.compile(r"(Ctrl|Alt|Shift)\+|F\d+$")
+    named = re.findall(r"\*\*(.+?)\*\*", inside)
+    labels = {label for name in named for label in name.split(" → ") if not keys.match(label)}
+    assert len(labels) > 80
+    assert not [label for label in sorted(labels) if _unsaid(label)]
+
+
+def test_the_handbook_knows_every_mark_of_slip_templates() -> None:
+    part = _text("docs/huong-dan.md").split("{#mau-phieu}")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`.+?) \|", part, re.M)
+    told = {mark for row in rows for mark in re.findall(r"`(.+?):`", row)}
+    assert told == {mark.value for mark in Mark} - {Mark.ROW.value, Mark.TEXT.value}
 
 
 def test_times_of_the_handbook_fall_on_the_days_it_tells() -> None:
