@@ -38,9 +38,12 @@ class Withheld(UserError):
     The sentence does not say which identity: that is for the eyes of the role alone.
     """
 
-    def __init__(self, places: Sequence[str], code_names: frozenset[str]) -> None:
+    def __init__(
+        self, places: Sequence[str], code_names: frozenset[str], identities: frozenset[str]
+    ) -> None:
         self.places = tuple(places)
         self.code_names = code_names
+        self.identities = identities
         first = "; ".join(dict.fromkeys(self.places[:_NAMED]))
         more = f" và {len(places) - _NAMED} chỗ nữa" if len(places) > _NAMED else ""
         super().__init__(
@@ -67,12 +70,12 @@ def remove(keeper: Gatekeeper) -> None:
 
 
 @contextmanager
-def allowed(code_names: frozenset[str]) -> Iterator[None]:
+def allowed(identities: frozenset[str]) -> Iterator[None]:
     """What is written inside, on this thread, may tell these identities.
 
     The reason was noted before: see `ShieldService.permit`.
     """
-    before = _allowed.set(code_names)
+    before = _allowed.set(identities)
     try:
         yield
     finally:
@@ -100,11 +103,13 @@ def ask(*papers: object, job: Job | None = None) -> None:
     """Look through papers (documents, sheets, single texts); Withheld when one tells too much."""
     places: list[str] = []
     names: set[str] = set()
+    identities: set[str] = set()
     for group, spots in _looked_through(papers, job or Job()):
         places += [group.where(spot.start) for spot in spots]
         names |= {spot.code_name for spot in spots}
+        identities = identities.union(*(spot.identities for spot in spots))
     if places:
-        raise Withheld(places, frozenset(names))
+        raise Withheld(places, frozenset(names), frozenset(identities))
 
 
 def masked(paper: _T, job: Job | None = None) -> _T:
@@ -145,6 +150,6 @@ def _found(some: Sequence[Group]) -> list[list[Spot]]:
         for group, spots, these in zip(some, found, more, strict=True):
             if these:
                 (named,) = keeper.found([group.named])
-                known = _allowed.get().union(spot.code_name for spot in named)
-                spots += [spot for spot in these if spot.code_name not in known]
+                known = _allowed.get().union(*(spot.identities for spot in named))
+                spots += [spot for spot in these if not spot.identities & known]
     return [sorted(spots, key=lambda spot: spot.start) for spots in found]

@@ -48,6 +48,10 @@ class Spot(Protocol):
     def code_name(self) -> str:
         """What may stand there."""
 
+    @property
+    def identities(self) -> frozenset[str]:
+        """Whom it tells: who denounced twice is two."""
+
 
 @dataclass(frozen=True)
 class Group:

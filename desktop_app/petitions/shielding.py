@@ -36,8 +36,8 @@ def refuse_names(shield: Shield, texts: Mapping[str, str]) -> None:
     for key, found in zip(texts, shield.found(list(texts.values())), strict=True):
         if found:
             raise UserError(
-                f"Chỗ này có chữ cho biết danh tính {found[0].code_name}. Hãy thay bằng “người tố"
-                " cáo”: hồ sơ tố cáo không được để lộ người tố cáo (Điều 8, Điều 56 Luật Tố cáo).",
+                "Chỗ này có chữ cho biết danh tính được bảo vệ. Hãy thay bằng “người tố cáo”: hồ sơ"
+                " không được để lộ người tố cáo (Điều 8, Điều 56 Luật Tố cáo).",
                 key,
             )
 

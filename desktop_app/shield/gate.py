@@ -1,6 +1,7 @@
 """What the writers of papers ask before anything leaves the book."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from threading import Lock
 
 from db.book import Book
@@ -10,6 +11,7 @@ from desktop_app.shield import keys
 from desktop_app.shield.model import Found, Keys
 from desktop_app.shield.scan import Scanner
 
+ANYBODY = "người tố cáo"  # instead of a code name, for who may not know whose it is
 _NO_GUARD = (
     "Tài khoản đang dùng chưa có khóa để giữ kín danh tính người tố cáo nên việc này dừng lại."
     " Chưa có gì được in, ghi hay lưu. Hãy nhờ người quản trị đặt lại mật khẩu cho tài khoản này,"
@@ -31,6 +33,15 @@ class Watch:
             self._known = state, self._load(book)
         return self._known[1]
 
+    def told(self, found: list[list[Found]]) -> list[list[Found]]:
+        """What is found, for this user: without the role a place bears no number.
+
+        Else whoever types a name would be told who "Người tố cáo số 03" is.
+        """
+        if self._keys.shield:
+            return found
+        return [[replace(place, code_name=ANYBODY) for place in places] for places in found]
+
     def check_guard(self, book: BookReader) -> None:
         """UserError when the guard key is not the book's."""
         if not keys.guards(self._keys, book.setting(keys.GUARD)):
@@ -46,6 +57,7 @@ class Watch:
         return Scanner(
             self._keys.guard,
             [(str(row["code_name"]), str(row["marks"]).split("\n")) for row in rows],
+            [str(row["uid"]) for row in rows],
         )
 
 
@@ -68,4 +80,4 @@ class Gate:
         with self._lock:
             with self._book.beside() as book:
                 scanner = self._watch.scanner(book)
-            return [scanner.found(text) for text in texts]
+            return self._watch.told([scanner.found(text) for text in texts])

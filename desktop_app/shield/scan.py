@@ -1,6 +1,6 @@
 """Finds in texts what tells a sealed identity, by its marks alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +21,7 @@ class _Hit:
 
     start: int
     end: int
-    code_name: str
+    mark: str
 
 
 class Scanner:
@@ -32,13 +32,20 @@ class Scanner:
     counts only with capitals, and two words only behind a title ("ông", "bà").
     """
 
-    def __init__(self, guard: bytes, identities: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """`identities` are pairs of code name and marks."""
+    def __init__(
+        self,
+        guard: bytes,
+        identities: Iterable[tuple[str, Iterable[str]]],
+        uids: Sequence[str] = (),
+    ) -> None:
+        """`identities` are pairs of code name and marks; `uids`, in the same order, if known."""
         self._guard = guard
         self._names: dict[str, str] = {}
-        for code_name, marks in identities:
-            for line in marks:
+        self._whose: dict[str, set[str]] = {}
+        for place, (code_name, marks) in enumerate(identities):
+            for line in filter(None, marks):  # nobody can be known by an identity without marks
                 self._names.setdefault(line, code_name)
+                self._whose.setdefault(line, set()).update(uids[place : place + 1])
         self._lengths = sorted({int(m[1 : m.index(":")]) for m in self._names if m[0] == "d"})
         self._begins: dict[tuple[str, str], bool] = {}
 
@@ -58,7 +65,8 @@ class Scanner:
         for hit in hits:
             start, end = read.place(hit.start, hit.end)
             if not result or start >= result[-1].end:
-                result.append(Found(start, end, hit.code_name))
+                whose = frozenset(self._whose[hit.mark])
+                result.append(Found(start, end, self._names[hit.mark], whose))
         return result
 
     def _names_in(self, text: "_Text") -> Iterator[_Hit]:
@@ -72,17 +80,17 @@ class Scanner:
                 joined += text.words[last].text
                 if last == at + 1 and not self._may_begin("p", joined):
                     break
-                code_name = self._named(joined, text, at, last)
-                if code_name:
-                    yield _Hit(word.start, text.words[last].end, code_name)
+                line = self._named(joined, text, at, last)
+                if line:
+                    yield _Hit(word.start, text.words[last].end, line)
 
     def _named(self, joined: str, text: "_Text", first: int, last: int) -> str:
-        """Whose name these words are, or ""."""
-        whole = self._names.get(mark(self._guard, "n", joined), "")
-        if whole:
+        """The mark that these words have as a name, or ""."""
+        whole = mark(self._guard, "n", joined)
+        if whole in self._names:
             return whole
-        short = self._names.get(mark(self._guard, "s", joined), "")
-        return short if short and text.means_a_person(first, last) else ""
+        short = mark(self._guard, "s", joined)
+        return short if short in self._names and text.means_a_person(first, last) else ""
 
     def _may_begin(self, kind: str, joined: str) -> bool:
         known = self._begins.get((kind, joined))
@@ -101,7 +109,7 @@ class Scanner:
                 for first in range(len(digits) - length + 1):
                     line = mark(self._guard, f"d{length}", digits[first : first + length])
                     if line in self._names:
-                        yield _Hit(at[first], at[first + length - 1] + 1, self._names[line])
+                        yield _Hit(at[first], at[first + length - 1] + 1, line)
 
 
 def masked(text: str, found: Iterable[Found]) -> str:

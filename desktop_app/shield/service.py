@@ -148,18 +148,19 @@ class ShieldService:
         name, _, data = data.removeprefix(_NAME).partition(b"\n")
         return name.decode(), data
 
-    def permit(self, reason: str, code_names: Iterable[str]) -> frozenset[str]:
-        """Let papers tell these identities where the law demands it; kept with its reason.
+    def permit(self, reason: str, identities: Iterable[str]) -> frozenset[str]:
+        """Let papers tell these identities (uids) where the law demands it; kept with its reason.
 
         Write the paper inside `documents.guard.allowed(...)` with what comes back.
         """
         self._refuse_strangers()
         reasons.check(reason, self.found([reason])[0])
-        wanted = frozenset(code_names)
-        label = "Cho in danh tính " + ", ".join(sorted(wanted))
-        uids = [str(row["uid"]) for row in self._rows() if row["code_name"] in wanted]
-        self._note_opening(label, uids, reason, "print")
-        return wanted
+        # By uid and not by code name: every year has a "số 03".
+        wanted = [row for row in self._rows() if row["uid"] in set(identities)]
+        names = sorted(f"{row['code_name']}/{row['year']}" for row in wanted)
+        uids = [str(row["uid"]) for row in wanted]
+        self._note_opening("Cho in danh tính " + ", ".join(names), uids, reason, "print")
+        return frozenset(uids)
 
     def openings(self) -> list[Opening]:
         """Every time somebody looked into the compartment, the newest first."""
@@ -181,7 +182,7 @@ class ShieldService:
         may leave the book.
         """
         scanner = self._watch.scanner(self._book)
-        return [scanner.found(text) for text in texts]
+        return self._watch.told([scanner.found(text) for text in texts])
 
     def masked(self, text: str) -> str:
         """The text with code names where it would tell a sealed identity."""

@@ -19,6 +19,7 @@ class Spot:
     start: int
     end: int
     code_name: str
+    identities: frozenset[str] = frozenset({"u3"})
 
 
 class Keeper:
@@ -76,6 +77,6 @@ def test_every_sheet_of_a_workbook_is_masked_and_all_places_are_told_at_once():
 @pytest.mark.usefixtures("keeper")
 def test_what_is_allowed_is_written_as_it_stands():
     stream = io.BytesIO()
-    with guard.allowed(frozenset({"Người tố cáo số 03"})):
+    with guard.allowed(frozenset({"u3"})):
         word.write(DOCUMENT, stream)
     assert stream.getvalue()

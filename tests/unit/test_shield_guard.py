@@ -180,9 +180,9 @@ def test_who_may_open_may_print_with_a_reason_that_is_kept(
         guard.ask(paper)
     minh = Services(services.book, user="minh", clock=services.clock)
     with pytest.raises(UserError, match="không có quyền mở"):
-        minh.shield.permit(REASON, caught.value.code_names)
+        minh.shield.permit(REASON, caught.value.identities)
     minh.shield.gate = services.shield.gate  # its own has no guard key and stops everything
-    permitted = services.shield.permit(REASON, caught.value.code_names)
+    permitted = services.shield.permit(REASON, caught.value.identities)
     with guard.allowed(permitted):
         guard.ask(paper)
         other = Thread(target=failing, args=(paper, caught_there := []))

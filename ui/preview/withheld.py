@@ -39,7 +39,7 @@ class WithheldDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Văn bản được giữ lại")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._background, self._names = background, error.code_names
+        self._background, self._error = background, error
         self._masked, self._named = masked, named
         self.places = QListWidget()
         self.places.setAccessibleName("Những chỗ làm lộ danh tính")
@@ -64,7 +64,7 @@ class WithheldDialog(QDialog):
 
     def go_named(self) -> None:
         """Keep the reason, then write the paper as it stands."""
-        reason, names = self.reason.text(), self._names
+        reason, names = self.reason.text(), self._error.identities
         self._background.run(
             self, lambda s: s.shield.permit(reason, names), self._on_permitted, self._on_refused
         )
@@ -81,9 +81,10 @@ class WithheldDialog(QDialog):
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, may_name: bool) -> None:
-        names = ", ".join(sorted(self._names))
+        # Whose it is, even as a code name, is for the role alone: others could try out names.
+        whose = f": {', '.join(sorted(self._error.code_names))}" if may_name else " được bảo vệ"
         lines = column(self, gap=8, edge=16)
-        lines.addWidget(label(f"Văn bản cho biết danh tính: {names}", "heading", wrap=True))
+        lines.addWidget(label(f"Văn bản cho biết danh tính{whose}", "heading", wrap=True))
         lines.addWidget(self.banner)
         lines.addWidget(self.places, 1)
         lines.addWidget(self.fault)

@@ -79,13 +79,11 @@ def copy_for_national(parent: QWidget, session: Session, uid: str) -> None:
     """Put the fields of a visit on the clipboard, one in a line; never a sealed identity."""
     services = session.services
     text = national_text(services.receptions.get(uid))
-    (places,) = services.shield.found([text])
-    if places:
-        names = ", ".join(sorted({place.code_name for place in places}))
+    if services.shield.found([text])[0]:
         dialogs.door.tell(
             parent,
             "Chưa chép: phần chữ này nêu danh tính đang được giữ trong ngăn bảo mật.",
-            detail=f"Hãy sửa lượt tiếp, thay tên bằng “{names}”, rồi chép lại.",
+            detail="Hãy sửa lượt tiếp, thay tên bằng “người tố cáo”, rồi chép lại.",
         )
         return
     QGuiApplication.clipboard().setText(text)

@@ -105,7 +105,7 @@ class SlipsWindow(QDialog):
         made = self.document(named=True)
         if slip is None or made is None:
             return None
-        told = frozenset({self._proposal.code_name} if self._person and self._proposal else ())
+        told = frozenset({self._proposal.identity_uid} if self._person and self._proposal else ())
         return open_print(self, self._session, Printed(slip, self._owner.uid, made, told))
 
     def keep(self) -> None:
@@ -169,7 +169,7 @@ class SlipsWindow(QDialog):
         if slip is None or form is None:
             return None
         form = replace(form, person=self._person if named else None)
-        told = frozenset({self._proposal.code_name} if form.person and self._proposal else ())
+        told = frozenset({self._proposal.identity_uid} if form.person and self._proposal else ())
         try:
             made = self._session.services.slips.fill(slip.code, self._owner.uid, form)
             with guard.allowed(told):
