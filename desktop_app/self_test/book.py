@@ -23,6 +23,7 @@ from desktop_app.plans.starter import starter_plan, starter_tasks
 from desktop_app.plans.structure.columns import CONTENT
 from desktop_app.sample import SETUP
 from desktop_app.sample.plans import sample_files
+from desktop_app.self_test.casework import try_a_case, try_old_books, try_shield
 from desktop_app.self_test.checks import SelfTestFailed, expect
 from desktop_app.self_test.duties import check_deadline, try_a_task
 from desktop_app.services import Services
@@ -59,6 +60,9 @@ class TrialBook:
             ("Lập dự thảo, sửa, giữ phần đang soạn, ban hành, đọc lại", self.write_and_issue),
             ("Tính thời hạn theo luật, có lý do từng ngày", check_deadline),
             ("Ghi nhiệm vụ, thấy trên bảng hôm nay, đánh dấu xong", self.do_a_task),
+            ("Niêm phong danh tính người tố cáo, mở có lý do, không in ra", self.seal),
+            ("Thụ lý đơn, tính hạn, lập phiếu PDF, Word", self.handle_a_case),
+            ("Nhập sổ cũ từ .xlsx, .xls, .ods, hoàn tác một lần", self.take_in_old_books),
         ]
         if pictures:
             found.append(("Mở cửa sổ, chụp khung hình từng thẻ", lambda: self.draw(pictures)))
@@ -176,6 +180,18 @@ class TrialBook:
     def do_a_task(self) -> None:
         """What is due today stands on the board, gives the morning's sheet, and can be ticked."""
         try_a_task(self._open_services, self._folder)
+
+    def seal(self) -> None:
+        """Who denounces goes into the compartment and comes out for the role alone."""
+        try_shield(self._open_services, self._book)
+
+    def handle_a_case(self) -> None:
+        """A petition becomes a case with its clock and a slip."""
+        try_a_case(self._open_services, self._folder)
+
+    def take_in_old_books(self) -> None:
+        """A workbook of years ago comes into the reception book."""
+        try_old_books(self._open_services, self._folder)
 
     def draw(self, pictures: Pictures) -> None:
         """Every tab is shown and gives a picture."""

@@ -10,13 +10,18 @@ from db.book import Book
 from db.drafts import Drafts
 from db.history import HistoryCheck
 from desktop_app.clock import FixedClock
+from desktop_app.documents import guard
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import Day, DayKind
 from desktop_app.opening import OpenOffice
+from desktop_app.people.person import Person
+from desktop_app.petitions import keeping
 from desktop_app.plans import drafting
 from desktop_app.plans.service import PlanService
-from desktop_app.self_test import book, duties, run_self_test
+from desktop_app.receptions.service import ReceptionService
+from desktop_app.self_test import book, casework, duties, run_self_test
 from desktop_app.self_test.book import PNG, Pictures, TrialBook
+from desktop_app.shield.service import ShieldService
 from desktop_app.tasks.work import TaskWork
 from desktop_app.today.service import TodayService
 
@@ -31,7 +36,7 @@ def _draw(_office: OpenOffice, folder: Path) -> list[Path]:
 def test_a_sound_program_passes(clock: FixedClock) -> None:
     said: list[str] = []
     assert run_self_test(said.append, _draw, clock) == 0, said
-    assert sum(line.startswith("✓") for line in said) >= 11
+    assert sum(line.startswith("✓") for line in said) >= 14
     assert "khung hình" in "\n".join(said)
 
 
@@ -99,6 +104,42 @@ def test_a_tick_that_is_not_kept_is_a_failure(
 ) -> None:
     monkeypatch.setattr(TaskWork, "tick", lambda *_a, **_k: None)
     assert "mà không được ghi" in _fails(clock)
+
+
+def test_an_identity_that_is_printed_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A gate that nobody keeps lets a paper with the denouncer's name out."""
+    monkeypatch.setattr(guard, "ask", lambda *_a, **_k: None)
+    assert "nêu tên người tố cáo mà vẫn được ghi ra" in _fails(clock)
+
+
+def test_an_identity_outside_its_compartment_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReceptionService, "ids", lambda *_a, **_k: ["x"])
+    assert "tìm được người tố cáo" in _fails(clock)
+
+
+def test_an_identity_that_opens_as_another_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ShieldService, "look", lambda *_a: Person())
+    assert "mở ngăn ra người khác" in _fails(clock)
+
+
+def test_a_clock_beside_the_law_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "paper_limits", lambda *_a: [])
+    assert "hạn thụ lý của đơn khác với luật" in _fails(clock)
+
+
+def test_an_old_book_that_one_program_wrote_otherwise_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(casework, "kept_old_books", list)
+    assert "thiếu sổ cũ mẫu" in _fails(clock)
 
 
 def test_missing_rules_are_a_failure(
