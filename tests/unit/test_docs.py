@@ -12,11 +12,14 @@ import pytest
 
 from db.tables import SPECS
 from desktop_app import cli
+from desktop_app.clocks.model import ClockStatus
 from desktop_app.law.citations import DocumentRef
 from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.deadlines.shipped import shipped_rules
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.petitions import fields as petitions
+from desktop_app.petitions.model import EventKind
 from desktop_app.plans.as_json import plan_json
 from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import (
@@ -36,6 +39,8 @@ from desktop_app.plans.model import (
     UpperTask,
 )
 from desktop_app.plans.source import Span
+from desktop_app.receptions import fields as receptions
+from desktop_app.receptions.days_fields import DAY_KINDS, DAY_ROLES, DAY_STATES
 from desktop_app.slips.language import Mark
 from desktop_app.tasks.dating import Law, dated, understood
 from desktop_app.tasks.model import TaskValues
@@ -249,6 +254,44 @@ def test_the_tables_described_have_just_their_columns() -> None:
     for name, told in rows.items():
         plain = re.sub(r"\([^)]*\)", "", told).split("`: ")[0] + "`"
         assert set(re.findall(r"`(\w+)`", plain)) == set(SPECS[name].columns), name
+
+
+CHOICES = {
+    "receptions.kind": receptions.KINDS,
+    "receptions.presider_role": receptions.PRESIDER_ROLES,
+    "receptions.content_kind": receptions.CONTENT_KINDS,
+    "receptions.in_competence": receptions.COMPETENCE,
+    "receptions.outcome": receptions.OUTCOMES,
+    "receptions.refusal": receptions.REFUSALS,
+    "receptions.field": petitions.FIELDS,
+    "chairman_days.kind": DAY_KINDS,
+    "chairman_days.presider_role": DAY_ROLES,
+    "chairman_days.status": DAY_STATES,
+    "petitions.kind": petitions.KINDS,
+    "petitions.instance": petitions.INSTANCES,
+    "petitions.source": petitions.SOURCES,
+    "petitions.qualified": petitions.QUALIFIED,
+    "petitions.unqualified_because": petitions.UNQUALIFIED,
+    "petitions.outcome": petitions.OUTCOMES,
+    "petitions.withdrawn": petitions.WITHDRAWN,
+    "cases.status": petitions.STATUSES,
+    "cases.outcome": petitions.CASE_OUTCOMES,
+    "case_events.kind": [(kind.value, "") for kind in EventKind],
+    "clocks.status": [(status.value, "") for status in ClockStatus],
+}
+
+
+def test_the_choices_described_are_those_that_are_stored() -> None:
+    page = _text("docs/formats.md").split("giá trị và quy ước")[1].split("\n- ")[0]
+    rows = re.findall(r"^\| (`.+?`) \| (.+?) \|$", page, re.M)
+    told = {
+        name: re.findall(r"(?:^|; )`([\wđ]+)`", choices)
+        for names, choices in rows
+        for name in re.findall(r"`(.+?)`", names)
+    }
+    assert not CHOICES.keys() - told.keys()
+    for name, choices in CHOICES.items():
+        assert told[name] == [stored for stored, _ in choices if stored], name
 
 
 def test_every_library_is_explained_and_pinned() -> None:
