@@ -30,30 +30,50 @@ class Asked:
     @property
     def in_order_of_search(self) -> bool:
         """Whether no word is searched, or the search index itself is in the order asked."""
-        return not self.query or len(self.order) == 0 or self._by_day()
+        return not self.query or [column for column, _ in self.levels] == [self.spec.day]
+
+    @property
+    def levels(self) -> Order:
+        """The order asked, the newest day first when none is.
+
+        Numbers are given in the order of entry, in which the records of a day stand anyhow: to
+        sort by them too would read every record of the book.
+        """
+        order = tuple(self.order) or ((self.spec.day, True),)
+        (column, descending), rest = order[0], order[1:]
+        return order[:1] if column == self.spec.day and rest == (("number", descending),) else order
 
     @property
     def newest_first(self) -> bool:
         """The direction when the order is that of the day."""
-        return not self.order or self.order[0][1]
-
-    def _by_day(self) -> bool:
-        return [column for column, _ in self.order] == [self.spec.day]
+        return self.levels[0][1]
 
 
-def page_sql(asked: Asked, *, few: bool, limit: int | None) -> _Part:
-    """The places in the order asked; `few` matches are looked up, many are met while walking."""
-    end = "" if limit is None else f" LIMIT {limit}"
+def page_sql(asked: Asked, *, few: bool, limit: int) -> _Part:
+    """The places in the order asked; `few` matches are looked up, many are met while walking.
+
+    Its one column is `id`; with a limit of -1 all are told.
+    """
+    end = f" LIMIT {limit}"
     if asked.query and asked.in_order_of_search:
         sql, parameters = _in_search_order(asked)
         return sql + end, parameters
     parts = [*_conditions(asked)]
     if asked.query:
-        # The search index knows what is in the recycle bin. Without the first condition no order
-        # can be walked, so that few matches are looked up.
-        parts = [*(parts[1:] if few else parts), _matches(asked, few)]
-    sql = f"SELECT t.id FROM {asked.spec.name} t WHERE {_joined(parts)} ORDER BY {_order(asked)}"
+        # The search index of a table with a day knows what is in the recycle bin. Without the first
+        # condition no order can be walked, so that few matches are looked up.
+        known = few and asked.spec.day
+        parts = [*(parts[1:] if known else parts), _matches(asked, few)]
+    source = f"{asked.spec.name} t{_walked(asked)}"
+    sql = f"SELECT t.id FROM {source} WHERE {_joined(parts)} ORDER BY {_order(asked)}"
     return sql + end, _values(parts)
+
+
+def _walked(asked: Asked) -> str:
+    """The index of the first level: SQLite itself would sort a million rows by both."""
+    if len(asked.levels) < 2 or asked.filters or asked.query or not asked.spec.day:
+        return ""
+    return f" INDEXED BY idx_{asked.spec.name}_by_{asked.levels[0][0]}"
 
 
 def few_matches(asked: Asked) -> _Part:
@@ -73,13 +93,15 @@ def _in_search_order(asked: Asked) -> _Part:
     if asked.filters:
         source += f" CROSS JOIN {spec.name} t ON t.id = abs(f.rowid) % {ROOM}"
         parts += [_filter(spec, column, wanted) for column, wanted in asked.filters.items()]
-    sql = f"SELECT abs(f.rowid) % {ROOM} FROM {source} WHERE {_joined(parts)}"
+    sql = f"SELECT abs(f.rowid) % {ROOM} AS id FROM {source} WHERE {_joined(parts)}"
     return f"{sql} ORDER BY f.rowid {direction}", _values(parts)
 
 
 def _matching(asked: Asked) -> _Part:
-    sign = "<" if asked.deleted else ">"
-    return f"{asked.spec.name}_fts MATCH ? AND f.rowid {sign} 0", [asked.query]
+    words = f"{asked.spec.name}_fts MATCH ?"
+    if asked.spec.day:
+        words += f" AND f.rowid {'<' if asked.deleted else '>'} 0"
+    return words, [asked.query]
 
 
 def _matches(asked: Asked, few: bool) -> _Part:
@@ -124,7 +146,7 @@ def _equal(spec: TableSpec, column: str, wanted: Value) -> _Part:
 
 def _order(asked: Asked) -> str:
     """Empty values last in either direction; what is alike by the day or as it was entered."""
-    spec, levels = asked.spec, list(asked.order) or [(asked.spec.day, True)]
+    spec, levels = asked.spec, asked.levels
     parts = [
         f"{_key(spec, column)} {'DESC' if descending else 'ASC'} NULLS LAST"
         for column, descending in levels
