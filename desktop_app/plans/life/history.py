@@ -89,8 +89,10 @@ def history_of(book: Book, uid: str) -> PlanHistory:
     if record is None:
         raise KeyError(uid)
     # What stood before a write stood after the one before it: nothing heavy is read twice.
-    lean = {"leave_out": ("full_text",), "leave_out_before": ("content",)}
-    return PlanHistory(record, book.history(TABLE, uid, NEWEST, **lean))
+    entries = book.history(
+        TABLE, uid, NEWEST, leave_out=("full_text",), leave_out_before=("content",)
+    )
+    return PlanHistory(record, entries)
 
 
 def digest_of(content: str) -> str:
