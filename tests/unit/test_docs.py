@@ -171,9 +171,9 @@ def test_the_casework_chapters_name_everything_as_it_is_named() -> None:
     inside = re.sub(r"^(?:- )?\*\*.+?\*\*", "", part, flags=re.M)  # bold words that open a line
     keys = re.compile(r"(Ctrl|Alt|Shift)\+|F\d+$")
     named = re.findall(r"\*\*(.+?)\*\*", inside)
-    labels = {label for name in named for label in name.split(" → ") if not keys.match(label)}
+    labels = {label.strip("⋯ ") for name in named for label in name.split(" → ")}
     assert len(labels) > 80
-    assert not [label for label in sorted(labels) if _unsaid(label)]
+    assert not [label for label in sorted(labels) if not keys.match(label) and _unsaid(label)]
 
 
 def test_the_handbook_knows_every_mark_of_slip_templates() -> None:
