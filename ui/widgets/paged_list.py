@@ -53,9 +53,10 @@ class PagedList(RecordList):
         status_of: StatusOf | None = None,
         frozen: int = 1,
     ) -> None:
+        pages: Any = source  # read by places, not by uids as a RowSource
         super().__init__(
             fields,
-            source,
+            pages,
             filters=filters,
             search_hint=search_hint,
             empty=empty,

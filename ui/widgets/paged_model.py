@@ -30,7 +30,6 @@ class PagedModel(RecordModel):
         source: Any = pages  # reads rows by their places as other sources do by uids
         super().__init__(fields, source, status_of)
         self._pages = pages
-        self._ids: Sequence[int] = []
 
     def ask(self, query: Query) -> None:
         """Let the heads tell the order that is asked for, before its rows are there."""
@@ -66,7 +65,7 @@ class PagedModel(RecordModel):
 
     def place(self, row: int) -> int:
         """The place that a row shows."""
-        return self._ids[row]
+        return int(self._ids[row])
 
     def uid(self, row: int) -> str:
         """The uid of a row; "" when the row cannot be read."""

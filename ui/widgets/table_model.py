@@ -61,7 +61,7 @@ class RecordModel(QAbstractTableModel):
         self.query = Query()
         self._source = source
         self._status_of = status_of
-        self._ids: list[str] = []
+        self._ids: Sequence[Any] = []  # uids; the places of a PagedModel
         self._blocks: dict[int, list[Mapping[str, Any] | None]] = {}
 
     def show_query(self, query: Query) -> None:
@@ -78,7 +78,7 @@ class RecordModel(QAbstractTableModel):
 
     def uid(self, row: int) -> str:
         """The uid of a row."""
-        return self._ids[row]
+        return str(self._ids[row])
 
     def uids(self) -> list[str]:
         """All uids, in order."""

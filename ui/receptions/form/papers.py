@@ -77,18 +77,25 @@ class PapersPart(QWidget):
             return False
         if event.key() not in _ENTER or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        place = next(i for i, line in enumerate(self._lines) if watched in line.entries)
+        place, column_of = self._place_of(watched)
         line = self._lines[place]
         if watched is line.title and not line.title.value():
             self._leave()
-        elif watched is line.entries[-1]:
+        elif column_of == len(line.entries) - 1:
             if place + 1 == len(self._lines):
                 self._add()
             self._lines[place + 1].title.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            following = line.entries[line.entries.index(watched) + 1]
-            following.setFocus(Qt.FocusReason.TabFocusReason)
+            line.entries[column_of + 1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _place_of(self, watched: QObject) -> tuple[int, int]:
+        return next(
+            (place, number)
+            for place, line in enumerate(self._lines)
+            for number, entry in enumerate(line.entries)
+            if entry is watched
+        )
 
     def _add(self) -> "_Line":
         line = _Line()

@@ -1,5 +1,7 @@
 """The visit chosen in the list: all that is known of it, its limit, what may be done with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -131,7 +133,7 @@ class VisitPane(QFrame):
             ("receptions", kept.values.earlier_uid, "Mở lần tiếp trước"),
         ):
             if uid:
-                link = link_button(words, lambda f=feature, u=uid: self.record_wanted.emit(f, u))
+                link = link_button(words, partial(self.record_wanted.emit, feature, uid))
                 self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _reveal(self) -> None:
