@@ -20,6 +20,7 @@ class Facts:
     competence: str = ""  # "no" when every living paper lies outside
     qualified: str = ""
     transferred_in: bool = False  # a paper came from another body
+    nameless: bool = False  # nobody knows who wrote any of them
 
 
 Gate = tuple[str, str] | None  # why not, and by which article
@@ -39,6 +40,13 @@ def _accept(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
         return "Đơn đang ghi không thuộc thẩm quyền nên hướng dẫn hoặc chuyển.", _COMPETENCE[group]
     if facts.qualified == "no":
         return "Đơn đang ghi không đủ điều kiện xử lý.", _CONDITIONS[group]
+    if group is Group.DENUNCIATION and facts.nameless:
+        return (
+            "Không rõ người tố cáo thì không thụ lý như tố cáo; nội dung rõ ràng, có tài liệu,"
+            " chứng cứ cụ thể thì dùng làm thông tin để thanh tra, kiểm tra: ghi vào diễn biến,"
+            " chuyển hoặc lưu.",
+            f"Điều 25 {TC}",
+        )
     return None
 
 
@@ -65,6 +73,16 @@ def _transfer(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
         return (
             "Trước ngày 01/7/2026 khiếu nại không thuộc thẩm quyền chỉ hướng dẫn, không chuyển.",
             f"điểm b khoản 1 Điều 26 {TCD}",
+        )
+    return _checking(state, group, facts, day)
+
+
+def _guide(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
+    if group is Group.DENUNCIATION and state.guided_on:
+        return (
+            f"Tố cáo này đã được hướng dẫn ngày {show(state.guided_on)}; gửi lại thì không xử lý"
+            " nữa: lưu đơn.",
+            f"khoản 3 Điều 24 {TC}",
         )
     return _checking(state, group, facts, day)
 
@@ -151,6 +169,12 @@ def _notify(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
 def _decide(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
     if group is Group.PROPOSAL and state.status == "checking":
         return None
+    if group is Group.DENUNCIATION and state.must_terminate and not state.go_on:
+        return (
+            "Người tố cáo đã rút toàn bộ: đình chỉ, hoặc sửa bước rút thành “Vẫn giải quyết” khi"
+            " có dấu hiệu vi phạm pháp luật, hoặc rút do bị đe dọa, mua chuộc.",
+            f"Điều 33 {TC}",
+        )
     return _running(state, group, facts, day)
 
 
@@ -186,7 +210,29 @@ def _answer(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
 def _close(state: CaseState, group: Group, facts: Facts, day: date) -> Gate:
     if state.running:
         return "Vụ việc đang được giải quyết nên chưa kết thúc được.", ""
+    if state.must_terminate:
+        by = f"Điều 33 {TC}" if group is Group.DENUNCIATION else f"Điều 10 {KN}"
+        return "Đã rút toàn bộ sau khi thụ lý thì phải có quyết định đình chỉ.", by
+    if any(sent is None for _, sent in state.decisions):
+        by = f"Điều 34 {TC}" if group is Group.DENUNCIATION else f"Điều 11a {KN}"
+        return "Chưa ghi việc gửi quyết định tạm đình chỉ, đình chỉ.", by
+    if state.decided:
+        for name, what, by in _DUTIES[group]:
+            if getattr(state, name) is None:
+                return f"Chưa ghi việc {what}.", by
     return None
+
+
+# What the law still asks for once there is a decision or conclusion.
+_DUTIES: dict[Group, tuple[tuple[str, str, str], ...]] = {
+    Group.COMPLAINT: (("sent", "gửi quyết định giải quyết", f"Điều 32, Điều 41 {KN}"),),
+    Group.DENUNCIATION: (
+        ("sent", "gửi kết luận", f"khoản 3 Điều 35 {TC}"),
+        ("handled_on", "xử lý theo kết luận", f"khoản 1 Điều 36 {TC}"),
+        ("published_on", "công khai kết luận", f"Điều 40 {TC}"),
+    ),
+    Group.PROPOSAL: (),
+}
 
 
 def _stands(state: CaseState) -> str:
@@ -207,7 +253,7 @@ _STATUS_WORDS = {
 GATES: dict[EventKind, Callable[[CaseState, Group, Facts, date], Gate]] = {
     _E.ACCEPTED: _accept,
     _E.NOT_ACCEPTED: _checking,
-    _E.GUIDED: _checking,
+    _E.GUIDED: _guide,
     _E.TRANSFERRED: _transfer,
     _E.NOTIFIED: _notify,
     _E.COMPLEX: _complex,

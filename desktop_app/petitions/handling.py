@@ -103,6 +103,12 @@ class PaperHandling:
             first = paper_of(self._book, first.values.duplicate_of_uid)
         if first.uid == uid:
             raise UserError("Đơn kia đang được ghi là trùng với chính đơn này.", "duplicate_of_uid")
+        if bool(paper.identity_uid) != bool(first.identity_uid):
+            raise UserError(
+                "Một trong hai đơn là tố cáo. Ghi đơn trùng thì người đọc đơn kia biết ai tố cáo"
+                " (Điều 8 Luật Tố cáo).",
+                "duplicate_of_uid",
+            )
         self._check_day(paper, day)
         self._change.update(PETITIONS, uid, {"duplicate_of_uid": first.uid})
         reason = f"Trùng đơn số {first.number}/{first.year}"
@@ -154,9 +160,12 @@ class PaperHandling:
             raise UserError("Đơn này đã được xử lý hoặc đã tách.", "outcome")
         if len(parts) < 2:
             raise UserError("Tách đơn thì phải thành ít nhất hai nội dung.", "parts")
-        numbers = [make(kept, part).number for part in parts]
-        told = ", ".join(str(number) for number in numbers)
-        reason = f"Đã tách thành đơn số {told}"
+        made = [make(kept, part) for part in parts]
+        numbers = [paper.number for paper in made]
+        # The paper is sealed when a part denounces: the numbers of the open parts would tell whose.
+        sealed = any(paper.identity_uid for paper in made)
+        told = [str(p.number) for p in made if bool(p.identity_uid) == sealed]
+        reason = f"Đã tách thành đơn số {', '.join(told)}"
         self._put(uid, Handled("guided", self._today, to="Người gửi đơn", reason=reason))
         return numbers
 
@@ -214,10 +223,15 @@ class PaperHandling:
     def _handle_one(self, paper: Petition, said: Handled, kind: EventKind) -> None:
         """One paper of several; its case stays where it is."""
         events = events_of(self._book, paper.case_uid)
-        once = next((e.values.day for e in events if e.values.kind is EventKind.TRANSFERRED), None)
-        state = CaseState(received_on=paper.values.received_on, transferred_on=once)
+        values = self._case(paper.case_uid)
+        before = state_of(values, events)
+        state = CaseState(
+            received_on=paper.values.received_on,
+            transferred_on=before.transferred_on,
+            guided_on=before.guided_on,
+        )
         event = said.as_event(kind)
-        check(self._case(paper.case_uid), state, facts_of([paper]), event, self._today)
+        check(values, state, facts_of([paper]), event, self._today)
         if paper.values.outcome:
             raise UserError("Đơn này đã được xử lý.", "outcome")
         if said.outcome == "accepted":

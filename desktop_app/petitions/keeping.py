@@ -264,6 +264,7 @@ def facts_of(papers: Sequence[Petition]) -> Facts:
         competence="no" if competence == {"no"} else "",
         qualified="no" if qualified == {"no"} else "",
         transferred_in=any(paper.values.source == "transferred" for paper in papers),
+        nameless=bool(papers) and all(paper.values.anonymous for paper in papers),
     )
 
 
@@ -296,13 +297,15 @@ def _case_columns(
 
 def _effective(state: CaseState, clocks: Sequence[Clock]) -> date | None:
     """A first decision has effect when its time ran out without a second complaint (KN Đ.44)."""
-    if state.appealed:
+    if state.appealed_second:
         return None
     due = next((clock.due for clock in clocks if clock.step == "effect"), None)
     return due + timedelta(days=1) if due else None
 
 
 def _next_step(values: CaseValues, state: CaseState, soonest: Clock | None) -> str:
+    if state.must_terminate and not state.go_on:
+        return label(group_of(values.kind), EventKind.TERMINATED)
     if soonest and soonest.step != "discipline":
         return soonest.title
     kind = NEXT.get(state.status)

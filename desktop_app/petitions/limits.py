@@ -91,7 +91,7 @@ def _after_first(state: CaseState, remote: str) -> Iterator[Wanted]:
         rule=f"kn.effect{remote}",
         event_on=state.decided_on,
         passes=True,
-        void=state.appealed is not None,
+        void=state.appealed_second,
     )
     got = state.sent.details.get(Detail.RECEIVED_ON) if state.sent else ""
     if got:

@@ -14,8 +14,10 @@ from desktop_app.petitions.model import CaseEvent, CaseValues, EventKind, EventV
 from desktop_app.petitions.state import (
     MAIN_LINE,
     CaseState,
+    Detail,
     after,
     group_of,
+    of_one_paper,
 )
 
 _E = EventKind
@@ -88,6 +90,9 @@ def check(
     if said.kind is not _E.RECEIVED:
         for field in words.fields(group, values.instance, said.kind, decided=decided):
             _check_field(field, said)
+    got = said.details.get(Detail.RECEIVED_ON, "")
+    if got > today.isoformat():
+        raise UserError("Ngày nhận quyết định ở sau hôm nay.", Detail.RECEIVED_ON)
     special = CHECKS.get(said.kind)
     if special:
         special(values, state, said)
@@ -97,6 +102,9 @@ def replay(values: CaseValues, facts: Facts, events: Sequence[CaseEvent], today:
     """Go through events once more; UserError that names the one that cannot stand there."""
     state = CaseState()
     for event in events:
+        if of_one_paper(event):  # checked against that paper alone
+            state = after(values, state, event)
+            continue
         try:
             check(values, state, facts, event.values, today)
         except UserError as error:
@@ -138,7 +146,9 @@ def _floor(state: CaseState, kind: EventKind) -> tuple[date | None, str]:
     if kind in MAIN_LINE and state.last:
         return state.last, "bước gần nhất, ngày"
     if kind is _E.CLOSED:
-        days = (state.last, state.enforced_on, state.decided_on)
+        sent_on = state.sent.day if state.sent else None
+        days = (state.last, state.decided_on, sent_on, state.handled_on, state.published_on)
+        days = (*days, state.enforced_on)
         return max((day for day in days if day), default=state.received_on), "bước gần nhất, ngày"
     return state.received_on, "ngày nhận đơn"
 

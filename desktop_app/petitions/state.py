@@ -69,6 +69,7 @@ class CaseState:
     enforced_on: date | None = None
     closed_on: date | None = None
     transferred_on: date | None = None
+    guided_on: date | None = None
     told_on: date | None = None
     letters: tuple[tuple[EventValues, date | None], ...] = ()
     last: date | None = None
@@ -82,6 +83,17 @@ class CaseState:
     def running(self) -> bool:
         """Whether it is being resolved, or stands still only for a while."""
         return self.status in ("accepted", "suspended")
+
+    @property
+    def appealed_second(self) -> bool:
+        """Whether a second complaint keeps the decision from having effect (KN Đ.44)."""
+        return self.appealed is not None and self.appealed.details.get(Detail.WHERE) != "court"
+
+    @property
+    def must_terminate(self) -> bool:
+        """Whether all of it was withdrawn after it was accepted: that ends by a decision."""
+        ended = self.terminated_on or self.decided or self.closed_on
+        return self.withdrawn == "whole" and self.accepted_on is not None and not ended
 
     @property
     def over(self) -> bool:
@@ -126,13 +138,22 @@ def after(values: CaseValues, state: CaseState, event: CaseEvent) -> CaseState:
     An event that concerns a single paper of several leaves the case where it is.
     """
     said = event.values
-    if event.petition_uid and said.kind in (*MAIN_LINE, EventKind.CLOSED):
-        return state
+    if of_one_paper(event):
+        once = _ONCE.get(said.kind)  # only once for the same content, whichever paper it was
+        return _on(once)(state, said, group_of(values.kind)) if once else state
     step = _AFTER.get(said.kind)
     state = step(state, said, group_of(values.kind)) if step else state
     if said.kind in MAIN_LINE:
         state = replace(state, last=max(said.day, state.last or said.day))
     return state
+
+
+def of_one_paper(event: CaseEvent) -> bool:
+    """Whether an event concerns one paper of several and leaves the case where it is."""
+    return bool(event.petition_uid) and event.values.kind in (*MAIN_LINE, EventKind.CLOSED)
+
+
+_ONCE = {EventKind.TRANSFERRED: "transferred_on", EventKind.GUIDED: "guided_on"}
 
 
 def _received(state: CaseState, said: EventValues, _group: Group) -> CaseState:
@@ -149,6 +170,10 @@ def _ended(status: str) -> Callable[[CaseState, EventValues, Group], CaseState]:
 
 def _transferred(state: CaseState, said: EventValues, _group: Group) -> CaseState:
     return replace(state, status="transferred", transferred_on=said.day)
+
+
+def _guided(state: CaseState, said: EventValues, _group: Group) -> CaseState:
+    return replace(state, status="transferred", guided_on=said.day)
 
 
 def _complex(state: CaseState, said: EventValues, _group: Group) -> CaseState:
@@ -247,7 +272,7 @@ _AFTER: dict[EventKind, Callable[[CaseState, EventValues, Group], CaseState]] = 
     EventKind.RECEIVED: _received,
     EventKind.ACCEPTED: _accepted,
     EventKind.NOT_ACCEPTED: _ended("declined"),
-    EventKind.GUIDED: _ended("transferred"),
+    EventKind.GUIDED: _guided,
     EventKind.TRANSFERRED: _transferred,
     EventKind.COMPLEX: _complex,
     EventKind.EXTENDED: _extended,
