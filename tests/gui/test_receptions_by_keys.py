@@ -58,7 +58,7 @@ def enter_a_visit(keys, tab):
     keys.type(TYPED[3])
     keys.enter(times=2)  # one person
     keys.type(TYPED[4])
-    keys.press(Qt.Key.Key_Return, CTRL)
+    keys.enter()
     keys.type(TYPED[5])  # a complaint
     keys.enter()
     keys.type(TYPED[6])  # in our competence

@@ -21,15 +21,22 @@ _LISTED = (
     "persons", "kind", "presider", "officer", "in_competence", "guided_to", "transferred_to",
     "answered_on", "next_due", "national_on", "crowd",
 )  # fmt: skip
+# Words that stand whole in their columns; the page of the visit has them in full.
+_SHORT_KINDS = {"mixed": "Nhiều việc", "other": "Khác"}
+_OUTCOMES_SHORT = {"guided": "Hướng dẫn"}
+KINDS_SHORT = tuple(
+    (stored, _SHORT_KINDS.get(stored, words)) for stored, words in _KNOWN["content_kind"].choices
+)
 _ON_SCREEN: dict[str, dict[str, Any]] = {
     "number": {"width": 5},
     "full_name": {"width": 16},
-    "address": {"width": 12},
-    "content": {"width": 30},
-    "content_kind": {"width": 11},
-    "outcome": {"width": 15},
+    "address": {"width": 11},
+    "content": {"width": 24},
+    "content_kind": {"width": 12, "choices": KINDS_SHORT},
+    "outcome": {"width": 17},
     "next_due": {"in_table": False},
 }
+
 COLUMNS: tuple[Field, ...] = tuple(
     replace(_KNOWN[key], **_ON_SCREEN.get(key, {})) for key in _LISTED
 )
@@ -93,7 +100,7 @@ def state_of(row: Mapping[str, Any], days: DueDays) -> tuple[str, str]:
         look = "late" if day < days.today else "soon" if day <= days.soon_end else "info"
         return look, words
     outcome = str(row["outcome"] or "")
-    words = dict(OUTCOMES).get(outcome, outcome)
+    words = _OUTCOMES_SHORT.get(outcome) or dict(OUTCOMES).get(outcome, outcome)
     return "done" if outcome else "info", words
 
 

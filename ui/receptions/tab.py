@@ -104,6 +104,7 @@ class ReceptionsTab(QWidget):
             self._form = VisitForm(self.session)
             self._form.left.connect(self.leave_side)
             self._form.saved.connect(self._on_saved)
+            self._form.open_wanted.connect(self._show_saved)
             self._form.receipt_wanted.connect(lambda uid: self._do("receipt", uid))
             self.side.addWidget(self._form)
         return self._form
@@ -247,6 +248,10 @@ class ReceptionsTab(QWidget):
     def _on_saved(self, uid: str) -> None:
         self.list.select(uid)
         self.pane.show_visit(uid)
+
+    def _show_saved(self, uid: str) -> None:
+        self.show_visit(uid)
+        self.pane.take_focus()
 
     def _open_day(self, uid: str) -> None:
         self.show_days()

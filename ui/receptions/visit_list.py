@@ -30,6 +30,9 @@ class _Records(PagedList):
 
     def _show_count(self, count: int) -> None:
         super()._show_count(count)
+        if self._query.deleted and not (count or self._query.search):
+            self._pages.setCurrentWidget(self._no_deleted)
+            return
         filters = self.filters
         narrowed = isinstance(filters, VisitFilters) and filters.narrowed()
         if not (count or narrowed or self._query.search or self._query.deleted):
@@ -198,14 +201,15 @@ class VisitList(QWidget):
     # Answers
 
     def _on_chosen(self, _uids: list[str]) -> None:
+        """Only the buttons that do something with what is shown."""
         uids, in_bin = self.selected(), self.records.shows_deleted()
         empty = self.records.shows_empty()
         self.national.setVisible(len(uids) > 1 and not in_bin)
         self.restore.setVisible(in_bin and not empty)
         self.restore.setEnabled(bool(uids))
-        self.new.setVisible(not empty)
-        for part in (self.views.button, self.print, self.old):
-            part.setVisible(not empty)
+        for part in (self.new, self.views.button, self.print, self.old):
+            part.setVisible(not empty and not in_bin)
+        self.days.setVisible(not in_bin)
         self.chosen.emit(uids[0] if len(uids) == 1 and not in_bin else "")
 
     def _on_menu(self, where: QPoint) -> None:

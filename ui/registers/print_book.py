@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,6 +13,7 @@ from desktop_app.documents.model import Signature
 from desktop_app.documents.papers import Writer
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
+from desktop_app.law.periods import Period
 from desktop_app.office.model import Officer
 from desktop_app.registers.period import book_periods
 from desktop_app.services import Services
@@ -21,8 +22,12 @@ from ui.preview.request import PreviewRequest
 from ui.preview.window import show_preview
 from ui.session import Session
 from ui.widgets.basics import button, column, label, primary_button, row
+from ui.widgets.entries import Entry
 from ui.widgets.form import RecordForm
 from ui.widgets.notes import Banner
+
+PERIOD_KEY, SIGNER_KEY = "registers.period", "registers.signer"  # what was chosen last
+NOTES_KEY = "registers.notes"
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class PrintBookDialog(QDialog):
         self.banner = Banner()
         self.go = primary_button("Xem và in", on_click=self.form.ask_to_save)
         self._lay_out()
-        self._choose(0)
+        self._begin()
         period = self.form.entry("period")
         period.edited.connect(self._follow)  # type: ignore[attr-defined]
         self.form.focus_first()
@@ -78,6 +83,7 @@ class PrintBookDialog(QDialog):
         wish = self._wish()
         if wish is None:
             return
+        self._keep_choice()
         self._set_busy(True)
         source = self._source
         self._session.background.run(
@@ -108,6 +114,25 @@ class PrintBookDialog(QDialog):
         session = self._session
         show_preview(self.parentWidget(), session.background, request, session.paths.scratch)
         self.accept()
+
+    def _begin(self) -> None:
+        """As it was printed last; at first this calendar year, signed by who signs first."""
+        look, form = self._session.look, self.form
+        year = next(i for i, one in enumerate(self._periods) if _is_calendar_year(one))
+        self._choose(_place(look.get(PERIOD_KEY, ""), len(self._periods), year))
+        if self._officers:
+            signer = _place(look.get(SIGNER_KEY, ""), len(self._officers), 0)
+            cast(Entry, form.entry("signer")).put(str(signer))
+        if self._source.notes:
+            cast(Entry, form.entry("notes")).put(look.get(NOTES_KEY) == "1")
+
+    def _keep_choice(self) -> None:
+        """Only places in the lists: what this machine remembers holds no names."""
+        values, look = self.form.values(), self._session.look
+        for key, kept in (("period", PERIOD_KEY), ("signer", SIGNER_KEY)):
+            look[kept] = str(values[key] or "")
+        if self._source.notes:
+            look[NOTES_KEY] = "1" if values["notes"] else ""
 
     def _failed(self, error: BaseException) -> None:
         self._set_busy(False)
@@ -162,6 +187,15 @@ class PrintBookDialog(QDialog):
         foot.addWidget(self.go)
         lines.addLayout(foot)
         self.setMinimumWidth(theme.px(480))
+
+
+def _is_calendar_year(period: Period) -> bool:
+    first, last = period.first, period.last
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def _place(kept: str, count: int, otherwise: int) -> int:
+    return int(kept) if kept.isdecimal() and int(kept) < count else otherwise
 
 
 def _signature(officer: Officer | None) -> Signature:

@@ -6,11 +6,13 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
 from desktop_app.petitions.model import Case, Enforcement, Results
+from ui import theme
 from ui.petitions.action import PetitionsDoor
 from ui.tasks.ask import AskDialog, Question
 from ui.widgets.basics import grouped
@@ -40,6 +42,7 @@ _LABELS = {
     "charged_officials": "Trong đó cán bộ, công chức, viên chức",
 }
 _LAND = "_dm2"
+_PART = "_officials"
 _SQUARE = 100  # dm² in a m²
 
 
@@ -104,10 +107,30 @@ class FiguresDialog(AskDialog):
             {key: shown(key, value) for key, value in asdict(values).items()},
         )
         super().__init__(door.widget, door.session, question)
+        self._in_two_columns(list(asdict(values)))
         for key in asdict(values):
             entry = self.form.entry(key)
             assert isinstance(entry, QLineEdit)
+            entry.setAlignment(Qt.AlignmentFlag.AlignRight)
             entry.editingFinished.connect(lambda e=entry, k=key: _tidy(e, k))
+
+    def _in_two_columns(self, keys: list[str]) -> None:
+        """What belongs together side by side; "trong đó" below the persons it is part of."""
+        grid = self.form.layout()
+        assert isinstance(grid, QGridLayout)
+        for line in range(grid.rowCount()):
+            grid.setRowStretch(line, 0)
+        line = place = 0
+        for key in keys:
+            place = 1 if key.endswith(_PART) else place
+            cell = self.form.entry(key).parentWidget()
+            assert cell is not None
+            grid.addWidget(cell, line, place)
+            line, place = (line + 1, 0) if place else (line, 1)
+        for place in range(2):
+            grid.setColumnStretch(place, 1)
+        grid.setRowStretch(line + 1, 1)
+        self.setMinimumWidth(theme.px(620))
 
 
 def _tidy(entry: QLineEdit, key: str) -> None:

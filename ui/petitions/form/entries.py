@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,13 +13,13 @@ from ui import theme
 from ui.petitions.form.fields import GROUPS, hidden, offered_fields, offered_instances
 from ui.petitions.form.law_side import LawSide
 from ui.petitions.form.shielded import mark_shielded
+from ui.receptions.form.keys import TEXT_KEYS, key_in_text
 from ui.widgets.basics import Card, column, scrolled
 from ui.widgets.entries import ChoiceEntry, Entry, LongEntry
 from ui.widgets.form import RecordForm
 
 SENDER = "Người gửi"
-_PARAGRAPHS = ("content", "request")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PARAGRAPHS = ("content", "request", "note")
 
 
 class PetitionEntries(QWidget):
@@ -48,8 +48,9 @@ class PetitionEntries(QWidget):
         lines.addStretch(1)
         self._area = scrolled(inside)
         column(self).addWidget(self._area)
-        for key in (*_PARAGRAPHS, "note", "representatives"):
+        for key in (*_PARAGRAPHS, "representatives"):
             entry = cast(LongEntry, self.entry(key))
+            entry.setToolTip(TEXT_KEYS if key in _PARAGRAPHS else "Mỗi dòng một người")
             low = 3 if key == "content" else 2
             entry.setFixedHeight(entry.fontMetrics().lineSpacing() * low + theme.px(20))
         cast(ChoiceEntry, self.entry("kind")).edited.connect(self._on_kind)
@@ -128,11 +129,9 @@ class PetitionEntries(QWidget):
         """Enter in a paragraph moves on; the cursor never goes out of sight."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched, 0, theme.px(40))
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            paragraph = any(watched is self.entry(key) for key in _PARAGRAPHS)
-            if plain and event.key() in _ENTER and paragraph:
-                return self.focusNextPrevChild(True)
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and isinstance(watched, LongEntry):
+            return key_in_text(watched, event, lines=watched is self.entry("representatives"))
         return super().eventFilter(watched, event)
 
     def _on_kind(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -15,6 +15,7 @@ from desktop_app.petitions.model import Petition, PetitionValues
 from desktop_app.services import Services
 from desktop_app.stored import record_of
 from ui import dialogs, theme
+from ui.accounts.who import own_name
 from ui.petitions.action import PetitionsDoor
 from ui.petitions.form.ahead import AheadCard
 from ui.petitions.form.brief import BriefLines
@@ -43,7 +44,11 @@ class Begin:
 
 
 class PetitionForm(QWidget):
-    """Enter moves on, Ctrl+S saves and the next form is ready, Ctrl+Enter saves and opens it."""
+    """Enter moves on, Ctrl+S saves and the next form is ready, Ctrl+Enter saves and opens it.
+
+    What is typed stays in memory until it is saved: a file of half-typed papers could tell who
+    denounces.
+    """
 
     saved = Signal(str)
 
@@ -66,8 +71,9 @@ class PetitionForm(QWidget):
     # What the tab asks
 
     def take_focus(self) -> None:
-        """The first field."""
-        next(iter(self.entries.forms.values())).focus_first()
+        """The first field that is not filled already: the day is mostly today."""
+        first = "received_on" if self._uid else "kind"
+        self.entry(first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_close(self) -> bool:
         """Asks when something would be lost."""
@@ -116,6 +122,7 @@ class PetitionForm(QWidget):
             return shown(self._old.values, self._old.person)
         today = self._door.session.clock.today().isoformat()
         fresh = {"received_on": today, "source": "in_person", "instance": "first", "persons": 1}
+        fresh["officer"] = own_name(self._door.session.services)
         return {**fresh, **self._begin.values}
 
     def _put(self, values: dict[str, Any]) -> None:
@@ -133,6 +140,8 @@ class PetitionForm(QWidget):
         self.entries.show_needed(sealed)
 
     def _save(self, again: bool) -> None:
+        if not self.save.isEnabled():  # the same paper is being written
+            return
         self.banner.tell("")
         if not self.entries.check():
             return
@@ -187,7 +196,8 @@ class PetitionForm(QWidget):
     def _begin_next(self, changes: Changes, kept: dict[str, Any]) -> None:
         self._begin = Begin({})
         self._put({**self._first_values(), **kept})
-        self.banner.tell(changes.message, "done")
+        more = changes.message.partition(". ")[2]  # the foot of the window tells the first part
+        self.banner.tell(f"{more} Phiếu trống cho đơn tiếp theo.".strip(), "done")
         self.banner.add_action("Mở đơn vừa lưu", lambda: self._door.open_paper(changes.uid))
         self.take_focus()
 
@@ -197,8 +207,13 @@ class PetitionForm(QWidget):
             self.banner.tell(error.message, "late")
 
     def _set_busy(self, busy: bool) -> None:
+        """While it is being written nothing can be typed that would be lost."""
         self.save.setEnabled(not busy)
         self.save_and_open.setEnabled(not busy)
+        cursor = self.entries.focusWidget()
+        self.entries.setEnabled(not busy)
+        if not busy and cursor is not None:
+            cursor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_at(self, one: Earlier) -> None:
         self._door.show_record(one.feature, one.uid)
@@ -213,7 +228,7 @@ class PetitionForm(QWidget):
         words = f"Sửa đơn số {self._old.number}/{self._old.year}" if self._old else "Đơn mới"
         self.save = primary_button("Lưu", "content-save-outline", "Ctrl+S", self.save_next)
         self.save_and_open = button("Lưu và mở đơn", "arrow-right", "", self.save_open)
-        self.save_and_open.setToolTip("Ctrl+Enter")
+        self.save_and_open.setToolTip("Lưu rồi mở trang của đơn (Ctrl+Enter)")
         back = button("Trở về", "arrow-left", "", self._door.leave_page)
         back.setToolTip("Về chỗ trước (Esc)")
         head = row(gap=8)

@@ -192,7 +192,7 @@ class ChairmanDaysPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.empty)
-        lines = column(self, gap=8, edge=16)
+        lines = column(self, gap=8)
         lines.addLayout(head)
         lines.addWidget(self.strip)
         lines.addWidget(self.note)

@@ -1,4 +1,4 @@
-"""What keys do inside the entries of the form, beyond what every form knows."""
+"""What keys do inside the entries of a form, beyond what every form knows."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,10 +8,12 @@ from ui.widgets.entries import ChoiceEntry, LongEntry
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+LINES = ("representatives",)  # texts of which every line stands for itself
+TEXT_KEYS = "Enter: sang ô sau · Shift+Enter: xuống dòng"
 
 
 class EntryKeys(QObject):
-    """Ctrl+Enter leaves a long text, a digit chooses in a list, Enter passes a button by."""
+    """Enter leaves a long text, a digit chooses in a list, Enter passes a button by."""
 
     entered = Signal(str)  # the key of the field that the cursor came into
 
@@ -23,6 +25,8 @@ class EntryKeys(QObject):
         """Help with the keys of an entry."""
         self._names[entry] = key
         entry.installEventFilter(self)
+        if isinstance(entry, LongEntry) and key not in LINES:
+            entry.setToolTip(TEXT_KEYS)
         if isinstance(entry, ChoiceEntry) and entry.count() > 1:
             entry.setToolTip(f"Gõ số 1–{entry.count() - 1} để chọn nhanh, 0 để bỏ trống")
 
@@ -32,9 +36,11 @@ class EntryKeys(QObject):
             self.entered.emit(self._names.get(watched, ""))
         if not isinstance(event, QKeyEvent):
             return False
+        if event.type() != QEvent.Type.KeyPress:
+            return False
         if isinstance(watched, LongEntry):
-            return _leave_text(watched, event)
-        if event.type() != QEvent.Type.KeyPress or event.modifiers() not in _PLAIN:
+            return key_in_text(watched, event, lines=self._names.get(watched) in LINES)
+        if event.modifiers() not in _PLAIN:
             return False
         if isinstance(watched, ChoiceEntry):
             return _choose(watched, event.text())
@@ -44,14 +50,20 @@ class EntryKeys(QObject):
         return False
 
 
-def _leave_text(entry: LongEntry, event: QKeyEvent) -> bool:
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    if event.key() not in _ENTER or not control:
+def key_in_text(entry: LongEntry, event: QKeyEvent, *, lines: bool) -> bool:
+    """Enter moves on from a long text and Shift+Enter begins a line in it.
+
+    Where every line stands for itself (`lines`), such as one person, Enter begins the next one.
+    """
+    if event.key() not in _ENTER:
         return False
-    if event.type() == QEvent.Type.ShortcutOverride:
-        event.accept()  # else the form would save
-    elif event.type() == QEvent.Type.KeyPress:
-        _move_on(entry)
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        entry.insertPlainText("\n")  # Qt's own would be a mark that no document knows
+        entry.ensureCursorVisible()
+        return True
+    if lines or event.modifiers() not in _PLAIN:
+        return False
+    _move_on(entry)
     return True
 
 
@@ -65,7 +77,7 @@ def _choose(entry: ChoiceEntry, typed: str) -> bool:
 def _move_on(entry: QWidget) -> None:
     """To the next part that takes the cursor by Tab."""
     following = entry.nextInFocusChain()
-    while following is not entry:
+    while following is not None and following is not entry:
         takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and following.isEnabled() and following.isVisible():
             following.setFocus(Qt.FocusReason.TabFocusReason)

@@ -12,6 +12,7 @@ from desktop_app.petitions.fields import KINDS
 from desktop_app.receptions.model import ReceivedPaper, Reception, ReceptionValues
 from desktop_app.services import Services
 from ui import dialogs
+from ui.accounts.who import own_name
 from ui.receptions.form import fields as asked
 from ui.receptions.form.earlier_box import EarlierBox
 from ui.receptions.form.parts import DENUNCIATION, VisitParts
@@ -31,9 +32,14 @@ from ui.widgets.notes import Banner
 
 
 class VisitForm(QFrame):
-    """Ctrl+S saves and begins the next visit, Ctrl+P prints the receipt too, Esc leaves."""
+    """Ctrl+S saves and begins the next visit, Ctrl+Enter saves and shows this one, Esc leaves.
+
+    Ctrl+P prints the receipt too. What is typed stays in memory until it is saved: a file of
+    half-typed visits could tell who denounces.
+    """
 
     saved = Signal(str)
+    open_wanted = Signal(str)
     left = Signal()
     receipt_wanted = Signal(str)
 
@@ -42,7 +48,9 @@ class VisitForm(QFrame):
         self.setProperty("role", "card")
         self._session = session
         self._kept: Reception | None = None
-        self._values = ReceptionValues(received_on=session.clock.today(), content="")
+        self._values = ReceptionValues(
+            received_on=session.clock.today(), content="", officer=own_name(session.services)
+        )
         self.heading = label("", "title")
         self.note = label("", "muted")
         self.banner = Banner()
@@ -54,7 +62,7 @@ class VisitForm(QFrame):
         self.save_print.setToolTip("Lưu rồi in Giấy biên nhận thông tin, tài liệu (Mẫu 02/TCD)")
         self._lay_out()
         self.parts.changed.connect(self._on_typed)
-        self.parts.save_asked.connect(self._save)
+        self.parts.save_asked.connect(self._save_open)
         self.parts.keys.entered.connect(self._tell_law)
         self.earlier.person_taken.connect(self._take_person)
         self.earlier.content_taken.connect(self._take_content)
@@ -67,7 +75,8 @@ class VisitForm(QFrame):
         """An empty form for the next visitor; the day, the presider, the officer stay."""
         stays = {name: getattr(self._values, name) for name in asked.STAYS}
         if self._kept is not None:
-            stays = {"received_on": self._session.clock.today()}
+            officer = own_name(self._session.services)
+            stays = {"received_on": self._session.clock.today(), "officer": officer}
         self._kept = None
         self._values = ReceptionValues(content="", **stays)
         self.parts.put(self._values, Person(), is_new=True)
@@ -116,7 +125,12 @@ class VisitForm(QFrame):
     def _save_print(self) -> None:
         self._save(receipt=True)
 
-    def _save(self, receipt: bool = False) -> None:
+    def _save_open(self) -> None:
+        self._save(show=True)
+
+    def _save(self, receipt: bool = False, show: bool = False) -> None:
+        if not self.save.isEnabled():  # the same visit is being written
+            return
         self.banner.tell("")
         if not self.parts.check():
             return
@@ -127,7 +141,7 @@ class VisitForm(QFrame):
             return
         self._set_busy(True)
         self._session.background.run(
-            self, work, lambda changes: self._on_saved(changes, receipt), self._fail
+            self, work, lambda changes: self._on_saved(changes, receipt, show), self._fail
         )
 
     def _work(self) -> Callable[[Services], Changes]:
@@ -152,7 +166,7 @@ class VisitForm(QFrame):
         before = tuple(self._session.services.receptions.papers(kept.uid))
         return lambda s: _change(s, kept, values, known, before, papers)
 
-    def _on_saved(self, changes: Changes, receipt: bool) -> None:
+    def _on_saved(self, changes: Changes, receipt: bool, show: bool) -> None:
         self._set_busy(False)
         new = self._kept is None
         self._values = asked.values_from(self._values, self.parts.entered())
@@ -165,11 +179,19 @@ class VisitForm(QFrame):
             self.left.emit()
             return
         self.begin()
-        self.banner.tell(changes.message, "done")
+        if show:
+            self.open_wanted.emit(changes.uid)
+            return
         if not receipt:
-            uid = changes.uid
-            self.banner.add_action("In biên nhận", lambda: self.receipt_wanted.emit(uid))
+            self._offer_receipt(changes)
         self.take_focus()
+
+    def _offer_receipt(self, changes: Changes) -> None:
+        """What is left to say: the line at the foot of the window tells that it was saved."""
+        uid, more = changes.uid, changes.message.partition(". ")[2]
+        number = self._session.services.receptions.get(uid).number
+        self.banner.tell(f"{more} Phiếu trống cho người tiếp theo.".strip(), "done")
+        self.banner.add_action(f"In biên nhận lượt {number}", lambda: self.receipt_wanted.emit(uid))
 
     def _fail(self, error: BaseException) -> None:
         self._set_busy(False)
@@ -181,8 +203,13 @@ class VisitForm(QFrame):
             self.banner.tell(error.message, "late")
 
     def _set_busy(self, busy: bool) -> None:
+        """While it is being written nothing can be typed that would be lost."""
         self.save.setEnabled(not busy)
         self.save_print.setEnabled(not busy)
+        cursor = self.parts.focusWidget()
+        self.parts.setEnabled(not busy)
+        if not busy and cursor is not None:
+            cursor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # While typing
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
@@ -38,6 +38,7 @@ SEALED = (
 )
 DENUNCIATION = "denunciation"
 _LINES = 3  # of the content in sight
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _FOLLOWED = (
     "content_kind", "outcome", "refusal", "in_competence", "instance", "kind", "received_on",
     "persons",
@@ -112,8 +113,13 @@ class VisitParts(QWidget):
 
     def person(self) -> Person:
         """Who is being entered, as far as it makes sense already."""
-        keys = ("full_name", "id_number", "phone", "address")
-        return Person(**{key: self.forms.words(key) for key in keys})
+        words = self.forms.words
+        return Person(
+            full_name=words("full_name"),
+            id_number=words("id_number"),
+            phone=words("phone"),
+            address=words("address"),
+        )
 
     def kind(self) -> str:
         """The chosen kind of content."""
@@ -193,9 +199,15 @@ class VisitParts(QWidget):
         if day is None or not kind:
             self.limit.tell(None, None)
             return
-        keys = ("outcome", "refusal", "in_competence")
-        words = {key: self.forms.words(key) for key in keys}
-        visit = ReceptionValues(received_on=day, content="", content_kind=kind, **words)
+        words = self.forms.words
+        visit = ReceptionValues(
+            received_on=day,
+            content="",
+            content_kind=kind,
+            outcome=words("outcome"),
+            refusal=words("refusal"),
+            in_competence=words("in_competence"),
+        )
         paper = None
         if self.has_petition():
             paper = PetitionValues(
@@ -204,7 +216,7 @@ class VisitParts(QWidget):
                 content="",
                 source="reception",
                 instance=self.forms.words("instance") or "first",
-                in_competence=words["in_competence"],
+                in_competence=words("in_competence"),
             )
         self.limit.tell(visit, paper)
 
@@ -257,6 +269,9 @@ class VisitParts(QWidget):
         for form in self.forms.forms:
             form.setProperty("role", "clear")
         self.setProperty("role", "clear")
+        for entry in self.findChildren(QComboBox):  # long words must not widen the whole form
+            entry.setSizeAdjustPolicy(_SHORT)
+            entry.setMinimumContentsLength(8)
         for key, words in asked.BLANKS.items():
             self.forms.entry(key).setItemText(0, words)
         content = self.basic.entry("content")
