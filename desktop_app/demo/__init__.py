@@ -1,4 +1,4 @@
-"""A tour without a screen: the sample office's plans, tasks, deadlines and papers, in a folder."""
+"""A tour without a screen: the sample office's plans, tasks, books, deadlines, in a folder."""
 
 from desktop_app.demo.tour import run_demo
 

@@ -126,9 +126,10 @@ def _told(today: date, number: int) -> dict[str, str]:
 def _tick(services: Services, say: Say) -> None:
     """The first late thing is proven and ticked; the board has one less."""
     late = services.today.board().group(Group.LATE)
-    if not late.items:
+    item = next((item for item in late.items if item.feature == "tasks"), None)
+    if item is None:
         return
-    item, today = late.items[0], services.clock.today()
+    today = services.clock.today()
     TasksAtOnce(services.book, services.user, services.clock).prove_and_tick(
         item.uid,
         item.occurrence_uid,

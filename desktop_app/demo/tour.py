@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.clock import Clock
+from desktop_app.demo.casework import casework_tour
 from desktop_app.demo.checks import Say
 from desktop_app.demo.law import law_tour
 from desktop_app.demo.plans import copy_and_issue, derive_ours, print_all, read_all, search
@@ -16,7 +17,7 @@ from desktop_app.safety.accounts import KeyRing
 from desktop_app.sample import USER, create_sample, open_sample
 
 BOOK, PICTURES = "so-mau", "anh"
-TASKS, LAW, REHEARSAL = "nhiem-vu", "thoi-han", "tap-duot"
+TASKS, CASEWORK, LAW, REHEARSAL = "nhiem-vu", "don-thu", "thoi-han", "tap-duot"
 DONE = 0
 
 
@@ -31,10 +32,10 @@ def run_demo(
 
     Inside: the encrypted book; what was understood of a plan; every plan as PDF, Word and Excel
     (also the draft made from the upper plan, and the copy issued for the next year) and a workbook
-    for each unit; the morning's sheet, lists and workbooks of the tasks; deadlines with their
-    reasons and a signed law pack; prints of a rehearsal; pictures of the screens. UserError when
-    `out` holds files that are not from an earlier tour, TourFailed when a result is not as it must
-    be.
+    for each unit; the morning's sheet, lists and workbooks of the tasks; an old book taken in, the
+    slips of a visit and its case, the registers, a case file; deadlines with their reasons and a
+    signed law pack; prints of a rehearsal; pictures of the screens. UserError when `out` holds
+    files that are not from an earlier tour, TourFailed when a result is not as it must be.
     """
     _clear(out)
     say("Lập văn phòng mẫu: xã Đồng Mẫu (giả định)")
@@ -49,6 +50,7 @@ def run_demo(
             issued = copy_and_issue(services, out, say)
             print_all(services, out, say)
             tasks_tour(services, issued, out / TASKS, say)
+            casework_tour(services, out / CASEWORK, say)
             law_tour(services, out / LAW, say)
             rehearse(services, office, out / REHEARSAL, say)
         finally:

@@ -1,11 +1,15 @@
 """A made-up old reception book as offices kept it in Excel, with the faults such books have."""
 
+from datetime import date
 from pathlib import Path
 
 import resources
 from desktop_app.documents import atomic, xlsx
 from desktop_app.documents.model import HeadCell, Sheet, TableBlock, TableColumn, TableRow
+from desktop_app.old_books.draft import Draft
 from desktop_app.old_books.letters import TCVN3
+from desktop_app.old_books.reader import look, read
+from desktop_app.old_books.service import OldBookService
 
 NAME = "so-tiep-cong-dan-2024"
 # Head rows as offices write them; days as text, ditto marks, several people in a cell, a day that
@@ -57,3 +61,13 @@ def write_old_book(path: Path) -> Path:
 def kept_old_books() -> list[Path]:
     """The same book as .xls and .ods, as other programs write it."""
     return sorted(resources.path("sample", "old_books").glob(f"{NAME}.*"))
+
+
+def look_over(service: OldBookService, path: Path, today: date) -> Draft:
+    """An old reception book as it would be kept, with every guess of the program taken."""
+    target = service.targets["receptions"]
+    found = look(path, tuple(service.targets.values()))
+    if found.guess != target.key:
+        raise ValueError(f"{path.name} is not taken for a reception book")
+    heads = {sheet.name: sheet.heads[target.key] for sheet in found.sheets}
+    return service.compare(read(found, target, heads, today))

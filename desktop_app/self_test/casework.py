@@ -5,13 +5,11 @@ from pathlib import Path
 from desktop_app.documents.guard import Withheld
 from desktop_app.documents.model import Document, Paragraph, rich
 from desktop_app.documents.papers import writers
-from desktop_app.old_books.draft import Draft
-from desktop_app.old_books.reader import look, read
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import EventKind, EventValues, PetitionValues
 from desktop_app.plans.sources import read_source
 from desktop_app.receptions.model import ReceptionValues
-from desktop_app.sample.old_book import NAME, WRITTEN, kept_old_books, write_old_book
+from desktop_app.sample.old_book import NAME, WRITTEN, kept_old_books, look_over, write_old_book
 from desktop_app.self_test.checks import SelfTestFailed, expect
 from desktop_app.services import Services
 from desktop_app.slips.service import Form
@@ -84,7 +82,7 @@ def try_old_books(services: Services, folder: Path) -> None:
     path = write_old_book(folder / f"{NAME}.xlsx")
     books = [path, *kept_old_books()]
     expect({each.suffix for each in books} == ENDINGS, "thiếu sổ cũ mẫu")
-    drafts = [read_old_book(services, each) for each in books]
+    drafts = [look_over(services.old_books, each, services.clock.today()) for each in books]
     texts = {str([row for _, row in draft.rows()]) for draft in drafts}
     expect(len(texts) == 1 and len(drafts[0]) == WRITTEN, "sổ cũ đọc ba cách ra khác nhau")
     before = len(services.receptions.ids())
@@ -96,13 +94,3 @@ def try_old_books(services: Services, folder: Path) -> None:
     expect(len(services.receptions.ids()) == before + accepted.written, "sổ cũ không vào sổ")
     services.undo()
     expect(len(services.receptions.ids()) == before, "hoàn tác không bỏ được sổ cũ")
-
-
-def read_old_book(services: Services, path: Path) -> Draft:
-    """An old reception book as it would be kept."""
-    target = services.old_books.targets["receptions"]
-    found = look(path, tuple(services.old_books.targets.values()))
-    expect(found.guess == target.key, f"{path.name}: không nhận ra là sổ tiếp công dân")
-    heads = {sheet.name: sheet.heads[target.key] for sheet in found.sheets}
-    draft = read(found, target, heads, services.clock.today())
-    return services.old_books.compare(draft)

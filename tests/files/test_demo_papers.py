@@ -10,10 +10,11 @@ import pypdf
 import pytest
 
 from desktop_app.clock import VIETNAM, FixedClock
-from desktop_app.demo import law, rehearsing, run_demo, tasks
+from desktop_app.demo import casework, law, rehearsing, run_demo, tasks
 from desktop_app.demo.checks import TourFailed
-from desktop_app.documents import stamp
+from desktop_app.documents import guard, stamp
 from desktop_app.law.packs.read import read_pack
+from desktop_app.petitions import keeping
 from desktop_app.sample import create_sample, open_sample
 
 
@@ -47,7 +48,7 @@ def test_papers_of_the_day_have_today_and_no_mark(toured: Path, ending: str) -> 
     sheet = text_of(one(toured / "nhiem-vu", f"To-sang*.{ending}"))
     assert "TỜ SÁNG" in sheet
     assert "21/11" in sheet
-    assert "Quá hạn: 4 việc" in sheet
+    assert "Quá hạn: 5 việc" in sheet
     listed = text_of(one(toured / "nhiem-vu", f"Danh-muc*.{ending}"))
     assert "Chủ tịch tiếp công dân định kỳ" in listed
     assert stamp.REHEARSAL not in sheet + listed
@@ -92,6 +93,57 @@ def test_the_workbook_came_back_filled(toured: Path) -> None:
     said = (toured / "said.txt").read_text(encoding="utf-8")
     assert "báo xong 1 trong" in said
     assert "Đánh dấu xong “" in said
+
+
+def test_the_books_and_papers_of_casework(toured: Path) -> None:
+    folder = toured / "don-thu"
+    visits = text_of(one(folder, "So-tiep-cong-dan-2026.pdf"))
+    assert "Mẫu số 03/TCD" in visits and "Lương Thị Trình" in visits
+    papers = openpyxl.load_workbook(one(folder, "So-theo-doi-don-2026.xlsx")).worksheets[0]
+    told = [str(cell.value or "") for row in papers.iter_rows() for cell in row]
+    assert any("Lương Thị Trình" in text for text in told)
+    for ending in ("pdf", "docx"):
+        receipt = text_of(one(folder, f"Giay-bien-nhan*.{ending}"))
+        assert "Lương Thị Trình" in receipt and "Quyết định thu hồi đất" in receipt
+        accepted = text_of(one(folder, f"Thong-bao-thu-ly*.{ending}"))
+        assert "91/TB-UBND" in accepted
+    assert "GIẢI TRÌNH THỜI HẠN" in text_of(one(folder, "Giai-trinh*.pdf"))
+    file = text_of(one(folder, "Ho-so-vu-viec.docx"))
+    assert "5. Tài liệu trong hồ sơ" in file and "ngày thứ 45 – HẠN" in file
+
+
+def test_no_paper_tells_who_denounced(toured: Path) -> None:
+    folder = toured / "don-thu"
+    masked = text_of(one(folder, "So-theo-doi-don-hom-nay.pdf"))
+    assert "Người tố cáo số" in masked
+    secret = ("Thạch Quý Kín", "0900000778", "Đặng Quý Thầu", "Khúc Thị Nhạn")
+    for path in [*folder.glob("*.pdf"), *folder.glob("*.docx")]:
+        text = text_of(path)
+        assert not [name for name in secret if name in text], path.name
+    said = (toured / "said.txt").read_text(encoding="utf-8")
+    assert "Từ chối in: " in said
+    assert "1 người tố cáo vào ngăn bảo mật" in said
+
+
+def test_a_gate_left_open_stops_the_tour(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Planted faults: a register that names a denouncer is written; the clock is another one."""
+    create_sample(tmp_path / "mau", clock)
+    office = open_sample(tmp_path / "mau", clock)
+    services = office.services()
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(guard, "ask", lambda *_a, **_k: None)
+            with pytest.raises(TourFailed, match="vẫn được in"):
+                casework._denouncer(services, tmp_path, print)
+        with monkeypatch.context() as patch:
+            patch.setattr(keeping, "paper_limits", lambda *_a: [])
+            with pytest.raises(TourFailed, match="hạn thụ lý của đơn"):
+                casework.casework_tour(services, tmp_path / "don", print)
+    finally:
+        services.close()
+        office.close()
 
 
 def test_a_step_that_comes_out_wrong_stops_the_tour(
