@@ -67,8 +67,9 @@ class CaseFile:
 
     def _body(self, case: Case, clocks: Sequence[Clock]) -> Iterator[Block]:
         uid = case.uid
+        others = ", ".join(f"số {one.number}/{one.year}" for one in self._cases.related(uid))
         parts: list[tuple[str, TableBlock | None]] = [
-            ("Thông tin chung", _facts(case)),
+            ("Thông tin chung", _facts(case, others)),
             ("Đơn", _papers(self._cases.petitions(uid))),
             ("Diễn biến", _events(case, self._cases.events(uid))),
             ("Thời hạn", _clocks(clocks)),
@@ -106,7 +107,7 @@ class CaseFile:
         return _table(("Loại", "Số", "Ngày", "Tên tài liệu"), (28, 28, 27, None), lines)
 
 
-def _facts(case: Case) -> TableBlock:
+def _facts(case: Case, others: str) -> TableBlock:
     values = case.values
     instance = _INSTANCES[values.instance] if values.instance else ""
     pairs = (
@@ -123,6 +124,7 @@ def _facts(case: Case) -> TableBlock:
         ("Quyết định, kết luận", _joined(case.decision_number, show(case.decided_on))),
         ("Kết quả", _OUTCOMES.get(case.outcome, "") if case.outcome else ""),
         ("Người phụ trách", _joined(values.officer, values.unit)),
+        ("Nối với vụ việc", others),
         ("Tài liệu mật", values.classified_ref),
         ("Ghi chú", values.note),
     )

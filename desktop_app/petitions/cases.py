@@ -1,10 +1,12 @@
 """Cases kept in the book: what happened to them, what may happen next, what is due when."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from db.book import Book
+from db.change import Change
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock as TimeClock
 from desktop_app.clocks.explaining import why
@@ -16,6 +18,8 @@ from desktop_app.errors import UserError
 from desktop_app.filters import Between, Filters, Order
 from desktop_app.office.law_book import LawBook
 from desktop_app.petitions import step_words
+from desktop_app.petitions.event_checks import check_numbers
+from desktop_app.petitions.handling import PaperHandling
 from desktop_app.petitions.keeping import CaseKeeper, events_of, facts_of, papers_of
 from desktop_app.petitions.model import (
     Case,
@@ -29,9 +33,9 @@ from desktop_app.petitions.model import (
 )
 from desktop_app.petitions.records import CASES, EVENTS, case_of, event_of
 from desktop_app.petitions.remarks import remarks
-from desktop_app.petitions.rules import Step, replay, steps
+from desktop_app.petitions.rules import Step, check, replay, steps
 from desktop_app.petitions.shielding import Shield, refuse_names
-from desktop_app.petitions.state import group_of, state_of
+from desktop_app.petitions.state import Detail, group_of, state_of
 from desktop_app.stored import record_of
 
 FEATURE = "petitions"
@@ -155,7 +159,11 @@ class CaseService:
         name = step_words.label(group, event.values.kind)
         label = f"Thu hồi bước “{name}” của vụ việc số {case.number}/{case.year}"
         with self._book.change(user=self._user, label=label) as change:
-            CaseKeeper(self._book, change).drop_event(event)
+            self._untie(change, event)
+            if event.values.details.get(Detail.OUTCOME) == "merged_duplicate":
+                self._handling(change).apart(event.petition_uid)
+            else:
+                CaseKeeper(self._book, change).drop_event(event)
         return Changes.of(FEATURE, message=label, uid=case.uid)
 
     def change(self, uid: str, values: CaseValues, expected_rev: int | None = None) -> Changes:
@@ -180,22 +188,94 @@ class CaseService:
             raise UserError("Chưa có quyết định, kết luận nên chưa ghi được kết quả xử lý.")
         return self._numbers(case, record_of(results), "Ghi kết quả xử lý")
 
-    def set_enforcement(self, uid: str, done: Enforcement) -> Changes:
-        """What came of it (form 05 of TT 06/2025)."""
+    def set_enforcement(self, uid: str, done: Enforcement, day: date | None = None) -> Changes:
+        """What came of it up to a day (today), all in all (form 05 of TT 06/2025).
+
+        The case's story keeps the numbers of each day: a report counts what came in its period.
+        """
         case = self.get(uid)
         if not case.decided_on:
             raise UserError("Chưa có quyết định, kết luận nên chưa ghi được việc thi hành.")
-        return self._numbers(case, record_of(done), "Ghi kết quả thi hành")
+        on = day or self._clock.today()
+        if not case.decided_on <= on <= self._clock.today():
+            raise UserError("Ngày thi hành phải từ ngày quyết định, kết luận đến hôm nay.", "day")
+        columns = record_of(done)
+        details = {name: str(number) for name, number in columns.items() if number}
+        details[Detail.ENFORCEMENT.value] = "1"
+        said = EventValues(
+            kind=EventKind.NOTE, day=on, reason="Ghi kết quả thi hành", details=details
+        )
+        return self._numbers(case, columns, "Ghi kết quả thi hành", said)
+
+    # Cases that go on with one another
+
+    def relate(self, uid: str, first_uid: str) -> Changes:
+        """A second complaint, a denunciation again goes on with the case of the first one.
+
+        The first complaint is noted as appealed on the day on which the second came.
+        """
+        case, first = self.get(uid), self.get(first_uid)
+        if uid == first_uid or case.values.kind != first.values.kind:
+            raise UserError("Hãy chọn vụ việc lần đầu, cùng loại.", "of_case")
+        if first_uid in (one.uid for one in self.related(uid)):
+            raise UserError("Hai vụ việc này đã được nối với nhau.", "of_case")
+        label = f"Nối vụ việc số {case.number}/{case.year} với số {first.number}/{first.year}"
+        with self._book.change(user=self._user, label=label) as change:
+            keeper = CaseKeeper(self._book, change)
+            for one, other, words in ((case, first, "lần đầu"), (first, case, "tiếp theo")):
+                keeper.note(one.uid, self._tie(one, other, words))
+        return Changes.of(FEATURE, message=label, uid=uid)
+
+    def related(self, uid: str) -> list[Case]:
+        """The cases that a case goes on with, or that go on with it."""
+        found = (event.values.details.get(Detail.OF_CASE) for event in self.events(uid))
+        return [self.get(one) for one in dict.fromkeys(found) if one]
+
+    def _untie(self, change: Change, event: CaseEvent) -> None:
+        """The other case lets go too."""
+        other = event.values.details.get(Detail.OF_CASE, "")
+        for tie in self.events(other) if other else ():
+            if tie.values.details.get(Detail.OF_CASE) == event.case_uid:
+                CaseKeeper(self._book, change).drop_event(tie)
+
+    def _tie(self, case: Case, other: Case, words: str) -> EventValues:
+        details = {Detail.OF_CASE.value: other.uid}
+        said = EventValues(
+            kind=EventKind.NOTE,
+            day=self._clock.today(),
+            reason=f"Vụ việc {words}: số {other.number}/{other.year}",
+            details=details,
+        )
+        if other.values.instance != "second" or case.values.instance == "second":
+            return said
+        appealed = replace(
+            said,
+            kind=EventKind.APPEALED,
+            day=other.received_on,
+            details=details | {Detail.WHERE.value: "second"},
+        )
+        state = state_of(case.values, self.events(case.uid))
+        try:
+            facts = facts_of(self.petitions(case.uid))
+            check(case.values, state, facts, appealed, self._clock.today())
+        except UserError:  # not decided here yet, or noted as appealed before
+            return said
+        return appealed
 
     # Inside
 
-    def _numbers(self, case: Case, columns: Mapping[str, int], what: str) -> Changes:
-        for name, number in columns.items():
-            if number < 0:
-                raise UserError("Số phải từ 0 trở lên.", name)
+    def _handling(self, change: Change) -> PaperHandling:
+        return PaperHandling(self._book, change, self._clock.today())
+
+    def _numbers(
+        self, case: Case, columns: Mapping[str, int], what: str, said: EventValues | None = None
+    ) -> Changes:
+        check_numbers(columns)
         label = f"{what} của vụ việc số {case.number}/{case.year}"
         with self._book.change(user=self._user, label=label) as change:
             change.update(CASES, case.uid, columns)
+            if said:
+                CaseKeeper(self._book, change).note(case.uid, said)
         return Changes.of(FEATURE, message=label, uid=case.uid)
 
     def _event(self, uid: str) -> CaseEvent:

@@ -1,6 +1,6 @@
 """What the fields of some steps must be, besides being filled in; pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from desktop_app.errors import UserError
@@ -75,3 +75,25 @@ CHECKS: dict[EventKind, Callable[[CaseValues, CaseState, EventValues], None]] = 
     _E.SENT: _check_sent,
     _E.URGED: _check_urged,
 }
+
+
+# “Trong đó” of forms 03, 04, 05 of TT 06/2025: the part is never more than the whole.
+_PART_OF = (
+    ("admin_officials", "admin_persons"),
+    ("police_officials", "police_persons"),
+    ("done_officials", "done_persons"),
+    ("charged_officials", "charged_persons"),
+)
+
+
+def check_numbers(columns: Mapping[str, int]) -> None:
+    """UserError with its field for numbers of a result that the forms could not hold."""
+    for name, number in columns.items():
+        if number < 0:
+            raise UserError("Số phải từ 0 trở lên.", name)
+    for part, whole in _PART_OF:
+        if columns.get(part, 0) > columns.get(whole, 0):
+            raise UserError(
+                "Số cán bộ, công chức, viên chức là “trong đó” nên không thể nhiều hơn số người.",
+                part,
+            )

@@ -18,9 +18,11 @@ from desktop_app.petitions.keeping import (
     papers_of,
 )
 from desktop_app.petitions.model import EventKind, EventValues, Petition
+from desktop_app.petitions.papers import Handling
 from desktop_app.petitions.records import CASES, EVENTS, PETITIONS, case_values, event_record
 from desktop_app.petitions.rules import check, replay
 from desktop_app.petitions.state import CaseState, Detail, group_of, state_of
+from desktop_app.stored import record_of
 
 SPLIT = "khoản 4 Điều 14 Nghị định 154/2026/NĐ-CP; khoản 3 Điều 25 Luật Tiếp công dân"
 _EVENTS = {
@@ -134,6 +136,14 @@ class PaperHandling:
             raise UserError("Đơn và vụ việc phải cùng loại.", "case_uid")
         self._leave_for(paper)
         self._keeper.join(uid, case_uid)
+
+    def apart(self, uid: str) -> None:
+        """A paper that was no duplicate after all gets a case of its own."""
+        paper = paper_of(self._book, uid)
+        fresh = record_of(Handling()) | {"duplicate_of_uid": "", "case_uid": None}
+        self._change.update(PETITIONS, uid, fresh)
+        self.leave(paper)
+        self._keeper.open_case(paper_of(self._book, uid))
 
     def leave(self, paper: Petition) -> None:
         """What a case keeps of a paper alone goes with it."""
@@ -309,6 +319,13 @@ class PaperHandling:
             columns["title"] = case_title(new.content)
         self._change.update(CASES, kept.case_uid, columns)
         events = events_of(self._book, kept.case_uid)
+        tied = any(event.values.details.get(Detail.OF_CASE) for event in events)
+        if tied and old.kind != new.kind:
+            raise UserError(
+                "Vụ việc của đơn này đang nối với vụ việc khác cùng loại; hãy thu hồi bước nối"
+                " trước.",
+                "kind",
+            )
         changed = (old.kind, old.instance, old.received_on, old.in_competence, old.qualified)
         if changed != (new.kind, new.instance, new.received_on, new.in_competence, new.qualified):
             papers = papers_of(self._book, kept.case_uid)

@@ -121,7 +121,9 @@ class CaseKeeper:
         """What went to the bin by the same change as a paper comes back."""
         record = self._book.get(CASES, case_uid)
         assert record is not None
+        gone = {gone_by}
         if record["deleted_at"] is not None:
+            gone.add(newest_change(self._book, CASES, case_uid))  # with its last paper
             year, number = int(str(record["year"])), int(str(record["number"]))
             free = free_number(self._book, CASES, year, number)
             self._change.restore(CASES, case_uid, {"number": free})
@@ -130,9 +132,12 @@ class CaseKeeper:
             ("clocks", "owner_uid", case_uid),
             ("clocks", "owner_uid", petition_uid),
         ):
-            for uid in self._book.ids(table, filters={key: owner}, deleted=True):
-                if newest_change(self._book, table, uid) == gone_by:
-                    self._change.restore(table, uid)
+            uids = self._book.ids(table, filters={key: owner}, deleted=True)
+            for row in self._book.rows(table, uids):
+                of = str(row["petition_uid"] or "") if table == EVENTS else ""
+                mine = of in ("", petition_uid)  # those of another paper wait for it
+                if mine and newest_change(self._book, table, str(row["uid"])) in gone:
+                    self._change.restore(table, str(row["uid"]))
         self.refresh(case_uid)
 
     # What follows

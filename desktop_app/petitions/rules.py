@@ -147,8 +147,8 @@ def _floor(state: CaseState, kind: EventKind) -> tuple[date | None, str]:
         return state.last, "bước gần nhất, ngày"
     if kind is _E.CLOSED:
         sent_on = state.sent.day if state.sent else None
-        days = (state.last, state.decided_on, sent_on, state.handled_on, state.published_on)
-        days = (*days, state.enforced_on)
+        done = (state.decided_on, sent_on, state.handled_on, state.published_on)
+        days = (state.last, *done, state.enforced_on)
         return max((day for day in days if day), default=state.received_on), "bước gần nhất, ngày"
     return state.received_on, "ngày nhận đơn"
 

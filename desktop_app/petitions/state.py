@@ -35,6 +35,8 @@ class Detail(StrEnum):
     DIRECTION = "direction"  # of an urging letter: "out" (ours), "in" (a superior asks us)
     LEARNED_ON = "learned_on"  # when we learned that a denunciation is overdue
     WHERE = "where"  # appealed: "second", "court"
+    ENFORCEMENT = "enforcement"  # a note with what came of a decision up to its day: "1"
+    OF_CASE = "of_case"  # the uid of the case that this one goes on with
     PLACES = "places"  # to be verified at several places: "1"
 
 
