@@ -11,6 +11,7 @@ from db.records import Record, find
 from db.tables import spec_of
 
 LIMIT_BYTES = 20 * 1024 * 1024
+CLOSED = "application/age"
 
 
 class Attachments:
@@ -54,6 +55,25 @@ class Attachments:
                 "Hãy lấy lại tệp từ bản sao lưu.",
             )
         return str(record["name"]), bytes(row[0])
+
+    def close(
+        self, change: Change, uid: str, name: str, seal: Callable[[str, bytes], bytes]
+    ) -> None:
+        """Put what `seal` makes of a file's name and bytes in their place, under another name.
+
+        The bytes leave the book unless another record has the same ones. The change must not be one
+        that can be undone.
+        """
+        was, data = self.get(uid)
+        closed = seal(was, data)
+        old, new = (hashlib.sha256(part).hexdigest() for part in (data, closed))
+        with known_problems():
+            self._db.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [new, closed])
+            values: Record = {"name": name, "media_type": CLOSED, "size": len(closed)}
+            change.scrub("attachments", uid, values | {"sha256": new})
+            used = "SELECT 1 FROM attachments WHERE attachments.sha256 = blobs.sha256"
+            self._db.execute(f"DELETE FROM blobs WHERE sha256 = ? AND NOT EXISTS ({used})", [old])
+        change.closed = True
 
     def damaged(self, step: Callable[[int, int], None] | None = None) -> list[str]:
         """The SHA-256 of every stored file that is missing or differs from its own hash."""

@@ -143,7 +143,11 @@ CASEWORK_SPECS = (
             "officer year content_kind in_competence outcome kind presider_role crowd "
             "refusal field village_uid"
         ),
-        private=(*_PERSON, "group_name", "content", "request", "result", "refusal_note", "note"),
+        private=_words(
+            "group_name content request result refusal_note note earlier_uid earlier_body guided_to"
+            " transferred_to"
+        )
+        + _PERSON,
     ),
     TableSpec(
         "petitions",
@@ -215,7 +219,8 @@ CASEWORK_SPECS = (
             "officer year kind instance field source anonymous qualified in_competence "
             "outcome withdrawn village_uid"
         ),
-        private=(*_PERSON, "content", "request", "note"),
+        # A link to another paper of the same person tells who it is.
+        private=(*_PERSON, *_words("content request note split_from_uid duplicate_of_uid")),
     ),
     TableSpec(
         "cases",
@@ -276,7 +281,7 @@ CASEWORK_SPECS = (
             "ordinal",
         ),
         searched=("number", "body", "reason"),
-        private=("reason", "details"),
+        private=("body", "reason", "details"),
     ),
     TableSpec(
         "clocks",
@@ -325,5 +330,9 @@ CASEWORK_SPECS = (
         private=("title", "note"),
     ),
     TableSpec("slip_templates", ("code", "name", "content"), heavy=("content",)),
-    TableSpec("imports", ("target", "name", "attachment_uid", "row_count", "details")),
+    TableSpec(
+        "imports",
+        ("target", "name", "attachment_uid", "row_count", "details"),
+        private=("name", "details"),
+    ),
 )

@@ -83,6 +83,11 @@ class Change:
             )
         self.put(spec, record, clean(spec, values), "update")
 
+    def scrub(self, table: str, uid: str, values: Mapping[str, Value]) -> None:
+        """Change columns of a record even when it lies in the recycle bin."""
+        spec = spec_of(table)
+        self.put(spec, read(self._db, spec, uid), clean(spec, values), "update")
+
     def delete(self, table: str, uid: str) -> None:
         """Move a record to the recycle bin; nothing happens when it is there already."""
         spec = spec_of(table)

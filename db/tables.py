@@ -83,6 +83,7 @@ _SPECS = (
         ("name", "media_type", "size", "sha256"),
         searched=("name",),
         sorted_text=("name",),
+        private=("name",),  # "Đơn của bà ….pdf"
     ),
     TableSpec(
         "tasks",

@@ -178,7 +178,10 @@ def _with_compartment(book: Book, ring: KeyRing, user: str, password: str, keys:
     leaves no identity without a key, and the next login goes on from there.
     """
     account = _account(book, user)
-    if book.setting(shield_keys.RECIPIENT) or account.get("role") != "admin":
+    recipient = book.setting(shield_keys.RECIPIENT)
+    if recipient:
+        _set_right(book, user, account, keys, recipient)
+    if recipient or account.get("role") != "admin":
         return keys
     if not (keys.guard and keys.shield):
         keys = ring.make_compartment(user, password)
@@ -188,6 +191,29 @@ def _with_compartment(book: Book, ring: KeyRing, user: str, password: str, keys:
             rights = ",".join(filter(None, (str(account["rights"] or ""), shield_keys.RIGHT)))
             change.update("users", str(account["uid"]), {"rights": rights})
     return keys
+
+
+def _set_right(
+    book: Book, user: str, account: dict[str, object], keys: Keys, recipient: str
+) -> None:
+    """Let the book say what the keys are: after a killed program, or after somebody changed it.
+
+    Otherwise the one who is believed to hold the compartment's key might be the only one.
+    """
+    if not shield_keys.guards(keys, book.setting(shield_keys.GUARD)):
+        return
+    if keys.shield and shield_keys.replaced(keys, recipient):
+        label = "Trả lại khóa nhận của ngăn danh tính"
+        with book.change(user=user, label=label, undoable=False) as change:
+            shield_keys.settle(change, keys)
+    rights = [right for right in str(account.get("rights") or "").split(",") if right]
+    if not account or (shield_keys.RIGHT in rights) == bool(keys.shield):
+        return
+    others = [right for right in rights if right != shield_keys.RIGHT]
+    told = ",".join([shield_keys.RIGHT, *others] if keys.shield else others)
+    label = "Ghi lại quyền mở danh tính theo khóa"
+    with book.change(user=user, label=label, undoable=False) as change:
+        change.update("users", str(account["uid"]), {"rights": told})
 
 
 def _fill(path: Path, keys: Keys, setup: OfficeSetup, user: str, clock: Clock) -> None:

@@ -88,7 +88,7 @@ class Services:
         self.settings = SettingsService(book, user)
         self.office = OfficeService(book, user)
         self.law = LawBook(book)
-        self.views = SavedViews(book, user)
+        self.views = SavedViews(book, user, lambda text: bool(self.shield.found([text])[0]))
         self.days_off = DaysOffService(book, user, clock)
         self.plans = PlanService(book, user)
         self.drafts = DraftService(book, user)

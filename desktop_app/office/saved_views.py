@@ -1,6 +1,6 @@
 """Saved views: what a list was searched, filtered and sorted by, kept under a name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -75,9 +75,10 @@ class SavedView(msgspec.Struct, frozen=True):
 class SavedViews:
     """The views that the office has saved; `services.views`."""
 
-    def __init__(self, book: Book, user: str) -> None:
+    def __init__(self, book: Book, user: str, tells: Callable[[str], bool] | None = None) -> None:
         self._book = book
         self._user = user
+        self._tells = tells or (lambda _text: False)
 
     def all(self, feature: str) -> list[SavedView]:
         """The views of a feature's list, in the order of their names."""
@@ -87,6 +88,7 @@ class SavedViews:
     def save(self, feature: str, name: str, state: ViewState) -> Changes:
         """Keep a view under a name; a view of this name is replaced."""
         clean = self._clean(name)
+        self._refuse_telling(f"{clean}\n{state.search}")
         known = self._named(feature, clean)
         stored = {"feature": feature, "name": clean, "state": msgspec.json.encode(state).decode()}
         with self._book.change(user=self._user, label=f"Lưu mẫu xem “{clean}”") as change:
@@ -98,6 +100,7 @@ class SavedViews:
     def rename(self, uid: str, name: str) -> Changes:
         """Give a view another name; UserError when another view has it."""
         clean = self._clean(name)
+        self._refuse_telling(clean)
         row = self._book.rows(VIEWS, [uid])[0]
         if self._named(str(row["feature"]), clean) not in ("", uid):
             raise UserError(f"Đã có mẫu xem tên “{clean}”.", "name")
@@ -111,6 +114,14 @@ class SavedViews:
         with self._book.change(user=self._user, label=f"Xóa mẫu xem “{name}”") as change:
             change.delete(VIEWS, uid)
         return Changes.of("views", message=f"Đã xóa mẫu xem “{name}”")
+
+    def _refuse_telling(self, text: str) -> None:
+        if self._tells(text):
+            raise UserError(
+                "Tên hoặc chữ tìm của mẫu xem nêu danh tính được bảo vệ của người tố cáo nên chưa"
+                " lưu (Điều 8, Điều 56 Luật Tố cáo).",
+                "name",
+            )
 
     def _named(self, feature: str, name: str) -> str:
         folded = name.casefold()

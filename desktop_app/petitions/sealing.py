@@ -7,6 +7,7 @@ from db.book import Book
 from db.change import Change
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
+from desktop_app.petitions.links import cut_links
 from desktop_app.petitions.model import Petition, PetitionValues
 from desktop_app.petitions.records import CASES, EVENTS, PETITIONS
 from desktop_app.petitions.shielding import Shield, refuse_names, refuse_person
@@ -16,6 +17,7 @@ from desktop_app.stored import record_of
 # Told when a kept sender went into the compartment: the visit that brought the paper, and as whom.
 Follower = Callable[[Change, str, Sealed], None]
 DENUNCIATION = "denunciation"
+VISITS = "receptions"
 FILES = "record_files"
 _NOBODY = record_of(Person())
 # What may name a sender in records around a paper; a claimant is written anew.
@@ -95,24 +97,26 @@ class Sealing:
             )
         return self._shield.look(kept.identity_uid, reason)
 
-    def close(self, change: Change, uid: str, person: Person) -> None:
+    def close(self, change: Change, uid: str, person: Person) -> int:
         """Lock what history holds of a paper from before it was sealed, and whatever named it.
 
-        Its cases, those it has left too, their events and the notes of files go with it; UserError
-        when one of their texts still names the sender.
+        Its cases, those it has left too, their events and files go with it; UserError when one of
+        their texts still names the sender. Returns how many files were closed.
         """
+        cut_links(self._book, change, self._shield, uid)
         self._shield.close_record(change, PETITIONS, uid)
-        self._tell(change, uid)
-        for table, one in self._around(uid):
+        self._tell(change, uid, person)
+        around = self._around(uid)
+        for table, one in around:
             record = self._book.get(table, one) or {}
             texts = {name: str(record[name] or "") for name in _NAMING[table]}
             if record["deleted_at"] is None:
                 self._refuse_around(table, texts, person)
+            else:  # nobody reads it in the bin, and it may name the sender
+                change.scrub(table, one, dict.fromkeys(texts, ""))
             self._shield.close_record(change, table, one)
-
-    def files_of(self, uid: str) -> int:
-        """How many files are kept with a paper and its cases: they may show the sender."""
-        return sum(table == FILES for table, _ in self._around(uid))
+        cases = [one for table, one in around if table == CASES]
+        return self._shield.close_files(change, [uid, *cases])
 
     def _around(self, uid: str) -> list[tuple[str, str]]:
         """Cases that a paper is or was part of, their events, and files of both."""
@@ -149,13 +153,26 @@ class Sealing:
         self.close(change, kept.uid, kept.person)
         return sealed
 
-    def _tell(self, change: Change, uid: str) -> None:
-        """Let whatever else names the sender close its record too."""
+    def _tell(self, change: Change, uid: str, person: Person) -> None:
+        """Let the visits of the sender about this paper and its case close their records too."""
         record = self._book.get(PETITIONS, uid) or {}
-        if record.get("identity_uid"):
-            sealed = Sealed(str(record["identity_uid"]), str(record["code_name"]))
+        if not record.get("identity_uid"):
+            return
+        sealed = Sealed(str(record["identity_uid"]), str(record["code_name"]))
+        visits = {str(record["reception_uid"] or ""): None}
+        case = {"case_uid": record["case_uid"] or "-"}
+        for deleted in (False, True):
+            for row in self._book.rows(
+                VISITS, self._book.ids(VISITS, filters=case, deleted=deleted)
+            ):
+                told = "; ".join(
+                    str(row[name] or "") for name in ("full_name", "id_number", "phone")
+                )
+                if not row["identity_uid"] and self._shield.tells(person, told):
+                    visits[str(row["uid"])] = None
+        for visit in filter(None, visits):
             for follow in self.followers:
-                follow(change, str(record["reception_uid"] or ""), sealed)
+                follow(change, visit, sealed)
 
     def _name(self, change: Change, uid: str, sealed: Sealed) -> None:
         columns: dict[str, Any] = {"identity_uid": sealed.uid, "code_name": sealed.code_name}
@@ -163,7 +180,7 @@ class Sealing:
 
     def _named_elsewhere(self, kept: Petition) -> bool:
         mine = {"identity_uid": kept.identity_uid}
-        return any(self._book.count(table, filters=mine) for table in (PETITIONS, "receptions"))
+        return any(self._book.count(table, filters=mine) for table in (PETITIONS, VISITS))
 
     def _refuse(self, values: PetitionValues, person: Person) -> None:
         names = ("content", "request", "note", "respondent", "respondent_post", "handled_to")

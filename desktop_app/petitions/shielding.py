@@ -30,6 +30,9 @@ class Shield(Protocol):
     def close_record(self, change: Change, table: str, uid: str) -> None:
         """Lock what history holds of a record's private columns for good."""
 
+    def close_files(self, change: Change, owners: Iterable[str]) -> int:
+        """Lock the files kept with records, and tell how many."""
+
 
 def refuse_names(shield: Shield, texts: Mapping[str, str]) -> None:
     """UserError on the field whose text names somebody whose identity is sealed."""

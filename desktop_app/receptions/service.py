@@ -105,12 +105,15 @@ class ReceptionService:
             petition = replace(petition, kind=DENUNCIATION)
             values = replace(values, content_kind=DENUNCIATION)
         rules.check(values, person, self._clock.today())
+        self._sealing.check_case(values, case_uid)
         year = values.received_on.year
         number = next_number(self._book, TABLE, year)
         label = f"Ghi lượt tiếp số {number}"
         with self._book.change(user=self._user, label=label) as change:
             place = {"year": year, "number": number, "case_uid": case_uid}
             sealed = values.content_kind == DENUNCIATION
+            if sealed:  # an open visit of the same person would tell who it is
+                values = replace(values, earlier_uid="")
             columns = record_of(values) | (NOBODY if sealed else record_of(person)) | place
             uid = change.insert(TABLE, _linked(columns))
             if sealed:
@@ -139,6 +142,8 @@ class ReceptionService:
         known = person if person is not None else kept.person
         values, known, told = rules.cleaned(values, known)
         sealed = values.content_kind == DENUNCIATION
+        if sealed:
+            values = replace(values, earlier_uid="")
         stays_sealed = bool(kept.identity_uid) and sealed
         rules.check(values, _SOMEBODY if stays_sealed else known, self._clock.today())
         if kept.identity_uid and not sealed and not (person and self._shield.may_open):
@@ -243,6 +248,7 @@ class ReceptionService:
         self._keep_papers(change, uid, papers)
 
     def _keep_papers(self, change: Change, uid: str, papers: Sequence[ReceivedPaper]) -> None:
+        self._sealing.check_papers(uid, [f"{paper.title}\n{paper.note}" for paper in papers])
         for ordinal, paper in enumerate(papers):
             if not paper.title.strip():
                 raise UserError("Hãy ghi tên tài liệu nhận được.", "papers")

@@ -19,7 +19,7 @@ from desktop_app.shield import keys as shield_keys
 from desktop_app.shield.model import Keys
 
 KEY_BYTES = 32
-BOOK_KEY, GUARD_KEY, SHIELD_KEY = "book", "guard", "shield"
+BOOK_KEY, GUARD_KEY, SHIELD_KEY, RECIPIENT = "book", "guard", "shield", "recipient"
 PASSWORD_MIN, NAME_MAX = 8, 64
 
 _Held = Mapping[str, bytes]
@@ -227,7 +227,9 @@ def _held(keys: Keys, *, with_shield: bool) -> dict[str, bytes]:
         raise UserError(
             "Chỉ người đang giữ khóa ngăn danh tính mới giao được quyền mở ngăn cho người khác."
         )
-    held = {BOOK_KEY: keys.book, GUARD_KEY: keys.guard}
+    # Nobody without the slot's secret can change whom its holder seals for.
+    recipient = keys.recipient.encode("ascii")
+    held = {BOOK_KEY: keys.book, GUARD_KEY: keys.guard, RECIPIENT: recipient}
     if with_shield:
         held[SHIELD_KEY] = keys.shield.encode("ascii")
     return {name: key for name, key in held.items() if key}
@@ -235,7 +237,8 @@ def _held(keys: Keys, *, with_shield: bool) -> dict[str, bytes]:
 
 def _keys_of(held: _Held) -> Keys:
     shield = held.get(SHIELD_KEY, b"").decode("ascii")
-    return Keys(held[BOOK_KEY], held.get(GUARD_KEY, b""), shield)
+    recipient = held.get(RECIPIENT, b"").decode("ascii")
+    return Keys(held[BOOK_KEY], held.get(GUARD_KEY, b""), shield, recipient)
 
 
 def check_password(password: str) -> str:

@@ -15,7 +15,8 @@ RIGHT = "open_identities"  # in users.rights
 
 def make(book: bytes) -> Keys:
     """Keys for a compartment that is to be made, beside the book's key."""
-    return Keys(book, secrets.token_bytes(GUARD_BYTES), compartment.make())
+    secret = compartment.make()
+    return Keys(book, secrets.token_bytes(GUARD_BYTES), secret, compartment.recipient_of(secret))
 
 
 def settle(change: Change, keys: Keys) -> None:
@@ -32,6 +33,11 @@ def opens(keys: Keys, recipient: str) -> bool:
 def guards(keys: Keys, check: str) -> bool:
     """Whether the guard key is the one that the book's marks were made with."""
     return bool(keys.guard and check) and _check_of(keys.guard) == check
+
+
+def replaced(keys: Keys, recipient: str) -> bool:
+    """Whether the book names another recipient than the key file: somebody put in their own."""
+    return bool(keys.recipient and recipient) and keys.recipient != recipient
 
 
 def has_right(rights: object) -> bool:

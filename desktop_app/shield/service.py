@@ -1,10 +1,11 @@
 """The compartment of denouncers' identities: put in by anybody, opened by a role, with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import msgspec
 
+from db.attachments import CLOSED
 from db.book import Book
 from db.change import Change
 from db.history import HistoryEntry
@@ -12,7 +13,7 @@ from db.records import Record, Value
 from desktop_app.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
-from desktop_app.shield import compartment, keys, marks, reasons
+from desktop_app.shield import compartment, files, keys, marks, reasons
 from desktop_app.shield.gate import Gate, Watch
 from desktop_app.shield.model import Found, Keys, Opening, Sealed
 from desktop_app.shield.scan import Scanner, masked
@@ -23,8 +24,11 @@ _NOT_READY = (
 )
 
 
-SEALED_FILE = "Tệp niêm phong.age"
-_NAME = b"sodanchu-name:"
+_REPLACED = (
+    "Khóa nhận của ngăn danh tính trong tệp sổ không còn là khóa đã giao cho tài khoản này: có"
+    " người đã sửa tệp sổ. Chưa có gì được lưu. Hãy báo người giữ ngăn danh tính đăng nhập lại:"
+    " chương trình trả lại khóa đúng lúc ấy."
+)
 
 
 class _Content(msgspec.Struct):
@@ -32,10 +36,6 @@ class _Content(msgspec.Struct):
 
     of: str
     person: Person
-
-
-def _with_name(name: str, data: bytes) -> bytes:
-    return _NAME + " ".join(name.split()).encode() + b"\n" + data
 
 
 class ShieldService:
@@ -112,8 +112,7 @@ class ShieldService:
         Take the person out of the record in the same change. Only who may open identities can
         read that part of its history from then on; nobody can undo it.
         """
-        recipient = self._ready_recipient()
-        change.close_record(table, uid, lambda key: compartment.close_text(recipient, key.hex()))
+        change.close_record(table, uid, self._seal_key(self._ready_recipient()))
 
     def closed_history(self, table: str, uid: str, reason: str) -> list[HistoryEntry]:
         """The history of a closed record, opened; kept with its reason like any opening."""
@@ -133,8 +132,16 @@ class ShieldService:
 
         The attachment's name says nothing: the file's own name is sealed with it.
         """
-        closed = compartment.close(self._ready_recipient(), _with_name(name, data))
-        return self._book.attachments.add(change, SEALED_FILE, closed, "application/age")
+        closed = files.closed(self._ready_recipient(), name, data)
+        return self._book.attachments.add(change, files.SEALED_FILE, closed, CLOSED)
+
+    def close_files(self, change: Change, owners: Iterable[str]) -> int:
+        """Close the files kept with records that turned out to be denunciations.
+
+        Slips, papers, files of events and the old book they came with; returns how many.
+        """
+        recipient = self._ready_recipient()
+        return files.close_all(self._book, change, owners, recipient, self._seal_key(recipient))
 
     def open_file(self, uid: str, reason: str, identity_uid: str = "") -> tuple[str, bytes]:
         """The name and bytes of a sealed file; noted with its reason before it is decrypted."""
@@ -142,11 +149,7 @@ class ShieldService:
         reasons.check(reason, self.found([reason])[0])
         shown, closed = self._book.attachments.get(uid)
         self._note_opening("Mở tệp niêm phong", [identity_uid], reason, f"file {uid}")
-        data = compartment.open_with(self._keys.shield, closed)
-        if not data.startswith(_NAME):
-            return shown, data  # sealed without a name of its own
-        name, _, data = data.removeprefix(_NAME).partition(b"\n")
-        return name.decode(), data
+        return files.opened(self._keys.shield, shown, closed)
 
     def permit(self, reason: str, identities: Iterable[str]) -> frozenset[str]:
         """Let papers tell these identities (uids) where the law demands it; kept with its reason.
@@ -211,17 +214,22 @@ class ShieldService:
 
     def _closed(self, of: str, person: Person) -> dict[str, str]:
         recipient = self._ready_recipient()
-        self._watch.check_guard(self._book)
         text = msgspec.json.encode(_Content(of, person)).decode()
         return {
             "sealed": compartment.close_text(recipient, text),
             "marks": "\n".join(marks.marks_of(self._keys.guard, person)),
         }
 
+    def _seal_key(self, recipient: str) -> Callable[[bytes], str]:
+        return lambda key: compartment.close_text(recipient, key.hex())
+
     def _ready_recipient(self) -> str:
         recipient = self._recipient
         if not recipient:
             raise UserError(_NOT_READY)
+        self._watch.check_guard(self._book)
+        if self._keys.recipient != recipient:
+            raise UserError(_REPLACED)
         return recipient
 
     def _refuse_strangers(self) -> None:

@@ -39,7 +39,8 @@ def kept_file(book: Book, uid: str, identity_uid: str) -> tuple[str, bytes]:
     if row is None or not row["attachment_uid"]:
         raise UserError("Không còn bản lưu của phiếu này.")
     identity = book.get("identities", identity_uid) if identity_uid else None
-    if identity and text_of(row, "created_at") < text_of(identity, "created_at"):
+    older = identity and text_of(row, "created_at") < text_of(identity, "created_at")
+    if older or row["sealed"]:
         raise UserError(
             "Phiếu này lập trước khi hồ sơ chuyển thành tố cáo nên có thể ghi danh tính người tố"
             " cáo; chương trình không xuất ra. Hãy lập lại phiếu từ hồ sơ."

@@ -28,6 +28,10 @@ WORKS = {
 }
 
 
+def without_the_right(services):
+    services.accounts.set_password("lan", LAN, opens=False)
+
+
 @pytest.fixture
 def folder(tmp_path):
     made = tmp_path / "sổ"
@@ -104,6 +108,16 @@ def opens(folder, password):
         return with_services(folder, lambda s: s.shield.may_open, "lan", password)
     except UserError:
         return None
+
+
+@pytest.mark.parametrize("what", ["withdraw", "grant"])
+@pytest.mark.parametrize("step", range(3))
+def test_from_the_next_login_on_the_book_says_who_holds_the_key(folder, what, step):
+    if what == "grant":
+        with_services(folder, without_the_right)
+    killed_at(step, folder, WORKS[what])
+    held = opens(folder, LAN) or opens(folder, NEW)
+    assert with_services(folder, lambda s: s.accounts.get("lan").opens) == held
 
 
 @pytest.mark.parametrize("step", range(3))

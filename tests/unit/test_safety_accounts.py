@@ -334,6 +334,7 @@ def test_the_file_opens_as_the_formats_page_describes(path: Path, made: tuple[Ke
             "book": key.book.hex(),
             "guard": key.guard.hex(),
             "shield": key.shield.encode("ascii").hex(),
+            "recipient": key.recipient.encode("ascii").hex(),
         }
     assert [slot["user"] for slot in noted["slots"]] == ["Lan", "shield"]
 

@@ -25,12 +25,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from desktop_app.documents import guard
+from desktop_app.documents.model import Named, TableBlock, TableColumn, TableRow
+from desktop_app.errors import KnownProblem, UserError
+from ui import errors, theme
 from ui.widgets.basics import grouped
 from ui.widgets.clipboard import clipboard_data
 from ui.widgets.table_model import Query, RecordModel
 from ui.widgets.table_view import FrozenColumns, dress, set_head
 
+# Columns that say who an open record is about.
+WHO = frozenset(("full_name", "claimant", "id_number", "phone", "address", "organisation"))
 COPY_LIMIT = 20_000  # rows: more would hold the window for seconds and no clipboard wants it
 
 
@@ -141,8 +146,22 @@ class RecordTable(QTableView):
         columns = self.visible_columns()
         heads = [self._records.fields[column].label for column in columns]
         cells = [[self._records.text(row, column) for column in columns] for row in rows]
+        try:
+            guard.ask(self._as_paper(columns, cells))
+        except (UserError, KnownProblem) as withheld:
+            errors.show(self, withheld)
+            return
         QGuiApplication.clipboard().setMimeData(clipboard_data(heads, cells))
         self.said.emit(f"Đã chép {len(rows)} dòng, kèm tên cột.")
+
+    def _as_paper(self, columns: list[int], cells: list[list[str]]) -> TableBlock:
+        """The rows as the gate looks through them before they leave the program."""
+        who = {at for at, column in enumerate(columns) if self._records.fields[column].key in WHO}
+        rows = (
+            TableRow(tuple(Named(text) if at in who else text for at, text in enumerate(line)))
+            for line in cells
+        )
+        return TableBlock((TableColumn(),) * len(columns), rows=tuple(rows))
 
     def visible_columns(self) -> list[int]:
         """The shown columns in the order of the screen."""
