@@ -31,9 +31,9 @@ _ON_SCREEN: dict[str, dict[str, Any]] = {
     "number": {"width": 5},
     "full_name": {"width": 16},
     "address": {"width": 11},
-    "content": {"width": 24},
+    "content": {"width": 23},
     "content_kind": {"width": 12, "choices": KINDS_SHORT},
-    "outcome": {"width": 17},
+    "outcome": {"width": 18},
     "next_due": {"in_table": False},
 }
 
@@ -105,10 +105,10 @@ def state_of(row: Mapping[str, Any], days: DueDays) -> tuple[str, str]:
 
 
 def _left(due: date, today: date) -> str:
-    """ "Còn 7 ngày", counted by the calendar; the page of the visit tells the day itself."""
+    """ "Còn 7 ngày", "Quá 3 ngày" by the calendar; the page of the visit tells the day itself."""
     left = (due - today).days
     if left < 0:
-        return f"Quá hạn {-left} ngày"
+        return f"Quá {-left} ngày"
     return f"Còn {left} ngày" if left else "Hạn hôm nay"
 
 

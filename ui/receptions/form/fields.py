@@ -28,13 +28,13 @@ def _of(key: str, width: int = _HALF, **over: Any) -> Field:
 BASIC = (
     _of("full_name", _ONE_LINE),
     _of("id_number", label="Số định danh, hộ chiếu"),
-    _of("address"),
     _of("phone"),
-    _of("persons"),
+    _of("address", _ONE_LINE),
     _of("content", required=True),
     _of("content_kind", required=True),
     _of("in_competence"),
     _of("outcome", label="Xử lý"),
+    _of("persons"),  # mostly one: the last of these, so that nobody has to pass by it
 )
 AFTER = (
     _of("guided_to"),
@@ -105,7 +105,8 @@ _DAYS = ("received_on", "answered_on", "national_on")
 def law_of(key: str) -> str:
     """The article that asks for a field, "" where none does."""
     known = _KNOWN.get(key)
-    return _OWN_LAW.get(key) or (known.article if known else "")
+    found = _OWN_LAW.get(key) or (known.article if known else "")
+    return found.replace("sửa đổi, bổ sung", "sửa đổi")  # so that the line stands whole
 
 
 def shown(values: ReceptionValues, person: Person) -> dict[str, Any]:

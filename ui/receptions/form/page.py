@@ -219,8 +219,7 @@ class VisitForm(QFrame):
         self.earlier.look_soon(self.edited_uid())
 
     def _tell_law(self, key: str) -> None:
-        law = asked.law_of(key)
-        self.law.tell(f"Căn cứ: {law}" if law else "")
+        self.law.tell(asked.law_of(key))
 
     def _take_person(self, person: Person) -> None:
         """Copy who came before into the entries; what they say today stays."""
