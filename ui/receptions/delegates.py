@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from ui import theme
 from ui.receptions.rows import KIND_LOOKS
 from ui.widgets.basics import bold
+from ui.widgets.cells import Look
 from ui.widgets.table import RecordTable
+from ui.widgets.table_model import RecordModel
 from ui.widgets.table_view import CellDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +23,16 @@ class KindDelegate(CellDelegate):
     def __init__(self, table: RecordTable, model: Any) -> None:
         super().__init__(table)
         self._records = model
+
+    def look_of(self, records: RecordModel, row: int, column: int) -> Look:
+        """The words behind the sign of the kind."""
+        plain = super().look_of(records, row, column)
+        record = records.record(row)
+        looks = KIND_LOOKS.get(str(record["content_kind"])) if record else None
+        if looks is None:
+            return plain
+        icon, tone = looks
+        return plain._replace(icon=icon, tone=tone, strong=True)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """The usual option with the sign of the kind."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 
+from ui import theme
 from ui.widgets.basics import grouped
 from ui.widgets.paged_model import PagedModel
 from ui.widgets.table import RecordTable
 from ui.widgets.table_model import Query
+from ui.widgets.table_view import CellDelegate, draw_ring
 
 CHOSEN_LIMIT = 1_000  # rows: whoever needs more narrows the list and takes it as a whole
 
@@ -21,6 +24,8 @@ class PagedTable(RecordTable):
     def __init__(self, model: PagedModel, frozen: int = 1) -> None:
         super().__init__(model, frozen)
         self._paged = model
+        # The whole ground is painted below: what is scrolled can be moved, not painted again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._holding = False
 
     def show_query(self, query: Query) -> None:
@@ -31,6 +36,44 @@ class PagedTable(RecordTable):
         """Qt would read row after row to find these letters; the search field finds them."""
         if search.strip():
             self.typed.emit(search)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt would ask for each cell one by one, several times slower than drawing the rows."""
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        painter.fillRect(area, theme.color("card"))
+        first, high = self.rowAt(area.top()), self.rowHeight(0)
+        if first < 0:
+            return
+        cells = self._cells_in(area)
+        top = self.rowViewportPosition(first)
+        last = min(self._paged.rowCount() - 1, first + (area.bottom() - top) // max(high, 1))
+        chosen, current = self._chosen_in(first, last), self.currentIndex().row()
+        for row in range(first, last + 1):
+            line = QRect(area.left(), top, area.width(), high)
+            if row in chosen or row % 2:
+                painter.fillRect(line, theme.color("selection" if row in chosen else "stripe"))
+            for column, left, width, delegate in cells:
+                delegate.draw(painter, (left, top, width, high), self._paged, row, column)
+            if row == current and self.hasFocus():
+                draw_ring(painter, line)
+            top += high
+
+    def _cells_in(self, area: QRect) -> list[tuple[int, int, int, CellDelegate]]:
+        """The columns in sight: number, left edge, width, who draws them."""
+        found = []
+        for column in self.visible_columns():
+            left, width = self.columnViewportPosition(column), self.columnWidth(column)
+            delegate = self.itemDelegateForColumn(column) or self.itemDelegate()
+            if left <= area.right() and left + width > area.left():
+                assert isinstance(delegate, CellDelegate)
+                found.append((column, left, width, delegate))
+        return found
+
+    def _chosen_in(self, first: int, last: int) -> set[int]:
+        ranges = self.selectionModel().selection()
+        spans = [(ranges.at(n).top(), ranges.at(n).bottom()) for n in range(ranges.count())]
+        return {row for a, b in spans for row in range(max(a, first), min(b, last) + 1)}
 
     def hold(self) -> set[int]:
         """The places to find again in the next answer: the chosen ones, and the first in sight."""

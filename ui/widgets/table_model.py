@@ -102,6 +102,13 @@ class RecordModel(QAbstractTableModel):
             return UNREADABLE if column == 0 else ""
         return shown(self.fields[column], record.get(self.fields[column].key))
 
+    def status(self, row: int, column: int) -> str:
+        """The state (theme.STATUS_ICONS) that a cell is marked with, or ""."""
+        record = self.record(row) if self._status_of is not None else None
+        if record is None or self._status_of is None:
+            return ""
+        return self._status_of(self.fields[column].key, record)
+
     # Qt's own questions
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
@@ -123,7 +130,7 @@ class RecordModel(QAbstractTableModel):
         number = self.fields[index.column()].kind == Kind.NUMBER
         if role == Qt.ItemDataRole.DecorationRole and number:
             return None  # a shape at the left edge of a number that stands right belongs to neither
-        status = self._status(index)
+        status = self.status(index.row(), index.column())
         if role == STATUS_ROLE:
             return status
         if not status:
@@ -164,12 +171,6 @@ class RecordModel(QAbstractTableModel):
                 level = " ²" if place else ""
                 return f"{column.label} {'↓' if descending else '↑'}{level}"
         return column.label
-
-    def _status(self, index: _Index) -> str:
-        record = self.record(index.row())
-        if record is None or self._status_of is None:
-            return ""
-        return self._status_of(self.fields[index.column()].key, record)
 
     def _read_block(self, place: int) -> None:
         uids = self._ids[place * self.block : (place + 1) * self.block]

@@ -16,12 +16,15 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
+from desktop_app.fields import Kind
 from ui import theme
+from ui.widgets.cells import Cell, Look, draw_cell
 from ui.widgets.table_model import RecordModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +76,30 @@ class FrozenColumns(QTableView):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Lets a cell keep the colour of its state while its row is selected."""
+    """Lets a cell keep the colour of its state while its row is selected.
+
+    The cells of a list of records are drawn by `ui.widgets.cells`, those of other models by Qt.
+    """
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        model = view.model()
+        self._list = model if isinstance(model, RecordModel) else None
+
+    def look_of(self, records: RecordModel, row: int, column: int) -> Look:
+        """What a cell of a list shows; the state of a number has a colour and no sign."""
+        status = records.status(row, column)
+        right = records.fields[column].kind == Kind.NUMBER
+        icon = theme.STATUS_ICONS[status] if status and not right else ""
+        return Look(records.text(row, column), status, icon, right=right)
+
+    def draw(
+        self, painter: QPainter, cell: Cell, records: RecordModel, row: int, column: int
+    ) -> None:
+        """What stands in a cell of a list, on the ground of its row."""
+        plain = "ink" if records.record(row) else "muted"
+        draw_cell(painter, cell, self.look_of(records, row, column), plain)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """The usual option, with the cell's own colour also for the selected row."""
@@ -84,19 +110,27 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell, and a line above and below the current row while the table has the focus."""
-        super().paint(painter, option, index)
-        view = self.parent()
-        if not isinstance(view, QAbstractItemView) or index.row() != view.currentIndex().row():
+        row, rect = index.row(), option.rect
+        if self._list is None:
+            super().paint(painter, option, index)
+        else:
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(rect, theme.color("selection"))
+            cell = rect.x(), rect.y(), rect.width(), rect.height()
+            self.draw(painter, cell, self._list, row, index.column())
+        view = self._view
+        if row != view.currentIndex().row():
             return
         main = view.parent() if isinstance(view, FrozenColumns) else view
         if isinstance(main, QAbstractItemView) and main.hasFocus():
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(option.rect.width(), 2)), _ring())
-            low = option.rect.bottomLeft() - QPoint(0, 1)
-            painter.fillRect(QRect(low, QSize(option.rect.width(), 2)), _ring())
+            draw_ring(painter, rect)
 
 
-def _ring() -> QColor:
-    return theme.color("accent")
+def draw_ring(painter: QPainter, rect: QRect) -> None:
+    """The lines above and below the current row."""
+    tone = theme.color("accent")
+    painter.fillRect(QRect(rect.topLeft(), QSize(rect.width(), 2)), tone)
+    painter.fillRect(QRect(rect.bottomLeft() - QPoint(0, 1), QSize(rect.width(), 2)), tone)
 
 
 def dress(view: QTableView, model: QAbstractItemModel) -> None:
