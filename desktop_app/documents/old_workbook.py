@@ -1,4 +1,7 @@
-"""Reads old books from .xlsx, .xls and .ods: values by cell, merged cells, fonts, hidden parts."""
+"""Reads old books from .xlsx, .xls and .ods: values by cell, merged cells, fonts, hidden parts.
+
+Web pages and lists of values that are only named so are read too, see `old_workbook_text.py`.
+"""
 
 import zipfile
 import zlib
@@ -13,6 +16,7 @@ from lxml import etree
 
 from desktop_app.documents import old_workbook_marks as marks_of
 from desktop_app.documents.old_workbook_marks import SheetMarks
+from desktop_app.documents.old_workbook_text import TextTable, read_tables
 from desktop_app.documents.refusals import damaged, locked, refusal, too_long
 from desktop_app.jobs import Job
 
@@ -22,13 +26,18 @@ MOST_BYTES = 20 * 1024 * 1024  # the book keeps the file; an attachment has this
 _MOST_UNPACKED = 600 * 1024 * 1024
 _MOST_CELLS = 12_000_000  # the reader lays a sheet out in 32 bytes a cell
 _MOST_ROWS = 300_000
-_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WHAT = "bảng tính"
 _OTHER = (
     "Tệp này không phải bảng tính (.xlsx, .xls, .ods).",
     "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.",
 )
+_VERY_OLD = (
+    "Tệp này do Excel 4 trở về trước ghi; chương trình không đọc được kiểu tệp ấy.",
+    "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.",
+)
+_ZIP, _OLE, _TEXT = "zip", "ole", "text"
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -82,8 +91,15 @@ class OldWorkbook:
         self._ods: dict[str, SheetMarks] | None = None
         self._parts: dict[str, str] = {}
         self._styles: dict[int, str] = {}
-        self._is_zip = _check(path)
+        self._tables: dict[str, TextTable] = {}
+        self._book: python_calamine.CalamineWorkbook | None = None
+        kind = _check(path)
+        self._is_zip = kind == _ZIP
         try:
+            if kind == _TEXT:
+                self._tables = _tables(path)
+                self.sheets = tuple(map(SheetInfo, self._tables))
+                return
             self._look_inside(job)
             self._book = python_calamine.CalamineWorkbook.from_path(path)
             self.sheets = tuple(_sheets(self._book))
@@ -94,11 +110,15 @@ class OldWorkbook:
 
     def close(self) -> None:
         """Let the file go."""
-        self._book.close()
+        if self._book is not None:
+            self._book.close()
 
     def rows(self, sheet: str, job: Job | None = None) -> Iterator[OldRow]:
         """The rows of one sheet that hold anything, from the first to the last."""
         job = job or Job()
+        if self._book is None:
+            yield from _text_rows(self._tables[sheet], job)
+            return
         try:
             marks = self._marks(sheet, job)
             _refuse_vast(sheet, marks)
@@ -143,8 +163,8 @@ def is_old_book(path: Path) -> bool:
     return path.suffix.lower() in _ENDINGS
 
 
-def _check(path: Path) -> bool:
-    """Refuse what is too large or no workbook; says whether the file is a zip package."""
+def _check(path: Path) -> str:
+    """Refuse what is too large or locked; says what the file is whatever its name."""
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -157,12 +177,34 @@ def _check(path: Path) -> bool:
     if size > MOST_BYTES:
         raise too_long(f"{size // (1024 * 1024)} MB, sổ giữ được tệp gốc đến 20 MB")
     if head.startswith(b"PK"):
-        return True
+        return _ZIP
+    if head[:2] == b"\x09\x08" or head[:2] == b"\x09\x04":
+        raise refusal(*_VERY_OLD)
     if not head.startswith(_OLE_START):
-        raise refusal(*_OTHER)
+        return _TEXT
     if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise locked(_WHAT)
-    return False
+    return _OLE
+
+
+def _tables(path: Path) -> dict[str, TextTable]:
+    tables = read_tables(path.read_bytes())
+    if not tables:
+        raise refusal(*_OTHER)
+    return {table.name: table for table in tables}
+
+
+def _text_rows(table: TextTable, job: Job) -> Iterator[OldRow]:
+    waiting = sorted(table.merged, reverse=True)
+    open_areas: list[Range] = []
+    for place, row in enumerate(table.rows):
+        if place % 500 == 0:
+            job.step(place, len(table.rows), "Đang đọc các dòng")
+        while waiting and waiting[-1][0][0] <= place:
+            open_areas.append(waiting.pop())
+        open_areas = [area for area in open_areas if area[1][0] >= place]
+        if any(text.strip() for text in row):
+            yield OldRow(place + 1, tuple(row), _covered(open_areas, place, len(row)))
 
 
 def _check_parts(package: zipfile.ZipFile) -> None:
@@ -203,7 +245,7 @@ def _alphabet_in(path: Path) -> str:
 
 def _refuse_vast(sheet: str, marks: SheetMarks) -> None:
     if marks.rows > _MOST_ROWS:
-        raise too_long(f"trang “{sheet}” có {marks.rows} dòng")
+        raise too_long(f"trang “{sheet}” có ô ở tận dòng {marks.rows}; xóa các dòng thừa dưới bảng")
     if marks.rows * marks.columns > _MOST_CELLS:
         raise too_long(f"trang “{sheet}” trải ra {marks.rows} dòng, {marks.columns} cột")
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from desktop_app.dates import show
 from desktop_app.old_books import small_cells as small
 from desktop_app.old_books.days import When, read_day
-from desktop_app.old_books.legacy_text import SHOWN, mend
+from desktop_app.old_books.legacy_text import SHOWN, Mended, mend
 from desktop_app.old_books.persons import looks_like_name, read_people
 from desktop_app.old_books.reading import EMPTY, Doubt, Reading
 from desktop_app.old_books.target import ASIDE, BookColumn, Reads, Target
@@ -37,7 +37,9 @@ class Given:
 def given(value: object, font: str = "", usual: str = "") -> Given:
     """The cell with its text mended and cleaned; numbers and days as people write them."""
     if isinstance(value, str):
-        found = mend(value.strip(), font, usual)
+        value = value.strip()
+        # A lone sign is a tick of Wingdings rather than a letter of an old alphabet.
+        found = mend(value, font, usual) if len(value) > 1 else Mended(value)
         text = found.text
         if "<" in text or not text.isprintable():
             text = tidy(text)[0].strip()
@@ -68,7 +70,7 @@ class CellReader:
             Reads.SERIAL: lambda cell, column, _: {column.key: small.read_serial(cell.value)},
             Reads.DAY: lambda cell, column, when: {column.key: read_day(cell.value, when)},
             Reads.COUNT: lambda cell, column, _: {column.key: small.read_count(cell.value)},
-            Reads.MARK: lambda cell, column, _: {column.key: small.read_mark(cell.text, column)},
+            Reads.MARK: self._mark,
             Reads.KIND: self._kind,
             Reads.CHECK: self._check,
             Reads.PERSON: self._person,
@@ -120,10 +122,16 @@ class CellReader:
                 Doubt.GUESSED, f"Số người lấy từ ô “{cell.text}”."
             )
         if column.key == "source" and readings["source"].text == "Cơ quan khác chuyển đến":
-            readings["note"] = Reading(f"Nguồn đơn: {cell.text}")
+            readings["source_body"] = Reading(" ".join(cell.text.split()))
         elif len(cell.text) > 20:  # more than the choice was told
             readings["note"] = Reading(f"{column.label}: {cell.text}")
         return readings
+
+    def _mark(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
+        reading = small.read_mark(cell.text, column)
+        if reading.doubt < Doubt.DOUBTFUL:
+            return {column.key: reading}
+        return {column.key: reading, "note": Reading(f"{column.label}: {cell.text}")}
 
     def _check(self, cell: Given, column: BookColumn, _: When) -> dict[str, Reading]:
         if small.is_dash(cell.text) or folded(cell.text) in {"khong", "0", "ko"}:

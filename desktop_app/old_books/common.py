@@ -14,8 +14,8 @@ KIND_WORDS = (
     ("(?:don )?(?:nhieu noi dung|hon hop)", "mixed"),
 )
 IN_COMPETENCE = (
-    "(?:thuoc )?tham quyen(?: giai quyet)?(?: cua .*)?",
-    "thu ly(?: .*)?",
+    "(?:thuoc )?(?:tham quyen|tq)(?: giai quyet)?(?: cua .*)?|ttq",
+    "(?<!ngay )(?<!so )thu ly(?: .*)?",
     "thuoc tham quyen .*",
 )
 _CHECKED = {

@@ -19,6 +19,8 @@ _WORDS = re.compile(
     r"(?!\d)"
 )
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.\\]\s*(\d{1,2})(?!\d|\s*[-/.]\s*\d)")
+_ISO_RUN = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])")
+_AMERICAN = re.compile(r"\d\s*(?:am|pm)\b")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _ALONE = re.compile(r"(?:ngay\s*)?(\d{1,2})")
 _TIME = re.compile(r"\b\d{1,2}\s*(?:h|gio|:)\s*(?:\d{1,2})?(?:\s*(?:phut|p)\b)?(?::\d{2})?")
@@ -37,12 +39,13 @@ _YEAR_UNKNOWN = "Ô ghi “{}” mà không có năm, và không dòng nào trê
 @dataclass(frozen=True)
 class When:
     """What is known around a cell: today, the year and month of the sheet or section, the day of
-    the line before."""
+    the line before, the year that the file's name tells."""
 
     today: date
     year: int | None = None
     month: int | None = None
     before: date | None = None
+    file_year: int | None = None
 
 
 def read_day(value: object, when: When) -> Reading:
@@ -104,13 +107,17 @@ def _from_text(text: str, when: When) -> Reading:
     several = _TWO_DAYS.search(words)
     words = _TWO_DAYS.sub("", words)
     reading = _parsed(words, text, when)
+    if _AMERICAN.search(folded(text)) and reading.doubt < Doubt.FAULTY:
+        return reading.worse(
+            Doubt.DOUBTFUL, f"Ô ghi “{text}” kiểu Mỹ: có thể tháng đứng trước ngày."
+        )
     if several and reading.doubt < Doubt.FAULTY:
         return reading.worse(Doubt.DOUBTFUL, f"Ô ghi nhiều ngày (“{text}”), lấy ngày này.")
     return reading
 
 
 def _parsed(words: str, text: str, when: When) -> Reading:
-    found = _ISO.search(words)
+    found = _ISO.search(words) or _ISO_RUN.fullmatch(words.strip("./- "))
     if found:
         return _made(int(found[3]), int(found[2]), int(found[1]), text, when)
     found = _FULL.search(words) or _RUN.fullmatch(words.strip("./- "))
@@ -160,6 +167,8 @@ def _year_for(month: int, when: When) -> tuple[int | None, str]:
     if when.before:
         turned = when.before.month >= 11 and month <= 2
         return when.before.year + turned, "dòng trên"
+    if when.file_year:
+        return when.file_year, "tên tệp"
     return None, ""
 
 

@@ -113,7 +113,7 @@ def _head(rows: Sequence[Sequence[str]], start: int, end: int, target: Target) -
     for place in range(width):
         parts = list(dict.fromkeys(row[place] for row in filled if row[place]))
         heading = " / ".join(parts)
-        key, weight = _meaning(parts, target)
+        key, weight = _meaning(parts, target, grouped=_in_group(filled, place))
         columns.append(HeadColumn(place, heading, key, weight >= 0.8))
         if key and weight > taken.get(key, (0.0, 0))[0]:
             taken[key] = (weight, place)
@@ -144,15 +144,24 @@ def _spread(row: Sequence[str], below: Sequence[Sequence[str]], width: int) -> l
     return spread
 
 
-def _meaning(parts: Sequence[str], target: Target) -> tuple[str, float]:
-    """The whole heading with its group first, else the lowest part of it alone."""
+def _in_group(filled: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether the top heading stands over several columns: then the lower one tells them apart."""
+    top = filled[0]
+    return bool(top[place]) and top[place] in (
+        *top[max(place - 1, 0) : place],
+        *top[place + 1 :][:1],
+    )
+
+
+def _meaning(parts: Sequence[str], target: Target, *, grouped: bool) -> tuple[str, float]:
+    """What the lowest part of a group tells; a heading on several lines is read whole."""
     if not parts:
         return "", 0.0
     whole = heading_key(" ".join(parts), target)
-    if len(parts) == 1:
+    if len(parts) == 1 or (not grouped and whole[1] >= 0.9):
         return whole
     lowest = heading_key(parts[-1], target)
-    if lowest[1] >= 0.9:
+    if lowest[1] >= (0.5 if grouped else 0.9):
         return lowest
     if lowest[1] >= 0.5:
         return lowest if lowest[1] >= whole[1] or whole[0] == "" else whole

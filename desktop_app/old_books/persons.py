@@ -43,7 +43,9 @@ _TITLE = re.compile(
     r"(?:(?:ông\s*(?:và|,|/)?\s*bà|ông/bà|ông|bà|anh|chị|cụ|em|cô|chú|bác|ô\.|b\.|ô/b)\s*[:.]?\s+)+",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:^|[\s;,])(?:\(?\d{1,2}\s*[.)/\-]|[-+•*])\s*(?=[^\W\d_])")
+# A sign begins a person only at the start of a line: between words it parts a name from an address.
+_NUMBERED = re.compile(r"(?:^|[\s;,])\(?\d{1,2}\s*[.)/\-]\s*(?=[^\W\d_])")
+_BULLETS = re.compile(r"(?:^|\n)\s*[-+•*]\s*(?=[^\W\d_])")
 _AND = re.compile(
     r"\s+(?:và|cùng|&)\s+(?!(?:các|\d|một|mấy|gia\s*đình|những|nhiều))", re.IGNORECASE
 )
@@ -140,8 +142,13 @@ def _total(extra: int, named: int, counted: re.Match[str] | None) -> int:
 
 def _people_in(text: str) -> list[str]:
     """The texts of several persons; a line, a number or ";" begins the next one."""
-    if len(_NUMBERED.findall(text)) >= 2:
-        return _kept(_NUMBERED.split(text))
+    for sign in (_NUMBERED, _BULLETS):
+        # Numbers also stand in addresses ("tổ 3 - thôn 5"): these begin nobody.
+        signs = [one for one in sign.finditer(text) if not _tells_details(text[one.end() :])]
+        if len(signs) >= 2:
+            ends = [one.start() for one in signs[1:]] + [len(text)]
+            pieces = (text[one.end() : end] for one, end in zip(signs, ends, strict=True))
+            return _kept([text[: signs[0].start()], *pieces])
     parts: list[str] = []
     for line in _kept(re.split(r"[\n;]", text)):
         if parts and not _begins_person(line):
@@ -157,9 +164,17 @@ def _kept(parts: list[str]) -> list[str]:
 
 def _begins_person(line: str) -> bool:
     start = re.split(r"[,(\-–:\d]", line, maxsplit=1)[0].strip()
-    if _PLACE_START.match(line) or _ID.match(line) or _ADDRESS_MARK.match(line):
-        return False
-    return not re.match(_ID_WORD, line, re.IGNORECASE) and looks_like_name(start)
+    return not _tells_details(line) and looks_like_name(start)
+
+
+def _tells_details(line: str) -> bool:
+    """Whether a text is an address or a paper, not a person."""
+    return bool(
+        _PLACE_START.match(line)
+        or _ID.match(line)
+        or _ADDRESS_MARK.match(line)
+        or re.match(_ID_WORD, line, re.IGNORECASE)
+    )
 
 
 def _joined_names(line: str) -> list[str]:

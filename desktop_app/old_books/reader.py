@@ -157,11 +157,12 @@ def read(
     draft = Draft(target, found.path.name, found.file_hash, sheets)
     book = OldWorkbook(found.path, job)
     used: set[str] = set()
+    named = place_of([found.path.stem.replace("_", " ")])
     try:
         for number, sheet in enumerate(s for s in found.sheets if s.name in heads):
             head = heads[sheet.name]
             place = place_of(sheet.titles).inside(place_of([sheet.name]))
-            state = SheetState(target, head, number, today, place, sheet.usual)
+            state = SheetState(target, head, number, today, place, sheet.usual, named.year)
             rows = book.rows(sheet.name, job)
             below = islice(rows, head.end, None)
             for row in draft_rows(state, below):

@@ -9,6 +9,7 @@ from desktop_app.documents.old_workbook import OldRow
 from desktop_app.old_books import sheet_words as words
 from desktop_app.old_books import small_cells as small
 from desktop_app.old_books.cells import CellReader, Given, given, joined
+from desktop_app.old_books.content_kind import complete_kind
 from desktop_app.old_books.days import When, stored_day
 from desktop_app.old_books.draft import Cell, Row
 from desktop_app.old_books.heads import NOTE_KEY, Head, is_code_row, repeats_head
@@ -23,8 +24,6 @@ _NOTHING_ABOVE = "Ô ghi “{}” nhưng dòng trên không có gì để lấy.
 _MERGED = "Ô gộp với dòng trên."
 _DAY_ABOVE = "Ô ngày để trống, lấy theo dòng trên."
 _WENT_ON = "Nội dung nối từ dòng {} của tệp."
-_KIND_GUESSED = "Sổ cũ không ghi loại; suy từ chữ trong nội dung."
-_KIND_ASKED = "Nội dung nhắc đến tố cáo mà chưa ghi loại. Hãy chọn: tố cáo phải giữ kín người gửi."
 _STAMPED = (
     "Dòng có dấu chỉ mức độ mật nên không đưa vào sổ; sổ này không được giữ nội dung mật"
     " (Luật 117/2025/QH15)."
@@ -44,9 +43,11 @@ class SheetState:
     today: date
     place: Place
     usual: str = ""  # the old alphabet that most of the sheet is written in
+    file_year: int | None = None  # as the file's name tells it
     above: dict[int, Given] = field(default_factory=dict)
     day: date | None = None
     heads: int = 0
+    signed: bool = False  # the rows below are the signature block
     alphabets: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,7 +64,7 @@ class SheetState:
     @property
     def when(self) -> When:
         """What is known around a day of the row that is read."""
-        return When(self.today, self.place.year, self.place.month, self.day)
+        return When(self.today, self.place.year, self.place.month, self.day, self.file_year)
 
 
 def draft_rows(state: SheetState, rows: Iterator[OldRow]) -> Iterator[Row]:
@@ -75,6 +76,7 @@ def draft_rows(state: SheetState, rows: Iterator[OldRow]) -> Iterator[Row]:
         texts = [cell.text for cell in cells]
         if is_code_row(texts) or repeats_head(texts, state.head):
             state.heads += 1
+            state.signed = False
             continue
         if not any(texts) and not old.faults:
             continue
@@ -126,14 +128,25 @@ def _row(state: SheetState, old: OldRow, cells: list[Given], texts: list[str]) -
 
 def _left_out(state: SheetState, texts: list[str]) -> str:
     """Totals, signatures, titles in the middle: judged without the columns that only count."""
+    filled = [place for place, text in enumerate(texts) if text]
+    if state.signed and _only_names(state, texts, filled):
+        return words.SIGNATURE
     reason = words.left_out(texts)
+    state.signed = reason == words.SIGNATURE
     if reason:
         return reason
-    filled = [place for place, text in enumerate(texts) if text]
     known = [place for place in filled if place in state.columns]
     if len(filled) == 1 and (not known or state.columns[known[0]].reads is Reads.SERIAL):
         return words.LONE
     return ""
+
+
+def _only_names(state: SheetState, texts: list[str], filled: list[int]) -> bool:
+    """Whether a row below a signature holds nothing but who signed."""
+    entry = {*state.serial, *state.days}
+    return len(filled) <= 3 and not entry.intersection(filled) and all(
+        len(texts[place].split()) <= 8 for place in filled
+    )  # fmt: skip
 
 
 def _says(texts: list[str], expression: str) -> bool:
@@ -203,27 +216,13 @@ def _complete(state: SheetState, readings: dict[str, Reading]) -> None:
     if (day is None or not (day.text or day.why)) and state.day is not None:
         shown = f"{state.day:%d/%m/%Y}"
         readings[target.day_key] = Reading(shown, Doubt.GUESSED, _DAY_ABOVE)
-    _complete_kind(state, readings)
+    complete_kind(target, readings)
     for column in target.columns:
         if column.required and not readings.get(column.key, Reading("")).text:
             before = readings.get(column.key)
             if before is None or before.doubt < Doubt.FAULTY:
                 why = f"Thiếu {column.label.lower()}."
                 readings[column.key] = Reading("", Doubt.FAULTY, why)
-
-
-def _complete_kind(state: SheetState, readings: dict[str, Reading]) -> None:
-    target = state.target
-    if readings.get(target.kind_key, Reading("")).text:
-        return
-    content = readings.get(target.text_key, Reading("")).text
-    column = target.column(target.kind_key)
-    told = small.read_choice(content, column) if content else Reading("")
-    labels = dict(column.choices)
-    if told.text and told.text in (labels["denunciation"], labels.get("mixed")):
-        readings[target.kind_key] = Reading("", Doubt.FAULTY, _KIND_ASKED)
-    elif told.text in labels.values():
-        readings[target.kind_key] = Reading(told.text, Doubt.DOUBTFUL, _KIND_GUESSED)
 
 
 def _day_of(state: SheetState, readings: Mapping[str, Reading]) -> date | None:
@@ -262,19 +261,38 @@ def _with_more(state: SheetState, row: Row, old: OldRow, cells: list[Given]) -> 
     """The entry with the texts of a row that continues it; more persons become representatives."""
     kept = dict(row.cells)
     why = _WENT_ON.format(old.number)
+    used = _add_someone(state, kept, cells, why)
     for place, cell in enumerate(cells):
+        if place in used:
+            continue
         column = state.columns.get(place)
         if not cell.text or (column is not None and small.is_ditto(cell.text)):
             continue
         key = column.key if column is not None else NOTE_KEY
         text = cell.text if column is not None else _unknown(state, place, cell.text)
-        if column is not None and column.reads in (Reads.PERSON, Reads.NAME):
-            _add_person(kept, text, why)
-        elif column is not None and column.reads not in (Reads.LONG, Reads.TEXT, Reads.ADDRESS):
+        if column is not None and column.reads not in (Reads.LONG, Reads.TEXT, Reads.ADDRESS):
             _add(kept, NOTE_KEY, f"{column.label}: {text}", why)
         else:
             _add(kept, key, text, why)
     return Row(row.sheet, row.number, kept, row.left_out, row.notes)
+
+
+def _add_someone(
+    state: SheetState, kept: dict[str, Cell], cells: list[Given], why: str
+) -> set[int]:
+    """One more person with what the row tells of them; the places that were used for it."""
+    about = (Reads.PERSON, Reads.NAME, Reads.ADDRESS, Reads.ID, Reads.PHONE)
+    used = {
+        place
+        for place, column in state.columns.items()
+        if column.reads in about and place < len(cells) and cells[place].text
+    }
+    if not used.intersection(state.persons):
+        return set()
+    told = sorted(used, key=lambda place: (place not in state.persons, place))
+    texts = (cells[place].text for place in told if not small.is_ditto(cells[place].text))
+    _add_person(kept, ", ".join(texts), why)
+    return used
 
 
 def _add(cells: dict[str, Cell], key: str, text: str, why: str) -> None:

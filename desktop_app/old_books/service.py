@@ -2,14 +2,12 @@
 
 import hashlib
 import json
-import mimetypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 
 from db.book import Book
-from db.change import Change
 from db.text import fold
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock
@@ -17,16 +15,20 @@ from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.old_books.draft import Draft, Row
-from desktop_app.old_books.entries import DENUNCIATION, entry_of, number_of
+from desktop_app.old_books.entries import number_of
+from desktop_app.old_books.masking import Masking
 from desktop_app.old_books.numbering import Numbers
 from desktop_app.old_books.reading import Doubt
-from desktop_app.old_books.sealing import masked_for, seal_file
-from desktop_app.old_books.target import Entry, Target
-from desktop_app.people.person import Person
-from desktop_app.shield.model import Sealed
-from desktop_app.stored import record_of
+from desktop_app.old_books.target import Target
+from desktop_app.old_books.writing import (
+    SEALED_TYPE,
+    Original,
+    Shield,
+    Writing,
+    denouncers,
+    is_denunciation,
+)
 
-_STEP = 100
 _DAYS_AT_ONCE = 200
 _ALIKE = "Sổ đã có {} này: số {} ngày {}. Dòng được để ngoài; bỏ dấu để vẫn nhập."
 _SAME_FILE = (
@@ -38,14 +40,11 @@ _NEW_NUMBER = "Sổ cũ không ghi số; dòng này sẽ mang số {} năm {}."
 _STRANGE = "Tệp gốc đã thay đổi từ khi đọc. Chưa có gì được ghi; hãy chọn lại tệp."
 _SOMEBODY = "…"
 _NONE = "Không còn dòng nào để nhập."
-_NOBODY: dict[str, Any] = record_of(Person())
-
-
-class Shield(Protocol):
-    """The part of ShieldService that is used here."""
-
-    def seal(self, change: Change, person: Person, owner: tuple[str, str]) -> Sealed:
-        """Put an identity into the compartment."""
+_CODE_NAME = re.compile(r"Người tố cáo số \d+")
+_NOT_LAST = (
+    "Sau lần nhập này sổ đã có thao tác khác nên không hoàn tác riêng lần nhập được."
+    " Chưa có gì thay đổi."
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,20 @@ class Accepted:
     faulty: int
     renumbered: int
     sealed: int
+
+
+@dataclass(frozen=True)
+class KeptBook:
+    """An old book that was taken in; `last` says that undo would take it back now."""
+
+    uid: str
+    target: str
+    name: str
+    day: str
+    user: str
+    rows: int
+    sealed: bool
+    last: bool
 
 
 class OldBookService:
@@ -101,8 +114,8 @@ class OldBookService:
         label = f"Nhập {_grouped(len(indexes))} {target.one} từ sổ cũ"
         with self._book.change(user=self._user, label=label) as change:
             numbers = self._numbers(draft, indexes)
-            writing = _Writing(self._book, self._shield, draft, change, job)
-            sealed = writing.write(indexes, numbers, path.name, data)
+            writing = Writing(change, self._shield, self._book.attachments, draft, job)
+            sealed = writing.write(indexes, numbers, Original(path.name, data))
         renumbered = sum(
             number != number_of(draft.row(i)) and number_of(draft.row(i)) > 0
             for i, number in numbers.items()
@@ -119,12 +132,50 @@ class OldBookService:
             sealed=sealed,
         )
 
-    def original(self, import_uid: str) -> tuple[str, bytes]:
-        """The name and bytes of the file an import came from (closed, when it was sealed)."""
+    def kept(self) -> list[KeptBook]:
+        """Every old book that was taken in and not taken back, the newest first."""
+        uids = self._book.ids("imports", order=[("created_at", True)])
+        step = self._book.last_undoable(self._user)
+        last = step.change_id if step else ""
+        return [
+            KeptBook(
+                str(row["uid"]),
+                self.targets[str(row["target"])].label,
+                str(row["name"]),
+                show(str(row["created_at"])),
+                str(row["created_by"]),
+                int(str(row["row_count"])),
+                self._is_sealed(str(row["attachment_uid"])),
+                last != "" and self._change_of(str(row["uid"])) == last,
+            )
+            for row in self._book.rows("imports", uids)
+        ]
+
+    def original(self, import_uid: str, reason: str = "") -> tuple[str, bytes]:
+        """The name and bytes of the file an import came from.
+
+        A sealed one opens for the role with a reason, which is kept first; UserError otherwise.
+        """
         record = self._book.rows("imports", [import_uid])[0]
-        return self._book.attachments.get(str(record["attachment_uid"]))
+        attachment = str(record["attachment_uid"])
+        if self._is_sealed(attachment):
+            return self._shield.open_file(attachment, reason)
+        return self._book.attachments.get(attachment)
+
+    def check_last(self, import_uid: str) -> None:
+        """UserError when undo would take back something else than this import."""
+        step = self._book.last_undoable(self._user)
+        if step is None or step.change_id != self._change_of(import_uid):
+            raise UserError(_NOT_LAST)
 
     # Inside
+
+    def _is_sealed(self, attachment: str) -> bool:
+        # A book may be sealed later, when one of its rows turns out to be a denunciation.
+        return self._book.rows("attachments", [attachment])[0]["media_type"] == SEALED_TYPE
+
+    def _change_of(self, import_uid: str) -> str:
+        return self._book.history("imports", import_uid)[-1].change_id
 
     def _know_again(self, draft: Draft) -> None:
         uids = self._book.ids("imports", filters={"target": draft.target.key})
@@ -136,6 +187,8 @@ class OldBookService:
 
     def _tell_alike(self, draft: Draft, job: Job) -> None:
         target = draft.target
+        taken = [i for i, row in draft.rows() if row.doubt < Doubt.FAULTY]
+        masking = Masking((_SOMEBODY, entry.person) for _, entry in denouncers(draft, taken))
         days = sorted({_day(row, target) for _, row in draft.rows()} - {""})
         known: dict[int, tuple[int, str]] = {}
         for start in range(0, len(days), _DAYS_AT_ONCE):
@@ -143,16 +196,14 @@ class OldBookService:
             filters = {target.day_key: days[start : start + _DAYS_AT_ONCE]}
             uids = self._book.ids(target.table, filters=filters)
             for record in self._book.rows(target.table, uids):
-                text = str(record[target.text_key] or "")
-                if record["code_name"]:
-                    text = text.replace(str(record["code_name"]), _SOMEBODY)
+                text = _CODE_NAME.sub(_SOMEBODY, str(record[target.text_key] or ""))
                 name = str(record["full_name"] or record["organisation"] or "")
                 key = _likeness(str(record[target.day_key]), name, text)
                 known[key] = (int(str(record["number"] or 0)), str(record[target.day_key]))
         if not known:
             return
         for index, row in list(draft.rows()):
-            found = known.get(_likeness_of(row, target))
+            found = known.get(_likeness_of(row, target, masking))
             if found:
                 draft.told[index] = _ALIKE.format(target.one, found[0], show(found[1]))
                 draft.skip(index, True)
@@ -173,68 +224,6 @@ class OldBookService:
         return Numbers(self._book, draft.target.table).plan(wanted)
 
 
-class _Writing:
-    """Writes the rows of one draft inside one change."""
-
-    def __init__(self, book: Book, shield: Shield, draft: Draft, change: Change, job: Job) -> None:
-        self._book = book
-        self._shield = shield
-        self._draft = draft
-        self._target = draft.target
-        self._change = change
-        self._job = job
-
-    def write(self, indexes: Sequence[int], numbers: dict[int, int], name: str, data: bytes) -> int:
-        """The number of identities that were sealed."""
-        denounced = any(_is_denunciation(self._draft.row(i), self._target) for i in indexes)
-        import_uid = self._keep_file(name, data, len(indexes), sealed=denounced)
-        sealed = 0
-        for done, index in enumerate(indexes):
-            if done % _STEP == 0:
-                self._job.step(done, len(indexes), "Đang ghi vào sổ")
-            entry = entry_of(self._draft.row(index), self._target)
-            own = number_of(self._draft.row(index))
-            place = {"year": entry.day.year, "number": numbers[index], "import_uid": import_uid}
-            record = self._target.record(entry) | place
-            if own and own != numbers[index]:
-                record["note"] = f"{record['note']}\nSố trong sổ cũ: {own}".strip()
-            sealed += self._insert(record, entry)
-        self._job.step(len(indexes), len(indexes), "Đang ghi vào sổ")
-        return sealed
-
-    def _keep_file(self, name: str, data: bytes, rows: int, *, sealed: bool) -> str:
-        media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        details = {"sha256": self._draft.file_hash, "sheets": list(self._draft.sheets)}
-        if sealed:
-            # The name and the sheets' names may tell somebody, as the content does.
-            data, media = seal_file(self._book, data), "application/age"
-            name, details = f"so-cu{Path(name).suffix}.age", {"sha256": self._draft.file_hash}
-        attachment = self._book.attachments.add(self._change, name, data, media)
-        values: dict[str, Any] = {
-            "target": self._target.key,
-            "name": name,
-            "attachment_uid": attachment,
-            "row_count": rows,
-            "details": json.dumps(details, ensure_ascii=False),
-        }
-        return self._change.insert("imports", values)
-
-    def _insert(self, record: dict[str, Any], entry: Entry) -> bool:
-        table = self._target.table
-        if entry.values.get(self._target.kind_key) != DENUNCIATION or entry.person.empty:
-            self._change.insert(table, record | record_of(entry.person))
-            return False
-        # The code name must be known before a text may hold it: the record comes twice.
-        texts = {key: record[key] for key in self._target.free_texts if record.get(key)}
-        bare: dict[str, Any] = record | _NOBODY | dict.fromkeys(texts, "")
-        uid = self._change.insert(table, bare)
-        sealed = self._shield.seal(self._change, entry.person, (table, uid))
-        hidden = masked_for(entry.person, sealed.code_name, texts)
-        links = {"identity_uid": sealed.uid, "code_name": sealed.code_name}
-        self._change.update(table, uid, hidden | links)
-        return True
-
-
 def _day(row: Row, target: Target) -> str:
     """The day of a row as stored, "" when it is none."""
     day, _, rest = row.text(target.day_key).partition("/")
@@ -242,19 +231,12 @@ def _day(row: Row, target: Target) -> str:
     return f"{year}-{month}-{day}" if len(year) == 4 else ""
 
 
-def _likeness_of(row: Row, target: Target) -> int:
+def _likeness_of(row: Row, target: Target, masking: Masking) -> int:
     """The row as it would stand in the book: of a denunciation without the person."""
-    text, day = row.text(target.text_key), _day(row, target)
-    if not _is_denunciation(row, target):
-        return _likeness(day, row.text("full_name") or row.text("organisation"), text)
-    entry = entry_of(row, target) if day and row.doubt < Doubt.FAULTY else None
-    if entry and not entry.person.empty:
-        text = masked_for(entry.person, _SOMEBODY, {"": text})[""]
-    return _likeness(day, "", text)
-
-
-def _is_denunciation(row: Row, target: Target) -> bool:
-    return row.text(target.kind_key) == dict(target.column(target.kind_key).choices)[DENUNCIATION]
+    text = masking.text(row.text(target.text_key))
+    hidden = is_denunciation(row, target)
+    name = "" if hidden else row.text("full_name") or row.text("organisation")
+    return _likeness(_day(row, target), name, text)
 
 
 def _likeness(day: str, name: str, text: str) -> int:

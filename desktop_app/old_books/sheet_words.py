@@ -15,7 +15,8 @@ _TOTAL = re.compile(
 )
 _NOTE = re.compile(r"(?:\*+|ghi chu|luu y|chu thich|nguon)\s*:.*|\*.*")
 _SIGNED = re.compile(
-    r"(?:nguoi (?:lap|ghi)(?: bieu| so)?|chu tich|pho chu tich|tm\.?|kt\.?|thu truong|\(?ky\b.*"
+    r"(?:(?:nguoi|can bo|cong chuc) (?:lap|ghi|tong hop|bao cao|theo doi|tiep (?:cong )?dan)"
+    r"(?: bieu| so)?|chu tich|pho chu tich|tm\.?|kt\.?|thu truong|lanh dao|truong ban|\(?ky\b.*"
     r"|xac nhan.*|.*, ngay .* thang .* nam.*|ky ten.*|ke toan.*|van phong)\b.*"
 )
 _SECTION = re.compile(

@@ -13,7 +13,8 @@ _DITTO = re.compile(
 _DITTO_SIGNS = re.compile(r"[-–—\s]*(?:[\"“”〃″]|''|’’|``|,,)[-–—\s]*")
 _DASH = re.compile(r"[\s]*[-–—_]+[\s]*")
 _NOTHING = re.compile(r"[\s\-–—_.…/\\]*|khong(?: co)?|ko|k|0+|n/?a|chua(?: co)?|kg")
-_MARKS = frozenset("xX×✓✔√vV+☑☒✗*1") | {"1.0", "True", "đúng", "X.", "x."}
+# "ü" and "þ" are the ticks of the font Wingdings.
+_MARKS = frozenset("xX×✓✔√vV+☑☒✗*1üþ") | {"1.0", "True", "đúng", "X.", "x."}
 _ZERO_WORDS = ("khong", "ko", "k", "0", "false", "chua")
 _NUMBER_WORDS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,

@@ -51,7 +51,7 @@ _COLUMNS = (
         "number",
         "Số",
         Reads.SERIAL,
-        ("stt", "tt", "so tt", "so thu tu", "so den", "so don", "so"),
+        ("stt", "tt", "so tt", "(?:so )?thu tu", "so den", "so don", "so"),
         width=6,
     ),
     BookColumn(
@@ -59,7 +59,7 @@ _COLUMNS = (
         "Ngày nhận",
         Reads.DAY,
         (
-            "ngay(?: thang)?(?: nam)? (?:nhan|den|tiep nhan|vao so|thu ly)(?: don)?",
+            "ngay(?: thang)?(?: nam)? (?:nhan|den|tiep nhan|vao so)(?: don)?",
             "thoi gian(?: nhan)?",
             "ngay thang(?: nam)?",
             "ngay",
@@ -110,11 +110,18 @@ _COLUMNS = (
         (
             "nguon(?: don| den)?",
             "hinh thuc(?: nhan| gui)?",
-            "(?:noi|co quan) (?:gui|chuyen)(?: don)? den",
         ),
         choices=SOURCES,
         words=_SOURCE_WORDS,
         dash=True,
+    ),
+    BookColumn(
+        "source_body",
+        "Nơi chuyển đơn đến",
+        Reads.TEXT,
+        ("(?:don vi|noi|co quan|to chuc)(?: .*)? (?:gui|chuyen)(?: don)?(?: den| toi)",),
+        dash=True,
+        width=20,
     ),
     BookColumn(
         "respondent",
@@ -172,7 +179,7 @@ _COLUMNS = (
         "handled_on",
         "Ngày xử lý",
         Reads.DAY,
-        ("ngay(?: thang)?(?: nam)? (?:xu ly|chuyen|ban hanh|van ban|tra loi)(?: .*)?",),
+        ("ngay(?: thang)?(?: nam)? (?:xu ly|chuyen|ban hanh|van ban|vb|tra loi)(?: .*)?",),
         width=11,
     ),
     BookColumn(
@@ -180,7 +187,7 @@ _COLUMNS = (
         "Số văn bản xử lý",
         Reads.TEXT,
         (
-            "so(?: ky hieu)?(?: hieu)? (?:van ban|vb|cong van|cv|phieu)(?: .*)?",
+            "so(?: ky hieu)?(?: hieu)? (?:van ban|vb|cong van|cv|phieu|thong bao|tb)(?: .*)?",
             "van ban(?: so)?(?: xu ly| tra loi)?",
         ),
         width=14,
@@ -216,7 +223,7 @@ def _record(entry: Entry) -> dict[str, Any]:
         received_on=entry.day,
         kind=told.get("kind", ""),
         content=told.get("content", ""),
-        source=told.get("source") or "in_person",
+        source=told.get("source") or ("transferred" if told.get("source_body") else "in_person"),
         source_body=told.get("source_body", ""),
         written_on=day_of(told.get("written_on", "")),
         anonymous=entry.person.empty,
@@ -247,7 +254,15 @@ TARGET = Target(
     columns=_COLUMNS,
     kind_key="kind",
     record=_record,
-    free_texts=("content", "request", "note", "handled_to", "earlier_body", "competent_body"),
+    free_texts=(
+        "content",
+        "request",
+        "note",
+        "source_body",
+        "handled_to",
+        "earlier_body",
+        "competent_body",
+    ),
     title_words=(
         "don thu",
         "so don",

@@ -20,7 +20,9 @@ _HOW = (
     ("dot xuat", "unscheduled"),
 )
 _COLUMNS = (
-    BookColumn("number", "STT", Reads.SERIAL, ("stt", "tt", "so tt", "so thu tu", "so"), width=6),
+    BookColumn(
+        "number", "STT", Reads.SERIAL, ("stt", "tt", "so tt", "(?:so )?thu tu", "so"), width=6
+    ),
     BookColumn(
         "received_on",
         "Ngày tiếp",
@@ -43,7 +45,7 @@ _COLUMNS = (
         (
             "(?:tom tat )?noi dung(?: (?:vu|su) viec)?(?: trinh bay| tiep| phan anh| don)?",
             "noi dung (?:vu|su) viec .*|noi dung trinh bay .*",
-            "vu viec|su viec|trich yeu",
+            "vu viec|su viec|trich yeu|(?:ly do|muc dich|van de)(?: .*)?",
         ),
         required=True,
         width=44,
@@ -54,7 +56,7 @@ _COLUMNS = (
         Reads.KIND,
         (
             "phan loai(?: don)?(?: so nguoi)?",
-            "loai(?: don| viec| vu viec)?",
+            "(?:loai|dien)(?: don| viec| vu viec| noi dung)?",
             "tinh chat(?: vu viec)?",
         ),
         choices=CONTENT_KINDS,
@@ -74,7 +76,7 @@ _COLUMNS = (
         "earlier_body",
         "Cơ quan đã giải quyết",
         Reads.TEXT,
-        ("(?:co quan|don vi|noi) da giai quyet(?: .*)?", "da giai quyet(?: .*)?"),
+        ("(?:co quan|don vi|noi) da giai quyet(?: .*)?", "da (?:duoc )?giai quyet (?:boi|tai) .*"),
         width=20,
     ),
     BookColumn(
@@ -110,6 +112,8 @@ _COLUMNS = (
         (
             "theo doi(?: ket qua)?(?: giai quyet)?",
             "(?:qua trinh|tinh hinh|ket qua)(?: (?:xem xet|giai quyet|xu ly|tra loi|tiep).*)?",
+            "(?:huong|y kien|noi dung|bien phap|da) (?:giai quyet|xu ly|tra loi|chi dao)(?: .*)?",
+            "y kien (?:cua )?(?:lanh dao|chu tich|nguoi tiep).*",
             "viec tiep nhan xu ly",
         ),
         width=30,

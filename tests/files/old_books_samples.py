@@ -378,3 +378,15 @@ def older_rows() -> list[list[object]]:
 
 def _moment(day: date) -> object:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001  (Excel knows no zones)
+
+
+def made_book(path: Path, *rows: list[object]) -> Path:
+    """A sheet "So" of these rows, days as days."""
+    book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet("So")
+    for at, row in enumerate(rows):
+        for place, value in enumerate(row):
+            if value is not None:
+                sheet.write(at, place, value)
+    book.close()
+    return path

@@ -128,9 +128,62 @@ def test_a_denouncer_is_nowhere_in_the_book(services, book):
     for word in ("Bùi Văn Ích", "bui van ich", "001085012345", "0912345678"):
         assert word not in everything
     imported = services.book.rows("imports", services.book.ids("imports"))[0]
-    name, data = services.old_books.original(imported["uid"])
-    assert name == "so-cu.xlsx.age"
-    assert data.startswith(b"age-encryption.org")
+    assert (imported["name"], "sheets" in imported["details"]) == ("so-cu.age", False)
+    _, closed = services.book.attachments.get(imported["attachment_uid"])
+    assert closed.startswith(b"age-encryption.org")
+
+
+def test_the_sealed_original_opens_for_the_role_with_a_reason_that_is_kept(services, book):
+    services.old_books.accept(draft_of(services, book), book)
+    (kept,) = services.old_books.kept()
+    assert (kept.name, kept.sealed, kept.last, kept.rows) == ("so-cu.age", True, True, 11)
+    with pytest.raises(UserError):
+        services.old_books.original(kept.uid)  # no reason
+    assert services.shield.openings() == []
+    reason = "Đối chiếu sổ giấy theo yêu cầu của thanh tra"
+    assert services.old_books.original(kept.uid, reason) == (book.name, book.read_bytes())
+    assert [one.reason for one in services.shield.openings()] == [reason]
+    (kept,) = services.old_books.kept()
+    assert not kept.last  # what was opened cannot be undone, nor what was before it
+    with pytest.raises(UserError, match="Chưa có gì thay đổi"):
+        services.old_books.check_last(kept.uid)
+
+
+def test_other_rows_name_the_denouncer_by_code_and_keep_their_own_persons(services, tmp_path):
+    path = samples.made_book(
+        tmp_path / "so.xlsx",
+        ["STT", "Ngày tiếp", "Họ và tên", "Địa chỉ", "Nội dung", "Loại đơn", "Kết quả"],
+        [1, "03/01/2025", "Trần Văn Cát", "thôn 1", "Phản ánh việc bà Ngô Thị Kiều Oanh đi kiện",
+         "Phản ánh", "Đã trả lời ông Cát và bà NGÔ THỊ KIỀU OANH"],
+        [2, "04/01/2025", "Ngô Thị Kiều Oanh", "thôn 2", "Tố cáo cán bộ thu sai", "Tố cáo", ""],
+        [3, "05/01/2025", "Ngô Thị Kiều Oanh", "thôn 2", "Xin xác nhận hộ nghèo", "Kiến nghị", ""],
+    )  # fmt: skip
+    services.old_books.accept(draft_of(services, path), path)
+    first, second, third = rows_of(services)
+    assert first["content"] == "Phản ánh việc bà Người tố cáo số 01 đi kiện"
+    assert first["result"] == "Đã trả lời ông Cát và bà Người tố cáo số 01"
+    assert (first["full_name"], third["full_name"]) == ("Trần Văn Cát", "Ngô Thị Kiều Oanh")
+    assert (second["full_name"], second["code_name"]) == ("", "Người tố cáo số 01")
+    told = [one for one in services.book.history(limit=1000) if one.uid == first["uid"]]
+    assert "Oanh" not in str([one.after["content"] for one in told])
+    again = draft_of(services, path)
+    assert again.taken == 0  # known again behind their code names
+
+
+def test_an_import_that_was_not_the_last_is_not_undone_from_the_list(services, tmp_path):
+    older = tmp_path / "2019.xls"
+    shutil.copy(samples.DATA / "old_books_older.xls", older)
+    services.old_books.accept(draft_of(services, older), older)
+    book = samples.petition_book(tmp_path / "đơn.xlsx")
+    services.old_books.accept(draft_of(services, book), book)
+    assert {one.target: one.last for one in services.old_books.kept()} == {
+        "Sổ theo dõi đơn thư": True,
+        "Sổ tiếp công dân": False,
+    }
+    services.undo()
+    (kept,) = services.old_books.kept()
+    assert (kept.name, kept.last) == ("2019.xls", True)
+    services.old_books.check_last(kept.uid)
 
 
 def test_without_denunciations_the_original_is_kept_as_it_was(services, tmp_path):

@@ -66,6 +66,44 @@ def test_days(value, when, shown, doubt):
     assert bool(found.why) == (doubt != Doubt.SURE)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "address", "number"),
+    [
+        ("Nguyễn Văn Tý - thôn 3 - CMND: 163 456 789", "Nguyễn Văn Tý", "thôn 3", "163456789"),
+        ("Lê Thị Na - tổ 3 - thôn 5 - xã Mẫu", "Lê Thị Na", "tổ 3 - thôn 5 - xã Mẫu", ""),
+        ("Đỗ Văn Ba\n- thôn Bắc\n- CCCD: 099.345.678.901", "Đỗ Văn Ba", "thôn Bắc",
+         "099345678901"),
+    ],
+)  # fmt: skip
+def test_dashes_and_numbers_of_an_address_make_no_more_persons(text, name, address, number):
+    people = read_people(text)
+    assert people.others == ()
+    first = people.first
+    assert (first.name, first.address, first.id_number) == (name, address, number)
+
+
+@pytest.mark.parametrize("text", ["- Lê Văn A\n- Phạm Thị B", "1. Lê Văn A 2. Phạm Thị B",
+                                  "1) Lê Văn A, thôn 2 - xã 5\n2) Phạm Thị B, thôn 3"])  # fmt: skip
+def test_lists_of_persons_stay_lists(text):
+    people = read_people(text)
+    assert (people.first.name, len(people.others), people.count) == ("Lê Văn A", 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "doubt"),
+    [
+        (20260105, "05/01/2026", Doubt.SURE),
+        ("20111201", "01/12/2011", Doubt.SURE),
+        ("20122012", "20/12/2012", Doubt.SURE),
+        ("2026-01-05 00:00:00", "05/01/2026", Doubt.SURE),
+        ("1/5/2026 12:00:00 AM", "01/05/2026", Doubt.DOUBTFUL),
+    ],
+)
+def test_days_that_other_systems_wrote(value, shown, doubt):
+    found = read_day(value, BARE)
+    assert (found.text, found.doubt) == (shown, doubt)
+
+
 @given(ANYTHING)
 def test_any_value_is_a_day_that_can_be_stored_or_a_fault_with_its_sentence(value):
     found = read_day(value, MARCH)

@@ -66,6 +66,26 @@ def test_a_petition_book_with_ticked_kinds():
                      "officer", ""]  # fmt: skip
 
 
+def test_the_lower_heading_of_a_group_weighs_more():
+    rows = [
+        ["TT", "Ngày tiếp", "Họ và tên, địa chỉ, số CMND", "Nội dung", "Kết quả xử lý", "", ""],
+        ["", "", "", "", "Thuộc TQ", "Hướng dẫn", "Chuyển đơn"],
+    ]
+    _, found = keys(rows)
+    assert found[4:] == ["in_competence", "guided_to", "transferred_to"]
+
+
+@pytest.mark.parametrize("words", ["Hướng giải quyết", "Ý kiến giải quyết", "Đã giải quyết"])
+def test_what_was_done_about_a_visit_is_its_result(words):
+    _, found = keys([["STT", "Ngày", "Họ tên", "Nội dung", words]])
+    assert found[-1] == "result"
+
+
+def test_who_already_decided_on_two_lines_of_one_heading():
+    rows = [["STT", "Ngày", "Họ tên", "Nội dung", "Cơ quan"], ["", "", "", "", "đã giải quyết"]]
+    assert keys(rows)[1][-1] == "earlier_body"
+
+
 def test_rows_of_words_are_no_head():
     assert find_head([["Nguyễn Văn An", "12/3/2024", "Xin cấp đất"]], RECEPTIONS) is None
     assert find_head([], RECEPTIONS) is None

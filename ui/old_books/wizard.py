@@ -22,7 +22,7 @@ from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.visible import visible
 from ui.window_place import fit
 
-KINDS = "Bảng tính (*.xlsx *.xlsm *.xls *.ods);;Mọi tệp (*)"
+KINDS = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _FIRST = (
     "Chọn tệp sổ cũ (.xlsx, .xls, .ods). Chương trình đọc tệp, cho xem trước từng ô và chỉ ghi vào"
     " sổ khi bấm Nhập; cả lần nhập hoàn tác được bằng một lần Ctrl+Z. Tệp gốc được giữ kèm."
