@@ -26,7 +26,7 @@ from tasks_desk import (
 
 from desktop_app.filters import Between
 from desktop_app.tasks.model import TaskValues
-from ui.tasks.filter_bar import ValuesPanel
+from ui.widgets.quick_filters import ValuesPanel
 from ui.tasks.form.page import TaskForm
 from ui.widgets.search_field import DELAY_MS
 

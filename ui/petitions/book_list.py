@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.office.saved_views import ViewState
@@ -15,16 +15,14 @@ from ui.session import Session
 from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button, row
 from ui.widgets.chip import ChipDelegate
+from ui.widgets.list_page import ListPage
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
-from ui.widgets.table_model import Query
 
 ALARM = (
     "{count} đơn chưa xử lý sắp đến hoặc đã qua mốc 45 ngày: để quá mốc này thì người có trách"
     " nhiệm bị xử lý kỷ luật (điểm b khoản 3 Điều 41 Nghị định 154/2026/NĐ-CP)."
 )
-_NARROW = 1120  # pixels at 100 %: below it some buttons give up their words
-_LEAST = 700
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,10 @@ class ListSpec:
     empty: Callable[[], EmptyState]
 
 
-class BookList(QWidget):
+class BookList(ListPage):
     """Says what is wanted; the tab does it."""
+
+    filters: BookFilterBar
 
     new_wanted = Signal()
     open_wanted = Signal(str)
@@ -68,8 +68,7 @@ class BookList(QWidget):
             frozen=2,
         )
         self.table = self.records.table
-        self._columns = session.look.get(f"{spec.name}.columns", "")
-        self.table.remember_with(self._columns, self._keep_columns)
+        self._keep_columns_in(session.look, f"{spec.name}.columns")
         place = [field.key for field in self.rows.columns].index("next_due")
         chips = ChipDelegate(self.table, lambda row: (str(row["look"]), str(row["next_due"])))
         self.table.setItemDelegateForColumn(place, chips)
@@ -109,45 +108,7 @@ class BookList(QWidget):
 
     def narrow_to(self, quick: str) -> None:
         """Show only what a quick narrowing leaves, whatever was searched before."""
-        self.bin.setChecked(False)
-        self.records.search.clear_now()
-        self.filters.put({}, quick)
-
-    def select(self, uid: str) -> None:
-        """Show which record was worked on last."""
-        self.records.select_uid(uid)
-
-    def selected(self) -> list[str]:
-        """The uids of the selected rows."""
-        return self.table.selected_uids()
-
-    # Saved views
-
-    def view_state(self) -> ViewState:
-        """What the list shows now, to be kept."""
-        return ViewState.of(
-            search=self.records.search.text().strip(),
-            filters=self.filters.chosen(),
-            order=self.table.records().query.order,
-            quick=self.filters.quick,
-            columns=self._columns,
-        )
-
-    def put_view(self, state: ViewState) -> None:
-        """Show a kept view; an order or filter on something unknown is passed over."""
-        known = {field.key for field in self.rows.columns}
-        if state.columns:
-            self.table.remember_with(state.columns, self._keep_columns)
-            self._keep_columns(state.columns)
-        order = tuple((key, down) for key, down in state.order if key in known)
-        self.table.records().query = Query(order=order)
-        self.bin.setChecked(False)
-        self.records.search.setText(state.search)
-        self.filters.put(state.filters, state.quick)
-
-    def _keep_columns(self, layout: str) -> None:
-        self._columns = layout
-        self._session.look[f"{self.spec.name}.columns"] = layout
+        self.show_filtered({}, quick)
 
     # Parts
 
@@ -193,18 +154,6 @@ class BookList(QWidget):
         lines.addWidget(self.records)
         giving = (self.open, self.remove, self.old_book, self.print, self.views.button)
         self._words = {made: made.text() for made in giving}
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than all words need: they give way."""
-        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow screen some buttons give up their words, not their names and tips."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(_NARROW)
-        for made, words in self._words.items():
-            made.setText("" if narrow else words)
-            made.setAccessibleName(words)
 
     def _connect(self) -> None:
         self.records.opened.connect(self.open_wanted)

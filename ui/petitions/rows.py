@@ -143,6 +143,10 @@ class BookRows:
         ]
         return [one for one in found if one[2]]
 
+    def today(self) -> date:
+        """By the office's clock."""
+        return self._clock.today()
+
     def due_days(self) -> DueDays:
         """Today and what is soon, by the office's calendar as it is now."""
         return DueDays(self._clock.today(), self.services.law.calendar())

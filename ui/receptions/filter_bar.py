@@ -19,27 +19,32 @@ class VisitFilters(FilterBar):
         super().__init__(FILTER_FIELDS, rows.values_of, lambda: rows.due_days().today)
         self._rows = rows
         self.period = _choice("Kỳ xem", 250)
-        self.quick = _choice("Thu hẹp nhanh", 170)
+        self._quick = _choice("Thu hẹp nhanh", 170)
         for span in spans(rows.due_days().today):
             self.period.addItem(span.label, span.name)
         for name, words in QUICKS:
-            self.quick.addItem(words, name)
+            self._quick.addItem(words, name)
         lines = self.layout()
         assert isinstance(lines, QHBoxLayout)
         lines.setSpacing(theme.px(8))
         lines.insertWidget(0, self.period)
-        lines.insertWidget(1, self.quick)
-        for made in (self.period, self.quick):
+        lines.insertWidget(1, self._quick)
+        for made in (self.period, self._quick):
             made.currentIndexChanged.connect(lambda _place: self.changed.emit())
+
+    @property
+    def quick(self) -> str:
+        """The quick narrowing in force, or ""."""
+        return str(self._quick.currentData())
 
     def filters(self) -> Filters:
         """The filters in force."""
         days = self._rows.due_days()
-        return {**self._period(), **quick_filters(self.quick.currentData(), days), **self.chosen()}
+        return {**self._period(), **quick_filters(self.quick, days), **self.chosen()}
 
     def narrowed(self) -> bool:
         """Whether anything but the period is in force."""
-        return bool(self.chosen() or self.quick.currentData())
+        return bool(self.chosen() or self.quick)
 
     def chosen(self) -> Filters:
         """The filters of columns alone, to be saved."""
@@ -52,7 +57,7 @@ class VisitFilters(FilterBar):
         for key, value in filters.items():
             if any(field.key == key for field in FILTER_FIELDS):
                 self.set_filter(key, value)
-        self.quick.setCurrentIndex(max(0, self.quick.findData(quick)))
+        self._quick.setCurrentIndex(max(0, self._quick.findData(quick)))
         if period:
             self.period.setCurrentIndex(max(0, self.period.findData(period)))
         self.blockSignals(False)

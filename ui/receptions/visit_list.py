@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
-from desktop_app.office.saved_views import ViewState
 from ui import theme
 from ui.receptions.delegates import KindDelegate
 from ui.receptions.filter_bar import VisitFilters
@@ -16,12 +15,11 @@ from ui.session import Session
 from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.chip import ChipDelegate
+from ui.widgets.list_page import ListPage
 from ui.widgets.notes import EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
-from ui.widgets.table_model import Query
 
 COLUMNS_KEY = "receptions.columns"
-_NARROW = 760  # pixels at 100 %: below it some buttons give up their words
 _PLACES = {field.key: place for place, field in enumerate(COLUMNS)}
 
 
@@ -40,8 +38,12 @@ class _Records(PagedList):
             self.reloaded.emit(count)
 
 
-class VisitList(QWidget):
+class VisitList(ListPage):
     """Says what is wanted; the tab does it."""
+
+    narrow, least = 760, 420
+
+    filters: VisitFilters
 
     new_wanted = Signal()
     open_wanted = Signal(str)
@@ -70,8 +72,7 @@ class VisitList(QWidget):
             frozen=2,
         )
         self.table = self.records.table
-        self._columns = session.look.get(COLUMNS_KEY, "")
-        self.table.remember_with(self._columns, self._keep_columns)
+        self._keep_columns_in(session.look, COLUMNS_KEY)
         self._days = self.rows.due_days()
         chips = ChipDelegate(self.table, lambda row: state_of(row, self._days))
         self.table.setItemDelegateForColumn(_PLACES["outcome"], chips)
@@ -116,41 +117,6 @@ class VisitList(QWidget):
         start = self.empty_button if self.records.shows_empty() else self.table
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def select(self, uid: str) -> None:
-        """Choose a visit, as soon as the list as it is narrowed holds it."""
-        self.records.select_uid(uid)
-
-    def selected(self) -> list[str]:
-        """The uids of the chosen visits."""
-        return self.table.selected_uids()
-
-    # Saved views
-
-    def view_state(self) -> ViewState:
-        """What the list shows now, to be kept."""
-        return ViewState.of(
-            search=self.records.search.text().strip(),
-            filters=self.filters.chosen(),
-            order=self.table.records().query.order,
-            quick=str(self.filters.quick.currentData()),
-            columns=self._columns,
-        )
-
-    def put_view(self, state: ViewState) -> None:
-        """Show a kept view; an order or filter on something unknown is passed over."""
-        if state.columns:
-            self.table.remember_with(state.columns, self._keep_columns)
-            self._keep_columns(state.columns)
-        order = tuple((key, down) for key, down in state.order if key in _PLACES)
-        self.table.records().query = Query(order=order)
-        self.bin.setChecked(False)
-        self.records.search.setText(state.search)
-        self.filters.put(state.filters, state.quick)
-
-    def _keep_columns(self, layout: str) -> None:
-        self._columns = layout
-        self._session.look[COLUMNS_KEY] = layout
-
     # Parts
 
     def _add_buttons(self) -> None:
@@ -174,18 +140,6 @@ class VisitList(QWidget):
         for part in (self.days, self.views.button, self.bin):
             bar.addWidget(part)
 
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than all words need: they give way."""
-        return QSize(theme.px(420), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow screen some buttons give up their words, not their names and tips."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(_NARROW)
-        for made, words in self._words.items():
-            made.setText("" if narrow else words)
-            made.setAccessibleName(words)
-
     def _connect(self) -> None:
         self.records.opened.connect(self.open_wanted)
         self.records.chosen.connect(self._on_chosen)
@@ -205,7 +159,9 @@ class VisitList(QWidget):
         uids, in_bin = self.selected(), self.records.shows_deleted()
         empty = self.records.shows_empty()
         self.national.setVisible(len(uids) > 1 and not in_bin)
-        self.restore.setVisible(in_bin and not empty)
+        self.restore.setVisible(in_bin and self.records.shows_table())
+        self.bin.setText("Ra khỏi thùng rác" if in_bin else "")
+        self.bin.setAccessibleName("Ra khỏi thùng rác" if in_bin else "Thùng rác")
         self.restore.setEnabled(bool(uids))
         for part in (self.new, self.views.button, self.print, self.old):
             part.setVisible(not empty and not in_bin)

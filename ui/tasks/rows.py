@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from db.tasks import Progress
@@ -140,6 +141,18 @@ class TaskRows:
             return _NOTHING.get(key, "")
         field = _CHOICES.get(key)
         return field.label_of(str(value)) if field else str(value)
+
+    def counts(self) -> bool:
+        """Always: counting tasks takes a moment."""
+        return True
+
+    def quick_filters(self, quick: str) -> dict[str, Any]:
+        """The filters that a quick narrowing stands for now."""
+        return quick_filters(quick, self.due_days())
+
+    def today(self) -> date:
+        """By the office's clock."""
+        return self._clock.today()
 
     def due_days(self) -> DueDays:
         """Today and what is soon, by the office's calendar as it is now."""

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.filters import Filters
-from desktop_app.office.saved_views import ViewState
 from ui import theme
 from ui.session import Session
 from ui.tasks import actions
@@ -19,17 +18,19 @@ from ui.tasks.rows import COLUMNS, TaskRows
 from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.chip import ChipDelegate
+from ui.widgets.list_page import ListPage
 from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
-from ui.widgets.table_model import Query
 
 COLUMNS_KEY = "tasks.columns"
-_NARROW = 1120  # pixels at 100 %: below it some buttons give up their words
-_LEAST = 760
 
 
-class TaskList(QWidget):
+class TaskList(ListPage):
     """Says what is wanted; the tab does it."""
+
+    least = 760
+
+    filters: TaskFilterBar
 
     new_wanted = Signal()
     open_wanted = Signal(str)
@@ -51,9 +52,8 @@ class TaskList(QWidget):
             status_of=lambda _key, _row: "",
             frozen=2,
         )
-        self._columns = session.look.get(COLUMNS_KEY, "")
         self.table = self.records.table
-        self.table.remember_with(self._columns, self._keep_columns)
+        self._keep_columns_in(session.look, COLUMNS_KEY)
         state = [field.key for field in COLUMNS].index("status")
         chips = ChipDelegate(self.table, lambda row: (str(row["look"]), str(row["state"])))
         self.table.setItemDelegateForColumn(state, chips)
@@ -90,51 +90,9 @@ class TaskList(QWidget):
         """Show only what a quick narrowing leaves ("late", "soon", "month", "undated")."""
         self.show_filtered({}, quick)
 
-    def show_filtered(self, filters: Filters, quick: str = "") -> None:
-        """Show the tasks that fit these filters, whatever was searched before."""
-        self.bin.setChecked(False)
-        self.records.search.clear_now()
-        self.filters.put(filters, quick)
-
-    def select(self, uid: str) -> None:
-        """Show which task was worked on last."""
-        self.table.select_uid(uid)
-
-    def selected(self) -> list[str]:
-        """The uids of the selected tasks."""
-        return self.table.selected_uids()
-
     def narrowed(self) -> tuple[str, Filters]:
         """The search words and filters in force."""
         return self.records.search.text().strip(), self.filters.filters()
-
-    # Saved views
-
-    def view_state(self) -> ViewState:
-        """What the list shows now, to be kept."""
-        return ViewState.of(
-            search=self.records.search.text().strip(),
-            filters=self.filters.chosen(),
-            order=self.table.records().query.order,
-            quick=self.filters.quick,
-            columns=self._columns,
-        )
-
-    def put_view(self, state: ViewState) -> None:
-        """Show a kept view; an order or filter on something unknown is passed over."""
-        known = {field.key for field in COLUMNS}
-        if state.columns:
-            self.table.remember_with(state.columns, self._keep_columns)
-            self._keep_columns(state.columns)
-        order = tuple((key, down) for key, down in state.order if key in known)
-        self.table.records().query = Query(order=order)
-        self.bin.setChecked(False)
-        self.records.search.setText(state.search)
-        self.filters.put(state.filters, state.quick)
-
-    def _keep_columns(self, layout: str) -> None:
-        self._columns = layout
-        self._session.look[COLUMNS_KEY] = layout
 
     # Parts
 
@@ -185,18 +143,6 @@ class TaskList(QWidget):
             self._words[made] = made.text()
             self.records.bar.insertWidget(self.records.bar.indexOf(self.files), made)
         self._on_chosen([])
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than all words need: they give way."""
-        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow screen some buttons give up their words, not their names and tips."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(_NARROW)
-        for made, words in self._words.items():
-            made.setText("" if narrow else words)
-            made.setAccessibleName(words)
 
     def _connect(self) -> None:
         self.records.opened.connect(self.open_wanted)

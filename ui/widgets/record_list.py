@@ -52,6 +52,10 @@ class RecordList(QWidget):
         self._none.add_action("Xem tất cả", "", self.show_all, primary=False)
         self._lay_out()
 
+    def select_uid(self, uid: str) -> None:
+        """Choose a record where the list holds it."""
+        self.table.select_uid(uid)
+
     def _make_table(
         self, fields: Sequence[Field], source: RowSource, status_of: StatusOf | None, frozen: int
     ) -> RecordTable:

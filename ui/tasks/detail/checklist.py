@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QListWidgetItem
 from desktop_app.tasks.model import Occurrence, Status
 from ui import theme
 from ui.tasks.action import TasksDoor
-from ui.tasks.tick_list import TickList
 from ui.widgets.basics import Card
+from ui.widgets.tick_list import TickList
 
 _LINES = 8
 

@@ -1,0 +1,106 @@
+"""What the lists of all books share: saved views, the recycle bin, buttons that give way."""
+
+from collections.abc import MutableMapping
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.filters import Filters
+from desktop_app.office.saved_views import ViewState
+from ui import theme
+from ui.widgets.basics import Button
+from ui.widgets.record_list import RecordList
+from ui.widgets.table_model import Query
+
+
+class KeptFilters(Protocol):
+    """What a saved view keeps of a bar of filters."""
+
+    @property
+    def quick(self) -> str:
+        """The quick narrowing in force, or ""."""
+
+    def chosen(self) -> Filters:
+        """The filters without the quick narrowing."""
+
+    def put(self, filters: Filters, quick: str) -> None:
+        """Put exactly these in force."""
+
+
+class ListPage(QWidget):
+    """A RecordList with its buttons; a subclass makes `records`, `filters` and `bin`."""
+
+    narrow, least = 1120, 700  # pixels at 100 %: narrower, some buttons give up their words
+
+    records: RecordList
+    filters: KeptFilters
+    bin: Button
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: dict[Button, str] = {}  # of the buttons that give way
+
+    # What the tab asks
+
+    def select(self, uid: str) -> None:
+        """Choose a record, as soon as the list as it is narrowed holds it."""
+        self.records.select_uid(uid)
+
+    def selected(self) -> list[str]:
+        """The uids of the chosen records."""
+        return self.records.table.selected_uids()
+
+    def show_filtered(self, filters: Filters, quick: str = "") -> None:
+        """Show what fits these filters, whatever was searched before."""
+        self.bin.setChecked(False)
+        self.records.search.clear_now()
+        self.filters.put(filters, quick)
+
+    # Saved views
+
+    def view_state(self) -> ViewState:
+        """What the list shows now, to be kept."""
+        return ViewState.of(
+            search=self.records.search.text().strip(),
+            filters=self.filters.chosen(),
+            order=self.records.table.records().query.order,
+            quick=self.filters.quick,
+            columns=self._columns,
+        )
+
+    def put_view(self, state: ViewState) -> None:
+        """Show a kept view; an order or filter on something unknown is passed over."""
+        table = self.records.table
+        known = {field.key for field in table.records().fields}
+        if state.columns:
+            table.remember_with(state.columns, self._keep_columns)
+            self._keep_columns(state.columns)
+        order = tuple((key, down) for key, down in state.order if key in known)
+        table.records().query = Query(order=order)
+        self.bin.setChecked(False)
+        self.records.search.setText(state.search)
+        self.filters.put(state.filters, state.quick)
+
+    def _keep_columns_in(self, look: MutableMapping[str, str], key: str) -> None:
+        self._look, self._columns_key = look, key
+        self._columns = look.get(key, "")
+        self.records.table.remember_with(self._columns, self._keep_columns)
+
+    def _keep_columns(self, layout: str) -> None:
+        self._columns = self._look[self._columns_key] = layout
+
+    # Qt's own
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all words need: they give way."""
+        return QSize(theme.px(self.least), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen some buttons give up their words, not their names and tips."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(self.narrow)
+        for made, words in self._words.items():
+            made.setText("" if narrow else words)
+            made.setAccessibleName(words)
