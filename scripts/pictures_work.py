@@ -61,7 +61,8 @@ def returned(desk, session, folder: Path, shot) -> None:
     """What a unit reported, before it is taken over."""
     files = session.services.task_files
     board = session.services.today.board()
-    uids = [item.uid for group in (Group.TODAY, Group.SOON) for item in board.group(group).items]
+    items = [item for group in (Group.TODAY, Group.SOON) for item in board.group(group).items]
+    uids = [item.uid for item in items if item.feature == "tasks"]
     file = max(files.unit_files(uids), key=lambda one: one.count)
     sheet, _reported = filled_in(file.sheet, session.clock.today(), 4)
     path = folder / "Van-phong.xlsx"

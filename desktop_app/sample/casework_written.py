@@ -145,8 +145,9 @@ class SampleVisit(_Strict, frozen=True):
 class LeadersDays(_Strict, frozen=True):
     """The chairman's calendar: its patterns by the law of the day, and what became of some days.
 
-    `past` and `ahead` count days around today. `delegated` has places among the days behind (the
-    newest 0) with the reason, `unscheduled` working days before today with what was expected.
+    `past` and `ahead` count days around today; it begins with the year of the first. `delegated`
+    has places among the days behind (the newest 0) with the reason, `unscheduled` working days
+    before today with what was expected.
     """
 
     before_new_law: str

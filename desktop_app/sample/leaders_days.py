@@ -27,7 +27,7 @@ class Leaders:
 
     def plan(self) -> None:
         """The calendar with its notices; one day is put off, others are delegated."""
-        first = self._today - timedelta(days=self._said.past)
+        first = (self._today - timedelta(days=self._said.past)).replace(month=1, day=1)
         last = self._today + timedelta(days=self._said.ahead)
         wanted = [
             *self._pattern(self._said.before_new_law, first, min(last, _NEW_LAW - _ONE)),

@@ -11,6 +11,7 @@ from desktop_app.plans.fields import EDITABLE
 from ui import app as application
 from ui.background import InlineBackground
 from ui.look import Look
+from ui.pictures.books import petition_pages, reception_pages
 from ui.pictures.grab import SIZE, Shot, grab, quiet, settle
 from ui.pictures.pages import go_to, law_windows, task_pages, today_pages
 from ui.plans.tab import PlansTab
@@ -22,8 +23,8 @@ from ui.shell.tabs import TABS
 def tabs(office: OpenOffice, folder: Path, size: tuple[int, int] = SIZE) -> list[Path]:
     """Write a picture of every tab of an open book into the folder; returns the files.
 
-    Behind them come the pages of the tasks and of today, the windows of the law, and a plan that
-    may be edited in the editor, each where the book holds something to show.
+    Behind them come the pages of the tasks, of today, of visits and petitions, the windows of the
+    law, and a plan that may be edited in the editor, each where the book holds something to show.
     """
     application.make_application(["sodanchu"])
     with quiet():
@@ -45,7 +46,7 @@ def _tabs(office: OpenOffice, folder: Path, size: tuple[int, int]) -> list[Path]
             desk.show_tab(place)
             shot(f"tab-{spec.name}", desk)
         _editor(desk, shot)
-        for pages in (today_pages, task_pages, law_windows):
+        for pages in (today_pages, task_pages, law_windows, reception_pages, petition_pages):
             pages(desk, session, shot)
         desk.close()
         desk.deleteLater()
