@@ -31,9 +31,9 @@ _ON_SCREEN: dict[str, dict[str, Any]] = {
     "number": {"width": 5},
     "full_name": {"width": 16},
     "address": {"width": 11},
-    "content": {"width": 23},
+    "content": {"width": 25},
     "content_kind": {"width": 12, "choices": KINDS_SHORT},
-    "outcome": {"width": 18},
+    "outcome": {"width": 16},
     "next_due": {"in_table": False},
 }
 

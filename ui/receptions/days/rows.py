@@ -19,7 +19,7 @@ from ui.widgets.table_model import Query
 _SHOWN: dict[str, dict[str, Any]] = {
     "day": {"width": 10},
     "presider_role": {"width": 8, "choices": (("head", "Chủ tịch"), ("deputy", "Ủy quyền"))},
-    "presider": {"width": 24, "label": "Người chủ trì"},
+    "presider": {"width": 20, "label": "Người chủ trì"},
     "place": {"in_table": False},
     "kind": {"in_table": False},
     "expected": {"in_table": False},
@@ -30,9 +30,9 @@ _OF_DAYS: dict[str, Field] = {
 COLUMNS = (
     Field("weekday", "Thứ", width=4),
     *(_OF_DAYS[key] for key in ("day", "presider_role", "presider")),
-    Field("hours", "Giờ", width=9),
-    Field("state", "Tình trạng", width=17),
-    Field("posting", "Niêm yết", width=17),
+    Field("hours", "Giờ", width=11),
+    Field("state", "Tình trạng", width=16),
+    Field("posting", "Niêm yết", width=15),
     Field("visits", "Lượt", Kind.NUMBER, width=5),
     *(_OF_DAYS[key] for key in ("kind", "place", "expected")),
 )
