@@ -87,6 +87,6 @@ def _type_name(tab: ReceptionsTab, session: Session, uid: str) -> None:
     """The name of somebody who came before, as far as it takes to see those visits."""
     name = session.services.receptions.get(uid).person.full_name
     entry = tab.form.parts.forms.entry("full_name")
-    entry.put(name)  # type: ignore[attr-defined]
+    entry.put(name)
     tab.form.earlier.look()
     settle()

@@ -81,7 +81,7 @@ class CellDelegate(QStyledItemDelegate):
     The cells of a list of records are drawn by `ui.widgets.cells`, those of other models by Qt.
     """
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         model = view.model()
