@@ -11,6 +11,7 @@ from db.tables import spec_of
 
 LATEST = 30_000  # records that a search for alike contents goes back: its time is bounded
 _NAMESAKES = 5_000
+_ANSWERS = 500  # that stay known
 _LAST = "\U0010ffff"  # behind every letter that can follow
 
 
@@ -19,6 +20,8 @@ class PeopleReads:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._answers: dict[tuple[str, tuple[str | int, ...]], list[int]] = {}
+        self._state: tuple[int, int] = (0, 0)  # of the book when they were given
 
     def numbered(self, table: str, column: str, start: str, limit: int) -> list[int]:
         """Living records whose number is this one or begins so, this one first."""
@@ -92,5 +95,19 @@ class PeopleReads:
         return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
 
     def _places(self, sql: str, parameters: list[str | int]) -> list[int]:
+        """Each key asks mostly what the key before asked; so answers stay until a write."""
         with known_problems():
-            return [row[0] for row in self._db.execute(sql, parameters)]
+            self._forget_when_written()
+            question = (sql, tuple(parameters))
+            if question not in self._answers:
+                found = [row[0] for row in self._db.execute(sql, parameters)]
+                self._answers[question] = found
+            return self._answers[question]
+
+    def _forget_when_written(self) -> None:
+        """The version tells writes of other connections, the total those of this one."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        state = (int(version), int(self._db.conn.total_changes))
+        if state != self._state or len(self._answers) >= _ANSWERS:
+            self._answers.clear()
+            self._state = state
