@@ -141,7 +141,7 @@ INDEXES = (
     ("idx_cases_status", "cases (deleted_at, status, next_due, uid)"),
     ("idx_case_events_case", "case_events (case_uid, deleted_at, ordinal)"),
     ("idx_clocks_owner", "clocks (owner_uid, deleted_at, ordinal)"),
-    ("idx_clocks_open", "clocks (due) WHERE deleted_at IS NULL AND status = 'open'"),
+    ("idx_clocks_open", "clocks (due, step) WHERE deleted_at IS NULL AND status = 'open'"),
     ("idx_record_files_owner", "record_files (owner_uid, deleted_at, ordinal)"),
     ("idx_identities_owner", "identities (owner_uid)"),
     ("idx_identity_openings", "identity_openings (identity_uid)"),

@@ -1,5 +1,6 @@
 """What the screens ask of clocks over all records: open ones by day, how many each day has."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -46,6 +47,7 @@ class RuledClock(NamedTuple):
     year: int
 
 
+BEHIND = "discipline"  # the step of a clock that runs behind another one
 _OPEN = "k.deleted_at IS NULL AND k.status = 'open'"
 _OWNERS = (
     " LEFT JOIN petitions p ON k.owner_table = 'petitions' AND p.uid = k.owner_uid"
@@ -67,9 +69,14 @@ class ClockReads:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def due(self, first: str | None, last: str | None, limit: int = -1) -> list[DueClock]:
-        """The open clocks due between two days (None: that side is open), by day."""
-        condition, values = _between(first, last)
+    def due(
+        self, first: str | None, last: str | None, limit: int = -1, near: str | None = None
+    ) -> list[DueClock]:
+        """The open clocks due between two days (None: that side is open), by day.
+
+        Those that stand behind another are told up to the day `near` only (None: always).
+        """
+        condition, values = _between(first, last, near)
         found = (
             f"SELECT k.id FROM clocks k INDEXED BY idx_clocks_open WHERE {_OPEN} AND {condition}"
             " ORDER BY k.due, k.id LIMIT ?"
@@ -78,9 +85,9 @@ class ClockReads:
         with known_problems():
             return [DueClock(*row) for row in self._db.execute(sql, [*values, limit])]
 
-    def load(self, first: str | None, last: str | None) -> dict[str, int]:
-        """How many open clocks each day has, between two days."""
-        condition, values = _between(first, last)
+    def load(self, first: str | None, last: str | None, near: str | None = None) -> dict[str, int]:
+        """How many open clocks each day has, between two days; `near` as in `due`."""
+        condition, values = _between(first, last, near)
         sql = (
             "SELECT k.due, count(*) FROM clocks k INDEXED BY idx_clocks_open"
             f" WHERE {_OPEN} AND {condition} GROUP BY k.due"
@@ -88,15 +95,16 @@ class ClockReads:
         with known_problems():
             return dict(self._db.execute(sql, values).fetchall())
 
-    def owners(self, owner_table: str, step: str, last: str) -> list[str]:
-        """The records of a table that have an open clock of a step due up to a day, by day."""
+    def owners(self, owner_table: str, steps: Sequence[str], last: str) -> list[str]:
+        """The records of a table that have an open clock of these steps due up to a day, by day."""
+        marks = ", ".join("?" * len(steps))
         sql = (
             "SELECT k.owner_uid FROM clocks k INDEXED BY idx_clocks_open"
-            f" WHERE {_OPEN} AND k.due <= ? AND k.owner_table = ? AND k.step = ?"
+            f" WHERE {_OPEN} AND k.due <= ? AND k.owner_table = ? AND k.step IN ({marks})"
             " ORDER BY k.due, k.id"
         )
         with known_problems():
-            return [str(row[0]) for row in self._db.execute(sql, [last, owner_table, step])]
+            return [str(row[0]) for row in self._db.execute(sql, [last, owner_table, *steps])]
 
     def ruled(self) -> list[RuledClock]:
         """The open clocks by a rule of the law."""
@@ -111,7 +119,13 @@ class ClockReads:
             return [RuledClock(*row) for row in self._db.execute(sql)]
 
 
-def _between(first: str | None, last: str | None) -> tuple[str, list[str | int]]:
+def _between(
+    first: str | None, last: str | None, near: str | None = None
+) -> tuple[str, list[str | int]]:
     given = [(">=", first), ("<=", last)]
     parts = [f"k.due {sign} ?" for sign, end in given if end is not None]
-    return " AND ".join(["k.due IS NOT NULL", *parts]), [end for _, end in given if end is not None]
+    values: list[str | int] = [end for _, end in given if end is not None]
+    if near is not None:
+        parts.append(f"(k.step <> '{BEHIND}' OR k.due <= ?)")
+        values.append(near)
+    return " AND ".join(["k.due IS NOT NULL", *parts]), values

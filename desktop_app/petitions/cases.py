@@ -32,7 +32,7 @@ from desktop_app.petitions.model import (
     Results,
 )
 from desktop_app.petitions.records import CASES, EVENTS, case_of, event_of
-from desktop_app.petitions.remarks import remarks
+from desktop_app.petitions.remarks import hint_words, remarks
 from desktop_app.petitions.rules import Step, check, replay, steps
 from desktop_app.petitions.shielding import Shield, refuse_names
 from desktop_app.petitions.state import Detail, group_of, state_of
@@ -98,7 +98,10 @@ class CaseService:
 
     def remarks(self, uid: str, said: EventValues) -> list[str]:
         """Sentences to show before a step is kept: what is late, and by which article."""
-        return remarks(said, self.clocks(uid), LawBook(self._book))
+        found = remarks(said, self.clocks(uid), LawBook(self._book))
+        if said.kind is EventKind.ACCEPTED:
+            found += hint_words(paper.values for paper in self.petitions(uid))
+        return found
 
     def why(self, clock_uid: str) -> Explanation:
         """Why a clock ends on its day, as it was reckoned then; for `ui.deadlines.show_why`."""

@@ -11,7 +11,7 @@ from desktop_app.clocks.keeping import ClockKeeper, clocks_of, next_open
 from desktop_app.clocks.model import Clock
 from desktop_app.office.book_numbers import free_number, next_number
 from desktop_app.petitions.gates import Facts
-from desktop_app.petitions.limits import case_limits, paper_limits, several_places
+from desktop_app.petitions.limits import DISCIPLINES, case_limits, paper_limits, several_places
 from desktop_app.petitions.model import (
     CaseEvent,
     CaseValues,
@@ -149,7 +149,10 @@ class CaseKeeper:
         wanted = case_limits(values, state, self._own_days(case_uid, state))
         clocks = self._clocks.keep((CASES, case_uid), wanted)
         papers = papers_of(self._book, case_uid)
-        of_papers = [self._refresh_paper(paper, events, state, clocks) for paper in papers]
+        own_limit = any(clock.step == "answer" for clock in clocks)
+        of_papers = [
+            self._refresh_paper(paper, events, state, clocks, own_limit) for paper in papers
+        ]
         waiting = [*clocks, *(clock for each in of_papers for clock in each)]
         self._change.update(CASES, case_uid, _case_columns(values, state, papers, waiting))
 
@@ -177,10 +180,11 @@ class CaseKeeper:
         events: Sequence[CaseEvent],
         state: CaseState,
         case_clocks: Sequence[Clock],
+        own_limit: bool,
     ) -> list[Clock]:
         handling = handling_of(events, paper.uid)
         places = several_places(events, paper.uid)
-        wanted = paper_limits(paper.values, handling, state, places)
+        wanted = paper_limits(paper.values, handling, state, places, own_limit)
         clocks = self._clocks.keep((PETITIONS, paper.uid), wanted)
         columns = record_of(handling) | {"next_due": _due([*clocks, *case_clocks])}
         self._change.update(PETITIONS, paper.uid, columns)
@@ -311,7 +315,7 @@ def _effective(state: CaseState, clocks: Sequence[Clock]) -> date | None:
 def _next_step(values: CaseValues, state: CaseState, soonest: Clock | None) -> str:
     if state.must_terminate and not state.go_on:
         return label(group_of(values.kind), EventKind.TERMINATED)
-    if soonest and soonest.step != "discipline":
+    if soonest and soonest.step not in DISCIPLINES:
         return soonest.title
     kind = NEXT.get(state.status)
     return label(group_of(values.kind), kind) if kind else ""

@@ -9,6 +9,9 @@ from desktop_app.petitions.model import CaseEvent, CaseValues, EventKind, Petiti
 from desktop_app.petitions.papers import Handling
 from desktop_app.petitions.state import CaseState, Detail, Group, group_of
 
+DISCIPLINE, ALARM = "discipline", "alarm"  # NĐ 154/2026 Đ.41: 45 days behind others, or alone
+DISCIPLINES = (DISCIPLINE, ALARM)
+
 
 def case_limits(values: CaseValues, state: CaseState, knpa_days: int | None) -> list[Wanted]:
     """The clocks of a case; `knpa_days` is the office's own limit for proposals and feedback."""
@@ -23,12 +26,21 @@ def case_limits(values: CaseValues, state: CaseState, knpa_days: int | None) -> 
 
 
 def paper_limits(
-    values: PetitionValues, handling: Handling, case: CaseState | None, several_places: bool = False
+    values: PetitionValues,
+    handling: Handling,
+    case: CaseState | None,
+    several_places: bool = False,
+    own_limit: bool = False,
 ) -> list[Wanted]:
-    """The clocks of one paper; `case` None: it has none (yet)."""
+    """The clocks of one paper; `case` None: it has none (yet).
+
+    The 45 days after which not handling it is punished stand behind the limit of its first step;
+    where there is none, and the office has set none for its case, they are the alarm.
+    """
     done = handling.handled_on
     wanted = [*_first_steps(values, done, several_places)]
-    wanted.append(_open("discipline", "tcd.discipline", values.received_on, done))
+    behind = DISCIPLINE if wanted or own_limit else ALARM
+    wanted.append(_open(behind, "tcd.discipline", values.received_on, done))
     if handling.outcome == "filed" and done:
         wanted.append(Wanted(step="keep", rule="petition.keep", event_on=done, passes=True))
     if values.source == "transferred" and case and case.decided_on:

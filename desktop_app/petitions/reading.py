@@ -10,6 +10,7 @@ from desktop_app.clocks.keeping import clocks_of
 from desktop_app.clocks.model import Clock
 from desktop_app.filters import Filters, Order
 from desktop_app.petitions.keeping import paper_of
+from desktop_app.petitions.limits import DISCIPLINES
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.records import PERSON_COLUMNS, PETITIONS
 
@@ -53,7 +54,7 @@ class PetitionReader:
         """Papers not handled whose 45 days (NĐ 154/2026 Đ.41.3b) end within so many days or have
         ended, the most pressing first."""
         last = self._clock.today() + timedelta(days=within)
-        return self._book.clocks.owners(PETITIONS, "discipline", last.isoformat())
+        return self._book.clocks.owners(PETITIONS, DISCIPLINES, last.isoformat())
 
 
 def listed(row: dict[str, Any]) -> dict[str, Any]:

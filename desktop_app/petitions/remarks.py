@@ -1,13 +1,16 @@
 """What a careful clerk would say of a step before it is kept; nothing here forbids it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from desktop_app.clocks.model import Clock, ClockStatus
 from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.office.law_book import LawBook
-from desktop_app.petitions.model import EventKind, EventValues
+from desktop_app.petitions.competence import hints
+from desktop_app.petitions.model import EventKind, EventValues, PetitionValues
+from desktop_app.petitions.state import Detail
+from desktop_app.petitions.step_words import KN
 
 # Which clocks a step stops: done after their day, it is late.
 _ENDS = {
@@ -33,7 +36,18 @@ _LENGTHENS = {
 
 def remarks(said: EventValues, clocks: Sequence[Clock], law: LawBook) -> list[str]:
     """Sentences to show beside the form of a step: what is late, and by which article."""
-    return [*_late(said, clocks), *_too_late_to_lengthen(said, clocks), *_short_notice(said, law)]
+    return [
+        *_late(said, clocks),
+        *_too_late_to_lengthen(said, clocks),
+        *_short_notice(said, law),
+        *_out_of_time(said, clocks),
+    ]
+
+
+def hint_words(papers: Iterable[PetitionValues]) -> list[str]:
+    """What the law says of the papers of a case before it is accepted."""
+    found = (f"{words} ({article})" for paper in papers for words, article in hints(paper))
+    return list(dict.fromkeys(found))
 
 
 def _late(said: EventValues, clocks: Sequence[Clock]) -> Iterator[str]:
@@ -64,6 +78,17 @@ def _short_notice(said: EventValues, law: LawBook) -> Iterator[str]:
         yield (
             f"Đối thoại ngày {show(said.until)} thì phải thông báo chậm nhất ngày"
             f" {show(last.due)} ({last.article} {last.document})."
+        )
+
+
+def _out_of_time(said: EventValues, clocks: Sequence[Clock]) -> Iterator[str]:
+    if said.kind is not EventKind.APPEALED or said.details.get(Detail.WHERE) == "court":
+        return
+    due = _due_of(clocks, "appeal")
+    if due and due < said.day:
+        yield (
+            f"Thời hạn khiếu nại lần hai đã hết ngày {show(due)} (Điều 33 {KN}); chỉ tính lại khi"
+            " có trở ngại khách quan."
         )
 
 

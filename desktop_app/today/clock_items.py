@@ -1,14 +1,17 @@
 """Clocks of petitions, cases and visits on the board."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.book import Book
 from db.clocks import DueClock
+from desktop_app.clock import Clock
 from desktop_app.law.deadlines.rule import Unit
 from desktop_app.petitions.fields import KINDS
+from desktop_app.petitions.limits import DISCIPLINES
 from desktop_app.today.horizon import Horizon
 from desktop_app.today.items import DueItem
 
+NEAR_DAYS = 10  # before the day of discipline
 # What a record is called on the board: by its number alone, never by who wrote or came.
 _NAMES = {"petitions": "đơn số", "cases": "vụ việc số", "receptions": "lượt tiếp số"}
 _FEATURES = {"receptions": "receptions", "chairman_days": "receptions"}
@@ -16,23 +19,31 @@ _BOOKS = {"petitions": "Đơn thư", "receptions": "Tiếp công dân"}
 
 
 class ClockItems:
-    """Open clocks as items of the board; each is done by the next step of its record."""
+    """Open clocks as items of the board; each is done by the next step of its record.
+
+    The 45 days of discipline that run behind another limit are told when they are near.
+    """
 
     feature = "petitions"
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, clock: Clock) -> None:
         self._reads = book.clocks
+        self._clock = clock
 
     def due(
         self, first: date | None, last: date | None, limit: int, horizon: Horizon
     ) -> list[DueItem]:
         """The clocks due between two days, the earliest first."""
-        return [_item(row, horizon) for row in self._reads.due(_iso(first), _iso(last), limit)]
+        span = (_iso(first), _iso(last))
+        return [_item(row, horizon) for row in self._reads.due(*span, limit, self._near())]
 
     def load(self, first: date | None, last: date | None) -> dict[date, int]:
         """How many clocks are due on each day."""
-        found = self._reads.load(_iso(first), _iso(last))
+        found = self._reads.load(_iso(first), _iso(last), self._near())
         return {date.fromisoformat(day): count for day, count in found.items()}
+
+    def _near(self) -> str:
+        return (self._clock.today() + timedelta(days=NEAR_DAYS)).isoformat()
 
     def undated(self) -> int:
         """A clock that stands still waits for nothing here."""
@@ -52,7 +63,7 @@ def _item(row: DueClock, horizon: Horizon) -> DueItem:
         when=horizon.when(due),
         left=horizon.left(due),
         urgency=horizon.urgency(due),
-        important=row.step == "discipline",
+        important=row.step in DISCIPLINES,
         has_trace=True,
         reason=_reason(row),
         clock_uid=row.uid,

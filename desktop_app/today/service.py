@@ -54,7 +54,7 @@ class TodayService:
         self._providers: tuple[Provider, ...] = (
             TaskItems(book),
             ChairmanItems(book, user, clock),
-            ClockItems(book),
+            ClockItems(book, clock),
         )
 
     def horizon(self) -> Horizon:

@@ -7,7 +7,7 @@ import pytest
 from case_desk import PERSON, SECRET, event, open_desk
 
 from desktop_app.errors import UserError
-from desktop_app.petitions.competence import hint
+from desktop_app.petitions.competence import hints
 from desktop_app.petitions.fields import KINDS, OUTCOMES, STATUSES
 from desktop_app.petitions.model import Enforcement, EventKind, PetitionValues, Results
 from desktop_app.petitions.state import Detail, Group
@@ -312,6 +312,8 @@ def test_every_kind_of_event_belongs_to_a_procedure():
         ("denunciation", "first", "Phó Chủ tịch Ủy ban nhân dân phường", "", "Điều 13"),
         ("denunciation", "first", "Nguyễn Văn Thử", "công chức địa chính xã", ""),
         ("denunciation", "first", "Chủ tịch Hội Nông dân xã", "", ""),
+        ("denunciation", "first", "Nguyễn Văn Thử", "Bí thư Chi bộ thôn 3", "Điều 15"),
+        ("denunciation", "first", "Nguyễn Văn Thử", "Bí thư Đoàn xã", ""),
         ("complaint", "second", "UBND xã", "", "Điều 21"),
         ("complaint", "first", "Chủ tịch UBND xã", "", ""),
     ],
@@ -327,5 +329,31 @@ def test_who_is_competent_is_hinted_where_the_law_says_it(
         respondent=respondent,
         respondent_post=post,
     )
-    said, by = hint(values)
-    assert bool(said) == bool(article) and article in by
+    found = list(hints(values))
+    assert bool(found) == bool(article) and all(article in by and said for said, by in found)
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "article"),
+    [
+        ("Đe dọa tính mạng người dân", {}, "Điều 16"),
+        ("Thu tiền không biên lai", {}, ""),
+        ("Thu tiền không biên lai", {"anonymous": True}, "Điều 25"),
+    ],
+)
+def test_what_must_not_wait_is_hinted(content, more, article):
+    values = PetitionValues(received_on=DAY, kind="denunciation", content=content, **more)
+    assert [article in by for _, by in hints(values)] == ([True] if article else [])
+
+
+def test_hints_and_late_days_are_told_before_a_paper_is_accepted(desk):
+    uid = case(desk, "denunciation", DAY, respondent_post="Phó Chủ tịch UBND xã")
+    said = " ".join(desk.s.cases.remarks(uid, event("accepted", date(2026, 10, 20))))
+    assert "Điều 13" in said and "muộn 6 ngày" in said
+
+
+def test_a_second_complaint_out_of_time_is_remarked(desk):
+    uid = case(desk, "complaint", DAY, ACC, ("decided", date(2026, 10, 9)))
+    desk.do(uid, "sent", ACC[1], details={"received_on": "2026-10-12"})
+    for on, words in ((date(2026, 11, 11), 0), (date(2026, 11, 12), 1)):
+        assert len(desk.s.cases.remarks(uid, event("appealed", on))) == words

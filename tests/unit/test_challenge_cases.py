@@ -314,15 +314,15 @@ STORIES = {
     ),
     # Proposals and feedback: the law names no day to answer by
     "KNPA không có hạn trong luật": Story(
-        "feedback", "5/10", nothing=("answer", "accept"), open={"discipline": ngay("5/10", 45)},
+        "feedback", "5/10", nothing=("answer", "accept"), open={"alarm": ngay("5/10", 45)},
         yes=("decided", "transferred"), no=(("suspended", "6/10", ""), ("complex", "6/10", "")),
     ),
     "KNPA đã trả lời": Story(
         "proposal", "5/10", (("decided", "20/10", {"details": {}}),), status="answered",
-        over={"discipline": "done"}, yes=("closed",), no=(("decided", "21/10", ""),),
+        over={"alarm": "done"}, yes=("closed",), no=(("decided", "21/10", ""),),
     ),
     "KNPA đã chuyển": Story("feedback", "5/10", (("transferred", "8/10"),), status="transferred",
-                            over={"discipline": "done"}, no=(("decided", "9/10", ""),)),
+                            over={"alarm": "done"}, no=(("decided", "9/10", ""),)),
 }  # fmt: skip
 
 

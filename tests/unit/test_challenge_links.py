@@ -191,3 +191,26 @@ def test_days_to_come_are_refused(desk):
     with pytest.raises(UserError) as told:
         desk.do(uid, "sent", date(2026, 11, 2), details={"received_on": "2027-02-01"})
     assert told.value.field == "received_on"
+
+
+# The 45 days of discipline
+
+
+@pytest.mark.parametrize(
+    ("kind", "today", "told"),
+    [
+        ("complaint", date(2026, 10, 6), ["accept"]),
+        ("complaint", date(2026, 11, 8), ["accept"]),
+        ("complaint", date(2026, 11, 9), ["accept", "discipline"]),  # ten days before
+        ("feedback", date(2026, 10, 6), ["alarm"]),  # the only one
+    ],
+)
+def test_the_alarm_is_silent_behind_another_limit_until_it_is_near(tmp_path, kind, today, told):
+    with open_desk(tmp_path, today) as desk:
+        uid = desk.paper(kind, DAY).case_uid
+        steps = {clock.uid: clock.step for clock in desk.s.cases.clocks(uid)}
+        horizon = desk.s.today.horizon()
+        items = desk.s.today._between(None, date(2027, 1, 1), 50, horizon)
+        assert [steps[item.clock_uid] for item in items if item.clock_uid] == told
+        load = desk.s.today._load(None, date(2027, 1, 1))
+        assert sum(load.values()) == len(items)

@@ -299,8 +299,10 @@ def desk(tmp_path_factory):
 
 def begun(desk: Desk, row: Row) -> str:
     """The case of a row, brought to where its clock runs."""
-    secret = Person(full_name="Hồ Thị Kín Đáo") if row.kind == "denunciation" else Person(
-        full_name="Trần Văn Mẫu"
+    secret = (
+        Person(full_name="Hồ Thị Kín Đáo")
+        if row.kind == "denunciation"
+        else Person(full_name="Trần Văn Mẫu")
     )
     paper = desk.paper(row.kind, day(row.received), person=secret, **row.values)
     if row.remote:
@@ -348,7 +350,7 @@ def test_no_clock_is_missing_from_the_table(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "received", "step"),
-    [("complaint", "30/06/2026", "discipline"), ("feedback", "30/06/2026", "discipline")],
+    [("complaint", "30/06/2026", "discipline"), ("feedback", "30/06/2026", "alarm")],
 )
 def test_before_a_rule_was_law_there_is_no_clock(desk, kind, received, step) -> None:
     paper = desk.paper(kind, day(received))
@@ -359,7 +361,7 @@ def test_without_an_own_limit_a_proposal_has_none(tmp_path) -> None:
     with open_desk(tmp_path, TODAY) as desk:
         paper = desk.paper("proposal", date(2026, 11, 20))
         steps = {clock.step for clock in desk.s.cases.clocks(paper.case_uid)}
-        assert steps == {"discipline"}
+        assert steps == {"alarm"}
 
 
 def test_times_that_only_pass_are_never_open(desk: Desk) -> None:

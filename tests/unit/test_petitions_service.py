@@ -253,7 +253,7 @@ def test_a_paper_of_an_old_book_that_waits_begins_its_case_when_handled(desk):
 def test_a_mixed_paper_must_be_split_first(desk):
     paper = desk.paper("mixed", DAY)
     assert paper.case_uid == ""
-    assert [c.step for c in desk.s.petitions.clocks(paper.uid)] == ["discipline"]
+    assert [c.step for c in desk.s.petitions.clocks(paper.uid)] == ["alarm"]
     with pytest.raises(UserError, match="Điều 14 Nghị định 154/2026"):
         desk.s.petitions.handle(paper.uid, "accepted", DAY, "1/TB")
     parts = [Part(kind="complaint", content="Bồi thường"), Part(kind="feedback", content="Rác")]

@@ -18,13 +18,12 @@ from desktop_app.petitions.keeping import own_days
 from desktop_app.petitions.limits import case_limits, paper_limits
 from desktop_app.petitions.model import Case, CaseEvent, EventValues
 from desktop_app.petitions.papers import Handling
+from desktop_app.petitions.remarks import hint_words
 from desktop_app.petitions.state import after, state_of
 from desktop_app.services import Services
 from desktop_app.stored import values_of
 from ui.petitions.form.earlier import Earlier
 from ui.petitions.form.fields import person_from, values_from
-
-_NOT_YET = ("discipline",)  # told after what the clerk has to do first
 
 
 def limits_ahead(services: Services, entered: Mapping[str, Any]) -> list[Explanation]:
@@ -36,6 +35,13 @@ def limits_ahead(services: Services, entered: Mapping[str, Any]) -> list[Explana
     wanted = paper_limits(values_from(entered, None), Handling(), None)
     found = [explained(services, one) for one in wanted if one.status is ClockStatus.OPEN]
     return sorted((one for one in found if one and one.due), key=lambda one: str(one.due))
+
+
+def hints_ahead(entered: Mapping[str, Any]) -> list[str]:
+    """What the law says of a paper that is being entered: who is competent, what must not wait."""
+    if not entered.get("kind") or not entered.get("received_on"):
+        return []
+    return hint_words([values_from(entered, None)])
 
 
 def explained(services: Services, want: Wanted) -> Explanation | None:
@@ -61,7 +67,7 @@ def consequences(
     event = CaseEvent(uid="", case_uid=case.uid, values=said, ordinal=len(events))
     state = after(case.values, state_of(case.values, events), event)
     seen: dict[str, int] = {}
-    lines: list[str] = []
+    lines = services.cases.remarks(case.uid, said)
     for want in case_limits(case.values, state, days):
         place = seen.get(want.step, 0)
         seen[want.step] = place + 1
@@ -90,7 +96,7 @@ def _ended(want: Wanted, old: Clock) -> str:
     if want.done_on is None:
         return "không phải làm nữa"
     if old.due and want.done_on > old.due:
-        return f"xong, muộn {(want.done_on - old.due).days} ngày"
+        return "xong, đã muộn"
     return "xong, đúng hạn"
 
 

@@ -1,6 +1,9 @@
 """What is done with one paper besides the steps of its case: split, duplicate, join, note."""
 
+from collections.abc import Callable
+
 from desktop_app.fields import Field, Kind
+from desktop_app.petitions.model import Petition
 from desktop_app.tasks.records import day
 from ui.petitions.action import PetitionsDoor
 from ui.petitions.choose import ChooseDialog, Found
@@ -47,10 +50,8 @@ def mark_duplicate(door: PetitionsDoor, uid: str) -> None:
     ).open()
 
 
-def join_case(door: PetitionsDoor, uid: str) -> None:
-    """Choose the case that the paper belongs to."""
+def _cases_like(door: PetitionsDoor, paper: Petition) -> Callable[[str], list[Found]]:
     services = door.session.services
-    paper = services.petitions.get(uid)
 
     def find(words: str) -> list[Found]:
         filters = {"kind": [paper.values.kind]}
@@ -62,12 +63,31 @@ def join_case(door: PetitionsDoor, uid: str) -> None:
             for row in rows
         ]  # fmt: skip
 
+    return find
+
+
+def relate_case(door: PetitionsDoor, uid: str) -> None:
+    """Choose the first case that a second complaint, a denunciation again goes on with."""
+    paper = door.session.services.petitions.get(uid)
+    ChooseDialog(
+        door,
+        "Nối với vụ việc lần đầu",
+        "Nối hai vụ việc",
+        "Khiếu nại lần hai, tố cáo tiếp: vụ việc lần đầu được ghi là đã khiếu nại tiếp.",
+        _cases_like(door, paper),
+        lambda s, first: s.cases.relate(paper.case_uid, first),
+    ).open()
+
+
+def join_case(door: PetitionsDoor, uid: str) -> None:
+    """Choose the case that the paper belongs to."""
+    paper = door.session.services.petitions.get(uid)
     ChooseDialog(
         door,
         "Đưa đơn vào vụ việc khác",
         "Đưa vào vụ việc này",
         "Nhiều lá đơn cùng nội dung thuộc về một vụ việc.",
-        find,
+        _cases_like(door, paper),
         lambda s, case_uid: s.petitions.join_case(uid, case_uid),
     ).open()
 

@@ -23,7 +23,13 @@ from ui.petitions.elsewhere import add_identity_button, add_slips_button
 from ui.petitions.form.earlier import Earlier
 from ui.petitions.form.fields import shown
 from ui.petitions.known import earlier_of
-from ui.petitions.paper_acts import join_case, mark_duplicate, note_national, split_paper
+from ui.petitions.paper_acts import (
+    join_case,
+    mark_duplicate,
+    note_national,
+    relate_case,
+    split_paper,
+)
 from ui.petitions.steps.dialog import StepDialog
 from ui.widgets.basics import Button, Card, label
 from ui.widgets.keyed import keyed
@@ -222,6 +228,9 @@ class PaperPage(PageFrame):
         )  # fmt: skip
         for words, icon, act in acts:
             menu.addAction(theme.icon(icon), words, act)
+        if self.paper and self.paper.case_uid and self.paper.values.instance != "first":
+            icon = theme.icon("link-variant")
+            menu.addAction(icon, "Nối với vụ việc lần đầu…", lambda: relate_case(door, uid))
         menu.addSeparator()
         menu.addAction(theme.icon("trash-can-outline"), "Chuyển vào thùng rác", self._delete)
 

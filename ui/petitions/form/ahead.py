@@ -26,11 +26,13 @@ class AheadCard(Card):
         self.strip = DayStrip()
         self.strip.legend.hide()
         self.more = label("", "muted", wrap=True)
+        self.hints = label("", "soon", wrap=True)
         self.why = link_button("Vì sao? (Ctrl+I)", self.show_why)
-        for part in (self.due, self.strip, self.limit, self.more):
+        for part in (self.due, self.strip, self.limit, self.more, self.hints):
             self.body.addWidget(part)
         self.head.addWidget(self.why)
         self.show_limits(())
+        self.show_hints(())
 
     def show_limits(self, found: Sequence[Explanation], nothing: str = _NOTHING) -> None:
         """Show the limits that follow from what is entered, the nearest first."""
@@ -51,6 +53,11 @@ class AheadCard(Card):
         self.limit.setText(" · ".join(filter(None, parts)))
         self.more.setText("\n".join(_line(one) for one in dated[1:]))
         self.more.setVisible(len(dated) > 1)
+
+    def show_hints(self, found: Sequence[str]) -> None:
+        """Say what the law says of such a paper besides."""
+        self.hints.setText("\n".join(found))
+        self.hints.setVisible(bool(found))
 
     def is_dated(self) -> bool:
         """Whether a limit is shown."""

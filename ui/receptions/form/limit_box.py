@@ -14,7 +14,7 @@ from desktop_app.deadline_papers.words import headline
 from desktop_app.errors import UserError
 from desktop_app.office.law_book import LawBook
 from desktop_app.people.person import Person
-from desktop_app.petitions.limits import paper_limits
+from desktop_app.petitions.limits import DISCIPLINES, paper_limits
 from desktop_app.petitions.model import PetitionValues
 from desktop_app.petitions.papers import Handling
 from desktop_app.receptions.answering import wanted
@@ -22,8 +22,6 @@ from desktop_app.receptions.model import Reception, ReceptionValues
 from ui.deadlines.strip import DayGrid
 from ui.receptions.rows import LIMITS
 from ui.widgets.basics import column, label
-
-_ALARM = "discipline"  # no limit of the procedure: it follows from the others
 
 
 class LimitBox(QWidget):
@@ -68,4 +66,6 @@ def _clocks(values: ReceptionValues, petition: PetitionValues | None) -> Iterato
     clocks = list(wanted(visit))
     if petition:
         clocks += paper_limits(petition, Handling(), None)
-    yield from (one for one in clocks if not one.done_on and one.step != _ALARM and one.rule)
+    yield from (
+        one for one in clocks if not one.done_on and one.step not in DISCIPLINES and one.rule
+    )
