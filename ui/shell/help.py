@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser, QWidget
 
@@ -56,14 +56,10 @@ class Help(QDialog):
         block = self.reader.document().begin()
         while block.isValid():
             if block.blockFormat().headingLevel() and block.text().strip() == title:
-                self._scroll_to(block)
+                self.reader.scroll_to(block)
                 return True
             block = block.next()
         return False
-
-    def _scroll_to(self, block: QTextBlock) -> None:
-        place = self.reader.document().documentLayout().blockBoundingRect(block).top()
-        self.reader.verticalScrollBar().setValue(round(place))
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:
@@ -77,11 +73,14 @@ class _Reader(QTextBrowser):
         super().__init__()
         self._folder = folder
         self._page = ""
+        self._top = 0
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settled.timeout.connect(self._fit_pictures)
         self.setOpenLinks(False)
         self.document().setDocumentMargin(theme.px(16))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes changes the width, and the pictures would be fitted for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def show_page(self, page: str) -> None:
         """Show a page of Markdown from its beginning."""
@@ -90,6 +89,8 @@ class _Reader(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pictures follow the width, once the edge of the window is let go."""
+        if not self._settled.isActive():  # what is read now stays at the top
+            self._top = self.cursorForPosition(QPoint(0, theme.px(8))).blockNumber()
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width() or not self._page:
             return
@@ -98,11 +99,17 @@ class _Reader(QTextBrowser):
         else:
             self._fit_pictures()
 
+    def scroll_to(self, block: QTextBlock) -> None:
+        """Bring a block to the top."""
+        self._top = block.blockNumber()
+        layout = self.document().documentLayout()
+        layout.documentSize()  # lays the whole page out; until then the bar is of another length
+        self.verticalScrollBar().setValue(round(layout.blockBoundingRect(block).top()))
+
     def _fit_pictures(self) -> None:
-        bar = self.verticalScrollBar()
-        part = bar.value() / max(bar.maximum(), 1)
         self.setMarkdown(self._page)
-        bar.setValue(round(part * bar.maximum()))
+        if self._top:  # else the beginning of the page, with its margin
+            self.scroll_to(self.document().findBlockByNumber(self._top))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture from the folder of the page; nothing from anywhere else."""

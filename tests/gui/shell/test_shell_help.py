@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
 from desktop_app import opening
@@ -45,6 +45,19 @@ def test_links_inside_the_page_work(reader):
     reader.reader.verticalScrollBar().setValue(0)
     reader._on_link(QUrl(f"#{name}"))
     assert reader.reader.verticalScrollBar().value() > 0
+
+
+def test_what_is_read_stays_at_the_top_when_the_window_gets_narrower(reader, qtbot):
+    titles = [reader.contents.item(n).text() for n in range(reader.contents.count())]
+    page = reader.reader
+    qtbot.waitUntil(lambda: not page._settled.isActive())
+    for title in (titles[1], titles[len(titles) // 2], titles[-2]):
+        reader.go_to(title)
+        narrow = page.viewport().width() - 60
+        reader.resize(reader.width() - 60, reader.height())
+        qtbot.waitUntil(lambda w=narrow: page.viewport().width() <= w)
+        qtbot.waitUntil(lambda: not page._settled.isActive())
+        assert page.cursorForPosition(QPoint(0, 12)).block().text() == title
 
 
 def test_pictures_are_made_to_fit_and_come_from_nowhere_else(qtbot, tmp_path):
