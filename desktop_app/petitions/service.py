@@ -9,7 +9,7 @@ from db.change import Change
 from desktop_app.changes import Changes
 from desktop_app.clock import Clock as TimeClock
 from desktop_app.errors import UserError
-from desktop_app.office.book_numbers import free_number, next_number
+from desktop_app.office.book_numbers import free_number, moved_number, next_number
 from desktop_app.people.person import Person
 from desktop_app.petitions.checks import check, cleaned
 from desktop_app.petitions.handling import Handled, PaperHandling
@@ -92,18 +92,24 @@ class PetitionService(PetitionReader):
         if opened:  # noted before anything else is written
             found = self._sealing.reopened(kept, reason)
             known = known if known is not None else found
+        place = (kept.year, kept.number)
+        year, number = moved_number(self._book, PETITIONS, place, values.received_on.year)
         label = f"Sửa đơn số {kept.number}/{kept.year}"
+        files = 0
         with self._book.change(user=self._user, label=label, undoable=not closing) as change:
             self._sealing.write(change, kept, values, known, expected_rev)
+            change.update(PETITIONS, uid, {"year": year, "number": number})
             self._handler(change).follow(kept, self.get(uid))
             if closing:
-                self._sealing.close(change, uid, known if known is not None else kept.person)
-        message = " ".join(p for p in (f"Đã lưu đơn số {kept.number}/{kept.year}.", told) if p)
+                sender = known if known is not None else kept.person
+                files = self._sealing.close(change, uid, sender)
+        message = " ".join(p for p in (f"Đã lưu đơn số {number}/{year}.", told) if p)
+        if year != kept.year:
+            message += f" Đơn chuyển từ sổ năm {kept.year} sang sổ năm {year} nên có số mới."
         if closing:
             message += " Người gửi đã vào ngăn bảo mật; việc này không hoàn tác được."
-            files = self._sealing.files_of(uid)
             if files:
-                message += f" Hồ sơ có {files} tệp lưu từ trước: hãy xem tệp nào còn nêu người gửi."
+                message += f" {files} tệp lưu trong hồ sơ từ trước cũng đã được niêm phong."
         return Changes.of(FEATURE, "shield", message=message, uid=uid, undoable=not closing)
 
     # Handling
