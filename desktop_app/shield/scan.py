@@ -70,10 +70,11 @@ class Scanner:
         return result
 
     def _names_in(self, text: "_Text") -> Iterator[_Hit]:
-        if not any(self._may_begin("w", word) for word in plain_words(text.plain)):
+        firsts = {word for word in plain_words(text.plain) if self._may_begin("w", word)}
+        if not firsts:
             return
         for at, word in enumerate(text.words):
-            if not self._may_begin("w", word.text):
+            if word.text not in firsts:
                 continue
             joined = ""
             for last in range(at, min(at + MOST_WORDS, len(text.words))):

@@ -116,7 +116,7 @@ def test_from_the_next_login_on_the_book_says_who_holds_the_key(folder, what, st
     if what == "grant":
         with_services(folder, without_the_right)
     killed_at(step, folder, WORKS[what])
-    held = opens(folder, LAN) or opens(folder, NEW)
+    held = bool(opens(folder, LAN) or opens(folder, NEW))
     assert with_services(folder, lambda s: s.accounts.get("lan").opens) == held
 
 
