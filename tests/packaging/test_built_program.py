@@ -33,8 +33,9 @@ def test_the_demo_ends_well_too(built: Built) -> None:
     done = built.run("demo", "--out", "bản mẫu")
     assert done.returncode == 0, told(done)
     out = built.home / "bản mẫu"
-    for pattern in ("anh/today-sheet.png", "nhiem-vu/To-sang*.pdf", "thoi-han/*.goiluat",
-                    "tap-duot/*.xlsx"):  # fmt: skip
+    for pattern in ("anh/today-sheet.png", "anh/petitions-case.png", "nhiem-vu/To-sang*.pdf",
+                    "don-thu/So-tiep-cong-dan*.xlsx", "don-thu/Thong-bao-thu-ly*.docx",
+                    "thoi-han/*.goiluat", "tap-duot/*.xlsx"):  # fmt: skip
         assert list(out.glob(pattern)), pattern
 
 
