@@ -14,6 +14,7 @@ from desktop_app.old_books.draft import Draft
 from desktop_app.old_books.service import Accepted
 from ui import dialogs
 from ui.old_books.choose_page import ChoosePage
+from ui.old_books.kept import show_kept_books
 from ui.old_books.preview_page import PreviewPage
 from ui.progress import ProgressPanel
 from ui.session import Session
@@ -68,8 +69,13 @@ class OldBookWizard(QDialog):
         ends.addWidget(self.next)
         lines.addLayout(ends)
         first = EmptyState("table-arrow-down", "Nhập sổ cũ từ bảng tính", _FIRST)
+        first.add_action("Sổ đã nhập…", "history", self.show_kept, primary=False)
         self._show(first, "1. Chọn tệp", "Chọn tệp…")
         fit(self, 1180, 720)
+
+    def show_kept(self) -> None:
+        """The old books that were taken in before."""
+        self.kept = show_kept_books(self, self._session)
 
     def choose_file(self) -> None:
         """Ask for the file and look into it."""
