@@ -73,7 +73,7 @@ TABLES: tuple[tuple[str, str, str, tuple[str, ...], dict[str, str]], ...] = (
         " field crowd group_name earlier_body in_competence guided_to guided_number transferred_to"
         " transferred_number outcome result answered_on refusal refusal_note case_uid petition_uid"
         " earlier_uid online national_on next_due note import_uid" + _PERSON + _IDENTITY,
-        "year number persons",
+        "year number persons came",
         tuple(
             [
                 "full_name",

@@ -90,6 +90,7 @@ CASEWORK_SPECS = (
             *_PERSON,
             "village_uid",
             "persons",
+            "came",
             "crowd",
             "group_name",
             "content",

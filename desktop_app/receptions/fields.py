@@ -5,6 +5,7 @@ from desktop_app.people.checks import check_id_number, check_name, check_phone
 
 _LAW = "Luật 42/2013/QH13 (sửa đổi, bổ sung bởi Luật 136/2025/QH15)"
 _ASKED = f"khoản 1 Điều 25 {_LAW}"
+_FORM = "Biểu 01/TCD, Thông tư 06/2025/TT-TTCP"
 _BOOK = "Mẫu số 03/TCD, Nghị định 154/2026/NĐ-CP"
 
 KINDS = (
@@ -77,6 +78,7 @@ RECEPTIONS = (
         article=_BOOK,
     ),
     Field("persons", "Số người", Kind.NUMBER, width=6, in_table=False, article=_BOOK),
+    Field("came", "Số người đến", Kind.NUMBER, width=6, in_table=False, article=_FORM),
     Field("earlier_body", "Cơ quan đã giải quyết", width=20, in_table=False, article=_BOOK),
     Field(
         "in_competence",

@@ -16,7 +16,8 @@ CROWD = 5  # persons from which a group counts as đoàn đông người (TT 06/
 class ReceptionValues:
     """What is known of one visit, without the person who came.
 
-    `persons` counts the citizens with the same content (column 7 of Mẫu 03/TCD). `presider_role`
+    `persons` counts the citizens with the same content (column 7 of Mẫu 03/TCD), `came` those who
+    came and were received (form 01/TCD), 0 when they are the same. `presider_role`
     is "" in a regular reception, "head" or "deputy" on a leader's day (deputy = ủy quyền tiếp).
     """
 
@@ -31,6 +32,7 @@ class ReceptionValues:
     officer: str = ""
     village_uid: str = ""
     persons: int = 1
+    came: int = 0
     crowd: bool = False
     group_name: str = ""
     request: str = ""
@@ -51,6 +53,11 @@ class ReceptionValues:
     national_on: date | None = None
     note: str = ""
     classified_ref: str = ""
+
+    @property
+    def received(self) -> int:
+        """How many persons were received (form 01/TCD of TT 06/2025)."""
+        return self.came or self.persons
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ def reception_of(record: Mapping[str, Any]) -> Reception:
         rev=record["rev"],
         year=record["year"] or 0,
         number=record["number"] or 0,
-        values=values_of(ReceptionValues, record),
+        values=values_of(ReceptionValues, dict(record) | {"came": record["came"] or 0}),
         person=values_of(Person, record),
         case_uid=record["case_uid"] or "",
         petition_uid=record["petition_uid"] or "",

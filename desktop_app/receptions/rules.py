@@ -120,6 +120,8 @@ def _check_person(values: ReceptionValues, person: Person) -> None:
         raise UserError("Hãy ghi họ tên người đến, tên tổ chức hoặc tên đoàn.", "full_name")
     if not 1 <= values.persons <= 100_000:
         raise UserError("Số người phải từ 1 trở lên.", "persons")
+    if not 0 <= values.came <= 100_000:
+        raise UserError("Số người đến phải từ 1 trở lên, hoặc để trống.", "came")
     most = most_representatives(values.persons)
     if len(person.representatives) > most:
         raise UserError(
@@ -128,9 +130,9 @@ def _check_person(values: ReceptionValues, person: Person) -> None:
             f" {len(person.representatives)} người.",
             "representatives",
         )
-    if values.crowd and values.persons < CROWD:
+    if values.crowd and values.received < CROWD:
         raise UserError(
-            f"Đoàn đông người là từ {CROWD} người trở lên; ở đây ghi {values.persons} người.",
+            f"Đoàn đông người là từ {CROWD} người trở lên; ở đây ghi {values.received} người.",
             "crowd",
         )
 

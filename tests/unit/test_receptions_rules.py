@@ -100,3 +100,15 @@ def test_numbers_are_kept_without_the_signs_between_them() -> None:
 @pytest.mark.parametrize(("persons", "most"), [(1, 1), (4, 4), (5, 2), (10, 2), (11, 5), (300, 5)])
 def test_how_many_may_speak_for_a_group(persons: int, most: int) -> None:
     assert most_representatives(persons) == most
+
+
+def test_who_came_is_counted_apart_from_those_of_the_same_content() -> None:
+    """Forty signed, two came: no crowd (TT 06/2025), though column 7 of Mẫu 03/TCD says forty."""
+    signed = replace(VISIT, persons=40, came=2)
+    check(*cleaned(signed, AN)[:2], TODAY)
+    assert (signed.received, replace(VISIT, persons=7).received) == (2, 7)
+    for wrong, field in (({"crowd": True}, "crowd"), ({"came": -1}, "came")):
+        with pytest.raises(UserError) as told:
+            check(*cleaned(replace(signed, **wrong), AN)[:2], TODAY)
+        assert told.value.field == field
+    check(*cleaned(replace(VISIT, persons=2, came=6, crowd=True), AN)[:2], TODAY)

@@ -1,6 +1,5 @@
 """The settings window (Thiết đặt): pages at the left, one of them at the right."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 
 from PySide6.QtCore import Slot
@@ -11,7 +10,7 @@ from desktop_app.changes import Changes
 from desktop_app.fields import Field
 from desktop_app.office.fields import DEPARTMENTS, OFFICE, OFFICERS, VILLAGES
 from desktop_app.services import Services
-from desktop_app.settings import SETTINGS
+from desktop_app.settings import SETTINGS, Setting
 from ui import dialogs, theme
 from ui.office.list_page import ListPage
 from ui.office.record_page import RecordPage, Texts
@@ -20,7 +19,8 @@ from ui.widgets.basics import column, splitter
 from ui.window_place import fit
 
 _INTERNAL = "Nội bộ"
-_SHOWN = tuple(s for s in SETTINGS if s.group != _INTERNAL)
+_WORK = tuple(s for s in SETTINGS if s.group in ("Tiếp công dân", "Đơn thư"))
+_REST = tuple(s for s in SETTINGS if s.group != _INTERNAL and s not in _WORK)
 
 
 class OfficeWindow(QDialog):
@@ -68,14 +68,20 @@ class OfficeWindow(QDialog):
             "Phòng, đơn vị": ListPage(session, "Phòng, đơn vị", "departments", DEPARTMENTS),
             "Thôn, tổ dân phố": ListPage(session, "Thôn, tổ dân phố", "villages", VILLAGES),
             "Người ký": ListPage(session, "Người ký văn bản", "officers", OFFICERS),
-            "Sao lưu, an toàn": RecordPage(
-                session,
-                "Sao lưu, an toàn",
-                [Field(s.key, s.label, s.kind, help=s.help, width=30) for s in _SHOWN],
-                self._settings,
-                _save_settings,
-            ),
+            "Tiếp dân, đơn thư": self._settings_page("Tiếp công dân, đơn thư", _WORK),
+            "Sao lưu, an toàn": self._settings_page("Sao lưu, an toàn", _REST),
         }
+
+    def _settings_page(self, title: str, settings: tuple[Setting, ...]) -> RecordPage:
+        stored = self._session.services.settings
+        fields = [Field(s.key, s.label, s.kind, help=s.help, width=30) for s in settings]
+        return RecordPage(
+            self._session,
+            title,
+            fields,
+            lambda: {s.key: stored.get(s.key) for s in settings},
+            _save_settings,
+        )
 
     def _offer_folder(self) -> None:
         """A way to choose the folder of the backups instead of typing its path."""
@@ -94,9 +100,6 @@ class OfficeWindow(QDialog):
                 entry.setText(str(folder))
 
         offer.triggered.connect(choose)
-
-    def _settings(self) -> Mapping[str, object]:
-        return {s.key: self._session.services.settings.get(s.key) for s in _SHOWN}
 
     def _page(self) -> "RecordPage | ListPage":
         page = self.pages.currentWidget()

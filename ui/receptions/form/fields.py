@@ -64,6 +64,7 @@ MORE = (
     Field("online", "Tiếp trực tuyến", Kind.YES_NO, width=_HALF),
     _of("organisation", _ONE_LINE),
     Field("group_name", "Tên đoàn", width=_HALF),
+    _of("came", label="Số người đến, nếu khác số người cùng nội dung"),
     _of("crowd", label="Đoàn đông người (từ 5 người)"),
     _of("representatives", label="Người đại diện, mỗi dòng một người"),
     _of("representing"),
@@ -89,6 +90,7 @@ _OWN_LAW = {
     "kind": "khoản 1 Điều 2 Luật Tiếp công dân",
     "crowd": "Thông tư 06/2025/TT-TTCP: đoàn đông người từ 5 người có cùng nội dung",
     "persons": "Mẫu số 03/TCD, cột 7: số công dân có đơn cùng một nội dung",
+    "came": "Biểu 01/TCD, Thông tư 06/2025/TT-TTCP: số người được tiếp, số người của đoàn",
     "refusal_note": "Điều 4 Nghị định 154/2026/NĐ-CP; điểm h và khoản 3 Điều 9 Luật phải thông báo"
     " bằng văn bản (Mẫu 01/TCD) trong 03 ngày làm việc",
     "online": "Điều 16–24 Nghị định 154/2026/NĐ-CP",
@@ -113,6 +115,7 @@ def shown(values: ReceptionValues, person: Person) -> dict[str, Any]:
     """Both as the entries show them."""
     found = {name: getattr(values, name) for name in _VALUES}
     found |= {name: getattr(person, name) for name in _PERSON}
+    found["came"] = values.came or None
     found |= {name: value.isoformat() for name, value in found.items() if isinstance(value, date)}
     return found | {"representatives": "\n".join(person.representatives)}
 
@@ -124,6 +127,7 @@ def values_from(old: ReceptionValues, entered: Mapping[str, Any]) -> ReceptionVa
         found[key] = date.fromisoformat(str(found[key])) if found[key] else None
     persons = found["persons"]
     found["persons"] = 1 if persons is None else persons
+    found["came"] = found["came"] or 0
     found["kind"] = found["kind"] or "regular"
     for name in {key for keys in ASKED.values() for key in keys} - set(
         ASKED.get(str(found["outcome"]), ())

@@ -97,7 +97,8 @@ def _masked(number: str, whole: bool) -> str:
 def _persons(kept: Reception) -> str:
     if kept.values.persons == 1 and not kept.values.crowd:
         return ""
-    return f"{kept.values.persons}{' · đoàn đông người' if kept.values.crowd else ''}"
+    came = f" · {kept.values.came} người đến" if kept.values.came else ""
+    return f"{kept.values.persons}{came}{' · đoàn đông người' if kept.values.crowd else ''}"
 
 
 def _outcome(kept: Reception) -> str:
