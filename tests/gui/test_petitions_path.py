@@ -230,3 +230,18 @@ def test_the_figures_refuse_nonsense_beside_the_field(tab, session, step, qtbot,
     press(Key.Key_Return, CTRL)
     assert "không phải là một số" in asked.form.error("got_money")
     asked.reject()
+
+
+def test_the_figures_that_belong_together_stand_side_by_side(tab, session, step, qtbot):
+    tab.open_uid(session.services.petitions.get(put(session, FINE)).case_uid)
+    tab.pages.currentWidget()._ask_figures(False)
+    asked = dialog(qtbot)
+
+    def at(key):
+        corner = asked.form.entry(key).mapTo(asked, asked.form.entry(key).rect().topLeft())
+        return corner.x(), corner.y()
+
+    assert at("back_money")[1] == at("back_land_dm2")[1]
+    assert at("admin_officials")[0] == at("admin_persons")[0]
+    assert at("admin_officials")[1] > at("admin_persons")[1]
+    asked.reject()

@@ -19,6 +19,7 @@ from receptions_rig import (
     visit,
 )
 
+from desktop_app.errors import UserError
 from desktop_app.receptions.model import ReceivedPaper
 
 
@@ -326,3 +327,76 @@ def test_an_organisation_cannot_denounce(form, keys, session):
     keys.press(Qt.Key.Key_S, CTRL)
     assert "Chỉ cá nhân mới tố cáo" in error(form, "content_kind")
     assert all_visits(session) == []
+
+
+def test_enter_moves_on_from_the_content_and_shift_enter_begins_a_line(form, keys):
+    forms = form.parts.forms
+    forms.entry("content").setFocus()
+    keys.type("Dòng một")
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    keys.type("dòng hai")
+    keys.enter()
+    assert forms.words("content") == "Dòng một\ndòng hai"
+    assert focused() is forms.entry("content_kind")
+
+
+def test_of_several_persons_enter_begins_the_next_line(form, keys):
+    form.parts.more.open()
+    forms = form.parts.forms
+    forms.entry("representatives").setFocus()
+    keys.type("An")
+    keys.enter()
+    keys.type("Bình")
+    assert forms.words("representatives") == "An\nBình"
+
+
+def test_ctrl_enter_saves_and_shows_the_visit(form, tab, keys, session):
+    fill(form)
+    form.parts.forms.entry("content").setFocus()
+    keys.press(Qt.Key.Key_Return, CTRL)
+    (saved,) = all_visits(session)
+    assert not tab.enters()
+    assert tab.pane.kept.uid == saved.uid
+
+
+def test_nothing_is_typed_or_saved_twice_while_a_visit_is_written(form, keys, session, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(session.background, "run", lambda *asked: waiting.append(asked))
+    fill(form)
+    form.parts.forms.entry("content").setFocus()
+    form._save()
+    form._save()
+    assert len(waiting) == 1
+    assert not form.parts.isEnabled()
+    form._fail(UserError("Không ghi được."))
+    assert form.parts.isEnabled()
+    assert focused() is form.parts.forms.entry("content")
+    assert form.parts.forms.words("content") == "Xin cấp lại giấy"
+
+
+def test_long_choices_do_not_widen_the_form(form, qtbot):
+    form.parts.forms.put("outcome", "refused")
+    qtbot.waitUntil(lambda: form.parts.forms.entry("refusal").isVisible())
+    assert form.parts.width() <= form.area.viewport().width()
+
+
+def test_what_was_told_at_the_foot_is_not_told_twice(form, keys, session):
+    fill(form)
+    told = []
+    session.background.changed.connect(lambda changes: told.append(changes.message))
+    keys.press(Qt.Key.Key_S, CTRL)
+    assert told == ["Đã lưu lượt tiếp số 1."]
+    assert form.banner.text() == "Phiếu trống cho người tiếp theo."
+
+
+def test_the_bin_holds_what_was_deleted_in_all_years(tab, session):
+    uid = add(session, visit("Hỏi hồ sơ", day=date(2025, 3, 4)))
+    listed = tab.list
+    period = listed.filters.period.currentData()
+    tab.run(lambda s: s.receptions.delete([uid]))
+    listed.bin.setChecked(True)
+    assert listed.table.records().rowCount() == 1
+    assert listed.table.records().uid(0) == uid
+    assert not listed.print.isVisibleTo(listed)
+    listed.bin.setChecked(False)
+    assert listed.filters.period.currentData() == period

@@ -146,7 +146,7 @@ class PetitionsTab(QWidget):
 
         given = dict(begin or {})
         case_uid = str(given.pop("case_uid", ""))
-        form = PetitionForm(self, uid, Begin(given, case_uid))
+        form = PetitionForm(self, uid, Begin(given, case_uid), self.pages)
         form.saved.connect(self.papers.select)
         self.show_page(form)
 

@@ -81,6 +81,7 @@ class VisitList(ListPage):
         self.table.said.connect(session.background.said)
         session.background.ended.connect(self.records.search.stop)
         self.views = ViewsMenu(session, self.view_state, self.put_view, FEATURE, READY)
+        self._period = ""  # of the book, while the bin is shown
         self._add_buttons()
         column(self, gap=8).addWidget(self.records)
         self._words = {
@@ -144,7 +145,7 @@ class VisitList(ListPage):
         self.records.opened.connect(self.open_wanted)
         self.records.chosen.connect(self._on_chosen)
         self.records.reloaded.connect(lambda _count: self._on_chosen([]))
-        self.bin.toggled.connect(self.records.show_deleted)
+        self.bin.toggled.connect(self._on_bin)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu)
         for keys, act in (("Delete", self._delete), ("Ctrl+E", self._edit)):
@@ -167,6 +168,16 @@ class VisitList(ListPage):
             part.setVisible(not empty and not in_bin)
         self.days.setVisible(not in_bin)
         self.chosen.emit(uids[0] if len(uids) == 1 and not in_bin else "")
+
+    def _on_bin(self, on: bool) -> None:
+        """The bin holds what was deleted of all years; the book comes back with its period."""
+        period = self.filters.period
+        if on:
+            self._period = str(period.currentData())
+        period.blockSignals(True)
+        period.setCurrentIndex(max(0, period.findData("all" if on else self._period)))
+        period.blockSignals(False)
+        self.records.show_deleted(on)
 
     def _on_menu(self, where: QPoint) -> None:
         uids = self.selected()

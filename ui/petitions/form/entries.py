@@ -28,26 +28,27 @@ class PetitionEntries(QWidget):
     changed = Signal()
     save_asked = Signal()
 
-    def __init__(self, clock: Clock, law: LawSide) -> None:
-        super().__init__()
-        self.forms = {title: RecordForm(fields, clock.today) for title, fields in GROUPS}
+    def __init__(self, clock: Clock, law: LawSide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.forms: dict[str, RecordForm] = {}
         inside = QWidget()
         inside.setProperty("role", "clear")
         lines = column(inside, gap=12)
+        # From the outside in: a part that is put into another is styled anew with all in it.
+        self._area = scrolled(inside)
+        column(self).addWidget(self._area)
         for title, fields in GROUPS:
-            form = self.forms[title]
             card = Card(title, edge=12)
+            lines.addWidget(card)
+            form = self.forms[title] = RecordForm(fields, clock.today)
             card.body.addWidget(form)
             form.setProperty("role", "clear")
-            lines.addWidget(card)
             form.changed.connect(self.changed)
             form.save_asked.connect(self.save_asked)
             law.listen(form, fields)
             for field in fields:
                 form.entry(field.key).installEventFilter(self)
         lines.addStretch(1)
-        self._area = scrolled(inside)
-        column(self).addWidget(self._area)
         for key in (*_PARAGRAPHS, "representatives"):
             entry = cast(LongEntry, self.entry(key))
             entry.setToolTip(TEXT_KEYS if key in _PARAGRAPHS else "Mỗi dòng một người")

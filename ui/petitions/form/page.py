@@ -24,7 +24,7 @@ from ui.petitions.form.entries import PetitionEntries
 from ui.petitions.form.fields import person_from, shown, values_from
 from ui.petitions.form.law_side import LawSide
 from ui.petitions.form.shielded import ShieldBanner, WhyOpened
-from ui.petitions.known import earlier_of, limits_ahead, sender_of
+from ui.petitions.known import earlier_of, hints_ahead, limits_ahead, sender_of
 from ui.tasks.suggestions import Suggestions, officer_names
 from ui.widgets.basics import button, column, label, primary_button, row, scrolled
 from ui.widgets.keyed import keyed
@@ -52,16 +52,23 @@ class PetitionForm(QWidget):
 
     saved = Signal(str)
 
-    def __init__(self, door: PetitionsDoor, uid: str = "", begin: Begin | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        door: PetitionsDoor,
+        uid: str = "",
+        begin: Begin | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)  # where it will stand: put there later, all is styled twice
         self._door, self._uid = door, uid
         self._old: Petition | None = door.session.services.petitions.get(uid) if uid else None
         self._begin = begin or Begin({})
         self._asked = 0
+        self._cursor: QWidget | None = None  # where it was before the writing
         self.banner, self.shield = Banner(), ShieldBanner()
         self.law, self.ahead = LawSide(), AheadCard(door.session)
         self.earlier = EarlierCard(self._look_at, self._take_sender)
-        self.entries = PetitionEntries(door.session.clock, self.law)
+        self.entries = PetitionEntries(door.session.clock, self.law, self)
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.tell)
         self._lay_out()
@@ -95,6 +102,7 @@ class PetitionForm(QWidget):
         self._show_needed()
         told, uid = self.entries.understood(), self._uid
         self.ahead.show_limits(limits_ahead(self._door.session.services, told))
+        self.ahead.show_hints(hints_ahead(told))
         self._asked += 1
         asked = self._asked
 
@@ -210,10 +218,11 @@ class PetitionForm(QWidget):
         """While it is being written nothing can be typed that would be lost."""
         self.save.setEnabled(not busy)
         self.save_and_open.setEnabled(not busy)
-        cursor = self.entries.focusWidget()
+        if busy:
+            self._cursor = self.entries.focusWidget()
         self.entries.setEnabled(not busy)
-        if not busy and cursor is not None:
-            cursor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not busy and self._cursor is not None:
+            self._cursor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_at(self, one: Earlier) -> None:
         self._door.show_record(one.feature, one.uid)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
@@ -48,6 +48,7 @@ class VisitForm(QFrame):
         self.setProperty("role", "card")
         self._session = session
         self._kept: Reception | None = None
+        self._cursor: QWidget | None = None  # where it was before the writing
         self._values = ReceptionValues(
             received_on=session.clock.today(), content="", officer=own_name(session.services)
         )
@@ -206,10 +207,11 @@ class VisitForm(QFrame):
         """While it is being written nothing can be typed that would be lost."""
         self.save.setEnabled(not busy)
         self.save_print.setEnabled(not busy)
-        cursor = self.parts.focusWidget()
+        if busy:
+            self._cursor = self.parts.focusWidget()
         self.parts.setEnabled(not busy)
-        if not busy and cursor is not None:
-            cursor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not busy and self._cursor is not None:
+            self._cursor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # While typing
 
