@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.changes import Changes
-from desktop_app.errors import UserError
-from desktop_app.services import Services
-from ui import dialogs, theme
+from ui import theme
+from ui.pages_tab import PagesTab
 from ui.receptions import acts
 from ui.receptions.form.page import VisitForm
 from ui.receptions.visit.history_page import HistoryPage
@@ -27,14 +25,13 @@ _WIDE = 1180  # pixels at 100 %: below it list and visit take turns
 _SIDE = 440  # the form asks for it
 
 
-class ReceptionsTab(QWidget):
+class ReceptionsTab(PagesTab):
     """Reads on the GUI thread, writes through the runner."""
 
     open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.list = VisitList(session)
         self.pane = VisitPane(session)
         self._form: VisitForm | None = None  # made when first asked for: the tab opens sooner
@@ -91,9 +88,7 @@ class ReceptionsTab(QWidget):
 
     def may_close(self) -> bool:
         """Asks when something was entered and not saved."""
-        guests = reversed(self.pages.guests())
-        left = all(call(page, "may_close") is not False for page in guests)
-        return left and (self._form is None or self._form.may_close())
+        return super().may_close() and (self._form is None or self._form.may_close())
 
     # The side
 
@@ -159,28 +154,6 @@ class ReceptionsTab(QWidget):
         self.side.setCurrentWidget(self.pane)
         self._place()
         self.list.take_focus()
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page of its own; Esc goes back and throws it away."""
-        self.pages.open_page(page, self.leave_page)
-
-    def leave_page(self) -> None:
-        """Go back to where the page was opened from."""
-        if self.pages.guests():
-            self.pages.leave_page(self.take_focus)
-
-    def run(
-        self,
-        work: Callable[[Services], Changes],
-        then: Callable[[Changes], object] | None = None,
-    ) -> None:
-        """Write in the background; what is in the way is told in a box."""
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, UserError):
-                dialogs.door.tell(self, "Chưa làm được việc này.", detail=error.message)
-
-        self.session.background.run(self, work, then, failed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen list and visit take turns."""

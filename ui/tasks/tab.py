@@ -5,11 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.changes import Changes
-from desktop_app.errors import UserError
 from desktop_app.filters import Filters
-from desktop_app.services import Services
-from ui import dialogs
+from ui.pages_tab import PagesTab
 from ui.session import Session
 from ui.tasks import actions
 from ui.tasks.action import TaskView
@@ -22,14 +19,13 @@ from ui.widgets.page_stack import PageStack, call
 from ui.widgets.table_model import Query
 
 
-class TasksTab(QWidget):
+class TasksTab(PagesTab):
     """Reads on the GUI thread, writes through the runner; TasksDoor for actions and views."""
 
     open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.actions_on = TaskActions(self)
         self.list = TaskList(session, self.actions_on)
         self.moved = MovedNotice(session, self.show_moved)
@@ -61,10 +57,6 @@ class TasksTab(QWidget):
         for page in self.pages.guests():
             call(page, "refresh")
 
-    def take_focus(self) -> None:
-        """Put the cursor where the work begins."""
-        call(self.pages.currentWidget(), "take_focus")
-
     def search(self, words: str) -> None:
         """Look for words in all tasks."""
         self.pages.leave_all(lambda: self._to_list(words))
@@ -95,21 +87,7 @@ class TasksTab(QWidget):
 
         self.pages.leave_all(go)
 
-    def keep_work(self) -> None:
-        """Put the work in hand into the book: the screen is locked or the system goes down."""
-        for page in self.pages.guests():
-            call(page, "keep_work")
-
-    def may_close(self) -> bool:
-        """Asks when something was entered and not saved."""
-        return all(call(page, "may_close") is not False for page in reversed(self.pages.guests()))
-
     # What actions and views ask (see ui/tasks/action.py)
-
-    @property
-    def widget(self) -> QWidget:
-        """The parent of dialogs and background work."""
-        return self
 
     def open_task(self, uid: str) -> None:
         """Show one task with its occurrences, evidence, notes."""
@@ -125,20 +103,11 @@ class TasksTab(QWidget):
         form.saved.connect(self._on_saved)
         self.show_page(form)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page of its own; `leave_page` or Esc goes back and throws it away."""
-        self.pages.open_page(page, self.leave_page)
-
     def show_moved(self) -> None:
         """Show which days would be others now."""
         page = MovedDaysPage(self.session)
         page.leave_wanted.connect(self.leave_page)
         self.show_page(page)
-
-    def leave_page(self) -> None:
-        """Go back to where the page was opened from."""
-        if self.pages.guests():
-            self.pages.leave_page(self.take_focus)
 
     def go_to(self, feature: str) -> None:
         """Show the tab of another feature."""
@@ -159,19 +128,6 @@ class TasksTab(QWidget):
         search, filters = self.list.narrowed()
         query = self.list.table.records().query
         return self.list.rows.ids(Query(search, filters, query.order))
-
-    def run(
-        self,
-        work: Callable[[Services], Changes],
-        then: Callable[[Changes], object] | None = None,
-    ) -> None:
-        """Write in the background; what is in the way is told in a box."""
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, UserError):
-                dialogs.door.tell(self, "Chưa làm được việc này.", detail=error.message)
-
-        self.session.background.run(self, work, then, failed)
 
     # Inside
 
