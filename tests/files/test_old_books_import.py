@@ -1,7 +1,8 @@
 """An old book into the real, encrypted book: compared, numbered, one change, sealed, undone."""
 
 import shutil
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import old_books_samples as samples
 import pytest
@@ -218,3 +219,20 @@ def test_the_label_of_the_change_names_nobody(services, book):
     done = services.old_books.accept(draft_of(services, book), book)
     assert done.changes.message == "Đã nhập 11 lượt tiếp từ sổ cũ."
     assert services.book.last_undoable("canbo").label == "Nhập 11 lượt tiếp từ sổ cũ"
+
+
+def test_an_open_petition_gets_its_case_by_one_act(services, tmp_path):
+    head = ["STT", "Ngày nhận", "Người gửi đơn", "Địa chỉ", "Nội dung đơn", "Loại đơn"]
+    path = samples.made_book(
+        tmp_path / "don.xlsx",
+        head,
+        [1, "05/11/2026", "Nguyễn Văn An", "thôn 1", "Khiếu nại đền bù", "Khiếu nại"],
+        [2, "06/11/2026", "Lê Thị Ba", "thôn 2", "Tố cáo cán bộ", "Tố cáo"],
+    )  # fmt: skip
+    services.old_books.accept(draft_of(services, path), path)
+    assert services.book.count("cases") == 0
+    first, second = services.book.ids("petitions", order=[("number", False)])
+    paper = services.petitions.get(first)
+    services.petitions.change(first, replace(paper.values, note="Đang xem"))
+    services.petitions.handle(second, "accepted", date(2026, 11, 12), "1/TB")
+    assert all(services.petitions.get(uid).case_uid for uid in (first, second))

@@ -24,12 +24,12 @@ from ui.widgets.visible import visible
 from ui.window_place import fit
 
 COLUMNS = (
-    Field("name", "Tệp", width=30),
-    Field("target", "Nhập vào", width=22),
-    Field("day", "Ngày nhập", width=12),
-    Field("user", "Người nhập", width=16),
-    Field("rows", "Số dòng", width=10),
-    Field("state", "Tệp gốc", width=22),
+    Field("name", "Tệp", width=26),
+    Field("target", "Nhập vào", width=20),
+    Field("day", "Ngày nhập", width=10),
+    Field("user", "Người nhập", width=12),
+    Field("rows", "Số dòng", width=7),
+    Field("state", "Tệp gốc", width=11),
 )
 _OUTSIDE = "Bản lưu ra ngoài không còn được niêm phong: dùng xong hãy xóa."
 _NOT_LAST = (
