@@ -229,8 +229,8 @@ class PaperPage(PageFrame):
         for words, icon, act in acts:
             menu.addAction(theme.icon(icon), words, act)
         if self.paper and self.paper.case_uid and self.paper.values.instance != "first":
-            icon = theme.icon("link-variant")
-            menu.addAction(icon, "Nối với vụ việc lần đầu…", lambda: relate_case(door, uid))
+            tied = theme.icon("link-variant")
+            menu.addAction(tied, "Nối với vụ việc lần đầu…", lambda: relate_case(door, uid))
         menu.addSeparator()
         menu.addAction(theme.icon("trash-can-outline"), "Chuyển vào thùng rác", self._delete)
 

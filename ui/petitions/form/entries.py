@@ -13,7 +13,7 @@ from ui import theme
 from ui.petitions.form.fields import GROUPS, hidden, offered_fields, offered_instances
 from ui.petitions.form.law_side import LawSide
 from ui.petitions.form.shielded import mark_shielded
-from ui.receptions.form.keys import TEXT_KEYS, key_in_text
+from ui.receptions.form.keys import TEXT_KEYS, key_in_text, leaves_undo
 from ui.widgets.basics import Card, column, scrolled
 from ui.widgets.entries import ChoiceEntry, Entry, LongEntry
 from ui.widgets.form import RecordForm
@@ -130,6 +130,8 @@ class PetitionEntries(QWidget):
         """Enter in a paragraph moves on; the cursor never goes out of sight."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched, 0, theme.px(40))
+        if isinstance(event, QKeyEvent) and leaves_undo(watched, event):
+            return True
         pressed = event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and isinstance(watched, LongEntry):
             return key_in_text(watched, event, lines=watched is self.entry("representatives"))

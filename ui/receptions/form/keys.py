@@ -1,13 +1,14 @@
 """What keys do inside the entries of a form, beyond what every form knows."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from ui.widgets.entries import ChoiceEntry, LongEntry
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_UNDO = QKeySequence.StandardKey.Undo
 LINES = ("representatives",)  # texts of which every line stands for itself
 TEXT_KEYS = "Enter: sang ô sau · Shift+Enter: xuống dòng"
 
@@ -36,6 +37,8 @@ class EntryKeys(QObject):
             self.entered.emit(self._names.get(watched, ""))
         if not isinstance(event, QKeyEvent):
             return False
+        if leaves_undo(watched, event):
+            return True
         if event.type() != QEvent.Type.KeyPress:
             return False
         if isinstance(watched, LongEntry):
@@ -48,6 +51,21 @@ class EntryKeys(QObject):
             _move_on(watched)
             return True
         return False
+
+
+def leaves_undo(watched: QObject, event: QKeyEvent) -> bool:
+    """Whether Ctrl+Z is left to the book: an entry with nothing to take back would swallow it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not event.matches(_UNDO):
+        return False
+    if isinstance(watched, QLineEdit):
+        has_own = watched.isUndoAvailable()
+    elif isinstance(watched, LongEntry):
+        has_own = watched.document().isUndoAvailable()
+    else:
+        return False
+    if not has_own:
+        event.ignore()
+    return not has_own
 
 
 def key_in_text(entry: LongEntry, event: QKeyEvent, *, lines: bool) -> bool:
