@@ -97,11 +97,11 @@ class Sealing:
             )
         return self._shield.look(kept.identity_uid, reason)
 
-    def close(self, change: Change, uid: str, person: Person) -> int:
+    def close(self, change: Change, uid: str, person: Person) -> str:
         """Lock what history holds of a paper from before it was sealed, and whatever named it.
 
         Its cases, those it has left too, their events and files go with it; UserError when one of
-        their texts still names the sender. Returns how many files were closed.
+        their texts still names the sender. Returns what the person should know of it.
         """
         cut_links(self._book, change, self._shield, uid)
         self._shield.close_record(change, PETITIONS, uid)
@@ -116,7 +116,9 @@ class Sealing:
                 change.scrub(table, one, dict.fromkeys(texts, ""))
             self._shield.close_record(change, table, one)
         cases = [one for table, one in around if table == CASES]
-        return self._shield.close_files(change, [uid, *cases])
+        files = self._shield.close_files(change, [uid, *cases])
+        closed = f"{files} tệp lưu trong hồ sơ từ trước cũng đã được niêm phong." if files else ""
+        return f"{closed} {self._shield.named_elsewhere(person)}".strip()
 
     def _around(self, uid: str) -> list[tuple[str, str]]:
         """Cases that a paper is or was part of, their events, and files of both."""

@@ -95,21 +95,20 @@ class PetitionService(PetitionReader):
         place = (kept.year, kept.number)
         year, number = moved_number(self._book, PETITIONS, place, values.received_on.year)
         label = f"Sửa đơn số {kept.number}/{kept.year}"
-        files = 0
+        around = ""
         with self._book.change(user=self._user, label=label, undoable=not closing) as change:
             self._sealing.write(change, kept, values, known, expected_rev)
             change.update(PETITIONS, uid, {"year": year, "number": number})
             self._handler(change).follow(kept, self.get(uid))
             if closing:
                 sender = known if known is not None else kept.person
-                files = self._sealing.close(change, uid, sender)
+                around = self._sealing.close(change, uid, sender)
         message = " ".join(p for p in (f"Đã lưu đơn số {number}/{year}.", told) if p)
         if year != kept.year:
             message += f" Đơn chuyển từ sổ năm {kept.year} sang sổ năm {year} nên có số mới."
         if closing:
             message += " Người gửi đã vào ngăn bảo mật; việc này không hoàn tác được."
-            if files:
-                message += f" {files} tệp lưu trong hồ sơ từ trước cũng đã được niêm phong."
+            message = f"{message} {around}".strip()
         return Changes.of(FEATURE, "shield", message=message, uid=uid, undoable=not closing)
 
     # Handling

@@ -33,6 +33,9 @@ class Shield(Protocol):
     def close_files(self, change: Change, owners: Iterable[str]) -> int:
         """Lock the files kept with records, and tell how many."""
 
+    def named_elsewhere(self, person: Person) -> str:
+        """Where the book still names a person, as a sentence."""
+
 
 def refuse_names(shield: Shield, texts: Mapping[str, str]) -> None:
     """UserError on the field whose text names somebody whose identity is sealed."""

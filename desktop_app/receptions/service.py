@@ -12,7 +12,7 @@ from desktop_app.clock import Clock
 from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.filters import Filters, Order
-from desktop_app.office.book_numbers import free_number, next_number
+from desktop_app.office.book_numbers import free_number, moved_number, next_number
 from desktop_app.office.commitments import Commitment, KeepCommitment
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
@@ -153,10 +153,13 @@ class ReceptionService:
                 "content_kind",
             )
         closing = sealed and not kept.identity_uid
+        place = (kept.year, kept.number)
+        year, number = moved_number(self._book, TABLE, place, values.received_on.year)
         label = f"Sửa lượt tiếp số {kept.number}"
         with self._book.change(user=self._user, label=label, undoable=not closing) as change:
             shown = NOBODY if sealed else record_of(known)
-            change.update(TABLE, uid, _linked(record_of(values)) | shown, expected_rev)
+            columns = _linked(record_of(values)) | shown | {"year": year, "number": number}
+            change.update(TABLE, uid, columns, expected_rev)
             if closing:
                 self._sealing.close(change, kept, values, known)
             elif stays_sealed:
@@ -166,7 +169,8 @@ class ReceptionService:
             if papers is not None:
                 self._replace_papers(change, uid, papers)
             keep_clocks(self._book, change, self.get(uid))
-        parts = (f"Đã lưu lượt tiếp số {kept.number}.", told, CLOSED if closing else "")
+        parts = [f"Đã lưu lượt tiếp số {number}.", told]
+        parts += [CLOSED, self._shield.named_elsewhere(known)] if closing else []
         message = " ".join(part for part in parts if part)
         return Changes.of("receptions", message=message, uid=uid, undoable=not closing)
 

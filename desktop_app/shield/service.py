@@ -14,6 +14,7 @@ from desktop_app.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
 from desktop_app.shield import compartment, files, keys, marks, reasons
+from desktop_app.shield.elsewhere import named_elsewhere
 from desktop_app.shield.gate import Gate, Watch
 from desktop_app.shield.model import Found, Keys, Opening, Sealed
 from desktop_app.shield.scan import Scanner, masked
@@ -195,6 +196,10 @@ class ShieldService:
         """Whether a text names this person, who need not be in the compartment yet."""
         own = Scanner(b"once", [("người tố cáo", marks.marks_of(b"once", person))])
         return bool(own.found(text))
+
+    def named_elsewhere(self, person: Person) -> str:
+        """Where tasks, plans and so on still name a denouncer: a sentence, without the name."""
+        return named_elsewhere(self._book, person, lambda text: self.tells(person, text))
 
     def same_person(self, person: Person) -> list[Sealed]:
         """Earlier identities with the same name, number or phone; only for who may open them."""

@@ -158,6 +158,21 @@ def test_visits_of_the_sender_about_the_same_case_follow(services: Services) -> 
         services.receptions.add(visit(), PERSON, case_uid=case)
 
 
+def test_where_else_the_name_stands_is_told(services: Services) -> None:
+    with services.book.change(user="lan", label="Ghi") as change:
+        title = {"title": f"Mời bà {NAME} lên làm việc", "status": "open", "source": "own"}
+        change.insert("tasks", title)
+        change.insert("task_notes", {"text": "Bà Đặng Thị Mỹ Hạnh là hàng xóm ông Duyên"})
+        change.insert("saved_views", {"feature": "petitions", "name": NAME, "state": "{}"})
+    message = turn(services, paper(services))
+    assert message.endswith("nêu ở 1 nhiệm vụ, 1 mẫu xem đã lưu: hãy tìm và sửa lại.")
+    assert "uyên" not in message
+    uid = services.receptions.add(visit(), PERSON).uid
+    done = services.receptions.change(uid, visit(content_kind="denunciation"))
+    assert "1 nhiệm vụ" in done.message
+    assert "hãy tìm" not in turn(services, paper(services, person=OTHER))
+
+
 def test_no_link_leads_from_a_sealed_visit_to_an_open_one(services: Services) -> None:
     first = services.receptions.add(visit(), PERSON).uid
     linked = visit(earlier_uid=first, content_kind="denunciation")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QScrollArea,
@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.errors import KnownProblem, UserError
 from desktop_app.plans.model import Plan, Task
-from ui import theme
+from ui import errors, theme
 from ui.plans.action_menu import PlanActions
 from ui.plans.task_links import NO_TIES, TaskLinks, TaskTies
 from ui.plans.tasks_model import COLUMNS, DISPENSABLE, MISSING, TasksModel, understood, units
 from ui.plans.to_tasks.action import TO_TASKS
 from ui.widgets.basics import StatusChip, column, label, link_button, rule, splitter
-from ui.widgets.clipboard import clipboard_data
+from ui.widgets.clipboard import put_rows
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.table_view import dress
 from ui.widgets.visible import visible
@@ -187,7 +188,10 @@ class _TaskTable(QTableView):
         shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
         cells = [[self.tasks.text(row, place) for place in shown] for row in rows]
         heads = [COLUMNS[place].head for place in shown]
-        QGuiApplication.clipboard().setMimeData(clipboard_data(heads, cells))
+        try:
+            put_rows((), heads, cells)
+        except (UserError, KnownProblem) as withheld:
+            errors.show(self, withheld)
 
 
 class TaskDetail(QScrollArea):

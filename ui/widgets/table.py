@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAction,
+    QFontMetrics,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -25,17 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.documents import guard
-from desktop_app.documents.model import Named, TableBlock, TableColumn, TableRow
 from desktop_app.errors import KnownProblem, UserError
+from desktop_app.fields import Field
 from ui import errors, theme
 from ui.widgets.basics import grouped
-from ui.widgets.clipboard import clipboard_data
+from ui.widgets.clipboard import put_rows
 from ui.widgets.table_model import Query, RecordModel
 from ui.widgets.table_view import FrozenColumns, dress, set_head
 
-# Columns that say who an open record is about.
-WHO = frozenset(("full_name", "claimant", "id_number", "phone", "address", "organisation"))
 COPY_LIMIT = 20_000  # rows: more would hold the window for seconds and no clipboard wants it
 
 
@@ -144,24 +142,14 @@ class RecordTable(QTableView):
             self.said.emit(f"Chỉ chép được tối đa {grouped(COPY_LIMIT)} dòng.")
             return
         columns = self.visible_columns()
-        heads = [self._records.fields[column].label for column in columns]
+        fields = [self._records.fields[column] for column in columns]
         cells = [[self._records.text(row, column) for column in columns] for row in rows]
         try:
-            guard.ask(self._as_paper(columns, cells))
+            put_rows([one.key for one in fields], [one.label for one in fields], cells)
         except (UserError, KnownProblem) as withheld:
             errors.show(self, withheld)
             return
-        QGuiApplication.clipboard().setMimeData(clipboard_data(heads, cells))
         self.said.emit(f"Đã chép {len(rows)} dòng, kèm tên cột.")
-
-    def _as_paper(self, columns: list[int], cells: list[list[str]]) -> TableBlock:
-        """The rows as the gate looks through them before they leave the program."""
-        who = {at for at, column in enumerate(columns) if self._records.fields[column].key in WHO}
-        rows = (
-            TableRow(tuple(Named(text) if at in who else text for at, text in enumerate(line)))
-            for line in cells
-        )
-        return TableBlock((TableColumn(),) * len(columns), rows=tuple(rows))
 
     def visible_columns(self) -> list[int]:
         """The shown columns in the order of the screen."""
@@ -253,19 +241,14 @@ class RecordTable(QTableView):
             self._remember(f"{self._signature()}:{state}")
 
     def _width_of(self, column: int) -> int:
-        field = self._records.fields[column]
-        metrics = self.fontMetrics()
-        text = metrics.averageCharWidth() * field.width
-        head = metrics.horizontalAdvance(f"{field.label} ↓") * 1.12  # heads are semibold
-        return round(max(text, head)) + theme.px(20)
+        return _width(self._records.fields[column], self.fontMetrics())
 
     def _place_frozen(self) -> None:
         if self._frozen:
             self._frozen.place()
 
     def _first_column(self) -> int:
-        columns = self.visible_columns()
-        return columns[0] if columns else 0
+        return next(iter(self.visible_columns()), 0)
 
     def _go_to_end(self, event: QKeyEvent) -> None:
         last = self._records.rowCount() - 1
@@ -293,6 +276,12 @@ class RecordTable(QTableView):
         text = str(index.data() or "")
         room = self.columnWidth(index.column()) - theme.px(16)
         return text if self.fontMetrics().horizontalAdvance(text) > room else ""
+
+
+def _width(field: Field, metrics: QFontMetrics) -> int:
+    text = metrics.averageCharWidth() * field.width
+    head = metrics.horizontalAdvance(f"{field.label} ↓") * 1.12  # heads are semibold
+    return round(max(text, head)) + theme.px(20)
 
 
 def next_order(
