@@ -1,5 +1,6 @@
 """Papers that leave and come back, move to another year, cases that go on with one another."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from case_desk import PERSON, event, open_desk
 
 from desktop_app.errors import UserError
 from desktop_app.petitions.model import Enforcement, PetitionValues, Results
+from desktop_app.receptions.model import ReceptionValues
 
 TODAY = date(2027, 1, 29)
 DAY = date(2026, 10, 5)
@@ -214,3 +216,18 @@ def test_the_alarm_is_silent_behind_another_limit_until_it_is_near(tmp_path, kin
         assert [steps[item.clock_uid] for item in items if item.clock_uid] == told
         load = desk.s.today._load(None, date(2027, 1, 1))
         assert sum(load.values()) == len(items)
+
+
+# Visits
+
+
+def test_a_visit_moves_to_the_book_of_its_year_as_papers_do(desk):
+    values = ReceptionValues(
+        received_on=date(2027, 1, 4), content="Hỏi thủ tục", content_kind="other"
+    )
+    uids = [desk.s.receptions.add(values, PERSON).uid for _ in range(2)]
+    with pytest.raises(UserError, match="số 1/2027"):
+        desk.s.receptions.change(uids[0], replace(values, received_on=date(2026, 12, 31)))
+    desk.s.receptions.change(uids[1], replace(values, received_on=date(2026, 12, 31)))
+    visit = desk.s.receptions.get(uids[1])
+    assert (visit.year, visit.number) == (2026, 1)
