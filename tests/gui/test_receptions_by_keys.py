@@ -167,3 +167,18 @@ def test_ctrl_k_finds_visits_and_undo_takes_them_back(desk, session, qtbot, type
     assert all_visits(session) == []
     keys.press(Qt.Key.Key_Z, CTRL)
     assert len(all_visits(session)) == 1
+
+
+def test_ctrl_z_takes_a_visit_back_while_the_next_form_waits(desk, session, qtbot, type_text):
+    keys = Keyboard(qtbot, type_text)
+    tab = open_tab(desk, keys)
+    keys.press(Qt.Key.Key_N, CTRL)
+    forms = tab.form.parts.forms
+    for key, value in (("full_name", "An"), ("content", FINE), ("content_kind", "complaint")):
+        forms.put(key, value)
+    keys.press(Qt.Key.Key_S, CTRL)
+    keys.type("Bình")
+    keys.press(Qt.Key.Key_Z, CTRL)  # what is being typed goes first
+    assert (forms.words("full_name"), len(all_visits(session))) == ("", 1)
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert all_visits(session) == []

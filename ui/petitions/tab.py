@@ -98,6 +98,12 @@ class PetitionsTab(QWidget):
 
         self.pages.leave_all(go)
 
+    def chapter(self) -> str:
+        """What the handbook calls the page in sight, "" for papers."""
+        here = self.pages.currentWidget()
+        told = "vu-viec" if here is self.cases else call(here, "chapter")
+        return told if isinstance(told, str) else ""
+
     def keep_work(self) -> None:
         """The screen is locked or the system goes down."""
         for page in self.pages.guests():

@@ -90,6 +90,10 @@ class ReceptionsTab(PagesTab):
         """Asks when something was entered and not saved."""
         return super().may_close() and (self._form is None or self._form.may_close())
 
+    def chapter(self) -> str:
+        """What the handbook calls the page in sight, "" for the book itself."""
+        return "lich-tiep" if self.days and self.pages.currentWidget() is self.days else ""
+
     # The side
 
     @property

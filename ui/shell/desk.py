@@ -97,6 +97,14 @@ class Desk(QWidget):
         """The widget of a tab, if it was shown already."""
         return self._made.get(name)
 
+    def chapter(self) -> str:
+        """The chapter of the handbook about what is in sight."""
+        if not self._tabs:
+            return ""
+        spec = self._tabs[self.bar.currentIndex()]
+        told = _call(self._made[spec.name], "chapter")
+        return told if isinstance(told, str) and told else spec.chapter
+
     def may_close(self) -> bool:
         """Whether every tab lets go; a tab with unsaved work asks."""
         return all(_call(tab, "may_close") is not False for tab in self._made.values())

@@ -50,6 +50,13 @@ class Help(QDialog):
         fit(self, 960, 640)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)  # else the contents choose a line
 
+    def open_chapter(self, name: str) -> None:
+        """Show the chapter of this name ("don-thu"), the beginning where there is none."""
+        title = self._names.get(name, "")
+        found = self.contents.findItems(title, Qt.MatchFlag.MatchExactly) if title else []
+        if found:
+            self.contents.setCurrentItem(found[0])  # the reader follows
+
     @Slot(str)
     def go_to(self, title: str) -> bool:
         """Bring a heading to the top; whether there is one of that name."""

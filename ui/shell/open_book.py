@@ -36,7 +36,7 @@ class OpenBook:
             made = cls(session, Desk(session), Backups(session, window))
             if not session.is_rehearsal:
                 made.backups.stand_in(made.desk.foot)
-            menu = UserMenu(window, session, made.backups, leaving)
+            menu = UserMenu(window, session, made.backups, leaving, made.desk.chapter)
             made.desk.set_menu(menu.actions(made.desk))
         except BaseException:
             session.close()  # else the book would stay locked behind a screen without it

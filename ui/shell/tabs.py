@@ -12,7 +12,8 @@ from ui.session import Session
 class TabSpec:
     """A tab: the feature's folder name, its label, its icon and how to make it.
 
-    `follows` are further features whose changes it shows.
+    `follows` are further features whose changes it shows, `chapter` what F1 opens: the name of
+    a heading of the handbook, or of the page in sight that the widget tells (`chapter()`).
 
     The widget may offer `refresh()` (something it shows was changed), `search(text)`,
     `may_close() -> bool` (asks about unsaved work) and `keep_work()` (the screen is being locked or
@@ -26,6 +27,7 @@ class TabSpec:
     icon: str
     make: Callable[[Session], QWidget]
     follows: tuple[str, ...] = ()
+    chapter: str = ""
 
     def cares(self, features: frozenset[str]) -> bool:
         """Whether changes of these features touch what the tab shows."""
@@ -69,15 +71,26 @@ TABS = (
         "calendar-today",
         _today,
         ("tasks", "calendar", "law", "plans", "petitions", "receptions"),
+        "moi-sang",
     ),
-    TabSpec("plans", "Kế hoạch", "file-document-outline", _plans),
-    TabSpec("tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks, ("calendar", "law")),
+    TabSpec("plans", "Kế hoạch", "file-document-outline", _plans, (), "ke-hoach"),
+    TabSpec(
+        "tasks", "Nhiệm vụ", "checkbox-marked-outline", _tasks, ("calendar", "law"), "them-viec"
+    ),
     TabSpec(
         "receptions",
         "Tiếp công dân",
         "account-voice",
         _receptions,
         ("petitions", "shield", "law", "calendar"),
+        "tiep-cong-dan",
     ),
-    TabSpec("petitions", "Đơn thư", "email-outline", _petitions, ("receptions", "shield", "law")),
+    TabSpec(
+        "petitions",
+        "Đơn thư",
+        "email-outline",
+        _petitions,
+        ("receptions", "shield", "law"),
+        "don-thu",
+    ),
 )

@@ -105,9 +105,11 @@ class UserMenu:
         session: Session,
         backups: Backups,
         leaving: Leaving,
+        chapter: Callable[[], str] = str,
     ) -> None:
         self._window = window
         self._session = session
+        self._chapter = chapter  # of the handbook, about what is in sight
         self._entries: list[Entry] = []
         practises = session.is_rehearsal
         if not session.is_sample:  # while practising it is the real password that is asked for
@@ -217,7 +219,9 @@ class UserMenu:
     def _show_help(self) -> None:
         folder = handbook()
         if folder is not None:
-            Help(self._window, folder).show()
+            made = Help(self._window, folder)
+            made.show()
+            made.open_chapter(self._chapter())
 
     def _show_about(self) -> None:
         words, details = about.about_text(self._session.paths)

@@ -12,6 +12,7 @@ from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account
 from desktop_app.plans.model import Plan
 from ui import pictures
+from ui.shell.desk import Desk
 from ui.shell.help import Help, handbook
 from ui.shell.tabs import TABS
 
@@ -94,3 +95,19 @@ def test_every_tab_and_a_plan_in_the_editor_are_pictured(qtbot, tmp_path):
         assert (image.width(), image.height()) == pictures.SIZE
         seen = {image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
         assert len(seen) > 20, "an empty picture"
+
+
+def test_f1_opens_the_chapter_of_what_is_in_sight(reader, session, qtbot):
+    for spec in TABS:
+        assert spec.chapter in reader._names, spec.name
+    desk = Desk(session)
+    qtbot.addWidget(desk)
+    desk.open_record("receptions", "")
+    desk.tab("receptions").show_days()
+    reader.open_chapter(desk.chapter())
+    assert reader.contents.currentItem().text() == "Lịch tiếp công dân của lãnh đạo"
+    assert reader.reader.verticalScrollBar().value() > 0
+    desk.open_record("petitions", "")
+    assert desk.chapter() == "don-thu"
+    desk.tab("petitions").show_cases()
+    assert desk.chapter() == "vu-viec"

@@ -123,6 +123,10 @@ class CasePage(PageFrame):
         assert self.case is not None
         CaseEdit(self.door, self.case).open()
 
+    def chapter(self) -> str:
+        """What the handbook calls this page."""
+        return "vu-viec"
+
     def show_history(self) -> None:
         """Show who did what with the case."""
         assert self.case is not None
