@@ -169,7 +169,8 @@ class ReceptionService:
             if papers is not None:
                 self._replace_papers(change, uid, papers)
             keep_clocks(self._book, change, self.get(uid))
-        parts = (f"Đã lưu lượt tiếp số {number}.", told, CLOSED if closing else "")
+        parts = [f"Đã lưu lượt tiếp số {number}.", told]
+        parts += [CLOSED, self._shield.named_elsewhere(known)] if closing else []
         message = " ".join(part for part in parts if part)
         return Changes.of("receptions", message=message, uid=uid, undoable=not closing)
 
