@@ -1,6 +1,6 @@
 """Everything that the form of a visit asks, one part beneath the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -200,25 +200,8 @@ class VisitParts(QWidget):
             self.limit.tell(None, None)
             return
         words = self.forms.words
-        visit = ReceptionValues(
-            received_on=day,
-            content="",
-            content_kind=kind,
-            outcome=words("outcome"),
-            refusal=words("refusal"),
-            in_competence=words("in_competence"),
-        )
-        paper = None
-        if self.has_petition():
-            paper = PetitionValues(
-                received_on=day,
-                kind=kind,
-                content="",
-                source="reception",
-                instance=self.forms.words("instance") or "first",
-                in_competence=words("in_competence"),
-            )
-        self.limit.tell(visit, paper)
+        visit = _visit(day, kind, words)
+        self.limit.tell(visit, _paper(day, kind, words) if self.has_petition() else None)
 
     def _sum_up(self) -> None:
         day, persons = self.day(), self.forms.raw("persons")
@@ -308,3 +291,25 @@ class VisitParts(QWidget):
 
 def _enter(entry: QWidget) -> None:
     entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _visit(day: date, kind: str, words: Callable[[str], str]) -> ReceptionValues:
+    return ReceptionValues(
+        received_on=day,
+        content="",
+        content_kind=kind,
+        outcome=words("outcome"),
+        refusal=words("refusal"),
+        in_competence=words("in_competence"),
+    )
+
+
+def _paper(day: date, kind: str, words: Callable[[str], str]) -> PetitionValues:
+    return PetitionValues(
+        received_on=day,
+        kind=kind,
+        content="",
+        source="reception",
+        instance=words("instance") or "first",
+        in_competence=words("in_competence"),
+    )
