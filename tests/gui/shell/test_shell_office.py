@@ -91,7 +91,7 @@ def test_an_empty_name_is_told_beside_the_field(window):
 
 
 def test_settings(window, session):
-    settings = page(window, 4)
+    settings = page(window, 5)
     assert settings.form.entry("idle_minutes").text() == "15"
     settings.form.entry("idle_minutes").setText("5")
     settings.form.ask_to_save()
@@ -137,12 +137,19 @@ def test_departments_can_be_pasted_and_officers_not(window, door, qapp):
     assert not hasattr(page(window, 3), "paste")
 
 
+def test_the_own_limit_of_the_office_stands_with_reception_and_petitions(window, session):
+    settings = page(window, 4)
+    settings.form.entry("petitions.knpa_days").setText("15")
+    settings.form.ask_to_save()
+    assert session.services.settings.number("petitions.knpa_days") == 15
+
+
 def test_the_window_fits_a_low_screen(window):
     assert window.minimumSizeHint().height() <= 430
 
 
 def test_the_folder_of_the_backups_can_be_chosen(window, door, tmp_path):
-    settings = page(window, 4)
+    settings = page(window, 5)
     entry = settings.form.entry("backup_folder")
     door.answers.append(tmp_path)
     entry.actions()[-1].trigger()
