@@ -197,6 +197,7 @@ class TemplatesWindow(QDialog):
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_template())
         self.text.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._check)
+        self._session.background.ended.connect(self._pause.stop)
         self.values.chosen.connect(self.insert)
         self.faults.itemActivated.connect(self._go_to)
         focus = Qt.FocusReason.ShortcutFocusReason
