@@ -22,7 +22,7 @@ ORDERS: dict[str, dict[str, str]] = {
     "receptions": {
         "keys": "full_name presider address organisation content earlier_body guided_to"
         " transferred_to result representing representatives request note",
-        "plain": "received_on number persons answered_on next_due national_on",
+        "plain": "received_on number persons came answered_on next_due national_on",
         "codes": "id_number phone guided_number transferred_number",
         "grouped_keys": "officer",
         "grouped_plain": "year",
