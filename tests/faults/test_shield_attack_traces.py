@@ -78,6 +78,7 @@ def test_slips_of_before_are_closed_with_the_paper(services: Services, officer: 
         scan = services.book.attachments.add(change, f"Đơn của {NAME}.txt", NAME.encode(), "a/b")
         values = {"case_uid": case, "kind": "note", "day": "2026-11-20", "reason": "Nhận đơn"}
         of_case = change.insert("case_events", values | {"attachment_uid": scan})
+    assert traces(services)
     assert "niêm phong" in turn(services, uid)
     assert traces(services) == []
     for attachment in (of_paper, scan):

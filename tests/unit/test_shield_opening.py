@@ -248,3 +248,27 @@ def test_a_rehearsal_scans_but_opens_nothing(
     copy.end()
     services.close()
     office.close()
+
+
+def test_the_holder_coming_gives_the_book_its_own_key_and_right_back(
+    made: tuple[Path, str], clock: FixedClock
+) -> None:
+    """Whoever changes the book file changes nobody's key; from the next login on it tells so."""
+    folder, _ = made
+    office = opening.open_office(folder, LAN, PASSWORD, clock)
+    uid = sealing(office)
+    services = office.services()
+    with services.book.change(user="minh", label="Sửa lén") as change:
+        change.set_setting(shield_keys.RECIPIENT, shield_keys.make(b"").recipient)
+        (user,) = services.book.ids("users")
+        change.update("users", user, {"rights": "manage_accounts"})
+    services.close()
+    with pytest.raises(UserError, match="đã sửa tệp sổ"):
+        sealing(office)
+    office.close()
+    office = opening.open_office(folder, LAN, PASSWORD, clock)
+    assert looked(office, uid) == looked(office, sealing(office)) == PERSON
+    services = office.services()
+    assert services.book.get("users", user)["rights"] == "open_identities,manage_accounts"
+    services.close()
+    office.close()
