@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Opening the Today tab of a small and of a large book, in one run on this machine.
 
-Each book is a real encrypted office: 200 tasks with 1,000 occurrences, and 20,000 with 100,000. The
+Each book is a real encrypted office: 200 tasks with 1,000 occurrences, and 20,000 with 100,000,
+and as many papers with an open limit each, the 45 days of discipline behind it. The
 time is that of the whole tab: its widget made, its data read, laid out and painted without a
 screen. "cold" is a connection that was just opened (nothing of the book decrypted yet), "warm" one
 that has shown the tab before, "read" the queries alone on a warm connection. Two loads are
@@ -31,6 +32,7 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from db.book import Book
+from db.change import Change
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.office.law_book import LawBook
 from desktop_app.office.model import Level, Office, OfficeSetup
@@ -207,10 +209,23 @@ def fill(book: Book, count: int, share: float) -> None:
                 "done_count": TIMES - len(left),
             }
             uid = change.insert("tasks", columns)
+            paper_with_clocks(change, number, chance.choice(days), law)
             for at, (day, is_done) in enumerate(zip(chosen, done, strict=True)):
                 state = {"status": "done", "done_on": iso(day)} if is_done else {"status": "open"}
                 own = {"task_uid": uid, "ordinal": at, "progress": 0, "by_hand": 0}
                 change.insert("occurrences", times[day] | state | own)
+
+
+def paper_with_clocks(change: Change, number: int, day: date, law: Law) -> None:
+    """A paper that waits for its first step; most stand in the months before and behind today."""
+    columns = {"kind": "complaint", "year": day.year, "number": number + 1, "content": "Đơn thử"}
+    uid = change.insert("petitions", columns | {"received_on": iso(day)})
+    for at, (step, length) in enumerate((("accept", 10), ("discipline", 45))):
+        found = time_record(by_day(day + timedelta(days=length), law))
+        found.pop("label")
+        own = {"owner_table": "petitions", "owner_uid": uid, "step": step, "ordinal": at}
+        own |= {"title": "Thụ lý", "event_on": iso(day), "status": "open", "unit": "days"}
+        change.insert("clocks", found | own)
 
 
 def time_record(time: Dated) -> dict[str, Any]:
