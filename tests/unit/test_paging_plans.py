@@ -80,3 +80,29 @@ def test_many_matches_in_another_order_are_met_while_walking_it(book: Book) -> N
     asked = ask("receptions", (("full_name", False),), search="n")
     assert "idx_receptions_by_full_name" in plan(book, asked, few=False)
     assert "SEARCH t USING INTEGER PRIMARY KEY" in plan(book, asked, few=True)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("table", ["receptions", "petitions"])
+def test_day_and_number_is_the_order_of_the_day(book: Book, table: str, descending: bool) -> None:
+    order = (("received_on", descending), ("number", descending))
+    for more in ({}, {"search": "dat dai"}):
+        assert plan(book, ask(table, order, **more)) == plan(book, ask(table, order[:1], **more))
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_second_level_leaves_the_walk_to_the_first(book: Book, table: str, column: str) -> None:
+    second = "persons" if column != "persons" else "number"
+    told = plan(book, ask(table, ((column, False), (second, True))))
+    assert f"idx_{table}_by_{column}" in told and "SCAN" not in told
+    assert "TEMP B-TREE FOR ORDER BY" not in told  # only what is alike by the first is sorted
+
+
+def test_words_in_cases_living_and_in_the_bin(book: Book) -> None:
+    with book.change(user="lan", label="Thêm") as change:
+        uids = [change.insert("cases", {"title": f"Ranh giới {n}"}) for n in range(3)]
+        change.delete("cases", uids[1])
+    kept = {deleted: book.pager.places("cases", search="ranh", order=(("title", False),),
+                                       deleted=deleted) for deleted in (False, True)}  # fmt: skip
+    read = {d: [row["uid"] for row in book.pager.rows("cases", p)] for d, p in kept.items()}
+    assert read == {False: [uids[0], uids[2]], True: [uids[1]]}

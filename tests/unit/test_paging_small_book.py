@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db.book import Book
-from db.paging import Stopped
+from db.paging import Stopped, _numbers
 from db.search import Between
 from db.text import fold
 from desktop_app.receptions.fields import RECEPTIONS
@@ -131,3 +131,23 @@ def test_a_changed_or_deleted_name_leaves_the_search_index_and_its_pages(book: B
 def kept(book: Book, word: bytes) -> bool:
     blocks = book._db.execute("SELECT block FROM receptions_fts_data").fetchall()
     return any(word in bytes(block) for (block,) in blocks)
+
+
+def test_two_levels_agree_with_sorting_in_python(book: Book, rows: list[dict[str, Any]]) -> None:
+    found = asked(book, order=(("year", False), ("persons", True)))
+    key = [(row["year"], -(row["persons"] or 0)) for row in found]
+    assert key == sorted(key) and len(found) == len(rows)
+
+
+def test_a_list_of_numbers_is_read_part_by_part() -> None:
+    numbers = [n * 7919 % 1_000_003 for n in range(30_000)]
+    assert list(_numbers(",".join(map(str, numbers)))) == numbers
+    assert list(_numbers("")) == [] and list(_numbers("5")) == [5]
+
+
+def test_a_long_answer_comes_whole_and_in_order(book: Book) -> None:
+    order = (("full_name", False),)
+    every = list(book.pager.places("receptions", order=order))
+    assert every[:500] == book.pager.first("receptions", order=order, limit=500)
+    assert len(set(every)) == len(every) == book.count("receptions")
+    assert not book.pager.places("receptions", search="khongcochunao")

@@ -113,3 +113,23 @@ def test_the_record_in_hand_is_left_out_and_the_list_is_short(book: Book) -> Non
 def test_whatever_is_typed_is_words_and_no_syntax(book: Book, typed: str) -> None:
     everywhere = Person(full_name=typed, id_number=typed, phone=typed, address=typed)
     EarlierVisits(book).find(everywhere, typed)
+
+
+@pytest.mark.parametrize("by_other", [False, True])
+def test_an_answer_given_before_is_not_given_after_a_write(tmp_path: Path, by_other: bool) -> None:
+    book = Book.create(tmp_path / "so.db", bytes(32), now=book_now)
+    asking = Book.open(book.path, bytes(32), now=book_now, read_only=True) if by_other else book
+    assert found(asking, full_name="Vũ Thị Ngát") == []
+    with book.change(user="lan", label="Thêm") as change:
+        visit = {"year": 2026, "number": 1, "received_on": "2026-03-01"}
+        uid = change.insert("receptions", visit | {"full_name": "Vũ Thị Ngát"})
+    assert found(asking, full_name="Vũ Thị Ngát") == [(uid, "cùng tên")]
+    with book.change(user="lan", label="Xóa") as change:
+        change.delete("receptions", uid)
+    assert found(asking, full_name="Vũ Thị Ngát") == []
+    for one in {id(asking): asking, id(book): book}.values():
+        one.close()
+
+
+def book_now() -> datetime:
+    return datetime(2026, 11, 21, tzinfo=UTC)
