@@ -26,8 +26,8 @@ from tasks_desk import (
 
 from desktop_app.filters import Between
 from desktop_app.tasks.model import TaskValues
-from ui.widgets.quick_filters import ValuesPanel
 from ui.tasks.form.page import TaskForm
+from ui.widgets.quick_filters import ValuesPanel
 from ui.widgets.search_field import DELAY_MS
 
 
