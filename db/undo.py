@@ -12,6 +12,7 @@ from db.record_keys import CLOSED
 from db.records import Record, read
 from db.tables import spec_of
 
+_AT_ONCE = 500
 _SHIFTING = ("rev", "updated_at", "updated_by")
 
 
@@ -70,18 +71,30 @@ def newest_undo_of(db: Database, change_id: str) -> str:
 
 def invert(db: Database, change: Change, change_id: str) -> None:
     """Write the opposite of a change; UndoRefused when a record was changed since."""
-    rows = history.entries(db, "change_id = ?", [change_id], "ORDER BY seq DESC")
-    _refuse_if_closed(rows)
-    newest: dict[tuple[str, str], int] = {}
-    for row in rows:
-        newest.setdefault((row.table, row.uid), row.seq)
-    for (table, uid), seq in newest.items():
+    for rows in _backwards(db, change_id):
+        _refuse_if_closed(rows)
+    sql = "SELECT table_name, uid, max(seq) FROM history WHERE change_id = ? GROUP BY 1, 2"
+    for table, uid, seq in db.execute(sql, [change_id]).fetchall():
         _refuse_if_changed(db, table, uid, seq)
-    for row in rows:
-        spec = spec_of(row.table)
-        record = read(db, spec, row.uid)
-        values, action = _opposite(row, change)
-        change.put(spec, record, values, action)
+    for rows in _backwards(db, change_id):
+        for row in rows:
+            spec = spec_of(row.table)
+            record = read(db, spec, row.uid)
+            values, action = _opposite(row, change)
+            change.put(spec, record, values, action)
+
+
+def _backwards(db: Database, change_id: str) -> Iterator[list[history.HistoryEntry]]:
+    """The rows of a change, the newest first, some at a time: an import has 100,000."""
+    before = history.head(db)[0] + 1
+    while rows := history.entries(
+        db,
+        "change_id = ? AND seq < ?",
+        [change_id, before],
+        f"ORDER BY seq DESC LIMIT {_AT_ONCE}",
+    ):
+        yield rows
+        before = rows[-1].seq
 
 
 def _opposite(row: history.HistoryEntry, change: Change) -> tuple[Record, str]:
