@@ -33,7 +33,17 @@ class PetitionBooks:
         """The lines of "petitions" or "cases" received on these days; deleted numbers are told."""
         filters = {"received_on": Between(first.isoformat(), last.isoformat())}
         uids = self._book.ids(table, filters=filters, order=(("year", False), ("number", False)))
-        return list(paper.with_gaps(self._book.rows(table, uids)))
+        rows = self._book.rows(table, uids)
+        if table == "petitions":
+            rows = self._with_cases(rows)
+        return list(paper.with_gaps(rows))
+
+    def _with_cases(self, rows: list[Any]) -> list[Any]:
+        """The papers with the number of the case that each belongs to."""
+        wanted = {str(row["case_uid"]) for row in rows if row["case_uid"]}
+        cases = self._book.rows("cases", sorted(wanted))
+        words = {case["uid"]: f"{case['number']}/{case['year']}" for case in cases}
+        return [row | {"case_words": words.get(row["case_uid"], "")} for row in rows]
 
     def heading(
         self, title: str, days: tuple[date, date], today: date, signature: Signature
