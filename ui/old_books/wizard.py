@@ -122,8 +122,8 @@ class OldBookWizard(QDialog):
         self._steps.stop()
         if self._job is not None:
             self._job.cancel()
-        if self._draft is not None and self.next.isEnabled():
-            self._draft.forget()
+        if self.next.isEnabled():
+            self._forget()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,9 +237,16 @@ class OldBookWizard(QDialog):
         self._job = self._steps.start(title)
         return self._job
 
+    def _forget(self) -> None:
+        """Let go of the rows; a table that is still to be painted has none any more."""
+        if self._draft is None:
+            return
+        for page in self.pages.findChildren(PreviewPage):
+            page.model.show_rows([])
+        self._draft.forget()
+
     def _drop_draft(self) -> None:
-        if self._draft is not None:
-            self._draft.forget()
+        self._forget()
         self._draft = None
 
     def _take_away(self, page: QWidget) -> None:
