@@ -101,7 +101,7 @@ def state_of(row: Mapping[str, Any], days: DueDays) -> tuple[str, str]:
         return look, words
     outcome = str(row["outcome"] or "")
     words = _OUTCOMES_SHORT.get(outcome) or dict(OUTCOMES).get(outcome, outcome)
-    return "done" if outcome else "info", words
+    return "done" if outcome not in ("", "refused") else "info", words
 
 
 def _left(due: date, today: date) -> str:

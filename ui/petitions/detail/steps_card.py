@@ -44,7 +44,7 @@ class StepsCard(Card):
         self.buttons.clear()
         allowed = [step for step in steps if step.allowed]
         wanted = [step for kind in following for step in allowed if step.kind is kind]
-        self._next = next(iter([*wanted, *allowed]), None)
+        self._next = next(iter(wanted), None)  # nothing is offered first that the law does not ask
         for step in sorted(allowed, key=lambda one: one is not self._next):
             self._flow.addWidget(self._button(step))
         self.blocked = tuple(step for step in steps if not step.allowed)
