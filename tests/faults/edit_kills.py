@@ -42,6 +42,7 @@ from desktop_app.plans.model import Annex, AnnexRow, Plan, Section, Task, Text
 from desktop_app.plans.service import plain_text
 from desktop_app.safety import accounts
 from desktop_app.safety.lock import FolderLock
+from desktop_app.shield.model import Keys
 from ui import theme
 from ui.look import Look
 from ui.plans.editor import keeping
@@ -81,8 +82,8 @@ def plan_to_edit(paragraphs: int, tasks: int) -> Plan:
     return Plan(title="Kế hoạch đang gõ năm 2027", sections=sections, annexes=annexes, tasks=made)
 
 
-def make_office(folder: Path, plans: Sequence[Plan]) -> tuple[bytes, list[str]]:
-    """An office with these plans; its key, and the plans' uids."""
+def make_office(folder: Path, plans: Sequence[Plan]) -> tuple[Keys, list[str]]:
+    """An office with these plans; its keys, and the plans' uids."""
     clock = SystemClock()
     setup = OfficeSetup(office=Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
     create_office(folder, setup, Account(USER, PASSWORD), clock)
@@ -146,13 +147,13 @@ def press(widget: QWidget, letter: str, key: int = 0) -> None:
         QCoreApplication.sendEvent(widget, event)
 
 
-def type_on(folder: Path, key: bytes, uid: str, seed: int, say: int) -> None:
+def type_on(folder: Path, keys: Keys, uid: str, seed: int, say: int) -> None:
     """The program with its editor open, until it is killed."""
     app = QApplication([])
     theme.apply_theme(app, dark=False)
     clock = SystemClock()
     lock = FolderLock.acquire(folder, user=USER, now=clock.now())
-    office = OpenOffice(folder, key, USER, clock, lock)
+    office = OpenOffice(folder, keys, USER, clock, lock)
     session = Session.over(office, Paths(folder / "goc", folder), Look())
     page = EditorPage(session)
     page.resize(1366, 700)
@@ -172,7 +173,7 @@ def type_on(folder: Path, key: bytes, uid: str, seed: int, say: int) -> None:
 # In the parent
 
 
-def one_round(office: Path, key: bytes, uid: str, chance: random.Random) -> Result:
+def one_round(office: Path, keys: Keys, uid: str, chance: random.Random) -> Result:
     """Start, let type, kill, look."""
     root = Path(tempfile.mkdtemp(prefix="kill-edit-"))
     folder = root / "sổ"
@@ -183,7 +184,7 @@ def one_round(office: Path, key: bytes, uid: str, chance: random.Random) -> Resu
     if pid == 0:
         try:
             os.close(hear)
-            type_on(folder, key, uid, seed, say)
+            type_on(folder, keys, uid, seed, say)
         finally:
             os._exit(1)
     os.close(say)
@@ -193,7 +194,7 @@ def one_round(office: Path, key: bytes, uid: str, chance: random.Random) -> Resu
         moment = time.monotonic()
         os.kill(pid, signal.SIGKILL)
         typed = _typed(first + _rest(hear), moment)
-        return examine(folder / BOOK_NAME, key, uid, typed, moment)
+        return examine(folder / BOOK_NAME, keys.book, uid, typed, moment)
     finally:
         os.close(hear)
         if os.WIFEXITED(os.waitpid(pid, 0)[1]):
@@ -268,10 +269,10 @@ def main() -> int:
     root = Path(tempfile.mkdtemp(prefix="kill-edit-office-"))
     try:
         plans = [plan_to_edit(20, 0), plan_to_edit(300, 120)]
-        key, uids = make_office(root / "sổ", plans)
+        keys, uids = make_office(root / "sổ", plans)
         results = []
         for number in range(asked.rounds):
-            result = one_round(root / "sổ", key, uids[number % 2], chance)
+            result = one_round(root / "sổ", keys, uids[number % 2], chance)
             results.append(result)
             if asked.verbose:
                 print(number, result, file=sys.stderr, flush=True)

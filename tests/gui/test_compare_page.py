@@ -168,7 +168,6 @@ def test_a_draft_is_printed_as_one_until_that_is_switched_off(session, tab, qtbo
     assert window._pages.data != before
     window.mark.click()
     assert len(window._pages.data) == len(before)
-    window.close()
 
 
 def test_the_reader_prints_a_draft_marked_and_an_issued_plan_clean(tab, session, monkeypatch):
