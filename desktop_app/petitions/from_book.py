@@ -10,11 +10,11 @@ from desktop_app.old_books.common import (
     person_columns,
 )
 from desktop_app.old_books.target import BookColumn, Entry, Reads, Target
+from desktop_app.people.entry import CROWD
 from desktop_app.petitions.fields import COMPETENCE, FIELDS, KINDS, OUTCOMES, QUALIFIED, SOURCES
 from desktop_app.petitions.model import PetitionValues
 from desktop_app.stored import record_of
 
-_CROWD = 5  # persons from which a group counts as đoàn đông người (TT 06/2025/TT-TTCP)
 _SOURCE_WORDS = (
     ("buu dien|buu chinh|duong thu|qua thu", "post"),
     ("tiep (?:cong )?dan", "reception"),
@@ -228,7 +228,7 @@ def _record(entry: Entry) -> dict[str, Any]:
         written_on=day_of(told.get("written_on", "")),
         anonymous=entry.person.empty,
         persons=entry.persons,
-        crowd=entry.persons >= _CROWD,
+        crowd=entry.persons >= CROWD,
         respondent=told.get("respondent", ""),
         request=told.get("request", ""),
         field=told.get("field", ""),

@@ -9,11 +9,11 @@ from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.workdays.calendar import WorkCalendar
+from desktop_app.people.entry import FIRST_YEAR
 from desktop_app.people.texts import check_length, tidy
 from desktop_app.receptions.days_fields import DAY_KINDS, DAY_ROLES
 from desktop_app.receptions.model import ChairmanDay, ChairmanDayValues, DayStatus
 
-FIRST_YEAR = 1990
 YEARS_AHEAD = 2
 SHORT = 500
 _LONG = frozenset({"expected", "reason", "note"})

@@ -10,8 +10,9 @@ from desktop_app.old_books.common import (
     person_columns,
 )
 from desktop_app.old_books.target import BookColumn, Entry, Reads, Target
+from desktop_app.people.entry import CROWD
 from desktop_app.receptions.fields import COMPETENCE, CONTENT_KINDS, KINDS
-from desktop_app.receptions.model import CROWD, ReceptionValues
+from desktop_app.receptions.model import ReceptionValues
 from desktop_app.stored import record_of
 
 _HOW = (

@@ -9,8 +9,6 @@ from enum import StrEnum
 
 from desktop_app.people.person import Person
 
-CROWD = 5  # persons from which a group counts as đoàn đông người (TT 06/2025/TT-TTCP)
-
 
 @dataclass(frozen=True, kw_only=True)
 class ReceptionValues:

@@ -1,26 +1,15 @@
 """What is allowed of a visit, by the law and by sense; pure."""
 
-from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import date, time
-from typing import Any
 
 from desktop_app.dates import show
 from desktop_app.errors import UserError
-from desktop_app.people.checks import (
-    bare_id,
-    bare_phone,
-    check_id_number,
-    check_name,
-    check_phone,
-)
+from desktop_app.people import entry
+from desktop_app.people.entry import CROWD, FIRST_YEAR
 from desktop_app.people.person import Person
-from desktop_app.people.texts import check_length, tidy
 from desktop_app.receptions import fields as choices
-from desktop_app.receptions.model import CROWD, ReceptionValues
+from desktop_app.receptions.model import ReceptionValues
 
-FIRST_YEAR = 1990
-SHORT = 500  # letters of a one-line field
 _LONG = frozenset({"content", "request", "result", "note", "refusal_note"})
 _CHOICES = {
     "kind": choices.KINDS,
@@ -35,33 +24,8 @@ _CHOICES = {
 def cleaned(values: ReceptionValues, person: Person) -> tuple[ReceptionValues, Person, str]:
     """Both with pasted codes and invisible marks taken out, and a sentence that tells so."""
     told: list[str] = []
-
-    def clean(text: str) -> str:
-        plain, remark = tidy(text)
-        if remark and remark not in told:
-            told.append(remark)
-        return plain.strip()
-
-    texts: dict[str, Any] = _cleaned_texts(values, clean)
-    values = replace(values, **texts)
-    texts = _cleaned_texts(person, clean)
-    person = replace(
-        person,
-        **texts,
-        representatives=tuple(clean(line) for line in person.representatives if line.strip()),
-    )
-    person = replace(
-        person,
-        full_name=" ".join(person.full_name.split()),
-        id_number=bare_id(person.id_number),
-        phone=bare_phone(person.phone),
-    )
-    return values, person, " ".join(told)
-
-
-def _cleaned_texts(record: Any, clean: Callable[[str], str]) -> dict[str, Any]:
-    found = ((field.name, getattr(record, field.name)) for field in fields(record))
-    return {name: clean(value) for name, value in found if type(value) is str}
+    values = entry.cleaned(values, told)
+    return values, entry.cleaned_person(person, told), " ".join(told)
 
 
 def check(values: ReceptionValues, person: Person, today: date) -> None:
@@ -70,15 +34,7 @@ def check(values: ReceptionValues, person: Person, today: date) -> None:
     _check_person(values, person)
     if not values.content:
         raise UserError("Hãy ghi tóm tắt nội dung vụ việc (cột 5 của sổ).", "content")
-    for field in fields(values):
-        value = getattr(values, field.name)
-        if isinstance(value, str):
-            fault = check_length(value) if field.name in _LONG else check_length(value, SHORT)
-            if fault:
-                raise UserError(fault, field.name)
-    for name, known in _CHOICES.items():
-        if getattr(values, name) not in dict(known) and getattr(values, name):
-            raise UserError("Giá trị này không có trong danh sách.", name)
+    entry.check_values(values, _LONG, _CHOICES)
     if not values.content_kind:
         raise UserError(
             "Hãy chọn phân loại: khiếu nại, tố cáo, kiến nghị, phản ánh…", "content_kind"
@@ -106,20 +62,10 @@ def _check_days(values: ReceptionValues, today: date) -> None:
 
 
 def _check_person(values: ReceptionValues, person: Person) -> None:
-    for name, fault in (
-        ("full_name", check_name(person.full_name)),
-        ("id_number", check_id_number(person.id_number)),
-        ("phone", check_phone(person.phone)),
-        ("address", check_length(person.address, SHORT)),
-        ("organisation", check_length(person.organisation, SHORT)),
-        ("representing", check_length(person.representing, SHORT)),
-    ):
-        if fault:
-            raise UserError(fault, name)
+    entry.check_person(person)
     if not (person.shown or values.group_name):
         raise UserError("Hãy ghi họ tên người đến, tên tổ chức hoặc tên đoàn.", "full_name")
-    if not 1 <= values.persons <= 100_000:
-        raise UserError("Số người phải từ 1 trở lên.", "persons")
+    entry.check_persons(values.persons)
     if not 0 <= values.came <= 100_000:
         raise UserError("Số người đến phải từ 1 trở lên, hoặc để trống.", "came")
     most = most_representatives(values.persons)
@@ -130,11 +76,7 @@ def _check_person(values: ReceptionValues, person: Person) -> None:
             f" {len(person.representatives)} người.",
             "representatives",
         )
-    if values.crowd and values.received < CROWD:
-        raise UserError(
-            f"Đoàn đông người là từ {CROWD} người trở lên; ở đây ghi {values.received} người.",
-            "crowd",
-        )
+    entry.check_crowd(values.crowd, values.received)
 
 
 def _check_handling(values: ReceptionValues) -> None:

@@ -8,6 +8,8 @@ import pytest
 from desktop_app import dates
 from desktop_app.errors import UserError
 from desktop_app.people.person import Person
+from desktop_app.petitions import checks
+from desktop_app.petitions.model import PetitionValues
 from desktop_app.receptions.model import ReceptionValues
 from desktop_app.receptions.rules import check, cleaned, most_representatives
 
@@ -112,3 +114,12 @@ def test_who_came_is_counted_apart_from_those_of_the_same_content() -> None:
             check(*cleaned(replace(signed, **wrong), AN)[:2], TODAY)
         assert told.value.field == field
     check(*cleaned(replace(VISIT, persons=2, came=6, crowd=True), AN)[:2], TODAY)
+
+
+def test_representatives_of_a_paper_are_cleaned_as_those_of_a_visit() -> None:
+    hidden = replace(AN, representatives=("Lê\u202e An", " "))
+    paper = PetitionValues(received_on=TODAY, kind="complaint", content="Khiếu nại")
+    _, sender, told = checks.cleaned(paper, hidden)
+    assert sender is not None
+    assert sender.representatives == cleaned(VISIT, hidden)[1].representatives == ("Lê An",)
+    assert "đổi chiều" in told

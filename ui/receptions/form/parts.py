@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.errors import UserError
+from desktop_app.people.entry import CROWD
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
-from desktop_app.receptions.model import CROWD, ReceivedPaper, ReceptionValues
+from desktop_app.receptions.model import ReceivedPaper, ReceptionValues
 from desktop_app.receptions.rules import most_representatives
 from ui import theme
 from ui.receptions.form import fields as asked
