@@ -1,37 +1,56 @@
 """The figures of a decision and of its enforcement in words (forms 03–05, TT 06/2025/TT-TTCP)."""
 
 RESULT_WORDS = {
-    "state_money": "Kiến nghị thu hồi cho Nhà nước: tiền",
-    "state_land_dm2": "Kiến nghị thu hồi cho Nhà nước: đất",
-    "back_money": "Trả lại cho tổ chức, cá nhân: tiền",
-    "back_land_dm2": "Trả lại cho tổ chức, cá nhân: đất",
-    "back_orgs": "Số tổ chức được trả lại quyền lợi",
-    "back_persons": "Số cá nhân được trả lại quyền lợi",
+    "state_money": "Thu hồi cho Nhà nước: tiền",
+    "state_land_dm2": "Thu hồi cho Nhà nước: đất",
+    "back_money": "Trả cho tổ chức, cá nhân: tiền",
+    "back_land_dm2": "Trả cho tổ chức, cá nhân: đất",
+    "back_orgs": "Số tổ chức được trả quyền lợi",
+    "back_persons": "Số cá nhân được trả quyền lợi",
     "admin_orgs": "Kiến nghị xử lý hành chính: tổ chức",
-    "admin_persons": "Kiến nghị xử lý hành chính: người",
-    "admin_officials": "– trong đó cán bộ, công chức, viên chức",
-    "police_cases": "Chuyển cơ quan điều tra: số vụ",
-    "police_persons": "Chuyển cơ quan điều tra: số người",
-    "police_officials": "– trong đó cán bộ, công chức, viên chức",
+    "admin_persons": "Kiến nghị xử lý hành chính: cá nhân",
+    "admin_officials": "Trong đó cán bộ, công chức, viên chức",
+    "police_cases": "Chuyển cơ quan điều tra: vụ",
+    "police_persons": "Chuyển cơ quan điều tra: người",
+    "police_officials": "Trong đó cán bộ, công chức, viên chức",
     "got_money": "Đã thu cho Nhà nước: tiền",
     "got_land_dm2": "Đã thu cho Nhà nước: đất",
-    "gave_money": "Đã trả lại: tiền",
-    "gave_land_dm2": "Đã trả lại: đất",
+    "gave_money": "Đã trả cho tổ chức, cá nhân: tiền",
+    "gave_land_dm2": "Đã trả cho tổ chức, cá nhân: đất",
     "done_orgs": "Đã xử lý hành chính: tổ chức",
-    "done_persons": "Đã xử lý hành chính: người",
-    "done_officials": "– trong đó cán bộ, công chức, viên chức",
-    "charged_cases": "Đã khởi tố: số vụ",
-    "charged_persons": "Đã khởi tố: số người",
-    "charged_officials": "– trong đó cán bộ, công chức, viên chức",
+    "done_persons": "Đã xử lý hành chính: cá nhân",
+    "done_officials": "Trong đó cán bộ, công chức, viên chức",
+    "charged_cases": "Đã khởi tố: vụ",
+    "charged_persons": "Đã khởi tố: người",
+    "charged_officials": "Trong đó cán bộ, công chức, viên chức",
 }
+_UNITS = {"_money": "đồng", "_dm2": "m²"}
+_SQUARE = 100  # dm² in a m²
+
+
+def unit_of(name: str) -> str:
+    """What a figure is counted in: "đồng", "m²", or "" for persons and cases."""
+    return next((unit for ending, unit in _UNITS.items() if name.endswith(ending)), "")
+
+
+def label(name: str) -> str:
+    """A figure's words with its unit, for where it is entered."""
+    unit = unit_of(name)
+    return f"{RESULT_WORDS[name]} ({unit})" if unit else RESULT_WORDS[name]
+
+
+def figure(name: str, value: int) -> str:
+    """ "1.250.000", or "12,5" of square metres kept in dm²."""
+    if unit_of(name) != "m²":
+        return _grouped(value)
+    whole, rest = divmod(value, _SQUARE)
+    return _grouped(whole) + (f",{rest:02d}".rstrip("0") if rest else "")
 
 
 def amount(name: str, value: int) -> str:
-    """A figure with its unit: đồng for money, m² for land kept in dm²."""
-    if name.endswith("_money"):
-        return f"{value:,} đồng".replace(",", ".")
-    if name.endswith("_dm2"):
-        whole, rest = divmod(value, 100)
-        digits = f"{whole:,}".replace(",", ".")
-        return f"{digits}{f',{rest:02d}'.rstrip('0') if rest else ''} m²"
+    """A figure with its unit."""
+    return f"{figure(name, value)} {unit_of(name)}".strip()
+
+
+def _grouped(value: int) -> str:
     return f"{value:,}".replace(",", ".")

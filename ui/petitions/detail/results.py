@@ -12,35 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
 from desktop_app.petitions.model import Case, Enforcement, Results
+from desktop_app.petitions.result_words import figure, label
 from ui import theme
 from ui.petitions.action import PetitionsDoor
 from ui.tasks.ask import AskDialog, Question
-from ui.widgets.basics import grouped
 
-_LABELS = {
-    "state_money": "Thu hồi cho Nhà nước: tiền (đồng)",
-    "state_land_dm2": "Thu hồi cho Nhà nước: đất (m²)",
-    "back_money": "Trả cho tổ chức, cá nhân: tiền (đồng)",
-    "back_land_dm2": "Trả cho tổ chức, cá nhân: đất (m²)",
-    "back_orgs": "Số tổ chức được trả quyền lợi",
-    "back_persons": "Số cá nhân được trả quyền lợi",
-    "admin_orgs": "Kiến nghị xử lý hành chính: tổ chức",
-    "admin_persons": "Kiến nghị xử lý hành chính: cá nhân",
-    "admin_officials": "Trong đó cán bộ, công chức, viên chức",
-    "police_cases": "Chuyển cơ quan điều tra: vụ",
-    "police_persons": "Chuyển cơ quan điều tra: người",
-    "police_officials": "Trong đó cán bộ, công chức, viên chức",
-    "got_money": "Đã thu cho Nhà nước: tiền (đồng)",
-    "got_land_dm2": "Đã thu cho Nhà nước: đất (m²)",
-    "gave_money": "Đã trả cho tổ chức, cá nhân: tiền (đồng)",
-    "gave_land_dm2": "Đã trả cho tổ chức, cá nhân: đất (m²)",
-    "done_orgs": "Đã xử lý hành chính: tổ chức",
-    "done_persons": "Đã xử lý hành chính: cá nhân",
-    "done_officials": "Trong đó cán bộ, công chức, viên chức",
-    "charged_cases": "Đã khởi tố: vụ",
-    "charged_persons": "Đã khởi tố: người",
-    "charged_officials": "Trong đó cán bộ, công chức, viên chức",
-}
 _LAND = "_dm2"
 _PART = "_officials"
 _SQUARE = 100  # dm² in a m²
@@ -48,17 +24,12 @@ _SQUARE = 100  # dm² in a m²
 
 def shown_results(values: Results | Enforcement) -> list[tuple[str, str]]:
     """The figures that are there, in words."""
-    return [(_LABELS[key], shown(key, value)) for key, value in asdict(values).items() if value]
+    return [(label(key), figure(key, value)) for key, value in asdict(values).items() if value]
 
 
 def shown(key: str, value: int) -> str:
-    """ "1.250.000", or "12,5" square metres."""
-    if not value:
-        return ""
-    if not key.endswith(_LAND):
-        return grouped(value)
-    whole, rest = divmod(value, _SQUARE)
-    return grouped(whole) + (f",{rest:02d}".rstrip("0") if rest else "")
+    """A figure as it is entered; nothing for none."""
+    return figure(key, value) if value else ""
 
 
 def read(key: str, typed: str) -> int:
@@ -80,7 +51,7 @@ def read(key: str, typed: str) -> int:
 
 
 def _fields(values: Results | Enforcement) -> tuple[Field, ...]:
-    return tuple(Field(key, _LABELS[key], Kind.CODE, width=20) for key in asdict(values))
+    return tuple(Field(key, label(key), Kind.CODE, width=20) for key in asdict(values))
 
 
 def _entered(entered: Mapping[str, Any]) -> dict[str, int]:
