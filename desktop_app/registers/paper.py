@@ -12,12 +12,14 @@ from desktop_app.documents.model import (
     Document,
     HeadCell,
     Header,
+    Paragraph,
     Sheet,
     Signature,
     TableBlock,
     TableColumn,
     TableRow,
     Value,
+    rich,
 )
 from desktop_app.documents.papers import Writer, writers
 from desktop_app.jobs import Job
@@ -41,7 +43,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Heading:
-    """Whose book it is, which, for what time, and who signs it."""
+    """Whose book it is, which, for what time, who signs it; `after` is a line below on paper."""
 
     issuer: str
     title: str
@@ -62,6 +64,7 @@ def document(heading: Heading, columns: Sequence[Column], rows: Sequence[Row]) -
         subject=heading.period,
         body=(_table(columns, rows),),
         signature=heading.signature,
+        after=(Paragraph(rich(heading.after, italic=True)),) if heading.after else (),
         landscape=True,
     )
 

@@ -1,5 +1,6 @@
 """An official book on paper: head rows and page totals on each page, the whole at the end."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -114,3 +115,13 @@ def test_a_deleted_number_is_told_between_the_lines() -> None:
         False
     ] * 2
     assert paper.told(told[2], "content") == "(đã xóa)"
+
+
+def test_a_line_below_the_book_is_printed() -> None:
+    heading = replace(HEADING, after="Căn cứ Thông tư của Bộ Tài chính.")
+    data, _ = pdf.to_bytes(paper.document(heading, COLUMNS, lines(1)))
+    document = pypdfium2.PdfDocument(data)
+    try:
+        assert "Căn cứ Thông tư" in document[0].get_textpage().get_text_range()
+    finally:
+        document.close()
