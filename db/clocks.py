@@ -87,13 +87,17 @@ class ClockReads:
 
     def load(self, first: str | None, last: str | None, near: str | None = None) -> dict[str, int]:
         """How many open clocks each day has, between two days; `near` as in `due`."""
-        condition, values = _between(first, last, near)
+        parts, values = ["k.behind IN (0, 1)"], []
+        if near is not None:
+            parts.append("(k.behind = 0 OR k.due <= ?)")
+            values.append(near)
+        condition, ends = _between(first, last)
         sql = (
-            "SELECT k.due, count(*) FROM clocks k INDEXED BY idx_clocks_open"
-            f" WHERE {_OPEN} AND {condition} GROUP BY k.due"
+            "SELECT k.due, sum(k.count) FROM open_clock_days k"
+            f" WHERE {' AND '.join([*parts, condition])} GROUP BY k.due"
         )
         with known_problems():
-            return dict(self._db.execute(sql, values).fetchall())
+            return dict(self._db.execute(sql, [*values, *ends]).fetchall())
 
     def owners(self, owner_table: str, steps: Sequence[str], last: str) -> list[str]:
         """The records of a table that have an open clock of these steps due up to a day, by day."""
@@ -126,6 +130,6 @@ def _between(
     parts = [f"k.due {sign} ?" for sign, end in given if end is not None]
     values: list[str | int] = [end for _, end in given if end is not None]
     if near is not None:
-        parts.append(f"(k.step <> '{BEHIND}' OR k.due <= ?)")
+        parts.append(f"(k.step IS NOT '{BEHIND}' OR k.due <= ?)")
         values.append(near)
     return " AND ".join(["k.due IS NOT NULL", *parts]), values

@@ -7,7 +7,7 @@ records against history will report them.
 
 from sqlite_utils import Database, Migrations
 
-from db import casework_2026, kept_by_triggers, paged_2026
+from db import casework_2026, clock_days_2026, kept_by_triggers, paged_2026, tasks_2026
 from db.errors import NewerBook
 
 app = Migrations("app")
@@ -234,101 +234,14 @@ def _columns_2026(text: str, integers: str = "") -> dict[str, type]:
     return {**dict.fromkeys(text.split(), TEXT), **dict.fromkeys(integers.split(), INTEGER)}
 
 
-# As step_0004 made them.
-_TASKS: tuple[tuple[str, dict[str, type], tuple[str, ...], dict[str, str]], ...] = (
-    (
-        "tasks",
-        _columns_2026(
-            "title group_title ordinal source source_key plan_uid plan_task_uid plan_name lead"
-            " coordinating officer schedule_text schedule month_days day_off rule event_on"
-            " deliverable needs_evidence target priority checklist status next_due question",
-            "year target_total occurrence_count done_count",
-        ),
-        ("title", "group_title", "lead", "plan_name", "officer"),
-        {"plan_uid": "plans"},
-    ),
-    (
-        "occurrences",
-        _columns_2026(
-            "task_uid label start_on raw_due due moved_because article document status done_on"
-            " result ticked suspensions trace",
-            "ordinal progress extended by_hand",
-        ),
-        (),
-        {"task_uid": "tasks"},
-    ),
-    (
-        "evidence",
-        _columns_2026(
-            "task_uid occurrence_uid kind number date description attachment_uid",
-        ),
-        (),
-        {
-            "task_uid": "tasks",
-            "occurrence_uid": "occurrences",
-            "attachment_uid": "attachments",
-        },
-    ),
-    (
-        "task_notes",
-        _columns_2026("task_uid occurrence_uid text"),
-        (),
-        {"task_uid": "tasks"},
-    ),
-    (
-        "handovers",
-        _columns_2026("task_uid from_officer to_officer day reason"),
-        (),
-        {"task_uid": "tasks"},
-    ),
-    ("calendar_days", _columns_2026("date kind name document"), (), {}),
-    (
-        "law_packs",
-        _columns_2026("name version issued_on signer content status", "ordinal"),
-        (),
-        {},
-    ),
-    ("saved_views", _columns_2026("feature name state", "ordinal"), ("name",), {}),
-)
-
-
 @app()
 def step_0004_tasks(db: Database) -> None:
     """Tasks with their occurrences, evidence, notes and hand-overs; days off; law packs; views."""
-    for name, columns, sorts, keys in _TASKS:
-        _records_2026a(db, name, columns, sorts, keys)
-    _indexes_0004(db)
+    for name, text, integers, sorts, keys in tasks_2026.TABLES:
+        _records_2026a(db, name, _columns_2026(text, integers), sorts, keys)
+    tasks_2026.indexes_2026(db)
     kept_by_triggers.task_units_2026(db)
     kept_by_triggers.open_days_2026(db)
-
-
-def _indexes_0004(db: Database) -> None:
-    for name, table, columns in (
-        ("idx_tasks_plan", "tasks", "plan_uid, plan_task_uid"),
-        ("idx_tasks_state", "tasks", "deleted_at, year, status, group_title, next_due, uid"),
-        ("idx_tasks_due", "tasks", "deleted_at, next_due, uid"),
-        ("idx_occurrences_task", "occurrences", "task_uid, deleted_at, ordinal"),
-        ("idx_evidence_task", "evidence", "task_uid"),
-        ("idx_task_notes_task", "task_notes", "task_uid"),
-        ("idx_handovers_task", "handovers", "task_uid"),
-    ):
-        db.execute(f"CREATE INDEX {name} ON {table} ({columns})")
-    # The rows of the boards, by their day.
-    db.execute(
-        "CREATE INDEX idx_occurrences_open ON occurrences (due)"
-        " WHERE deleted_at IS NULL AND status = 'open'"
-    )
-    db.execute(
-        "CREATE INDEX idx_tasks_undated ON tasks (uid)"
-        " WHERE deleted_at IS NULL AND status = 'open' AND question <> ''"
-    )
-    db.execute(
-        "CREATE INDEX idx_tasks_progress ON tasks"
-        " (year, plan_uid, status, next_due) WHERE deleted_at IS NULL"
-    )
-    db.execute(
-        "CREATE UNIQUE INDEX one_calendar_day ON calendar_days (date) WHERE deleted_at IS NULL"
-    )
 
 
 @app()
@@ -348,3 +261,9 @@ def step_0005_casework(db: Database) -> None:
         "CREATE TABLE record_keys (uid TEXT PRIMARY KEY, key BLOB, sealed TEXT NOT NULL DEFAULT '')"
         " STRICT, WITHOUT ROWID"
     )
+
+
+@app()
+def step_0006_clock_days(db: Database) -> None:
+    """How many open clocks each day has."""
+    clock_days_2026.open_clock_days_2026(db)

@@ -14,6 +14,8 @@ from db.errors import KnownProblem, NewerBook
 from db.tables import SPECS
 
 KEY = bytes(range(32))
+# The tables, indexes and triggers after step_0005.
+RELEASED = "58db41005bea1a4fc52ff4e807189871a9c7c46b1293a6a50ca564f8bf8a4f7e"
 
 
 def now() -> datetime:
@@ -45,7 +47,17 @@ def test_released_steps_are_never_edited_or_moved() -> None:
         "step_0003_plan_work",
         "step_0004_tasks",
         "step_0005_casework",
+        "step_0006_clock_days",
     ]
+
+
+def test_the_released_steps_still_make_the_file_they_made(db: Database) -> None:
+    before(db, "step_0006_clock_days")
+    sql = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY rowid"
+    # Inside tables of a search index are made by SQLite itself, in its own words.
+    own = (row for row in db.execute(sql) if "_fts_" not in row[1] or row[0] == "trigger")
+    words = ["\t".join(" ".join(part.split()) for part in row) for row in own]
+    assert hashlib.sha256("\n".join(words).encode()).hexdigest() == RELEASED
 
 
 def test_step_0001_history(db: Database) -> None:
@@ -133,6 +145,39 @@ def test_step_0005_casework(db: Database) -> None:
     db.execute(f"{visit} ('b', {values}, 2026, 1)")  # the number of a deleted line is free again
     with pytest.raises(connection.dbapi2.IntegrityError, match="FOREIGN KEY"):
         db.execute(f"INSERT INTO case_events ({heads}, case_uid) VALUES ('e', {values}, 'no')")
+
+
+def test_step_0006_clock_days(db: Database) -> None:
+    before(db, "step_0006_clock_days")
+    heads = "uid, rev, created_at, created_by, updated_at, updated_by, search"
+    columns = f"{heads}, step, due, status, deleted_at"
+    rows = (
+        ("accept", "2026-11-24", "open", None),
+        ("accept", "2026-11-24", "open", None),
+        ("discipline", "2026-11-24", "open", None),
+        ("discipline", "2026-12-30", "open", None),
+        ("accept", None, "open", None),  # stands still
+        ("accept", "2026-11-25", "done", None),
+        ("accept", "2026-11-25", "open", "2026-11-01"),  # in the recycle bin
+    )
+    for number, row in enumerate(rows):
+        values = (f"c{number}", *row)
+        sql = f"INSERT INTO clocks ({columns}) VALUES (?, 1, '', '', '', '', '', ?, ?, ?, ?)"
+        db.execute(sql, values)
+
+    def counts() -> list[tuple[int, str, int]]:
+        sql = "SELECT behind, due, count FROM open_clock_days ORDER BY behind, due"
+        return list(db.execute(sql).fetchall())
+
+    migrations.app.apply(db)
+    assert counts() == [(0, "2026-11-24", 2), (1, "2026-11-24", 1), (1, "2026-12-30", 1)]
+    db.execute("UPDATE clocks SET status = 'done' WHERE uid IN ('c0', 'c1')")
+    db.execute("UPDATE clocks SET deleted_at = NULL, due = '2026-11-26' WHERE uid = 'c6'")
+    db.execute("UPDATE clocks SET due = '2026-11-27', status = 'done' WHERE uid = 'c2'")
+    db.execute("UPDATE clocks SET step = 'accept' WHERE uid = 'c3'")
+    assert counts() == [(0, "2026-11-26", 1), (0, "2026-12-30", 1)]
+    db.execute("DELETE FROM clocks")
+    assert counts() == []
 
 
 def test_the_specs_and_the_file_agree(db: Database) -> None:
