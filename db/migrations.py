@@ -7,7 +7,14 @@ records against history will report them.
 
 from sqlite_utils import Database, Migrations
 
-from db import casework_2026, clock_days_2026, kept_by_triggers, paged_2026, tasks_2026
+from db import (
+    casework_2026,
+    clock_days_2026,
+    kept_by_triggers,
+    paged_2026,
+    reports_2026,
+    tasks_2026,
+)
 from db.errors import NewerBook
 
 app = Migrations("app")
@@ -267,3 +274,14 @@ def step_0005_casework(db: Database) -> None:
 def step_0006_clock_days(db: Database) -> None:
     """How many open clocks each day has."""
     clock_days_2026.open_clock_days_2026(db)
+
+
+@app()
+def step_0007_reports(db: Database) -> None:
+    """Reports: the office's own forms, what is due when, the reports drawn up and sent."""
+    for name, text, integers, sorts, keys in reports_2026.TABLES:
+        _records_2026a(db, name, _columns_2026(text, integers), sorts, keys)
+    for name, columns in reports_2026.INDEXES:
+        db.execute(f"CREATE INDEX {name} ON {columns}")
+    for name, columns in reports_2026.UNIQUE:
+        db.execute(f"CREATE UNIQUE INDEX {name} ON {columns}")

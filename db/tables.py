@@ -4,6 +4,7 @@ A feature adds a spec here and a step in `db/migrations.py`; a test compares the
 """
 
 from db.casework_tables import CASEWORK_SPECS
+from db.report_tables import REPORT_SPECS
 from db.table_spec import RECORD_COLUMNS, TableSpec
 
 __all__ = ["RECORD_COLUMNS", "SPECS", "TableSpec", "spec_of"]
@@ -173,7 +174,7 @@ _SPECS = (
     TableSpec("saved_views", ("feature", "name", "state", "ordinal"), sorted_text=("name",)),
 )
 
-SPECS = {spec.name: spec for spec in (*_SPECS, *CASEWORK_SPECS)}
+SPECS = {spec.name: spec for spec in (*_SPECS, *CASEWORK_SPECS, *REPORT_SPECS)}
 
 
 def spec_of(table: str) -> TableSpec:

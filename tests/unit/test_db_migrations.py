@@ -48,6 +48,7 @@ def test_released_steps_are_never_edited_or_moved() -> None:
         "step_0004_tasks",
         "step_0005_casework",
         "step_0006_clock_days",
+        "step_0007_reports",
     ]
 
 
@@ -279,3 +280,17 @@ def test_a_failing_step_leaves_the_file_as_it_was(
     assert "half" not in db.table_names()
     assert migrations.pending(db) == migrations.step_names()[1:]
     connection.close(db)
+
+
+def test_step_0007_reports(db: Database) -> None:
+    before(db, "step_0007_reports")
+    assert "reports" not in db.table_names()
+    migrations.apply(db)
+    heads = "uid, rev, created_at, created_by, updated_at, updated_by, search"
+    form = f"INSERT INTO report_forms ({heads}, code) VALUES (?, 1, '', '', '', '', '', 'DC-01')"
+    db.execute(form, ["a"])
+    with pytest.raises(connection.dbapi2.IntegrityError, match="UNIQUE"):
+        db.execute(form, ["b"])
+    report = f"INSERT INTO reports ({heads}, duty_uid) VALUES ('r', 1, '', '', '', '', '', 'no')"
+    with pytest.raises(connection.dbapi2.IntegrityError, match="FOREIGN KEY"):
+        db.execute(report)

@@ -1,0 +1,1 @@
+"""Figures: facts read from the books, counted by named measures."""

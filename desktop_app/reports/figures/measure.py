@@ -1,0 +1,92 @@
+"""Named measures: each says which facts count, how much each counts, and why it does."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop_app.reports.model import Ref, ReportPeriod
+
+if TYPE_CHECKING:
+    from desktop_app.reports.figures.facts import Facts
+
+ONE = Decimal(1)
+
+
+class Fact(Protocol):
+    """Something a book tells that may count: a visit, a paper, a case, a decision."""
+
+    @property
+    def ref(self) -> Ref:
+        """The record it comes from."""
+
+
+Select = Callable[["Facts", ReportPeriod], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure under its name.
+
+    `select` gives the facts that count, in the order of the book. Each counts `amount(fact,
+    period)`, one when there is none. Facts with the same `key(fact)` count once. `why` tells in
+    Vietnamese why a fact counts. `basis` is the rule's place in the law, `group` where an office
+    finds it when it makes a form of its own.
+    """
+
+    name: str
+    label: str
+    group: str
+    select: Select
+    amount: Callable[[Any, ReportPeriod], Decimal] | None = None
+    key: Callable[[Any], str] | None = None
+    why: Callable[[Any, ReportPeriod], str] | None = None
+    unit: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a measure comes to, and the facts that make it, each once."""
+
+    value: Decimal
+    facts: Sequence[Any]
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The records behind it."""
+        return tuple(fact.ref for fact in self.facts)
+
+
+MEASURES: dict[str, Measure] = {}
+
+
+def measure(name: str, label: str, group: str, **more: Any) -> Callable[[Select], Select]:
+    """Put a function that selects facts among the measures; a name may be used once."""
+
+    def register(select: Select) -> Select:
+        if name in MEASURES:
+            raise ValueError(f"two measures are called {name}")
+        MEASURES[name] = Measure(name, label, group, select, **more)
+        return select
+
+    return register
+
+
+def figure(asked: Measure, facts: "Facts", period: ReportPeriod) -> Figure:
+    """What a measure comes to in a period."""
+    found: Iterator[Any] = iter(asked.select(facts, period))
+    counted = list(_once(found, asked.key) if asked.key else found)
+    if asked.amount is None:
+        return Figure(Decimal(len(counted)), counted)
+    amount = asked.amount
+    return Figure(sum((amount(fact, period) for fact in counted), Decimal(0)), counted)
+
+
+def _once(found: Iterable[Any], key: Callable[[Any], str]) -> Iterator[Any]:
+    seen: set[str] = set()
+    for fact in found:
+        name = key(fact)
+        if name not in seen:
+            seen.add(name)
+            yield fact

@@ -1,0 +1,1 @@
+"""Report forms as data: heads, formulas, identities, measures; shipped, from packs, own."""
