@@ -69,6 +69,6 @@ REPORT_SPECS = (
         searched=("title", "number", "symbol", "check_code"),
         sorted_text=("title",),
         heavy=("content", "narrative"),
-        private=("narrative", "note", "reason"),
+        private=("content", "narrative", "note", "reason"),
     ),
 )
