@@ -13,6 +13,7 @@ from db.history import HistoryCheck, HistoryEntry
 from db.paging import Pager
 from db.people import PeopleReads
 from db.records import Record, Value, find, stamp
+from db.report_facts import ReportReads
 from db.search import Filters, Order, order_by, where
 from db.tables import spec_of
 from db.tasks import TaskReads
@@ -30,6 +31,7 @@ class BookReader:
         self.clocks = ClockReads(db)
         self.pager = Pager(db)
         self.people = PeopleReads(db)
+        self.report_facts = ReportReads(db)
         self._db = db
 
     def get(self, table: str, uid: str) -> Record | None:
