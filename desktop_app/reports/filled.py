@@ -90,6 +90,7 @@ class FilledReport:
     forms: Mapping[str, FilledForm]
     findings: tuple[Finding, ...] = ()
     compared: Mapping[str, str] = field(default_factory=dict)  # "last", "same": what it is held to
+    required_days: int | None = None  # on which the law wants the chairman to receive citizens
 
     def cell(self, key: CellKey) -> Cell:
         """The cell of a form and code; KeyError."""
