@@ -1,4 +1,4 @@
-"""Reads, writes and undoes a long old book (100,000 rows unless told): seconds and memory.
+"""Reads, writes, undoes and redoes a long old book (100,000 rows unless told): time and memory.
 
     python -m benchmarks.old_books [ROWS]
 
@@ -16,6 +16,7 @@ from pathlib import Path
 import xlsxwriter
 
 from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.jobs import Job
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.old_books.reader import look, read
 from desktop_app.opening import Account, create_office, open_office
@@ -70,13 +71,36 @@ def main() -> None:
         services.old_books.compare(draft)
         _tell("compare", begin)
         begin = time.perf_counter()
+        own = time.process_time()
         done = services.old_books.accept(draft, path)
+        written = time.process_time() - own
         _tell(f"write {done.written} rows", begin)
-        begin = time.perf_counter()
-        services.undo()
-        _tell("undo", begin)
+        for name, work in (("undo", services.undo), ("redo", services.redo)):
+            begin, own = time.perf_counter(), time.process_time()
+            work(Job(_Slowest()))
+            spent = time.process_time() - own
+            _tell(name, begin)
+            each = 1000 * spent / done.written
+            print(f"{name}: CPU {each:.2f} ms a row, {spent / written:.2f} times the writing")
         services.close()
         office.close()
+
+
+class _Slowest:
+    """Prints the longest time between two steps: how long a stop waits."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._longest = 0.0
+
+    def __call__(self, done: int, total: int, _text: str) -> None:
+        """Note one step."""
+        now = time.perf_counter()
+        if now - self._last > self._longest:
+            self._longest = now - self._last
+            if self._longest > 0.5:
+                print(f"{done} / {total}: {self._longest:.2f} s since the last step", flush=True)
+        self._last = now
 
 
 def _tell(what: str, begin: float) -> None:

@@ -100,31 +100,39 @@ class Book(BookReader):
         """
         with known_problems():
             if self._change is not None:
-                with self._db.atomic():
+                with self._change.part(), self._db.atomic():
                     yield self._change
                 return
             kind = "do" if undoable else "final"
             with self._transaction(Heading(self._new_uid(), user, label, kind)) as change:
                 yield change
 
-    def undo(self, user: str) -> UndoStep:
-        """Take back the user's last standing change, by a new change; UndoRefused if it cannot."""
+    def undo(self, user: str, tell: Callable[[int, int], None] | None = None) -> UndoStep:
+        """Take back the user's last standing change, by a new change; UndoRefused if it cannot.
+
+        `tell(done, total)` hears of the rows now and then; when it raises, nothing was undone.
+        """
         with known_problems():
             step = undo.last_undoable(self._db, user)
             if step is None:
                 raise UndoRefused("Không có thao tác nào của bạn để hoàn tác.")
             label = f"Hoàn tác: {step.label}"
-            self._invert(step, step.change_id, user, label, "undo")
+            self._invert(
+                step.change_id, Heading(self._new_uid(), user, label, "undo", step.change_id), tell
+            )
         return step
 
-    def redo(self, user: str) -> UndoStep:
-        """Do again what the user took back last; UndoRefused when it cannot."""
+    def redo(self, user: str, tell: Callable[[int, int], None] | None = None) -> UndoStep:
+        """Do again what the user took back last, told as undo; UndoRefused when it cannot."""
         with known_problems():
             step = undo.last_redoable(self._db, user)
             if step is None:
                 raise UndoRefused("Không có thao tác nào của bạn để làm lại.")
             undone_by = undo.newest_undo_of(self._db, step.change_id)
-            self._invert(step, undone_by, user, f"Làm lại: {step.label}", "redo")
+            label = f"Làm lại: {step.label}"
+            self._invert(
+                undone_by, Heading(self._new_uid(), user, label, "redo", step.change_id), tell
+            )
         return step
 
     @contextmanager
@@ -177,11 +185,12 @@ class Book(BookReader):
             connection.rewrite(self._db)
             connection.fold_log(self._db)
 
-    def _invert(self, step: UndoStep, change_id: str, user: str, label: str, kind: str) -> None:
-        heading = Heading(self._new_uid(), user, label, kind, step.change_id)
+    def _invert(
+        self, change_id: str, heading: Heading, tell: Callable[[int, int], None] | None
+    ) -> None:
         try:
             with self._transaction(heading) as change:
-                undo.invert(self._db, change, change_id)
+                undo.invert(self._db, change, change_id, tell)
         except dbapi2.IntegrityError as error:
             raise UndoRefused(
                 "Không hoàn tác được vì đã có một bản ghi khác trùng tên đang dùng."

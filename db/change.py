@@ -1,6 +1,7 @@
 """The one door for writing: every write goes through a Change, together with its history row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
@@ -12,6 +13,7 @@ from db.tables import TableSpec, spec_of
 from db.uids import UidMaker
 
 _UNTOUCHED = ("rev", "updated_at", "updated_by")
+_INSERTS: dict[tuple[str, tuple[str, ...]], str] = {}
 
 
 class Change:
@@ -24,6 +26,7 @@ class Change:
         self._heading = heading
         self.time = time  # of the whole change, as stored
         self._new_uid = new_uid
+        self._head: history.Head | None = None  # nobody else appends inside the transaction
         self.closed = False  # something was closed: nothing of it may stay in the log
 
     @property
@@ -35,6 +38,15 @@ class Change:
     def label(self) -> str:
         """What the person did, as shown behind "Hoàn tác: "."""
         return self._heading.label
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part that may be taken back by itself: its rows of history go with it."""
+        try:
+            yield
+        except BaseException:
+            self._head = None
+            raise
 
     def insert(self, table: str, values: Mapping[str, Value], *, uid: str = "") -> str:
         """Add a record and return its uid; columns not given are empty."""
@@ -51,9 +63,7 @@ class Change:
         }
         record |= clean(spec, values)
         stored = record | derived(spec, record)
-        names = ", ".join(f'"{name}"' for name in stored)
-        marks = ", ".join("?" for _ in stored)
-        self._db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(stored.values()))
+        self._db.execute(_insert(table, tuple(stored)), list(stored.values()))
         self._note((table, uid, "insert"), None, record)
         return uid
 
@@ -152,4 +162,17 @@ class Change:
         self._note((spec.name, str(record["uid"]), action), before, changed)
 
     def _note(self, write: tuple[str, str, str], before: Record | None, after: Record) -> None:
-        history.append(self._db, self._heading, self.time, write, before, after)
+        head = self._head or history.head(self._db)
+        self._head = history.append(
+            self._db, self._heading, self.time, write, (before, after), head
+        )
+
+
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    # Making the text again for each row of an import cost as much as writing its history.
+    sql = _INSERTS.get((table, columns))
+    if sql is None:
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" for _ in columns)
+        sql = _INSERTS[table, columns] = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+    return sql

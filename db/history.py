@@ -18,6 +18,8 @@ from db.records import Record, Value, find
 from db.table_spec import TableSpec
 from db.tables import SPECS, spec_of
 
+Head = tuple[int, str]  # the number and hash of the newest row
+
 GENESIS = "0" * 64
 CLOSE = "close"  # the action of a row that tells when a record's private columns were closed
 
@@ -25,6 +27,8 @@ _COLUMNS = (
     "seq, change_id, kind, of_change, time, user, label, table_name, uid, action,"
     " before, after, prev_hash, hash"
 )
+
+_APPEND = f"INSERT INTO history ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"
 
 _PRIVATE = ", ".join(f"'{name}'" for name, spec in SPECS.items() if spec.private)
 _KEY = (
@@ -86,15 +90,18 @@ def append(
     heading: Heading,
     time: str,
     write: tuple[str, str, str],
-    before: Record | None,
-    after: Record,
-) -> None:
-    """Add one row; `write` is (table, uid, action). The caller holds the transaction."""
-    last_seq, prev_hash = head(db)
+    values: tuple[Record | None, Record],
+    newest: Head,
+) -> Head:
+    """Add one row after the newest: the new head. The caller holds the transaction.
+
+    `write` is (table, uid, action), `values` those before and after.
+    """
+    (last_seq, prev_hash), (before, after) = newest, values
     spec, uid = spec_of(write[0]), write[1]
     if spec.private:
         before = before and record_keys.lock(db, spec, uid, before)
-        after = record_keys.lock(db, spec, uid, after)
+        after = record_keys.lock(db, spec, uid, after, new=before is None)
     row = (
         last_seq + 1,
         heading.change_id,
@@ -108,11 +115,12 @@ def append(
         _json(after),
         prev_hash,
     )
-    marks = ", ".join("?" * 14)
-    db.execute(f"INSERT INTO history ({_COLUMNS}) VALUES ({marks})", [*row, row_hash(row)])
+    hashed = row_hash(row)
+    db.execute(_APPEND, [*row, hashed])
+    return last_seq + 1, hashed
 
 
-def head(db: Database) -> tuple[int, str]:
+def head(db: Database) -> Head:
     """The number and hash of the newest row."""
     row = db.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
     return (int(row[0]), str(row[1])) if row else (0, GENESIS)

@@ -23,30 +23,36 @@ KEY_BYTES = 32
 PRIVATE = "private"
 CLOSED = "(đã đóng theo Luật Tố cáo)"  # what stands for a value that nobody reads any more
 _NONCE_BYTES = 12
+_FIRST = "INSERT INTO record_keys (uid, key) VALUES (?, ?) ON CONFLICT (uid) DO NOTHING"
+_AGAIN = (
+    "INSERT INTO record_keys (uid, key) VALUES (?, ?)"
+    " ON CONFLICT (uid) DO UPDATE SET key = excluded.key"
+)
 
 
-def key_for(db: Database, uid: str) -> bytes:
-    """The key of a record; a new one when it has none, or its old one was closed."""
+def key_for(db: Database, uid: str, *, new: bool = False) -> bytes:
+    """The key of a record; a new one when it has none, or its old one was closed.
+
+    A new record is given one without being looked up; should it have one, that stays.
+    """
+    key = os.urandom(KEY_BYTES)
+    if new and db.execute(_FIRST, [uid, key]).rowcount == 1:
+        return key
     row = db.execute("SELECT key FROM record_keys WHERE uid = ?", [uid]).fetchone()
     if row and row[0]:
         return bytes(row[0])
-    key = os.urandom(KEY_BYTES)
-    db.execute(
-        "INSERT INTO record_keys (uid, key) VALUES (?, ?)"
-        " ON CONFLICT (uid) DO UPDATE SET key = excluded.key",
-        [uid, key],
-    )
+    db.execute(_AGAIN, [uid, key])
     return key
 
 
-def lock(db: Database, spec: TableSpec, uid: str, values: Record) -> Record:
+def lock(db: Database, spec: TableSpec, uid: str, values: Record, *, new: bool = False) -> Record:
     """The values as history keeps them; unchanged when they tell nothing private."""
     told = {column: values[column] for column in spec.private if column in values}
     if not any(told.values()):
         return values
     nonce = os.urandom(_NONCE_BYTES)
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    locked = AESGCM(key_for(db, uid)).encrypt(nonce, text, _bound(spec.name, uid))
+    locked = AESGCM(key_for(db, uid, new=new)).encrypt(nonce, text, _bound(spec.name, uid))
     sealed = base64.b64encode(nonce + locked).decode("ascii")
     return {**values, **dict.fromkeys(told), PRIVATE: sealed}
 

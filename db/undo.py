@@ -10,9 +10,10 @@ from db.change import Change
 from db.errors import UndoRefused
 from db.record_keys import CLOSED
 from db.records import Record, read
+from db.sweeping import Step, swept
 from db.tables import spec_of
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 _SHIFTING = ("rev", "updated_at", "updated_by")
 
 
@@ -69,19 +70,63 @@ def newest_undo_of(db: Database, change_id: str) -> str:
     return found[0].change_id
 
 
-def invert(db: Database, change: Change, change_id: str) -> None:
-    """Write the opposite of a change; UndoRefused when a record was changed since."""
-    for rows in _backwards(db, change_id):
-        _refuse_if_closed(rows)
-    sql = "SELECT table_name, uid, max(seq) FROM history WHERE change_id = ? GROUP BY 1, 2"
+def invert(db: Database, change: Change, change_id: str, tell: Step | None = None) -> None:
+    """Write the opposite of a change; UndoRefused when a record was changed since.
+
+    `tell(done, total)` is called now and then, with (0, 0) while what is left has no measure.
+    """
+    tell = tell or _nobody
+    checked = _check_changed_since(db, change_id)
+    sql = "SELECT table_name, count(*) FROM history WHERE change_id = ? GROUP BY 1"
+    counts = {str(table): int(count) for table, count in db.execute(sql, [change_id])}
+    done, total = 0, sum(counts.values())
+    with swept(db, counts, tell):
+        for rows in _backwards(db, change_id):
+            tell(done, total)
+            _refuse_if_closed(rows)
+            for row in rows:
+                _take_back(db, change, row, checked)
+            done += len(rows)
+        tell(total, total)
+
+
+def _check_changed_since(db: Database, change_id: str) -> set[tuple[str, str]]:
+    """Refuse before anything is written when a record has been changed since in what matters.
+
+    The records that have newer rows in history: they are checked.
+    """
+    sql = (
+        "SELECT table_name, uid, max(seq) FROM history h WHERE change_id = ? GROUP BY 1, 2"
+        " HAVING max(seq) < (SELECT max(seq) FROM history n"
+        " WHERE n.table_name = h.table_name AND n.uid = h.uid)"
+    )
+    checked = set()
     for table, uid, seq in db.execute(sql, [change_id]).fetchall():
-        _refuse_if_changed(db, table, uid, seq)
-    for rows in _backwards(db, change_id):
-        for row in rows:
-            spec = spec_of(row.table)
-            record = read(db, spec, row.uid)
-            values, action = _opposite(row, change)
-            change.put(spec, record, values, action)
+        told = _told(db, table, uid, seq)
+        _refuse_if_closed([row for row in told if row.change_id == change_id])
+        _refuse_if_changed(told, read(db, spec_of(table), uid))
+        checked.add((table, uid))
+    return checked
+
+
+def _take_back(
+    db: Database, change: Change, row: history.HistoryEntry, checked: set[tuple[str, str]]
+) -> None:
+    spec = spec_of(row.table)
+    record = read(db, spec, row.uid)
+    if (row.table, row.uid) not in checked:  # its last row of the change: they come backwards
+        told = [row] if row.before is None else _told(db, row.table, row.uid, row.seq)
+        _refuse_if_changed(told, record)
+        checked.add((row.table, row.uid))
+    values, action = _opposite(row, change)
+    change.put(spec, record, values, action)
+
+
+def _told(db: Database, table: str, uid: str, seq: int) -> list[history.HistoryEntry]:
+    """What history told of a record up to a row."""
+    return history.entries(
+        db, "table_name = ? AND uid = ? AND seq <= ?", [table, uid, seq], "ORDER BY seq"
+    )
 
 
 def _backwards(db: Database, change_id: str) -> Iterator[list[history.HistoryEntry]]:
@@ -119,11 +164,8 @@ def _refuse_if_closed(rows: list[history.HistoryEntry]) -> None:
         )
 
 
-def _refuse_if_changed(db: Database, table: str, uid: str, seq: int) -> None:
-    told = history.entries(
-        db, "table_name = ? AND uid = ? AND seq <= ?", [table, uid, seq], "ORDER BY seq"
-    )
-    before, now = history.fold(told), read(db, spec_of(table), uid)
+def _refuse_if_changed(told: list[history.HistoryEntry], now: Record) -> None:
+    before = history.fold(told)
     known = {column for column in before if before[column] != CLOSED}
     if _content(before, known) != _content(now, {*now} - {*before} | known):
         raise UndoRefused(
@@ -151,3 +193,7 @@ def _changes(db: Database, user: str) -> Iterator[tuple[str, str, str]]:
         yield row
         first = db.execute("SELECT min(seq) FROM history WHERE change_id = ?", [row[0]])
         before = first.fetchone()[0]
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Nobody waits to be told."""

@@ -1,5 +1,7 @@
 """The services of one open book, put together in one place."""
 
+from collections.abc import Callable
+
 from db.book import Book
 from db.change import Change
 from desktop_app.changes import Changes
@@ -7,6 +9,7 @@ from desktop_app.clock import Clock
 from desktop_app.clocks.recalculation import ClockRecalculation
 from desktop_app.dates import show
 from desktop_app.documents import guard
+from desktop_app.jobs import Job
 from desktop_app.office.commitments import Commitment
 from desktop_app.office.days_off import DaysOffService
 from desktop_app.office.law_book import LawBook
@@ -129,14 +132,17 @@ class Services:
             book, user, clock, self.shield, self.petitions, self._keep_commitment
         )
 
-    def undo(self) -> Changes:
-        """Undo the user's last action; UserError or KnownProblem with the reason when it cannot."""
-        step = self.book.undo(self.user)
+    def undo(self, job: Job | None = None) -> Changes:
+        """Undo the user's last action; UserError or KnownProblem with the reason when it cannot.
+
+        Cancelled through `job` leaves the book as it was.
+        """
+        step = self.book.undo(self.user, _telling(job))
         return self._changes(f"Đã hoàn tác: {step.label}", step.tables)
 
-    def redo(self) -> Changes:
-        """Do again what was undone last."""
-        step = self.book.redo(self.user)
+    def redo(self, job: Job | None = None) -> Changes:
+        """Do again what was undone last; cancelled as undo."""
+        step = self.book.redo(self.user, _telling(job))
         return self._changes(f"Đã làm lại: {step.label}", step.tables)
 
     def _keep_commitment(self, promised: Commitment) -> Changes:
@@ -168,3 +174,15 @@ class Services:
     def _changes(message: str, tables: frozenset[str]) -> Changes:
         features = {FEATURE_OF.get(table, "office") for table in tables}
         return Changes.of(*features, message=message)
+
+
+def _telling(job: Job | None) -> Callable[[int, int], None] | None:
+    """How far an undo is, in words."""
+    if job is None:
+        return None
+
+    def tell(done: int, total: int) -> None:
+        rows = f"{done:,} / {total:,} dòng".replace(",", ".")
+        job.step(done, total, rows if total else "Đang dọn bảng tra cứu")
+
+    return tell

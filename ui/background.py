@@ -93,6 +93,23 @@ class Background(QObject):
         self._patience.start()
         self._submit(self._writer, lambda: op(self._own_services()), delivery, self._count_down)
 
+    def run_long(
+        self,
+        parent: QObject,
+        op: Callable[["Services", Job], T],
+        on_done: OnDone = None,
+        on_error: OnError = None,
+        title: str = "",
+    ) -> Job:
+        """A write that can be stopped, then nothing of it is kept; shown as the work on files.
+
+        Leaving waits for it as for any write: what was asked for is not dropped silently.
+        """
+        job, panel = self._shown_job(parent, title)
+        delivery = Delivery(parent, on_done, on_error, panel)
+        self._submit(self._writer, lambda: op(self._own_services(), job), delivery)
+        return job
+
     def run_file(
         self,
         parent: QObject,
@@ -102,10 +119,7 @@ class Background(QObject):
         title: str = "",
     ) -> Job:
         """Read or write files; a panel with a stop button appears after one second."""
-        panel: ProgressPanel | None = None
-        job = Job(self._reporter(lambda *step: show_step(panel, *step)))
-        if isinstance(parent, QWidget):
-            panel = ProgressPanel(parent.window(), title, job)
+        job, panel = self._shown_job(parent, title)
         self._jobs.add(job)
         self._submit(self._files, lambda: op(job), Delivery(parent, on_done, on_error, panel))
         return job
@@ -180,6 +194,13 @@ class Background(QObject):
     def _close_reading(self) -> None:
         services, self._reading = self._reading, None
         close(services)
+
+    def _shown_job(self, parent: QObject, title: str) -> tuple[Job, ProgressPanel | None]:
+        panel: ProgressPanel | None = None
+        job = Job(self._reporter(lambda *step: show_step(panel, *step)))
+        if isinstance(parent, QWidget):
+            panel = ProgressPanel(parent.window(), title, job)
+        return job, panel
 
     def _submit(
         self,
@@ -266,60 +287,26 @@ class InlineBackground(Background):
     A bug is raised to the caller after `on_error`, so that a test cannot overlook it.
     """
 
-    def run(
-        self,
-        parent: QObject,
-        op: Callable[["Services"], T],
-        on_done: OnDone = None,
-        on_error: OnError = None,
-    ) -> None:
-        """Do the action now."""
-        self._now(lambda: op(self._own_services()), Delivery(parent, on_done, on_error))
-
-    def run_file(
-        self,
-        parent: QObject,
-        op: Callable[[Job], T],
-        on_done: OnDone = None,
-        on_error: OnError = None,
-        title: str = "",
-    ) -> Job:
-        """Do the file work now."""
-        job = Job()
-        self._now(lambda: op(job), Delivery(parent, on_done, on_error))
-        return job
-
-    def run_view(
-        self,
-        parent: QObject,
-        op: Callable[[Job], T],
-        on_done: OnDone = None,
-        on_error: OnError = None,
-    ) -> Job:
-        """Draw now."""
-        job = Job()
-        self._now(lambda: op(job), Delivery(parent, on_done, on_error, quiet=True))
-        return job
-
-    def run_read(
-        self,
-        parent: QObject,
-        op: Callable[["Services", Job], T],
-        on_done: OnDone = None,
-        on_error: OnError = None,
-    ) -> Job:
-        """Ask now."""
-        job = Job()
-        delivery = Delivery(parent, on_done, on_error, quiet=True)
-        self._now(lambda: op(self._own_services(), job), delivery)
-        return job
-
     def shutdown(self) -> None:
         """Close the services here, where they were opened."""
         if not self._ended:
             self._end()
         self._close_services()
         super().shutdown()
+
+    def _own_reading(self) -> "Services":
+        return self._own_services()
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        delivery: "Delivery",
+        before: Callable[[], None] | None = None,
+    ) -> None:
+        if before is not None:
+            before()
+        self._now(work, delivery)
 
     def _now(self, work: Callable[[], object], delivery: "Delivery") -> None:
         try:

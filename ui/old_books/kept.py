@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from desktop_app.changes import Changes
 from desktop_app.documents import atomic
 from desktop_app.fields import Field
+from desktop_app.jobs import Cancelled, Job
 from desktop_app.old_books.service import KeptBook
 from desktop_app.services import Services
 from ui import dialogs
 from ui.session import Session
 from ui.shield.look import WARNING, whom_to_ask
+from ui.undoing import STOPPED, TITLE
 from ui.widgets.basics import button, column, grouped, label, primary_button, row
 from ui.widgets.notes import Banner
 from ui.widgets.table import RecordTable
@@ -120,12 +122,14 @@ class KeptBooksWindow(QDialog):
         ):
             return
 
-        def undo(services: Services) -> Changes:
+        def undo(services: Services, job: Job) -> Changes:
             services.old_books.check_last(one.uid)
-            return services.undo()
+            return services.undo(job)
 
         self.undo_button.setEnabled(False)
-        self._session.background.run(self, undo, lambda _done: self.refresh(), self._on_failed)
+        self._session.background.run_long(
+            self, undo, lambda _done: self.refresh(), self._on_not_undone, TITLE
+        )
 
     # Inside
 
@@ -167,6 +171,10 @@ class KeptBooksWindow(QDialog):
             ),
             self._on_failed,
         )
+
+    def _on_not_undone(self, error: BaseException) -> None:
+        self._show()
+        self.note.tell(STOPPED if isinstance(error, Cancelled) else visible(str(error)), "late")
 
     def _on_failed(self, error: BaseException) -> None:
         self.save_button.setEnabled(self._chosen() is not None)

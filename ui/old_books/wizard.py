@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from desktop_app.jobs import Job
+from desktop_app.jobs import Cancelled, Job
 from desktop_app.old_books import reader
 from desktop_app.old_books.draft import Draft
 from desktop_app.old_books.service import Accepted
@@ -18,6 +18,7 @@ from ui.old_books.kept import show_kept_books
 from ui.old_books.preview_page import PreviewPage
 from ui.progress import ProgressPanel
 from ui.session import Session
+from ui.undoing import STOPPED, TITLE
 from ui.widgets.basics import button, column, grouped, label, primary_button, row
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.visible import visible
@@ -205,7 +206,19 @@ class OldBookWizard(QDialog):
         self.close_button.setFocus()
 
     def _undo(self) -> None:
-        self._session.background.run(self, lambda services: services.undo(), lambda _: self.close())
+        self._busy(True)
+        self._job = self._session.background.run_long(
+            self,
+            lambda services, job: services.undo(job),
+            lambda _: self.close(),
+            self._on_not_undone,
+            TITLE,
+        )
+
+    def _on_not_undone(self, error: BaseException) -> None:
+        self._on_failed(error)
+        if isinstance(error, Cancelled):
+            self.error.tell(STOPPED, "late")
 
     def _on_failed(self, error: BaseException) -> None:
         self._busy(False)

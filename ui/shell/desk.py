@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from desktop_app.changes import Changes
-from desktop_app.errors import UserError
 from ui import theme
 from ui.session import Session
 from ui.shell.head_bar import HeadBar
 from ui.shell.tabs import TABS, TabSpec
+from ui.undoing import Undoing
 from ui.widgets.basics import column
 from ui.widgets.notes import Banner, StatusLine
 
@@ -38,6 +38,8 @@ class Desk(QWidget):
         self.bar = _tab_bar(self._tabs)
         self.pages = QStackedWidget()
         self.foot = StatusLine()
+        undoing = Undoing(self, session.background, self.foot)
+        self.undo, self.redo = undoing.undo, undoing.redo
         self._lay_out(session.is_sample)
         self.bar.currentChanged.connect(self.show_tab)
         self.bar.tabBarClicked.connect(self._on_clicked)
@@ -125,14 +127,6 @@ class Desk(QWidget):
         if not event.spontaneous():  # not when the window is only made small
             self.keep_work()
 
-    def undo(self) -> None:
-        """Take back the last action of this user."""
-        self._session.background.run(self, lambda s: s.undo(), self._on_undone, self._on_refused)
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._session.background.run(self, lambda s: s.redo(), None, self._on_refused)
-
     def tell(self, text: str, undoable: bool = False) -> None:
         """Say something in the line at the foot."""
         self.foot.tell(text, undoable)
@@ -203,13 +197,6 @@ class Desk(QWidget):
     def _on_said(self, text: str) -> None:
         if self.foot.text() != text:  # a write was told with its undo already
             self.tell(text)
-
-    def _on_undone(self, changes: Changes) -> None:
-        self.foot.tell(changes.message, redoable=True)
-
-    def _on_refused(self, error: BaseException) -> None:
-        if isinstance(error, UserError):
-            self.tell(error.message)
 
     def _search(self) -> None:
         """In the tab that is shown, or where something is found."""
