@@ -1,6 +1,6 @@
 """A report with its figures in it, as screens, checks and writers read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -24,7 +24,8 @@ class Cell:
     """One figure: what the report says, and beside it what the books say and other periods said.
 
     `value` is None when missing. `counted` is what the measure comes to, also where a formula or a
-    person gives the figure. `refs` are the records behind it, none for a typed figure.
+    person gives the figure. `refs` are the records behind it, none for a typed figure. `before`
+    are the figures of earlier reports of the same type of period, the newest first.
     """
 
     item: Item
@@ -32,9 +33,10 @@ class Cell:
     value: Decimal | None
     counted: Decimal | None = None
     hand: HandCell | None = None
-    refs: tuple[Ref, ...] = ()
+    refs: Sequence[Ref] = ()
     last_period: Decimal | None = None
     same_last_year: Decimal | None = None
+    before: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class FilledReport:
-    """All forms of a report with their figures, and what the checks found."""
+    """All forms of a report with their figures, and what the checks found.
+
+    `explained` names, by form and rule, the records that make it fail: those of a total that are in
+    none of its parts. A check while typing needs nothing else.
+    """
 
     report: Report
     forms: Mapping[str, FilledForm]
     findings: tuple[Finding, ...] = ()
     compared: Mapping[str, str] = field(default_factory=dict)  # "last", "same": what it is held to
+    explained: Mapping[tuple[str, str], tuple[tuple[Ref, str], ...]] = field(default_factory=dict)
     required_days: int | None = None  # on which the law wants the chairman to receive citizens
 
     def cell(self, key: CellKey) -> Cell:
