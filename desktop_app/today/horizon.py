@@ -1,10 +1,11 @@
 """How a day stands to today: its group on the board, and the words for it; pure."""
 
 import calendar as months
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from desktop_app.dates import weekday
 from desktop_app.law.workdays.calendar import WorkCalendar
@@ -38,12 +39,19 @@ class Span:
 
 
 class Horizon:
-    """What lies before and behind a day, by the working-day calendar."""
+    """What lies before and behind a day, by the working-day calendar.
+
+    `left` tells how many days are left to a day, in the words that the tasks use too; `when` names
+    the day: "Thứ Năm, 19/11", with its year when that is not this year.
+    """
 
     def __init__(self, today: date, calendar: WorkCalendar) -> None:
         self.today = today
         self.calendar = calendar
         self._days = DueDays(today, calendar)
+        # Many things fall on few days, and the working days up to a day are counted one by one.
+        self.left: Callable[[date], str] = cache(self._days.left)
+        self.when: Callable[[date], str] = cache(self._when)
 
     @property
     def soon_until(self) -> date:
@@ -69,14 +77,9 @@ class Horizon:
         """How an open day stands to today."""
         return self._days.urgency(Status.OPEN, due)
 
-    def when(self, due: date) -> str:
-        """ "Thứ Năm, 19/11"; with its year when that is not this year."""
+    def _when(self, due: date) -> str:
         words = f"{weekday(due)}, {due:%d/%m}"
         return words if due.year == self.today.year else f"{words}/{due.year}"
-
-    def left(self, due: date) -> str:
-        """How many days are left, in the words that the tasks use too."""
-        return self._days.left(due)
 
 
 def month_end(day: date) -> date:
