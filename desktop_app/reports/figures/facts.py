@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from db.book import Book
-from db.report_facts import CaseRow, EventRow, LeaderDayRow, OccurrenceRow
+from db.report_facts import CaseRow, EventRow, LeaderDayRow, OccurrenceRow, ReportReads
 from desktop_app.reports.figures.cases import CaseFact, CaseStory, case_facts
 from desktop_app.reports.figures.papers import Paper, paper_of
 from desktop_app.reports.figures.visits import Visit, links_before, visits_of
@@ -17,8 +17,8 @@ _T = TypeVar("_T")
 class Facts:
     """Everything of one state of the book; days are ISO texts, which compare as days do."""
 
-    def __init__(self, book: Book) -> None:
-        self._reads = book.report_facts
+    def __init__(self, reads: ReportReads) -> None:
+        self._reads = reads
         self._kept: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
@@ -87,5 +87,5 @@ class FactBook:
         """The facts; read again only after a write."""
         state = self._book.report_facts.state()
         if self._facts is None or state != self._state:
-            self._facts, self._state = Facts(self._book), state
+            self._facts, self._state = Facts(self._book.report_facts), state
         return self._facts

@@ -25,7 +25,7 @@ def of_paper(paper: Paper, period: ReportPeriod) -> str:
     came = f"Nhận ngày {shown(paper.received)}" + (", kỳ trước chuyển sang" if before else "")
     if not paper.handled or paper.handled > period.last.isoformat():
         return _and(came, "đến hết kỳ chưa xử lý")
-    outcome = _OUTCOMES.get(paper.outcome, "").lower() or "đã xem xét điều kiện"
+    outcome = _OUTCOMES[paper.outcome].lower() if paper.outcome else "đã xem xét điều kiện"
     day = "không ghi ngày nên tính theo ngày nhận" if paper.undated else shown(paper.handled)
     return _and(came, f"xử lý {day}: {outcome}")
 
@@ -57,7 +57,8 @@ BOX_WORDS = {
 
 def of_decision(case: CaseFact, _period: ReportPeriod) -> str:
     """What was decided when."""
-    outcome = dict(CASE_OUTCOMES).get(case.row.outcome, "").lower() or "chưa ghi kết quả"
+    outcome = case.row.outcome
+    outcome = dict(CASE_OUTCOMES)[outcome].lower() if outcome else "chưa ghi kết quả"
     return f"Ban hành ngày {shown(case.row.decided_on)}: {outcome}."
 
 

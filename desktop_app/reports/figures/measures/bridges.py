@@ -4,7 +4,6 @@ In every period opening + new = done + closing; what closes one period opens the
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from desktop_app.reports.figures import words
@@ -74,5 +73,5 @@ for _name, _kind, _label, _paper in (
 ):
     _stream(f"{_name}_cases", f"Vụ việc {_label}", _cases(_kind), _case_days, None)
     _stream(
-        f"{_name}_decisions", _paper, _cases(_kind), _decision_days, partial(words.of_enforcement)
+        f"{_name}_decisions", _paper, _cases(_kind), _decision_days, words.of_enforcement
     )
