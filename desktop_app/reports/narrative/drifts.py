@@ -68,7 +68,7 @@ def update(
             sections.append(section)
             continue
         paragraphs = tuple(
-            _updated(paragraph, filled, place and place.run, typed or place is not None)
+            _updated(paragraph, filled, place.run if place else None, typed or place is not None)
             if place is None or place.paragraph == at
             else paragraph
             for at, paragraph in enumerate(section.paragraphs)
@@ -142,24 +142,27 @@ def _updated(
     paragraph: Paragraph, filled: FilledReport, only: int | None, typed: bool
 ) -> Paragraph:
     found: list[Run] = []
-    closing = ""
+    closing = ""  # what stood around a comparison that went
     for at, run in enumerate(paragraph):
-        if closing and run.link is None and run.text.startswith(closing):
-            run = Run(run.text[len(closing) :])
-        closing = ""
-        wanted = run.link and (only is None or only == at) and (typed or not run.link.typed)
-        if not wanted or run.link is None:
+        link = run.link
+        if link is None:
+            found.append(Run(run.text.removeprefix(closing)))
+            closing = ""
+        elif only not in (None, at) or (link.typed and not typed):
             found.append(run)
-            continue
-        link = replace(run.link, typed=False)
-        now = says(link, filled)
-        if now is not None:
-            found.append(Run(now, link))
-        elif link.kind is LinkKind.FIGURE:
-            found.append(Run(GAP))
         else:
-            closing = _leave(found)
+            fresh = _fresh(replace(link, typed=False), filled)
+            found += [] if fresh is None else [fresh]
+            closing = _leave(found) if fresh is None else ""
     return joined(found)
+
+
+def _fresh(link: Link, filled: FilledReport) -> Run | None:
+    """The run of a link as it is now; a figure that no form has leaves a gap in the words."""
+    now = says(link, filled)
+    if now is not None:
+        return Run(now, link)
+    return Run(GAP) if link.kind is LinkKind.FIGURE else None
 
 
 def _leave(found: list[Run]) -> str:

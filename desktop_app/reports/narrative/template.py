@@ -85,7 +85,7 @@ def _parts(signs: Iterator[str], closing: str) -> tuple[tuple[Part, ...], str]:
             return tuple(found), sign
         found.append(_part(sign, signs))
     if closing:
-        raise BadTemplate(f"thiếu dấu “{closing.split()[0]}”")
+        raise BadTemplate(f"thiếu dấu “{closing[0]}”")
     return tuple(found), ""
 
 
