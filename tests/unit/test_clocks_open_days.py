@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from case_desk import open_desk
 
+from db import connection, migrations
 from db.book import Book
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.law.workdays.day import DayKind
@@ -152,4 +153,29 @@ def test_a_range_is_counted_with_both_its_ends_and_what_stands_behind_is_told_wh
 def desk_book(tmp_path, clock):
     book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
     yield book
+    book.close()
+
+
+def test_a_book_of_before_the_counts_is_counted_when_it_is_opened(tmp_path, clock):
+    path = tmp_path / "so.db"
+    older = connection.connect(path, bytes(32))
+    migrations.app.apply(older, stop_before="step_0006_clock_days")
+    heads = "uid, rev, created_at, created_by, updated_at, updated_by, search, event_on"
+    names = f"{heads}, owner_table, owner_uid, step, due, status"
+    fixed = "1, '', '', '', '', '', '2026-11-01', 'petitions', 'p'"
+    chance = random.Random(1)
+    for number in range(60):
+        new = columns(chance)
+        older.execute(
+            f"INSERT INTO clocks ({names}) VALUES (?, {fixed}, ?, ?, ?)",
+            [f"c{number}", new["step"], new["due"], new["status"]],
+        )
+    connection.close(older)
+    book = Book.open(path, bytes(32), now=clock.now)
+    agree(book)
+    with book.change(user="lan", label="Thử") as change:
+        for uid in book.ids("clocks")[::3]:
+            change.delete("clocks", uid)
+    agree(book)
+    assert sum(book.clocks.load(None, None).values()) > 10
     book.close()
