@@ -4,28 +4,16 @@ from decimal import Decimal
 
 from desktop_app.dates import show
 from desktop_app.reports.filled import Cell, FilledReport
-from desktop_app.reports.model import PeriodType, ReportPeriod
+from desktop_app.reports.model import ReportPeriod
 from desktop_app.reports.narrative.compare_words import AGAINST, comparison, number, share
 from desktop_app.reports.narrative.model import GAP, SELF, Link, LinkKind
-
-_PERIODS = {
-    PeriodType.Q1: "quý I",
-    PeriodType.Q2: "quý II",
-    PeriodType.H1: "6 tháng đầu năm",
-    PeriodType.Q3: "quý III",
-    PeriodType.M9: "9 tháng đầu năm",
-    PeriodType.Q4: "quý IV",
-    PeriodType.YEAR: "năm",
-}
+from desktop_app.reports.periods import label
 
 
 def period_words(period: ReportPeriod) -> str:
-    """A period as a report calls it: "6 tháng đầu năm 2026"."""
-    name = _PERIODS.get(period.type)
-    if name is None:
-        return f"từ ngày {show(period.first)} đến ngày {show(period.last)}"
-    joint = " " if period.type is PeriodType.YEAR or name.endswith("năm") else " năm "
-    return f"{name}{joint}{period.year}"
+    """A period as a sentence of a report calls it: "6 tháng đầu năm 2026", "quý I năm 2026"."""
+    name = label(period)
+    return name[0].lower() + name[1:]
 
 
 def cell_of(link: Link, filled: FilledReport, code: str = "") -> Cell | None:

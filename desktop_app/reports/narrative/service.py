@@ -1,0 +1,122 @@
+"""The words of the reports in the book: read, drafted, kept, taken over from the report before."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from db.book import Book
+from desktop_app.changes import Changes
+from desktop_app.errors import UserError
+from desktop_app.office.law_book import LawBook
+from desktop_app.office.model import Office
+from desktop_app.reports.filled import FilledReport
+from desktop_app.reports.model import Report, Status
+from desktop_app.reports.narrative.drafting import draft, draft_section, names_of
+from desktop_app.reports.narrative.model import Narrative, Section
+from desktop_app.reports.narrative.outline import Outline, outline_for
+from desktop_app.reports.narrative.own import OwnOutlines
+from desktop_app.reports.narrative.packed import packed, unpacked
+from desktop_app.reports.narrative.quota import required_days
+from desktop_app.reports.records import TABLE, report_of
+
+QUOTA_RULE = "tcd.chairman"
+CHANGED = "changed_elsewhere"  # the field of a UserError: somebody else kept other words meanwhile
+_NEWEST_FIRST = (("last_day", True), ("version", True))
+
+
+class Reports(Protocol):
+    """What is asked of the reports themselves."""
+
+    def get(self, uid: str) -> Report:
+        """A report."""
+
+    def words(self, uid: str) -> str:
+        """Its narrative as stored."""
+
+    def filled(self, uid: str) -> FilledReport:
+        """Its figures."""
+
+    def save_words(
+        self, uid: str, text: str, label: str = "", expected_rev: int | None = None
+    ) -> Changes:
+        """Keep its narrative."""
+
+
+class Directory(Protocol):
+    """Who the office is."""
+
+    def office(self) -> Office:
+        """The own unit."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """An earlier report and its words."""
+
+    report: Report
+    narrative: Narrative
+
+
+class NarrativeService:
+    """The narratives of one open book."""
+
+    def __init__(self, book: Book, user: str, reports: Reports, directory: Directory) -> None:
+        self._book = book
+        self._reports = reports
+        self._directory = directory
+        self.outlines = OwnOutlines(book, user)
+
+    def get(self, uid: str) -> Narrative:
+        """The words of a report; without sections when none were drafted."""
+        return unpacked(self._reports.words(uid))
+
+    def filled(self, uid: str) -> FilledReport:
+        """The figures of a report, with what the law asks of the chairman; a long read."""
+        filled = self._reports.filled(uid)
+        versions = LawBook(self._book).rules().versions(QUOTA_RULE)
+        return replace(filled, required_days=required_days(filled.report.period, versions))
+
+    def outline(self, report: Report) -> Outline | None:
+        """The outline that a report follows; None where only the forms are sent."""
+        outlines, period = self.outlines.all(), report.period
+        kept = self.get(report.uid).outline
+        named = (one for one in outlines if one.code == kept)
+        return next(named, None) or outline_for(outlines, report.regime, period.type, period.last)
+
+    def draft(self, outline: Outline, filled: FilledReport) -> Narrative:
+        """The whole report in the program's words."""
+        return draft(outline, filled, self._directory.office())
+
+    def redraft(self, outline: Outline, filled: FilledReport, section: Section) -> Section:
+        """A section in the program's words, under the heading that it has."""
+        asked = outline.find(section.key)
+        if asked is None:
+            return replace(section, paragraphs=(), drafted="")
+        fresh = draft_section(asked, filled, names_of(self._directory.office()))
+        return replace(section, paragraphs=fresh.paragraphs, drafted=fresh.drafted)
+
+    def save(self, uid: str, narrative: Narrative, before: Narrative) -> Changes:
+        """Keep the words; UserError when what is kept is no longer what they were made from."""
+        if self.get(uid) != before:
+            raise UserError("Lời văn của báo cáo này vừa được sửa ở nơi khác.", CHANGED)
+        return self._reports.save_words(uid, packed(narrative))
+
+    def previous(self, uid: str) -> Before | None:
+        """The newest earlier report of the same regime that has words, of the same kind first."""
+        now = self._reports.get(uid)
+        earlier = self._earlier(now)
+        earlier.sort(key=lambda one: one.period.type != now.period.type)  # stable
+        for report in earlier:
+            narrative = self.get(report.uid)
+            if narrative.sections:
+                return Before(report, narrative)
+        return None
+
+    def _earlier(self, now: Report) -> list[Report]:
+        """Reports of the same regime that end before this one, as they stand, the newest first."""
+        uids = self._book.ids(TABLE, filters={"regime": now.regime}, order=_NEWEST_FIRST)
+        found = [report_of(row) for row in self._book.rows(TABLE, uids)]
+        return [
+            one
+            for one in found
+            if one.period.last < now.period.last and one.status is not Status.SUPERSEDED
+        ]
