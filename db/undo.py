@@ -114,10 +114,10 @@ def _take_back(
 ) -> None:
     spec = spec_of(row.table)
     record = read(db, spec, row.uid)
-    if (row.table, row.uid) not in checked:  # its last row of the change: they come backwards
+    if (spec.name, row.uid) not in checked:  # its last row of the change: they come backwards
         told = [row] if row.before is None else _told(db, row.table, row.uid, row.seq)
         _refuse_if_changed(told, record)
-        checked.add((row.table, row.uid))
+        checked.add((spec.name, row.uid))
     values, action = _opposite(row, change)
     change.put(spec, record, values, action)
 
