@@ -34,6 +34,7 @@ from desktop_app.receptions.days import ChairmanDays
 from desktop_app.receptions.fields import RECEPTIONS
 from desktop_app.receptions.records import reception_of
 from desktop_app.receptions.service import ReceptionService
+from desktop_app.reports.duties import DutyService
 from desktop_app.safety.people_accounts import PeopleAccounts
 from desktop_app.settings import SettingsService
 from desktop_app.shield.model import Keys
@@ -74,6 +75,7 @@ FEATURE_OF = {
     "record_files": "petitions",
     "slip_templates": "slips",
     "imports": "receptions",
+    "report_duties": "reports",
 }
 
 
@@ -116,6 +118,7 @@ class Services:
         self.year_calendar = YearCalendar(book, user, clock)
         self.chairman_days = ChairmanDays(book, user, clock, ticking(book, self.task_work))
         self.today = TodayService(book, user, clock)
+        self.report_duties = DutyService(book, user, clock)
         self.shield = ShieldService(book, user, clock, keys or Keys())
         guard.put(self.shield.gate)
         self.accounts = PeopleAccounts(book, user, clock, keys or Keys())
