@@ -1,0 +1,1 @@
+"""The first page: which reports are due, when, and what they still miss."""

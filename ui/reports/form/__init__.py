@@ -1,0 +1,1 @@
+"""The table of one form: figures read, typed, pasted, checked."""

@@ -1,0 +1,22 @@
+"""The keys of the Báo cáo tab, for the sheet of keys."""
+
+KEYS = {
+    "Báo cáo": (
+        ("↑ ↓, Enter", "Chọn báo cáo; lập hoặc làm tiếp"),
+        ("Alt+1, Alt+2", "Việc phải báo cáo; báo cáo đã lập, đã gửi"),
+        ("Ctrl+N", "Lập báo cáo khác"),
+        ("Ctrl+F", "Tìm trong các báo cáo"),
+    ),
+    "Khi lập báo cáo": (
+        ("Mũi tên", "Đi qua các ô số"),
+        ("Gõ số, Enter, F2", "Nhập, sửa số của ô"),
+        ("Delete", "Bỏ số nhập tay, lấy lại số tính từ sổ"),
+        ("Ctrl+C, Ctrl+V", "Chép, dán cả khối số với Excel"),
+        ("Ctrl+PgUp, Ctrl+PgDn", "Biểu trước, biểu sau"),
+        ("F6", "Sang phần kiểm tra, hồ sơ; F6 lần nữa về bảng"),
+        ("F8", "Đến số còn thiếu hoặc chỗ sai tiếp theo"),
+        ("Ctrl+S", "Ghi số đang gõ"),
+        ("Ctrl+P", "Xem và in biểu này"),
+        ("Ctrl+Enter", "Chốt và gửi"),
+    ),
+}

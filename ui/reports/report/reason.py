@@ -1,0 +1,99 @@
+"""The line that asks why a figure stands in the place of what the books count."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
+
+from ui import dialogs, theme
+from ui.widgets.basics import Shape, button, label, primary_button, row, set_role
+from ui.widgets.entries import LineEntry
+
+
+class ReasonLine(QFrame):
+    """Enter writes with the reason, Esc leaves the figure as the books count it."""
+
+    done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.words = label("", "strong", wrap=True)
+        self.entry = _Entry()
+        self.entry.left.connect(self.leave)
+        self.entry.setPlaceholderText("Ví dụ: đơn số 17 vào sổ sau ngày chốt số liệu")
+        self.entry.setAccessibleName("Lý do thay số tính từ sổ")
+        self.entry.returnPressed.connect(self.submit)
+        self._write: Callable[[str], object] | None = None
+        line = row(self, gap=8, edge=8)
+        line.addWidget(Shape(theme.status_icon("soon")))
+        line.addWidget(self.words, 2)
+        line.addWidget(self.entry, 3)
+        line.addWidget(button("Thôi", on_click=self.leave))
+        line.addWidget(primary_button("Ghi số này", on_click=self.submit))
+        self.hide()
+
+    def ask(self, code: str, count: int, known: str, write: Callable[[str], object]) -> None:
+        """Ask for a reason, then write with it."""
+        self._write = write
+        what = f"Chỉ tiêu {code} tính từ sổ ra số khác." if code else f"{count} ô tính từ sổ."
+        self.words.setText(f"{what} Vì sao báo cáo ghi số này?")
+        self._mark(False)
+        self.entry.put(known)
+        self.show()
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.selectAll()
+
+    def submit(self) -> None:
+        """Write; without a reason nothing is written."""
+        why = str(self.entry.value())
+        if not why:
+            self._mark(True)
+            return
+        write, self._write = self._write, None
+        self.hide()
+        if write is not None:
+            write(why)
+        self.done.emit()
+
+    def leave(self) -> None:
+        """The figure stays what it was."""
+        self._write = None
+        self.hide()
+        self.done.emit()
+
+    def may_close(self) -> bool:
+        """Asks when a figure waits for its reason."""
+        return self._write is None or dialogs.door.ask(
+            self, "Số vừa nhập chưa có lý do nên chưa được ghi.",
+            yes="Bỏ số vừa nhập", no="Ở lại", danger=True,
+        )  # fmt: skip
+
+    def _mark(self, bad: bool) -> None:
+        self.entry.setProperty("bad", bad)
+        set_role(self.entry, "")
+        if bad:
+            self.words.setText("Cần ghi lý do: người đọc báo cáo sẽ thấy vì sao số này khác sổ.")
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Entry(LineEntry):
+    """Esc is its own key, whatever it means on the page around it."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc comes here."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,120 @@
+"""The Báo cáo tab: what is due, the reports drawn up and sent, the page of one of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.reports.duties_model import DueReport
+from ui.pages_tab import PagesTab
+from ui.reports.begin import begin_due, begin_other
+from ui.reports.due.page import DuePage
+from ui.session import Session
+from ui.widgets.basics import Button, column, row
+from ui.widgets.keyed import keyed
+from ui.widgets.page_stack import PageStack, call
+
+_OWN = "reports"
+
+
+class ReportsTab(PagesTab):
+    """ReportsDoor for its pages."""
+
+    open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.switches: list[_Switch] = []
+        self.due = DuePage(session, self._switch())
+        self.pages = PageStack((self.due,))
+        column(self, gap=0).addWidget(self.pages)
+        self.due.begin_wanted.connect(self.begin)
+        self.due.other_wanted.connect(lambda: begin_other(self))
+        self.due.why_wanted.connect(self._why)
+        self._stale = False
+        self.pages.currentChanged.connect(lambda _place: self._on_page())
+        keyed(self.due, {"Ctrl+N": lambda: begin_other(self)})
+        self.due.refresh()
+        self._mark()
+
+    # What the desk asks
+
+    def refresh(self) -> None:
+        """Something was changed; what is not in sight is read when it comes back."""
+        if self.pages.guests():
+            self._stale = True
+            for page in self.pages.guests():
+                call(page, "refresh")
+        else:
+            call(self.pages.currentWidget(), "refresh")
+
+    def open_uid(self, uid: str) -> None:
+        """Show a report from elsewhere."""
+        self.pages.leave_all(lambda: self.open_report(uid))
+
+    def chapter(self) -> str:
+        """What the handbook calls the page in sight."""
+        told = call(self.pages.currentWidget(), "chapter")
+        return told if isinstance(told, str) else ""
+
+    # What its pages ask (see ui/reports/action.py)
+
+    def begin(self, due: DueReport) -> None:
+        """Begin a report that is due, go on with it, or show what was sent."""
+        if due.report_uid:
+            self.open_report(due.report_uid)
+        else:
+            begin_due(self, due)
+
+    def open_report(self, uid: str) -> None:
+        """Show the page of a report."""
+        from ui.reports.report.page import ReportPage  # noqa: PLC0415 - when asked for
+
+        self.show_page(ReportPage(self, uid))
+
+    def show_record(self, feature: str, uid: str) -> None:
+        """Show a record of any feature."""
+        if feature == _OWN:
+            self.open_report(uid)
+        else:
+            self.open_wanted.emit(feature, uid)
+
+    # Inside
+
+    def _on_page(self) -> None:
+        if self._stale and not self.pages.guests():
+            self._stale = False
+            call(self.pages.currentWidget(), "refresh")
+
+    def _why(self, due: DueReport) -> None:
+        from ui.deadlines.why import show_why  # noqa: PLC0415 - loaded when first asked for
+
+        show_why(self, self.session, self.session.services.report_duties.why(due.key))
+
+    def _switch(self) -> QWidget:
+        made = _Switch(lambda: None, lambda: None)
+        self.switches.append(made)
+        return made
+
+    def _mark(self) -> None:
+        for switch in self.switches:
+            switch.mark(self.pages.currentWidget() is self.due)
+
+
+class _Switch(QWidget):
+    """Phải gửi | Đã lập."""
+
+    def __init__(self, due: Callable[[], object], made: Callable[[], object]) -> None:
+        super().__init__()
+        line = row(self, gap=4)
+        self.due = Button("Phải gửi", "segment", "calendar-clock-outline", tip="Alt+1")
+        self.made = Button("Đã lập", "segment", "archive-outline", tip="Alt+2")
+        for one, act in ((self.due, due), (self.made, made)):
+            one.setCheckable(True)
+            one.clicked.connect(lambda _on=False, a=act: a())
+            line.addWidget(one)
+
+    def mark(self, due: bool) -> None:
+        """Show which page is in sight."""
+        self.due.setChecked(due)
+        self.made.setChecked(not due)
