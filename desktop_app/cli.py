@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     read.options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     read.set_defaults(run=_plan_read)
     _add_deadline(commands)
-    add_law_pack(commands)
+    add_law_pack(commands, _form_fault)
     demo = commands.add_parser("demo", help="chạy thử toàn bộ với văn phòng mẫu")
     demo.options.add_argument(
         "--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi đặt kết quả"
@@ -109,6 +109,12 @@ def _parser() -> argparse.ArgumentParser:
     self_test = commands.add_parser("self-test", help="chương trình tự kiểm tra")
     self_test.set_defaults(run=_self_test)
     return parser
+
+
+def _form_fault(forms: Sequence[Any]) -> str:
+    from desktop_app.reports.forms.shelf import fault_of_pack  # noqa: PLC0415
+
+    return fault_of_pack(forms) if forms else ""
 
 
 def _add_deadline(commands: Any) -> None:

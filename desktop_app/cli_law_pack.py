@@ -5,6 +5,7 @@ import getpass
 import json
 import os
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,12 +16,13 @@ from desktop_app.dates import parse, show
 from desktop_app.errors import UserError
 
 T = TypeVar("T")
+FormFault = Callable[[Sequence[Any]], str]
 PASSWORD = "SODANCHU_KEY_PASSWORD"  # the name of a variable of the environment
 _OWNER_ONLY = 0o600
 
 
-def add_law_pack(commands: Any) -> None:
-    """Register the commands under the main parser."""
+def add_law_pack(commands: Any, form_fault: FormFault) -> None:
+    """Register the commands under the main parser; `form_fault` says what is wrong with forms."""
     group = commands.add_parser("law-pack", help="lập, ký và kiểm tra gói quy định")
     kinds = group.add_subparsers(title="các lệnh", required=True, metavar="LỆNH")
     keygen = kinds.add_parser("keygen", help="lập khóa ký mới, khóa bằng mật khẩu")
@@ -28,18 +30,19 @@ def add_law_pack(commands: Any) -> None:
         "--out", type=Path, required=True, metavar="TỆP_KHÓA", help="nơi ghi khóa ký (.pem)"
     )
     keygen.set_defaults(run=_keygen)
-    _add_make(kinds)
+    _add_make(kinds, form_fault)
     verify = kinds.add_parser("verify", help="xem gói có nguyên vẹn không, ai ký, có gì bên trong")
     verify.add_argument_group("tham số").add_argument("file", type=Path, metavar="TỆP")
     verify.options.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    verify.set_defaults(run=_verify)
+    verify.set_defaults(run=_verify, form_fault=form_fault)
 
 
-def _add_make(kinds: Any) -> None:
+def _add_make(kinds: Any, form_fault: FormFault) -> None:
     make = kinds.add_parser("make", help="lập và ký một gói quy định")
     add = make.options.add_argument
     add("--rules", type=Path, metavar="TỆP|THƯ_MỤC", help="quy tắc (.toml)")
     add("--days", type=Path, metavar="TỆP", help="ngày nghỉ, ngày làm bù đã thông báo (.toml)")
+    add("--forms", type=Path, metavar="TỆP|THƯ_MỤC", help="biểu mẫu báo cáo (.toml)")
     add("--tests", type=Path, metavar="TỆP", help="ví dụ kiểm chứng (.toml)")
     add("--key", type=Path, required=True, metavar="TỆP_KHÓA", help="khóa ký")
     add("--name", required=True, metavar="TÊN", help="tên gói")
@@ -50,7 +53,7 @@ def _add_make(kinds: Any) -> None:
     add("--program", default="0", metavar="SỐ", help="bản chương trình cũ nhất đọc được gói")
     add("--years", default="", metavar="NĂM,NĂM", help="những năm gói đã ghi đủ ngày nghỉ")
     add("--out", type=Path, required=True, metavar="TỆP", help="gói sẽ ghi ra (.goiluat)")
-    make.set_defaults(run=_make)
+    make.set_defaults(run=_make, form_fault=form_fault)
 
 
 def _keygen(args: argparse.Namespace, screens: object, clock: Clock) -> int:
@@ -81,6 +84,7 @@ def _make(args: argparse.Namespace, screens: object, clock: Clock) -> int:
     from desktop_app.law.packs.keys import read_key  # noqa: PLC0415
     from desktop_app.law.packs.pack import Example, LawPack  # noqa: PLC0415
     from desktop_app.law.packs.read import check_pack  # noqa: PLC0415
+    from desktop_app.law.report_forms import Form  # noqa: PLC0415
     from desktop_app.law.workdays.day import DayEdit  # noqa: PLC0415
 
     pack = LawPack(
@@ -88,7 +92,9 @@ def _make(args: argparse.Namespace, screens: object, clock: Clock) -> int:
         rules=_parts(args.rules, Rule),
         days=_parts(args.days, DayEdit),
         examples=_parts(args.tests, Example),
+        forms=_parts(args.forms, Form),
     )
+    _check_forms(pack, args.form_fault)
     with known_problems(args.key):
         key = read_key(args.key, _password())
     data = seal(pack_text(pack), key)
@@ -115,7 +121,15 @@ def _verify(args: argparse.Namespace, screens: object, clock: Clock) -> int:
     refusal = failed_words(checked.failed, len(checked.proofs))
     if refusal:
         raise UserError(refusal)
+    _check_forms(checked.pack, args.form_fault)
     return 0
+
+
+def _check_forms(pack: Any, fault_of: FormFault) -> None:
+    """UserError for a form whose formulas or measures are wrong."""
+    fault = fault_of(pack.forms)
+    if fault:
+        raise UserError(fault)
 
 
 def _told(checked: Any) -> list[str]:
@@ -144,6 +158,7 @@ def _told(checked: Any) -> list[str]:
             f" ({rule.article} {rule.document}) [{effect_words(change)}]"
         )
     lines += [f"  {show(d.date)}: {d.kind.words} {d.name}".rstrip() for d in checked.pack.days]
+    lines += [f"  Biểu {form.code}: {form.name}" for form in checked.pack.forms]
     right = len(checked.proofs) - len(checked.failed)
     lines.append(f"Ví dụ kiểm chứng: {right} đúng trong {len(checked.proofs)}")
     return [*lines, *(f"  SAI {proof.words}" for proof in checked.failed)]
@@ -167,7 +182,7 @@ def _head(args: argparse.Namespace, today: date) -> Any:
 
 
 def _parts(path: Path | None, kind: type[T]) -> tuple[T, ...]:
-    """The rules, days or examples of a file, or of all files of a folder in their order."""
+    """The rules, days, examples or forms of a file, or of all files of a folder in their order."""
     from desktop_app.law.packs.decode import part_of  # noqa: PLC0415
 
     if path is None:

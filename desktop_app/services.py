@@ -35,6 +35,8 @@ from desktop_app.receptions.fields import RECEPTIONS
 from desktop_app.receptions.records import reception_of
 from desktop_app.receptions.service import ReceptionService
 from desktop_app.reports.duties import DutyService
+from desktop_app.reports.forms.own import OwnForms
+from desktop_app.reports.forms.shelf import fault_of_pack
 from desktop_app.safety.people_accounts import PeopleAccounts
 from desktop_app.settings import SettingsService
 from desktop_app.shield.model import Keys
@@ -112,7 +114,9 @@ class Services:
             clock,
             self.recalculation.clocked_items,
             lambda items: self.recalculation.apply([item.uid for item in items]),
+            lambda forms: fault_of_pack(forms, self.report_forms.shelf.all()) if forms else "",
         )
+        self.report_forms = OwnForms(book, user)
         self.task_files = TaskFiles(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
         self.year_calendar = YearCalendar(book, user, clock)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from db.book import Book
+from db.reading import BookReader
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.rule import Rule
 from desktop_app.law.deadlines.shipped import shipped_rules
@@ -16,6 +16,7 @@ from desktop_app.law.packs.decode import decode
 from desktop_app.law.packs.envelope import unseal
 from desktop_app.law.packs.merge import laid_over
 from desktop_app.law.packs.pack import LawPack
+from desktop_app.law.report_forms import Form
 from desktop_app.law.workdays.day import DayEdit
 
 TABLE = "law_packs"
@@ -52,14 +53,16 @@ class ShelfPack:
 
 @dataclass(frozen=True)
 class Force:
-    """What holds: rules of packs over the shipped ones, announced days, years all announced."""
+    """What holds: rules of packs over the shipped ones, announced days, years all announced, and
+    the forms of reports that packs bring, the later issued one after the earlier."""
 
     rules: tuple[Rule, ...]
     days: tuple[DayEdit, ...]
     years: frozenset[int]
+    forms: tuple[Form, ...] = ()
 
 
-def shelf(book: Book) -> tuple[ShelfPack, ...]:
+def shelf(book: BookReader) -> tuple[ShelfPack, ...]:
     """All loaded packs, in the order in which they were loaded."""
     rows = book.rows(TABLE, book.ids(TABLE, order=(("ordinal", False),)))
     return tuple(
@@ -105,12 +108,14 @@ def together(holding: Sequence[ShelfPack]) -> Force:
     rules = shipped_rules()
     days: list[DayEdit] = []
     years: set[int] = set()
+    forms: tuple[Form, ...] = ()
     for one in holding:
         if one.pack is not None:
             rules = laid_over(rules, one.pack.rules)
             days += one.pack.days
             years.update(one.pack.head.years)
-    return Force(rules, tuple({day.date: day for day in days}.values()), frozenset(years))
+            forms = laid_over(forms, one.pack.forms)
+    return Force(rules, tuple({day.date: day for day in days}.values()), frozenset(years), forms)
 
 
 def sources(holding: Sequence[ShelfPack]) -> list[tuple[Rule, str]]:
@@ -121,7 +126,7 @@ def sources(holding: Sequence[ShelfPack]) -> list[tuple[Rule, str]]:
     return [(rule, names.get(_bare(rule), "")) for rule in together(holding).rules]
 
 
-def force(book: Book) -> Force:
+def force(book: BookReader) -> Force:
     """What the book's packs say now; asked often, so it is kept until a pack changes."""
     filters = {"status": USED}
     rows = book.rows(TABLE, book.ids(TABLE, filters=filters, order=(("ordinal", False),)))
@@ -146,7 +151,7 @@ _KEPT: dict[tuple[tuple[str, int], ...], Force] = {}
 _DECODED: dict[str, LawPack | None] = {}
 
 
-def _content(book: Book, uid: str) -> LawPack | None:
+def _content(book: BookReader, uid: str) -> LawPack | None:
     """What a row holds; it is never changed, so it is decoded once."""
     if uid not in _DECODED:
         record = book.get(TABLE, uid)

@@ -79,6 +79,7 @@ class KeptPack:
     state: PackState
     rule_count: int
     day_count: int
+    form_count: int
     loaded_by: str
     loaded_at: str
 
@@ -98,6 +99,7 @@ def kept_pack(one: ShelfPack, state: PackState, trusted: bool) -> KeptPack:
         state=state,
         rule_count=len(one.pack.rules) if one.pack else 0,
         day_count=len(one.pack.days) if one.pack else 0,
+        form_count=len(one.pack.forms) if one.pack else 0,
         loaded_by=one.loaded_by,
         loaded_at=one.loaded_at,
     )

@@ -17,6 +17,7 @@ from desktop_app.law.packs.envelope import unseal
 from desktop_app.law.packs.impact import ClockedItem, ItemImpact, LawState, impacts
 from desktop_app.law.packs.proof import failed_words
 from desktop_app.law.packs.read import CheckedPack, read_pack
+from desktop_app.law.report_forms import Form
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.office.days_off import day_edits, years_confirmed
 from desktop_app.office.law_keys import SETTING, TrustedKey, keys_text, trusted_keys
@@ -53,7 +54,8 @@ class LawPackService:
     """Loads packs and takes them back.
 
     `open_items` gives what is open and has a clock, over all features; `recalculate` lets them
-    reckon some of these anew by the law in force, inside the change that is open then.
+    reckon some of these anew by the law in force, inside the change that is open then;
+    `form_fault` says what is wrong with forms of reports ("" for nothing).
     """
 
     def __init__(
@@ -63,12 +65,14 @@ class LawPackService:
         clock: Clock,
         open_items: Callable[[], Iterable[ClockedItem]] = tuple,
         recalculate: Callable[[Sequence[ClockedItem]], object] | None = None,
+        form_fault: Callable[[Sequence[Form]], str] = lambda _forms: "",
     ) -> None:
         self._book = book
         self._user = user
         self._clock = clock
         self._open_items = open_items
         self._recalculate = recalculate
+        self._form_fault = form_fault
 
     # Looking
 
@@ -93,7 +97,11 @@ class LawPackService:
             loaded_at="",
             pack=checked.pack,
         )
-        refusal = failed_words(checked.failed, len(checked.proofs)) or loaded_before(new, packs)
+        refusal = (
+            failed_words(checked.failed, len(checked.proofs))
+            or loaded_before(new, packs)
+            or self._form_fault(checked.pack.forms)
+        )
         made = self._preview(Action.LOAD, new, packs, (*packs, new))
         return replace(made, refusal=refusal, proofs=checked.proofs, content=checked.content)
 

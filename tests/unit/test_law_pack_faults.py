@@ -81,7 +81,7 @@ YEARS = "mục “years” của phần “pack” có năm lặp lại hoặc n
         ([RULE], UNPROVEN),
         ([RULE, EXAMPLE.replace("2027-03-01", "2026-03-02")], UNPROVEN),
         ([RULE, EXAMPLE.replace("kn.accept", "kn.resolve")], UNPROVEN),
-        ([EXAMPLE], "không có quy tắc nào và cũng không có ngày nghỉ, ngày làm bù nào"),
+        ([EXAMPLE], "không có quy tắc, biểu mẫu, ngày nghỉ hay ngày làm bù nào"),
         ([RULE, EXAMPLE.replace("raw_due", "raw")], "ví dụ thứ 1 (kn.accept) có mục lạ “raw”"),
         (
             [RULE.replace("Điều 5", "Điều\u202e 5"), EXAMPLE],

@@ -207,6 +207,7 @@ def test_a_pack_as_json():
         "program": "0",
         "years": [2027],
         "key": bench.public,
+        "forms": [],
         "days": [{"date": "2027-04-29", "kind": "in_lieu", "name": "", "document": "TB 1"}],
         "examples": 2,
     }

@@ -10,6 +10,7 @@ from desktop_app.law.packs.differences import RuleChange, limit_words, rule_chan
 from desktop_app.law.packs.keys import fingerprint
 from desktop_app.law.packs.proof import Proof
 from desktop_app.law.packs.read import CheckedPack
+from desktop_app.law.report_forms import Form
 
 
 def pack_json(checked: CheckedPack) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def pack_json(checked: CheckedPack) -> dict[str, Any]:
         "fingerprint": fingerprint(checked.key),
         "rules": [_rule(change) for change in rule_changes(shipped_rules(), pack.rules)],
         "days": msgspec.to_builtins(pack.days),
+        "forms": [_form(form) for form in pack.forms],
         "examples": len(checked.proofs),
         "failed": [_failed(proof) for proof in checked.failed],
     }
@@ -36,6 +38,12 @@ def _rule(change: RuleChange) -> dict[str, Any]:
         "effect": change.effect.value,
         "replaces": replaced,
     }
+
+
+def _form(form: Form) -> dict[str, Any]:
+    told = msgspec.to_builtins(form)
+    names = ("code", "name", "document", "article", "valid_from", "valid_to")
+    return {**{name: told[name] for name in names}, "items": len(form.items)}
 
 
 def _failed(proof: Proof) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A law pack as text, for who makes one: rules, days and examples as plain TOML."""
+"""A law pack as text, for who makes one: rules, days, examples and forms as plain TOML."""
 
 import json
 import unicodedata
@@ -9,7 +9,7 @@ import msgspec
 
 from desktop_app.law.packs.pack import LawPack
 
-_PARTS = (("rules", "rule"), ("days", "day"), ("examples", "example"))
+_PARTS = (("rules", "rule"), ("days", "day"), ("examples", "example"), ("forms", "form"))
 
 
 def pack_text(pack: LawPack) -> str:
@@ -50,5 +50,7 @@ def _value(value: object) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return json.dumps(str(value), ensure_ascii=False)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     assert isinstance(value, int)
     return str(value)

@@ -14,17 +14,19 @@ from desktop_app.errors import UserError
 from desktop_app.law.deadlines.rule import Rule, Shape
 from desktop_app.law.deadlines.rule_checks import rule_faults
 from desktop_app.law.packs.pack import Example, LawPack, PackHead, version_order
+from desktop_app.law.report_forms import Form
 from desktop_app.law.workdays.day import DayEdit, DayKind
 
 T = TypeVar("T")
-MOST_RULES, MOST_DAYS, MOST_EXAMPLES = 2_000, 2_000, 5_000
+MOST_RULES, MOST_DAYS, MOST_EXAMPLES, MOST_FORMS = 2_000, 2_000, 5_000, 200
 LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT, LONGEST_LIMIT = 60, 200, 4_000, 10_000
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
-_PARTS = {"pack", "common", "rule", "day", "example"}
+_PARTS = {"pack", "common", "rule", "day", "example", "form"}
 _KINDS: Mapping[type, tuple[str, str, int]] = {
     Rule: ("rule", "quy tắc", MOST_RULES),
     DayEdit: ("day", "ngày", MOST_DAYS),
     Example: ("example", "ví dụ", MOST_EXAMPLES),
+    Form: ("form", "biểu mẫu", MOST_FORMS),
 }
 _SATURDAY = 5
 # By whether the day is a Saturday or Sunday: what it cannot be.
@@ -51,17 +53,19 @@ def decode(text: str, program: str = "") -> LawPack:
         rules=_many(_with_common(data), Rule),
         days=_many(data, DayEdit),
         examples=_many(data, Example),
+        forms=_many(data, Form),
     )
-    if not pack.rules and not pack.days and not head.years:
-        raise _fault("không có quy tắc nào và cũng không có ngày nghỉ, ngày làm bù nào")
+    if not (pack.rules or pack.days or pack.forms or head.years):
+        raise _fault("không có quy tắc, biểu mẫu, ngày nghỉ hay ngày làm bù nào")
     _check_rules(pack.rules)
     _check_days(pack.days)
     _check_examples(pack)
+    _check_forms(pack.forms)
     return pack
 
 
 def part_of(text: str, kind: type[T]) -> tuple[T, ...]:
-    """The rules, days or examples alone that a TOML text holds, for who makes a pack."""
+    """The rules, days, examples or forms alone that a TOML text holds, for who makes a pack."""
     data = _toml(unicodedata.normalize("NFC", text))
     return _many(_with_common(data) if kind is Rule else data, kind)
 
@@ -193,7 +197,7 @@ def _check_rules(rules: Sequence[Rule]) -> None:
         raise _fault(faults[0][:1].lower() + faults[0][1:].removesuffix("."))
 
 
-def overlap(one: Rule, other: Rule) -> bool:
+def overlap(one: Rule | Form, other: Rule | Form) -> bool:
     """Whether some day falls in the validity of both."""
     return (one.valid_from or date.min) <= (other.valid_to or date.max) and (
         other.valid_from or date.min
@@ -235,6 +239,16 @@ def _check_examples(pack: LawPack) -> None:
                 f"quy tắc “{rule.code}” áp dụng từ {rule.valid_from:%d/%m/%Y}"
                 " chưa có ví dụ kiểm chứng nào"
             )
+
+
+def _check_forms(forms: Sequence[Form]) -> None:
+    """Since when each holds; whether its formulas are right is for the reports to say."""
+    for place, form in enumerate(forms):
+        where = f"biểu “{form.code[:LONGEST_CODE]}”"
+        if form.valid_from is None:
+            raise _fault(f"{where}: thiếu ngày bắt đầu áp dụng (valid_from)")
+        if any(one.code == form.code and overlap(one, form) for one in forms[:place]):
+            raise _fault(f"{where} được ghi hai lần cho cùng một thời gian")
 
 
 def _once(names: Iterable[str], sentence: str) -> None:

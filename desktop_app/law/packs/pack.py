@@ -6,6 +6,7 @@ import msgspec
 
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.deadlines.rule import Rule
+from desktop_app.law.report_forms import Form
 from desktop_app.law.workdays.day import DayEdit
 
 
@@ -42,12 +43,13 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class LawPack(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole pack: its head, rules, announced days and examples."""
+    """A whole pack: its head, rules, announced days, examples, and forms of reports."""
 
     head: PackHead
     rules: tuple[Rule, ...]
     days: tuple[DayEdit, ...] = ()
     examples: tuple[Example, ...] = ()
+    forms: tuple[Form, ...] = ()
 
 
 def version_order(version: str) -> tuple[int, ...]:
