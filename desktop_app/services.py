@@ -77,6 +77,7 @@ FEATURE_OF = {
     "record_files": "petitions",
     "slip_templates": "slips",
     "imports": "receptions",
+    "report_forms": "reports",
     "report_duties": "reports",
 }
 
