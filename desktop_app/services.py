@@ -36,7 +36,8 @@ from desktop_app.receptions.records import reception_of
 from desktop_app.receptions.service import ReceptionService
 from desktop_app.reports.duties import DutyService
 from desktop_app.reports.forms.own import OwnForms
-from desktop_app.reports.forms.shelf import fault_of_pack
+from desktop_app.reports.forms.shelf import FormShelf, fault_of_pack
+from desktop_app.reports.service import ReportService
 from desktop_app.safety.people_accounts import PeopleAccounts
 from desktop_app.settings import SettingsService
 from desktop_app.shield.model import Keys
@@ -79,6 +80,7 @@ FEATURE_OF = {
     "imports": "receptions",
     "report_forms": "reports",
     "report_duties": "reports",
+    "reports": "reports",
 }
 
 
@@ -139,6 +141,7 @@ class Services:
         self.receptions = ReceptionService(
             book, user, clock, self.shield, self.petitions, self._keep_commitment
         )
+        self.reports = ReportService(book, user, clock, self.life.numbers, FormShelf(book))
 
     def undo(self, job: Job | None = None) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot.

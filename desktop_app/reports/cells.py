@@ -1,0 +1,62 @@
+"""What may be typed into the cells of a report; pure."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from desktop_app.errors import UserError
+from desktop_app.reports.forms.model import Form, Item
+from desktop_app.reports.model import CellKey, HandCell
+
+_NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[.\s]\d{3})+|\d{1,15})(?:,(?P<rest>\d{1,6}))?")
+
+
+def typed_value(text: str, item: Item) -> Decimal:
+    """The number that a person typed or pasted: "1.234,5"; UserError when it is none."""
+    found = _NUMBER.fullmatch(" ".join(text.replace("\xa0", " ").split()))
+    if found is None:
+        raise UserError(
+            f"“{text.strip()}” không phải là số. Hãy gõ số như 12, 1.234 hoặc 3,5.", item.code
+        )
+    whole = re.sub(r"\D", "", found["whole"])
+    value = Decimal(f"{whole}.{found['rest'] or '0'}")
+    check_value(value, item)
+    return value
+
+
+def check_value(value: Decimal, item: Item) -> None:
+    """UserError for a number that this item cannot have."""
+    if not value.is_finite() or value < 0 or value >= 10**15:
+        raise UserError(f"Chỉ tiêu {item.code} phải là số từ 0 trở lên.", item.code)
+    if value != round(value, item.decimals):
+        least = "số nguyên" if not item.decimals else f"số có nhiều nhất {item.decimals} chữ số lẻ"
+        raise UserError(f"Chỉ tiêu {item.code} phải là {least}.", item.code)
+
+
+def check_cells(
+    forms: Mapping[str, Form], cells: Mapping[CellKey, HandCell | None], counted: set[str]
+) -> None:
+    """UserError for the first cell that cannot be typed in; `counted` are names of measures.
+
+    A figure that the books count, or that a formula gives, is replaced with a reason only.
+    """
+    for (form_code, code), cell in cells.items():
+        form = forms.get(form_code)
+        item = next((one for one in form.live if one.code == code), None) if form else None
+        if item is None:
+            raise UserError(f"Báo cáo này không có chỉ tiêu {code} của biểu {form_code}.", code)
+        if cell is None:
+            continue
+        check_value(cell.value, item)
+        if gives_itself(item, counted) and not cell.why.strip():
+            whence = "công thức của biểu tính ra" if item.formula else "đếm từ sổ"
+            raise UserError(
+                f"Số của chỉ tiêu {code} ({form_code}) do {whence}."
+                " Muốn thay bằng số khác thì ghi lý do; ô đó sẽ luôn mang dấu “đã thay”.",
+                code,
+            )
+
+
+def gives_itself(item: Item, counted: set[str]) -> bool:
+    """Whether an item has a figure without anybody typing."""
+    return bool(item.formula) or item.measure in counted

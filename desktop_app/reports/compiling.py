@@ -1,0 +1,142 @@
+"""The forms of a report filled: counted, added up, typed in; pure, but for what it is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop_app.reports.counting import Counter
+from desktop_app.reports.filled import Cell, CellState, FilledForm, FilledReport
+from desktop_app.reports.forms.expressions import parse
+from desktop_app.reports.forms.model import Form, Item
+from desktop_app.reports.model import CellKey, HandCell, Report, ReportContent
+
+Numbers = Mapping[CellKey, Decimal]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Figures of other periods, and whence they come in words, by "last" and "same"."""
+
+    last: Numbers = field(default_factory=dict)
+    same: Numbers = field(default_factory=dict)
+    before: Mapping[CellKey, tuple[Decimal, ...]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+def compiled(
+    report: Report,
+    forms: Mapping[str, Form],
+    content: ReportContent,
+    counter: Counter,
+    compared: Compared,
+) -> FilledReport:
+    """A report with every figure in it; its findings are still to be looked for."""
+    filled = {
+        form.code: FilledForm(
+            form,
+            {
+                item.code: _counted(item, (form.code, item.code), report, counter, compared)
+                for item in form.live
+            },
+            content.notes.get(form.code, ""),
+        )
+        for form in forms.values()
+    }
+    bare = FilledReport(report, filled, compared=compared.words)
+    return settled(bare, content.hand)
+
+
+def settled(filled: FilledReport, hand: Mapping[CellKey, HandCell]) -> FilledReport:
+    """The same report with these cells typed in: formulas come anew, nothing is counted."""
+    counted = {
+        (code, item): cell.counted
+        for code, form in filled.forms.items()
+        for item, cell in form.cells.items()
+    }
+    sums = Sums({code: form.form for code, form in filled.forms.items()}, counted, hand)
+    forms = {
+        code: replace(
+            form,
+            cells={
+                item: _settled(cell, sums.value((code, item)), hand.get((code, item)))
+                for item, cell in form.cells.items()
+            },
+        )
+        for code, form in filled.forms.items()
+    }
+    return replace(filled, forms=forms)
+
+
+class Sums:
+    """What each figure is: typed in, else added up by its formula, else as counted.
+
+    `counted` may also be figures of another period: their totals then come by the same formulas.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, Form],
+        counted: Mapping[CellKey, Decimal | None],
+        hand: Mapping[CellKey, HandCell] | None = None,
+    ) -> None:
+        self._items = {
+            (form.code, item.code): item for form in forms.values() for item in form.items
+        }
+        self._counted = counted
+        self._hand = hand or {}
+        self._known: dict[CellKey, Decimal | None] = {}
+
+    def value(self, key: CellKey) -> Decimal | None:
+        """The figure of a cell; None when it is missing or its form is not in the report."""
+        if key not in self._known:
+            self._known[key] = None  # a formula that leads back to itself has no value
+            self._known[key] = self._value(key)
+        return self._known[key]
+
+    def _value(self, key: CellKey) -> Decimal | None:
+        item = self._items.get(key)
+        if item is None:
+            return None
+        if item.off:
+            return Decimal(0)  # the office does not keep it, so that a total does without
+        if typed := self._hand.get(key):
+            return typed.value
+        found = parse(item.formula, key[0]).value(self.value) if item.formula else None
+        return as_printed(self._counted.get(key) if found is None else found, item)
+
+
+def as_printed(value: Decimal | None, item: Item) -> Decimal | None:
+    """A figure with no more decimals than the form prints, so that what is printed adds up."""
+    if value is None or value == round(value, item.decimals):
+        return value
+    return value.quantize(Decimal(1).scaleb(-item.decimals), ROUND_HALF_UP)
+
+
+def _counted(
+    item: Item, key: CellKey, report: Report, counter: Counter, compared: Compared
+) -> Cell:
+    return Cell(
+        item,
+        CellState.MISSING,
+        None,
+        counted=counter.value(item.measure, report.period) if item.measure else None,
+        refs=counter.refs(item.measure, report.period) if item.measure else (),
+        last_period=compared.last.get(key),
+        same_last_year=compared.same.get(key),
+        before=compared.before.get(key, ()),
+    )
+
+
+def _settled(cell: Cell, value: Decimal | None, hand: HandCell | None) -> Cell:
+    return replace(cell, state=_state(cell, value, hand), value=value, hand=hand)
+
+
+def _state(cell: Cell, value: Decimal | None, hand: HandCell | None) -> CellState:
+    gives_itself = bool(cell.item.formula) or cell.counted is not None
+    if hand:
+        return CellState.REPLACED if gives_itself else CellState.TYPED
+    if cell.item.formula and value is not None:
+        return CellState.ADDED
+    if cell.counted is not None:
+        return CellState.COUNTED
+    return CellState.ADDED if cell.item.formula else CellState.MISSING

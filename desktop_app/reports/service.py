@@ -1,0 +1,332 @@
+"""Reports in the book: drawn up, sent, corrected, compared with what the books say later."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from db.change import Change
+from db.records import stamp
+from desktop_app.changes import Changes
+from desktop_app.documents.model import Document
+from desktop_app.errors import UserError
+from desktop_app.office.model import Officer
+from desktop_app.office.numbering import is_symbol, series_key, typed_number
+from desktop_app.office.service import OfficeService
+from desktop_app.reports import freezing
+from desktop_app.reports.bridge import balances
+from desktop_app.reports.check_code import check_code
+from desktop_app.reports.drafting import OPEN, ReportDrafts, done, report_title
+from desktop_app.reports.explaining import explanation
+from desktop_app.reports.filled import FilledReport
+from desktop_app.reports.model import (
+    CellKey,
+    HandCell,
+    Report,
+    ReportContent,
+    ReportPeriod,
+    Status,
+)
+from desktop_app.reports.records import (
+    FILES,
+    TABLE,
+    content_of,
+    form_lines,
+    packed,
+    period_columns,
+)
+from desktop_app.reports.since_sent import Drift, drifts
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A file that went out with a report; its name holds nobody's name."""
+
+    name: str
+    data: bytes
+    media_type: str
+
+
+Files = Callable[[FilledReport], Sequence[SentFile]]
+
+
+class ReportService(ReportDrafts):
+    """Every action is one step of undo; a sent report is never changed, only corrected anew."""
+
+    def send(
+        self,
+        uid: str,
+        sent_on: date,
+        sent_to: str = "",
+        sent_how: str = "",
+        files: Files | None = None,
+    ) -> Changes:
+        """Lock a report as it goes out: figures, records, words and the files that `files` makes.
+
+        UserError naming the rule that fails, or what is missing. Counts from the books: long.
+        """
+        report = self._draft(uid, "gửi")
+        self._check_day(report, sent_on)
+        filled = self.filled(uid)
+        refuse_unsound(filled)
+        code = check_code(freezing.figures_of(filled))
+        head = replace(report.head, sent_to=sent_to.strip() or report.head.sent_to)
+        sent = replace(
+            report,
+            status=Status.SENT,
+            head=head,
+            sent_on=sent_on,
+            sent_how=sent_how.strip(),
+            check_code=code,
+        )
+        data = self._frozen_bytes(filled)
+        made = files(replace(filled, report=sent)) if files else ()
+        label = f"Gửi {report.title}"
+        with self._book.change(user=self._user, label=label) as change:
+            self._take_number(change, sent)
+            kept = self._book.attachments.add(
+                change, f"so-lieu-{code}.gz", data, freezing.MEDIA_TYPE
+            )
+            self._keep_files(change, uid, made, sent_on)
+            columns = {
+                "status": sent.status.value,
+                "sent_on": sent_on.isoformat(),
+                "sent_to": head.sent_to,
+                "sent_how": sent.sent_how,
+                "check_code": code,
+                "frozen_uid": kept,
+            }
+            change.update(TABLE, uid, columns, report.rev)
+            if report.replaces_uid:
+                change.update(TABLE, report.replaces_uid, {"status": Status.SUPERSEDED.value})
+        return done(f"Đã gửi {report.title}; mã đối chiếu {code[:4]} {code[4:]}", uid)
+
+    def take_back(self, uid: str, reason: str) -> Changes:
+        """It was not sent after all: a draft again, its number free; what it replaced stands."""
+        report = self.get(uid)
+        if report.status is not Status.SENT:
+            raise UserError("Chỉ bỏ ghi nhận được báo cáo đang ở tình trạng đã gửi.")
+        self._refuse_successor(report)
+        if not reason.strip():
+            raise UserError("Hãy ghi lý do bỏ ghi nhận đã gửi.", "reason")
+        label = f"Bỏ ghi nhận đã gửi: {report.title} – lý do: {' '.join(reason.split())[:300]}"
+        with self._book.change(user=self._user, label=label) as change:
+            self._free(change, uid)
+            columns = {"status": "draft", "sent_on": "", "check_code": "", "frozen_uid": None}
+            change.update(TABLE, uid, columns)
+            if report.replaces_uid:
+                change.update(TABLE, report.replaces_uid, {"status": Status.SENT.value})
+        return done(f"{report.title} trở lại là đang lập", uid)
+
+    def correct(self, uid: str, reason: str) -> Changes:
+        """Begin the corrected version of a sent report; the old one stands until that is sent."""
+        report = self.get(uid)
+        if report.status is not Status.SENT:
+            raise UserError("Chỉ lập bản đính chính cho báo cáo đang có giá trị, đã gửi.")
+        self._refuse_successor(report)
+        if not reason.strip():
+            raise UserError("Hãy ghi lý do đính chính.", "reason")
+        row = self._row(uid)
+        values = {
+            **period_columns(report.period),
+            "duty_uid": report.duty_uid or None,
+            "regime": report.regime,
+            "title": report.title,
+            "due": row["due"],
+            "forms": row["forms"],
+            "status": Status.DRAFT.value,
+            "version": report.version + 1,
+            "symbol": report.head.symbol,
+            "signer": report.head.signer,
+            "sent_to": report.head.sent_to,
+            "replaces_uid": uid,
+            "reason": " ".join(reason.split()),
+            "content": row["content"],
+            "narrative": row["narrative"],
+        }
+        with self._book.change(user=self._user, label=f"Đính chính {report.title}") as change:
+            new = change.insert(TABLE, values)
+        return done(f"Đã lập bản đính chính của {report.title}; bản đã gửi được giữ", new)
+
+    def since_sent(self, uid: str) -> list[Drift]:
+        """What the books now say otherwise than a sent report. A long read."""
+        frozen = self.frozen(uid)
+        sent = freezing.thawed(frozen, self.get(uid))
+        return drifts(self._book, sent, frozen, self._counter())
+
+    def explanation(self, uid: str) -> Document:
+        """The note that explains what changed since a report was sent. A long read."""
+        office = OfficeService(self._book, self._user)
+        report, today = self.get(uid), self._clock.today()
+        return explanation(
+            report, self.since_sent(uid), office.office(), self.signer(report), today
+        )
+
+    def signer(self, report: Report) -> Officer | None:
+        """The officer who signs a report; the first who may sign when none was chosen."""
+        rows = OfficeService(self._book, self._user).rows("officers")
+        rows = [row for row in rows if row["uid"] == report.head.signer] or [
+            row for row in rows if row["signs"]
+        ]
+        keys = ("name", "title", "capacity", "authority")
+        return (
+            Officer(**{key: rows[0][key] or "" for key in keys}, signs=bool(rows[0]["signs"]))
+            if rows
+            else None
+        )
+
+    def files(self, uid: str) -> list[tuple[str, str]]:
+        """The files that went out with a report: attachment and name."""
+        uids = self._book.ids(FILES, filters={"owner_uid": uid}, order=(("ordinal", False),))
+        rows = self._book.rows(FILES, uids)
+        return [(str(row["attachment_uid"]), str(row["title"])) for row in rows]
+
+    def enter_old(
+        self,
+        regime: str,
+        period: ReportPeriod,
+        figures: Mapping[CellKey, Decimal],
+        title: str = "",
+    ) -> Changes:
+        """Keep the figures of a report that was sent outside the program, to compare with."""
+        if not figures:
+            raise UserError("Chưa nhập số liệu nào.")
+        forms = dict.fromkeys(form for form, _ in figures)
+        title = title.strip() or f"{report_title(regime, period)} (nhập tay)"
+        days = period_columns(period)
+        filters = {"regime": regime, **days, "status": Status.ENTERED.value}
+        found = self._book.ids(TABLE, filters=filters)
+        hand = content_of(self._row(found[0])["content"]).hand if found else {}
+        hand = {**hand, **{key: HandCell(value) for key, value in figures.items()}}
+        forms = dict.fromkeys(form for form, _ in hand)
+        values = {
+            **days,
+            "regime": regime,
+            "duty_uid": None,
+            "title": title,
+            "forms": form_lines(forms),
+            "status": Status.ENTERED.value,
+            "version": 1,
+            "content": packed(ReportContent(hand)),
+        }
+        with self._book.change(user=self._user, label=f"Nhập số liệu cũ: {title}") as change:
+            if found:
+                change.update(TABLE, found[0], values)
+            uid = found[0] if found else change.insert(TABLE, values)
+        return done(f"Đã lưu số liệu của {title}", uid)
+
+    def delete(self, uid: str) -> Changes:
+        """Move a draft or an old report to the recycle bin; a sent one stays."""
+        report = self.get(uid)
+        if report.status not in OPEN:
+            raise UserError(
+                "Báo cáo đã gửi không xóa được, để sau này còn đối chiếu."
+                " Nếu ghi nhầm là đã gửi thì bỏ ghi nhận trước, rồi xóa bản đang lập."
+            )
+        with self._book.change(user=self._user, label=f"Xóa {report.title}") as change:
+            change.delete(TABLE, uid)
+        return done(f"Đã xóa {report.title}; phục hồi được từ Thùng rác")
+
+    def restore(self, uid: str) -> Changes:
+        """Take a report out of the recycle bin; UserError when another stands in its place."""
+        report = self.get(uid)
+        if report.replaces_uid:
+            self._refuse_successor(self.get(report.replaces_uid))
+        elif report.status is Status.DRAFT:
+            self._refuse_second(report.duty_uid, report.regime, report.period)
+        with self._book.change(user=self._user, label=f"Phục hồi {report.title}") as change:
+            change.restore(TABLE, uid)
+        return done(f"Đã phục hồi {report.title}", uid)
+
+    # Inside
+
+    def _draft(self, uid: str, verb: str) -> Report:
+        report = self.get(uid)
+        if report.status is not Status.DRAFT:
+            raise UserError(f"Báo cáo này không còn là bản đang lập nên không {verb} được.")
+        return report
+
+    def _check_day(self, report: Report, sent_on: date) -> None:
+        if sent_on > self._clock.today():
+            raise UserError("Ngày gửi ở sau hôm nay; hãy ghi khi đã gửi.", "sent_on")
+        if sent_on < report.period.first:
+            raise UserError("Ngày gửi không thể ở trước ngày đầu của kỳ.", "sent_on")
+
+    def _refuse_successor(self, report: Report) -> None:
+        newer = self.successor(report.uid)
+        if newer is not None:
+            state = "đang lập" if newer.status is Status.DRAFT else "đã gửi"
+            raise UserError(
+                f"Báo cáo này đã có bản đính chính (lần {newer.version}, {state}). Hãy mở bản đó."
+            )
+
+    def _frozen_bytes(self, filled: FilledReport) -> bytes:
+        counter, period = self._counter(), filled.report.period
+
+        def amounts(key: CellKey) -> Sequence[Decimal] | None:
+            return counter.amounts(filled.cell(key).item.measure, period)
+
+        return freezing.freeze(
+            filled,
+            stamp(self._clock.now()),
+            amounts=amounts,
+            balances=balances(filled, counter),
+            narrative=self.words(filled.report.uid),
+        )
+
+    def _take_number(self, change: Change, report: Report) -> None:
+        head = report.head
+        if not head.number:
+            return
+        series, number = series_key(head.symbol), typed_number(head.number)
+        if not is_symbol(series):
+            raise UserError("Hãy ghi ký hiệu báo cáo, như BC-UBND, trước khi cấp số.", "symbol")
+        day = head.dated_on or report.sent_on
+        assert day is not None
+        self._numbers.take(
+            change,
+            series,
+            day.year,
+            number,
+            date=day.isoformat(),
+            subject=report.title,
+            owner=(TABLE, report.uid),
+        )
+
+    def _keep_files(self, change: Change, uid: str, files: Sequence[SentFile], day: date) -> None:
+        for ordinal, file in enumerate(files, 1):
+            attachment = self._book.attachments.add(change, file.name, file.data, file.media_type)
+            change.insert(
+                FILES,
+                {
+                    "owner_table": TABLE,
+                    "owner_uid": uid,
+                    "kind": "issued",
+                    "title": file.name,
+                    "day": day.isoformat(),
+                    "attachment_uid": attachment,
+                    "ordinal": ordinal,
+                },
+            )
+
+    def _free(self, change: Change, uid: str) -> None:
+        """Let go of the number and the files of a report that was not sent after all."""
+        for table in ("numbers", FILES):
+            for kept in self._book.ids(table, filters={"owner_uid": uid}):
+                change.delete(table, kept)
+
+
+def refuse_unsound(filled: FilledReport) -> None:
+    """UserError with the first rule that fails and its numbers; drafts may be printed all the
+    same."""
+    stopping = filled.in_the_way
+    if not stopping:
+        return
+    first = stopping[0]
+    rule = f" (công thức {first.rule}: {first.figures})" if first.rule else ""
+    names = f" Xem: {'; '.join(first.because[:3])}." if first.because else ""
+    more = f" Còn {len(stopping) - 1} điều khác ở phần Kiểm tra." if len(stopping) > 1 else ""
+    raise UserError(
+        f"Chưa gửi được: {first.words}{rule}.{names}{more}"
+        " Bản in dự thảo vẫn in được; số liệu đang nhập vẫn còn nguyên."
+    )

@@ -1,0 +1,69 @@
+"""What became of a record since a moment, in words: entered late, corrected, deleted."""
+
+from collections.abc import Iterator
+
+from db.book import Book
+from desktop_app.dates import show
+from desktop_app.fields import Field
+from desktop_app.petitions.fields import CASES, PETITIONS
+from desktop_app.petitions.model import EventKind
+from desktop_app.petitions.state import group_of
+from desktop_app.petitions.step_words import label
+from desktop_app.receptions.fields import RECEPTIONS
+from desktop_app.reports.model import Ref
+
+_LABELS: dict[str, tuple[Field, ...]] = {
+    "petitions": PETITIONS,
+    "cases": CASES,
+    "receptions": RECEPTIONS,
+}
+_STEPS_OF = {"cases": "case_uid", "petitions": "petition_uid"}
+_ALL = 1_000  # writes of one record
+
+
+class Since:
+    """Tells of records what was written about them after a moment."""
+
+    def __init__(self, book: Book, moment: str) -> None:
+        self._book = book
+        self._moment = moment  # as stored
+
+    def words(self, ref: Ref) -> str:
+        """ "nhập ngày 16/06/2026", "đã xóa ngày …", "sửa ngày …: ngày nhận, lĩnh vực"; "" for
+        nothing written."""
+        table, uid = ref
+        record = self._book.get(table, uid)
+        if record is None:
+            return "không còn trong sổ"
+        if str(record["created_at"]) > self._moment:
+            return f"nhập ngày {show(str(record['created_at']))}"
+        if record["deleted_at"] is not None:
+            return f"đã xóa ngày {show(str(record['deleted_at']))}"
+        steps = self._steps(ref, str(record.get("kind") or ""))
+        return "; ".join(filter(None, [self._corrected(ref), *steps]))
+
+    def _corrected(self, ref: Ref) -> str:
+        labels = {field.key: field.label.lower() for field in _LABELS.get(ref[0], ())}
+        columns: dict[str, None] = {}
+        last = ""
+        for entry in self._book.history(ref[0], ref[1], _ALL):
+            if entry.time <= self._moment:
+                break
+            last = last or entry.time
+            columns |= dict.fromkeys(key for key in entry.after if key in labels)
+        if not columns:
+            return ""
+        return f"sửa ngày {show(last)}: {', '.join(labels[key] for key in columns)}"
+
+    def _steps(self, ref: Ref, kind: str) -> Iterator[str]:
+        """The steps of a case or paper that were entered or taken back."""
+        column = _STEPS_OF.get(ref[0], "")
+        for deleted in (False, True) if column else ():
+            uids = self._book.ids("case_events", filters={column: ref[1]}, deleted=deleted)
+            for row in self._book.rows("case_events", uids):
+                made, gone = str(row["created_at"]), str(row["deleted_at"] or "")
+                # A step entered and taken back since then changes nothing.
+                if (gone or made) > self._moment and not (gone and made > self._moment):
+                    step = label(group_of(kind), EventKind(str(row["kind"])))
+                    verb = "rút lại bước" if gone else "ghi bước"
+                    yield f"{verb} “{step}” ngày {show(gone or made)}"
