@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.fields import Field, Kind
 from ui import theme
+from ui.widgets.basics import bold
+from ui.widgets.cells import measured
 from ui.widgets.paged_model import PagedModel
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.table_view import CellDelegate
@@ -46,6 +48,7 @@ def table(qtbot):
     model.take(model.query, list(range(1, 41)))
     made.resize(700, 400)
     made.show()
+    made.wanted.connect(lambda first, last: (model.read(first, last), made.go_on()))
     return made
 
 
@@ -109,6 +112,112 @@ def drawn(table, delegate, index, quick):
     delegate._list = kept
     painter.end()
     return image
+
+
+TEXTS = (
+    LONG,
+    "Đặng Thị Ửng",
+    "a",
+    "",
+    "- - - - - - - - - - - - - - - - - -",
+    "Nguye\u0302\u0303n Thi\u0323 Ye\u0302\u0301n, to\u0302\u0309 dân phố số 7",
+    "https://congbao.example.vn/van-ban/ke-hoach-tiep-cong-dan-thuong-xuyen-nam-2026.html",
+    "W" * 4_000,
+)
+
+
+@pytest.mark.parametrize("strong", [False, True])
+@pytest.mark.parametrize("words", TEXTS)
+def test_words_are_cut_where_qt_cuts_them(table, words, strong):
+    """Qt draws a few pairs of letters closer together, among them a letter and the dots."""
+    metrics, rooms, alike = QFontMetrics(bold(strong)), range(20, 640, 7), 0
+    for room in rooms:
+        theirs = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        ours = measured(words, room, strong)
+        alike += ours.words == theirs
+        assert abs(len(ours.words) - len(theirs)) <= (0 if theirs == words else 3)
+        assert metrics.horizontalAdvance(ours.words) <= room
+        assert abs(ours.width - metrics.horizontalAdvance(ours.words)) <= 2
+    assert alike >= 0.9 * len(rooms)
+
+
+def test_a_letter_keeps_its_marks_where_it_is_cut(table):
+    words = "e\u0302\u0301" * 40
+    for room in range(20, 200):
+        cut = measured(words, room).words
+        assert cut.endswith("…") and len(cut) % 3 == 1
+
+
+def turned(table, qtbot, row=8):
+    """The table one screen further, with the rows that were painted for it beforehand."""
+    table.verticalScrollBar().setValue(0)
+    table._look_ahead()
+    qtbot.waitUntil(lambda: set(table._ahead._rows) <= set(table._ahead._pictures))
+    painted = []
+    paint = table._paint_row
+    table._paint_row = lambda *given: painted.append(given[2]) or paint(*given)
+    table.verticalScrollBar().setValue(row * table.rowHeight(0) + 5)
+    image = picture(table)
+    del table._paint_row
+    return image, painted
+
+
+def plainly(table):
+    table._ahead.forget()
+    return picture(table)
+
+
+def test_rows_painted_ahead_are_laid_on_the_screen_as_they_would_be_painted(table, qtbot):
+    image, painted = turned(table, qtbot, 10)
+    assert not painted
+    assert image == plainly(table)
+
+
+def test_a_row_chosen_or_current_is_not_the_one_painted_ahead(table, qtbot):
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    table.selectRow(14)
+    image, painted = turned(table, qtbot, 10)
+    assert painted == [14]
+    assert image == plainly(table)
+
+
+def test_going_up_expects_the_rows_above(table, qtbot):
+    table.verticalScrollBar().setValue(30 * table.rowHeight(0))
+    table.verticalScrollBar().setValue(20 * table.rowHeight(0))
+    assert table._ahead._rows[0] == 20 and table._ahead._rows[-1] < 12
+    table.verticalScrollBar().setValue(0)
+    assert list(table._ahead._rows) == [0]
+
+
+@pytest.mark.parametrize("change", ["width", "order", "hidden", "dark", "values"])
+def test_what_was_painted_ahead_in_another_way_is_not_shown(table, qtbot, change, qapp):
+    turned(table, qtbot, 0)
+    head = table.horizontalHeader()
+    if change == "width":
+        table.setColumnWidth(1, 60)
+    elif change == "order":
+        head.moveSection(1, 2)
+    elif change == "hidden":
+        table.setColumnHidden(1, True)
+    elif change == "dark":
+        theme.apply_theme(qapp, dark=True)
+    else:
+        records = table.records()
+        table.records()._pages.row = lambda place: {**Reader().row(place), "name": "(bảo mật)"}
+        records.grow(list(range(1, 41)))
+    table.verticalScrollBar().setValue(12 * table.rowHeight(0))
+    image = picture(table)
+    assert image == plainly(table)
+    if change == "dark":
+        theme.apply_theme(qapp, dark=False)
+
+
+def test_no_more_than_two_screens_are_kept_painted(table, qtbot):
+    for row in (0, 9, 18, 27, 3):
+        table.verticalScrollBar().setValue(row * table.rowHeight(0))
+        qtbot.waitUntil(lambda: set(table._ahead._rows) <= set(table._ahead._pictures))
+        assert len(table._ahead._pictures) <= 2 * (400 // table.rowHeight(0) + 3)
 
 
 def test_a_row_that_cannot_be_read_is_said_and_its_neighbours_stay(table):

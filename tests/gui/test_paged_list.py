@@ -1,6 +1,7 @@
 """The list over a table of many records: pages, order, search, keys, place kept after a change."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from desktop_app.fields import Field, Kind
 from desktop_app.jobs import Job
 from desktop_app.pages import FIRST, Pages
 from ui.background import Background
+from ui.widgets import paged_model
 from ui.widgets.filters import FilterBar
 from ui.widgets.notes import EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
@@ -81,7 +83,65 @@ def test_all_rows_are_there_after_the_first_page(visits):
     assert visits.count.text() == "1.300 dòng"
     days = [visits.table.records().record(row)["received_on"] for row in range(ROWS)]
     assert days == sorted(days, reverse=True)
-    assert len(visits.table.records()._blocks) <= 40
+
+
+def test_only_rows_in_sight_are_read_and_old_ones_make_room(visits, monkeypatch):
+    records, asked = visits.table.records(), []
+    rows = records._pages.rows
+    monkeypatch.setattr(records._pages, "rows", lambda places: asked.append(places) or rows(places))
+    monkeypatch.setattr(paged_model, "KEPT", 100)
+    records._blocks.clear()
+    visits.table.verticalScrollBar().setValue(600 * visits.table.rowHeight(0))
+    visits.table.viewport().repaint()
+    sight = visits.table.viewport().height() / visits.table.rowHeight(0)
+    assert len(asked) == 1 and sight <= len(asked[0]) <= sight + 2
+    for row in range(300):
+        assert records.text(row, 3) == records._source.rows([records.place(row)])[0]["content"]
+    assert len(records._blocks) <= 100
+
+
+def test_the_next_screen_is_read_before_it_is_seen(visits, session):
+    waiting = Waiting(session.background)
+    visits._background = waiting
+    table, records = visits.table, visits.table.records()
+    table.verticalScrollBar().setValue(600 * table.rowHeight(0))
+    table.viewport().repaint()
+    records.keep({}, [])
+    unread = records.unread(620, 650)
+    assert unread
+    visits._read_ahead(620, 650)
+    visits._read_ahead(620, 655)
+    assert len(waiting.asked) == 1  # one question at a time
+    waiting.answer(0)
+    assert not records.unread(620, 650)
+    assert records.record(620) == records._pages.rows([records.place(620)])[0]
+
+
+def test_rows_read_ahead_for_an_older_answer_are_dropped(visits, session):
+    waiting = Waiting(session.background)
+    visits._background = waiting
+    records = visits.table.records()
+    records._blocks.clear()
+    visits._read_ahead(620, 650)
+    records.grow(records._ids)  # the book has changed: what was read may be what was sealed since
+    waiting.answer(0)
+    assert len(records.unread(620, 650)) == 31
+    visits._read_ahead(620, 650)
+    waiting.answer(1)
+    assert not records.unread(620, 650)
+
+
+def test_a_row_ahead_that_cannot_be_read_says_nothing_until_it_is_seen(visits, session):
+    waiting = Waiting(session.background)
+    visits._background = waiting
+    records = visits.table.records()
+    records._blocks.clear()
+    places = list(records._ids)
+    records._ids = [*places[:630], 999_999, *places[631:]]
+    visits._read_ahead(620, 650)
+    waiting.answer(0)
+    assert len(records.unread(620, 650)) == 31
+    assert records.text(630, 0) == "Không đọc được dòng này" and records.text(631, 3)
 
 
 def test_every_head_sorts_up_down_and_back(visits):
@@ -229,10 +289,23 @@ def test_a_question_that_fails_leaves_the_old_answer_and_its_arrow(visits, sessi
 
 def test_real_threads_give_the_same_list(session, visits, qtbot):
     real = Background(session.office.services, open_reading=session.background._open_reading)
-    made = list_of(session)
-    made._background = real
+    made = list_of(SimpleNamespace(services=session.services, background=real))
     qtbot.addWidget(made)
+    made.resize(1200, 600)
+    made.show()
     made.reload()
-    qtbot.waitUntil(lambda: made.table.records().rowCount() == ROWS)
-    assert not real.busy()
+    records = made.table.records()
+    qtbot.waitUntil(lambda: records.rowCount() == ROWS)
+    qtbot.waitUntil(
+        lambda: bool(made.table._ahead._pictures)
+    )  # the reader's thread read the next rows
+    qtbot.waitUntil(lambda: not real.busy())
+    beside = visits.table.records()
+    for row in range(60):
+        assert records.text(row, 3) == beside.text(row, 3)
     real.shutdown()
+    made.table.verticalScrollBar().setValue(600 * made.table.rowHeight(0))
+    asked = []
+    real.run_read = lambda *given: asked.append(given)
+    qtbot.waitUntil(lambda: not made.table._ahead._timer.isActive())
+    assert not asked  # the book is about to be closed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
+from desktop_app.errors import KnownProblem
 from desktop_app.fields import Field
 from desktop_app.jobs import Job
 from desktop_app.pages import FIRST, Answer, Pages
@@ -75,6 +76,8 @@ class PagedList(RecordList):
         self._background.ended.connect(self._stop)
         self.table.asked.connect(self._put)
         self.table.typed.connect(self._on_typed)
+        self._reading = False  # rows ahead
+        self.table.wanted.connect(self._read_ahead)
 
     def _make_table(
         self, fields: Sequence[Field], source: Any, status_of: StatusOf | None, frozen: int
@@ -125,6 +128,27 @@ class PagedList(RecordList):
         if question == self._question:  # without threads the next question may be over already
             self._job = job
 
+    def _read_ahead(self, first: int, last: int) -> None:
+        """Read rows before they are seen, when no question is under way."""
+        rows, answer = self._model.unread(first, last), self._model.answer
+        if self._busy or self._reading or not rows:
+            return
+        pages_of, places = self._pages_of, list(rows.values())
+
+        def arrived(records: list[dict[str, Any]]) -> None:
+            self._reading = False
+            if records and answer == self._model.answer:
+                self._model.keep(rows, records)
+                self.table.go_on()
+
+        def failed(_error: BaseException) -> None:
+            self._reading = False
+
+        self._reading = True
+        self._background.run_read(
+            self, lambda services, _job: _rows_or_none(pages_of(services), places), arrived, failed
+        )
+
     def _on_first(self, places: list[int]) -> None:
         self._patience.stop()
         self._shown = self._query
@@ -174,6 +198,15 @@ class PagedList(RecordList):
     def _stop(self) -> None:
         self._job.cancel()
         self._patience.stop()
+        self._reading = True  # for good
+
+
+def _rows_or_none(pages: Pages, places: list[int]) -> list[dict[str, Any]]:
+    """Rows that nobody asked for yet; what is wrong with one is told when it is to be shown."""
+    try:
+        return pages.rows(places)
+    except (KeyError, KnownProblem):
+        return []
 
 
 def _asked_of(query: Query) -> dict[str, Any]:

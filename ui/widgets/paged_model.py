@@ -1,12 +1,15 @@
 """Rows on demand from a table of perhaps a million: the places are known, the rows are read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, Qt
 
 from desktop_app.fields import Field
 from ui.widgets.table_model import Query, RecordModel, StatusOf
+
+KEPT = 2_000  # rows in memory at most: more than may be chosen at once
+AT_ONCE = 40  # rows that are read with one asked for by itself, as when rows are copied
 
 
 class PageReader(Protocol):
@@ -22,7 +25,7 @@ class PageReader(Protocol):
 class PagedModel(RecordModel):
     """A RecordModel over places; it is given its answers and asks for nothing but rows."""
 
-    block = 40  # a screen: each row of a big table may lie on an encrypted page of its own
+    block = 1  # each row of a big table may lie on an encrypted page of its own: none for nothing
 
     def __init__(
         self, fields: Sequence[Field], pages: PageReader, status_of: StatusOf | None = None
@@ -30,6 +33,7 @@ class PagedModel(RecordModel):
         source: Any = pages  # reads rows by their places as other sources do by uids
         super().__init__(fields, source, status_of)
         self._pages = pages
+        self.answer = 0  # counts what was given to show: older rows are of no use for a newer one
 
     def ask(self, query: Query) -> None:
         """Let the heads tell the order that is asked for, before its rows are there."""
@@ -42,6 +46,7 @@ class PagedModel(RecordModel):
         self.query = query
         self._ids = places
         self._blocks.clear()
+        self.answer += 1
         self.endResetModel()
 
     def grow(self, places: Sequence[int]) -> bool:
@@ -50,6 +55,7 @@ class PagedModel(RecordModel):
         if list(places[:shown]) != list(self._ids):
             return False
         self._blocks.clear()  # the same places may hold other values, and a name that was sealed
+        self.answer += 1
         if shown:
             last = self.index(shown - 1, len(self.fields) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -62,6 +68,31 @@ class PagedModel(RecordModel):
     def show_query(self, query: Query) -> None:
         """Only the list may ask: it does so in the background and gives the answer to `take`."""
         raise NotImplementedError
+
+    def unread(self, first: int, last: int) -> dict[int, Any]:
+        """The rows from first to last that are not in memory, with their places."""
+        rows = range(max(first, 0), min(last, len(self._ids) - 1) + 1)
+        return {row: self._ids[row] for row in rows if row not in self._blocks}
+
+    def read(self, first: int, last: int) -> None:
+        """Have the rows from first to last, with one question for those not yet read."""
+        rows = self.unread(first, last)
+        if not rows:
+            return
+        try:
+            found: Sequence[Any] = self._pages.rows(list(rows.values()))
+        except KeyError:  # one damaged row must not hide its neighbours
+            found = [self._read_one(place) for place in rows.values()]
+        self.keep(rows, found)
+
+    def keep(self, rows: Collection[int], records: Sequence[Any]) -> None:
+        """Take rows that have been read; those read long ago make room."""
+        while self._blocks and len(self._blocks) + len(rows) > KEPT:
+            del self._blocks[next(iter(self._blocks))]
+        self._blocks.update((row, [record]) for row, record in zip(rows, records, strict=True))
+
+    def _read_block(self, place: int) -> None:
+        self.read(place, place + AT_ONCE - 1)
 
     def place(self, row: int) -> int:
         """The place that a row shows."""
