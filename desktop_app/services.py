@@ -37,6 +37,7 @@ from desktop_app.receptions.service import ReceptionService
 from desktop_app.reports.duties import DutyService
 from desktop_app.reports.forms.own import OwnForms
 from desktop_app.reports.forms.shelf import FormShelf, fault_of_pack
+from desktop_app.reports.narrative.service import NarrativeService
 from desktop_app.reports.service import ReportService
 from desktop_app.safety.people_accounts import PeopleAccounts
 from desktop_app.settings import SettingsService
@@ -142,6 +143,7 @@ class Services:
             book, user, clock, self.shield, self.petitions, self._keep_commitment
         )
         self.reports = ReportService(book, user, clock, self.life.numbers, FormShelf(book))
+        self.narratives = NarrativeService(book, user, self.reports, self.office)
 
     def undo(self, job: Job | None = None) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot.

@@ -56,6 +56,18 @@ class Before:
     narrative: Narrative
 
 
+@dataclass(frozen=True)
+class Opened:
+    """All that is needed to write a report: `kept` is what the book has, without sections when
+    nobody has saved any words; then `narrative` is in the program's words."""
+
+    filled: FilledReport
+    kept: Narrative
+    narrative: Narrative
+    outline: Outline | None = None
+    before: Before | None = None
+
+
 class NarrativeService:
     """The narratives of one open book."""
 
@@ -81,6 +93,21 @@ class NarrativeService:
         kept = self.get(report.uid).outline
         named = (one for one in outlines if one.code == kept)
         return next(named, None) or outline_for(outlines, report.regime, period.type, period.last)
+
+    def open(self, uid: str) -> Opened:
+        """A report to be written; a long read."""
+        filled, kept = self.filled(uid), self.get(uid)
+        outline = self.outline(filled.report)
+        narrative = kept
+        if not kept.sections and outline is not None:
+            narrative = self.draft(outline, filled)
+        return Opened(filled, kept, narrative, outline, self.previous(uid))
+
+    def words(self, filled: FilledReport) -> Narrative:
+        """What is printed: the words that were saved, else those of the program."""
+        kept = self.get(filled.report.uid)
+        outline = None if kept.sections else self.outline(filled.report)
+        return self.draft(outline, filled) if outline else kept
 
     def draft(self, outline: Outline, filled: FilledReport) -> Narrative:
         """The whole report in the program's words."""
