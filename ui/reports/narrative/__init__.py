@@ -1,0 +1,1 @@
+"""The words of a report on screen: outline, text with linked figures, hints beside it."""

@@ -1,0 +1,279 @@
+"""The page on which the words of a report are written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from desktop_app.reports.narrative import drifts as drifting
+from desktop_app.reports.narrative.model import Place, Run, Section
+from ui import dialogs
+from ui.reports.narrative.edit import LinkedEdit
+from ui.reports.narrative.head import NarrativeHead
+from ui.reports.narrative.outline_view import headings, state_of, title_of
+from ui.reports.narrative.panes import NarrativePanes
+from ui.reports.narrative.picker import FigurePicker
+from ui.reports.narrative.section_menu import SectionMenu
+from ui.reports.narrative.work import NarrativeWork
+from ui.session import Session
+from ui.widgets.basics import column
+from ui.widgets.keyed import keyed
+from ui.widgets.notes import EmptyState
+
+
+class NarrativePage(QWidget):
+    """Nothing is asked when it is left: what was written goes into the book."""
+
+    leave_wanted = Signal()
+    print_wanted = Signal(object)  # Narrative
+    figure_wanted = Signal(str, str)  # form and code of a figure that was clicked with Ctrl
+
+    def __init__(self, session: Session, report_uid: str) -> None:
+        super().__init__()
+        self._session = session
+        self._key = ""
+        self.work = NarrativeWork(session, report_uid, self)
+        self.head = NarrativeHead(self.leave_wanted.emit, self._print, self.save)
+        self.edit = LinkedEdit(self._tip)
+        self.panes = NarrativePanes(session.look, self.edit)
+        self.outline, self.side = self.panes.outline, self.panes.side
+        self.menu = SectionMenu(session, self.work, self)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # What the tab asks
+
+    def refresh(self) -> None:
+        """Read the report again: figures may have changed."""
+        self.work.load()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the text."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self, then: Callable[[], object]) -> None:
+        """Write into the book, then go on; where that fails, stay and tell."""
+        self.work.save(then)
+
+    def keep_work(self) -> None:
+        """Write into the book and stay."""
+        self.work.save()
+
+    def may_close(self) -> bool:
+        """Begin to write; the window waits for the book."""
+        self.work.save()
+        return True
+
+    def chapter(self) -> str:
+        """What the handbook calls this page."""
+        return "loi-van-bao-cao"
+
+    # What the person does
+
+    def save(self) -> None:
+        """Write into the book and go on writing."""
+        self.work.save(lambda: self._say("Đã lưu lời văn báo cáo."))
+
+    def go_to(self, key: str) -> None:
+        """Show a section."""
+        self._key = key
+        self.edit.setDocument(self.work.text(key))
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.outline.mark(key)
+        self._show_section()
+
+    def turn(self, step: int) -> None:
+        """To the next section, or the one before."""
+        keys = self.outline.keys()
+        self.go_to(keys[(keys.index(self._key) + step) % len(keys)])
+
+    def next_drift(self) -> None:
+        """Go to the next figure that has drifted."""
+        found = self.work.drifts()
+        if not found:
+            self._say("Mọi số trong lời văn đều khớp với biểu.")
+            return
+        keys = self.outline.keys()
+        here = keys.index(self._key)
+        after = [one for one in found if keys.index(one.place.section) > here]
+        self.show_place((after or found)[0].place)
+
+    def show_place(self, place: Place) -> None:
+        """Choose a figure in its section."""
+        self.go_to(place.section)
+        block = self.edit.document().findBlockByNumber(place.paragraph)
+        runs = self.work.section(place.section).paragraphs[place.paragraph]
+        start = block.position() + sum(len(run.text) for run in runs[: place.run])
+        cursor = self.edit.textCursor()
+        cursor.setPosition(start)
+        keep = QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(start + len(runs[place.run].text), keep)
+        self.edit.setTextCursor(cursor)
+        self.take_focus()
+
+    def update_figures(self, place: Place | None = None) -> None:
+        """Let the words say what the forms say."""
+        count = self.work.update(place)
+        self._say(f"Đã cập nhật {count} số theo biểu. Lấy lại: Ctrl+Z trong từng mục.")
+
+    def pick_figure(self) -> None:
+        """Choose a figure of the forms and write it where the cursor is."""
+        if self.work.filled is None or not self.work.editable:
+            return
+        picker = FigurePicker(self, self.work.filled)
+        picker.picked.connect(self.edit.put_figure)
+        picker.finished.connect(lambda _done: (picker.deleteLater(), self.take_focus()))
+        picker.open()
+
+    def redraft_section(self) -> None:
+        """Put the program's words in the place of what is written, after a question."""
+        fresh = self.work.redrafted(self._key)
+        if fresh is None:
+            return
+        if fresh.empty:
+            self._say("Mục này không có số liệu để soạn: hãy viết theo gợi ý.")
+        elif self._may_replace("Soạn lại mục này từ số liệu?", "Soạn lại"):
+            self.work.rewrite(fresh)
+            self._say("Đã soạn lại mục này. Lấy lại lời cũ: Ctrl+Z")
+
+    def use_before(self) -> None:
+        """Take the words of the last report, with the figures of this one."""
+        old, filled = self._old_section(), self.work.filled
+        if old is None or filled is None:
+            return
+        if self._may_replace("Dùng lại lời của kỳ trước cho mục này?", "Dùng lại"):
+            section = self.work.section(self._key)
+            fresh = drifting.relinked(old.paragraphs, filled)
+            self.work.rewrite(replace(section, paragraphs=fresh))
+            self._say("Đã chép lời kỳ trước; số nối với biểu lấy theo kỳ này. Lấy lại: Ctrl+Z")
+
+    # Inside
+
+    def _may_replace(self, question: str, yes: str) -> bool:
+        section = self.work.section(self._key)
+        if section.empty or not self.work.is_edited(self._key):
+            return True
+        detail = "Lời đang có trong mục sẽ được thay. Nếu đổi ý, bấm Ctrl+Z."
+        return dialogs.door.ask(self, question, yes=yes, detail=detail, danger=True)
+
+    def _old_section(self) -> Section | None:
+        before = self.work.before
+        if before is None:
+            return None
+        known = (one for one in before.narrative.sections if one.key == self._key)
+        return next(known, None)
+
+    def _on_opened(self) -> None:
+        assert self.work.filled is not None
+        self.head.show_report(self.work.filled.report)
+        keys = [section.key for _, section in self.work.numbered()]
+        self._pages.setCurrentIndex(0 if keys else 1)
+        if keys:
+            self.outline.show_headings(headings(self.work.numbered(), {}))
+            self.go_to(self._key if self._key in keys else keys[0])
+
+    def _on_changed(self) -> None:
+        filled = self.work.filled
+        if filled is None or not self._key:
+            return
+        found = self.work.drifts()
+        counted: dict[str, int] = {}
+        for one in found:
+            counted[one.place.section] = counted.get(one.place.section, 0) + 1
+        numbered = list(self.work.numbered())
+        self.outline.update_headings(headings(numbered, counted))
+        if self._key not in (section.key for _, section in numbered):
+            self.go_to(numbered[0][1].key)
+        self.outline.mark(self._key)
+        titles = {section.key: title_of(number, section) for number, section in numbered}
+        self.side.drifts.show_drifts(found if self.work.editable else [], filled, titles)
+        self._show_section()
+
+    def _show_section(self) -> None:
+        number, section = next(
+            (number, one) for number, one in self.work.numbered() if one.key == self._key
+        )
+        drifted = sum(one.place.section == self._key for one in self.work.drifts())
+        state = state_of(section, drifted)
+        self.panes.show_section(title_of(number, section), state)
+        asked = self.work.outline.find(self._key) if self.work.outline else None
+        self.side.guidance.show_guidance(asked.guidance if asked else "")
+        editable = self.work.editable and not section.off
+        self.side.before.show_before(self.work.before, self._old_section(), editable)
+        self.panes.allow(writing=editable, drafting=bool(asked and asked.sentences))
+        self.head.show_state(
+            editable=self.work.editable, unsaved=self.work.unsaved, kept=self.work.kept
+        )
+
+    def _tip(self, run: Run) -> str:
+        filled = self.work.filled
+        if filled is None or run.link is None:
+            return ""
+        now = self.work.says(run.link) or drifting.GONE
+        told = f"Đang ghi: {run.text}. Theo biểu: {now}."
+        return f"{drifting.link_words(run.link, filled)}\n{told}\nCtrl+bấm: mở số này trên biểu"
+
+    def _print(self) -> None:
+        self.work.save(lambda: self.print_wanted.emit(self.work.narrative))
+
+    def _say(self, text: str) -> None:
+        self._session.background.said.emit(text)
+
+    def _toggle_side(self) -> None:
+        self.head.side.setChecked(not self.head.side.isChecked())
+
+    def _lay_out(self) -> None:
+        nothing = EmptyState(
+            "text-box-remove-outline",
+            "Kỳ này chỉ gửi biểu số liệu",
+            "Quý II, III và IV không có báo cáo bằng lời (Điều 4 Thông tư 06/2025/TT-TTCP).",
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.panes)
+        self._pages.addWidget(nothing)
+        lines = column(self, gap=8, edge=16)
+        lines.addWidget(self.head)
+        lines.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        work, drifts = self.work, self.side.drifts
+        work.opened.connect(self._on_opened)
+        work.changed.connect(self._on_changed)
+        work.saved.connect(self._on_changed)
+        self.outline.went_to.connect(self.go_to)
+        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.outline.customContextMenuRequested.connect(self._pop_menu)
+        menu = self.panes.more.menu()
+        menu.aboutToShow.connect(lambda: self.menu.fill(menu, self._key))
+        self.menu.went_to.connect(self.go_to)
+        self.panes.figure.clicked.connect(lambda _on=False: self.pick_figure())
+        self.panes.redraft.clicked.connect(lambda _on=False: self.redraft_section())
+        self.edit.figure_opened.connect(lambda link: self.figure_wanted.emit(*link.key))
+        drifts.update_wanted.connect(self.update_figures)
+        drifts.update_all_wanted.connect(self.update_figures)
+        drifts.free_wanted.connect(work.free)
+        drifts.place_wanted.connect(self.show_place)
+        self.side.before.use_wanted.connect(self.use_before)
+        self.head.side.toggled.connect(self.side.setVisible)
+        keyed(
+            self,
+            {
+                "F6": partial(self.turn, 1),
+                "Shift+F6": partial(self.turn, -1),
+                "Ctrl+PgDown": partial(self.turn, 1),
+                "Ctrl+PgUp": partial(self.turn, -1),
+                "F8": self.next_drift,
+                "Alt+U": self.update_figures,
+                "Alt+P": self._toggle_side,
+            },
+        )
+
+    def _pop_menu(self, point: QPoint) -> None:
+        menu = QMenu(self.outline)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu.fill(menu, self._key)
+        menu.popup(self.outline.viewport().mapToGlobal(point))
