@@ -84,7 +84,7 @@ class DueList:
             if duty.active
             for due in _unfolded(known, duty, first, last)
         ]
-        found.sort(key=lambda due: (due.due, due.period.last, due.period.first))
+        found.sort(key=lambda due: (due.due, due.period.last, -due.period.first.toordinal()))
         return self._with_states(found)
 
     def _with_states(self, found: Sequence[DueReport]) -> list[DueReport]:
@@ -143,7 +143,7 @@ def _is_for(row: Mapping[str, Any], due: DueReport) -> bool:
     if row["duty_uid"] and duty.uid:
         if row["duty_uid"] != duty.uid:
             return False
-    elif row["regime"] != duty.values.regime or (duty.uid and not duty.shipped):
+    elif row["regime"] != duty.values.regime:
         return False
     if row["period"] != period.type.value or row["year"] != period.year:
         return False
