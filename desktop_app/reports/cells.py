@@ -41,10 +41,7 @@ def check_cells(
     A figure that the books count, or that a formula gives, is replaced with a reason only.
     """
     for (form_code, code), cell in cells.items():
-        form = forms.get(form_code)
-        item = next((one for one in form.live if one.code == code), None) if form else None
-        if item is None:
-            raise UserError(f"Báo cáo này không có chỉ tiêu {code} của biểu {form_code}.", code)
+        item = item_of(forms, (form_code, code))
         if cell is None:
             continue
         check_value(cell.value, item)
@@ -55,6 +52,15 @@ def check_cells(
                 " Muốn thay bằng số khác thì ghi lý do; ô đó sẽ luôn mang dấu “đã thay”.",
                 code,
             )
+
+
+def item_of(forms: Mapping[str, Form], key: CellKey) -> Item:
+    """The item of a cell; UserError when the report has none."""
+    form = forms.get(key[0])
+    item = next((one for one in form.live if one.code == key[1]), None) if form else None
+    if item is None:
+        raise UserError(f"Báo cáo này không có chỉ tiêu {key[1]} của biểu {key[0]}.", key[1])
+    return item
 
 
 def gives_itself(item: Item, counted: set[str]) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 
+from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.model import CellKey
 from desktop_app.reports.records import plain
 
@@ -11,6 +12,15 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no O, I, 0, 1
 LENGTH = 8
 
 Figures = Mapping[CellKey, Decimal | None]
+
+
+def figures_of(filled: FilledReport) -> dict[CellKey, Decimal | None]:
+    """The figures of a report by cell."""
+    return {
+        (code, item): cell.value
+        for code, form in filled.forms.items()
+        for item, cell in form.cells.items()
+    }
 
 
 def check_code(figures: Figures) -> str:

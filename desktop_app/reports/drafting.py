@@ -72,6 +72,8 @@ class ReportDrafts(ReportReader):
         if period.last < period.first:
             raise UserError("Ngày cuối của kỳ phải từ ngày đầu trở đi.", "last_day")
         self._refuse_second(duty_uid, regime, period)
+        for code in forms:
+            self._shelf.form(code, period.last)  # refused where none is in force
         title = " ".join(title.split()) or report_title(regime, period)
         values = {
             **period_columns(period),
@@ -134,8 +136,11 @@ class ReportDrafts(ReportReader):
     ) -> Changes:
         """Figures of the last period, or of the same one last year, where the books know none."""
         report = self._open(uid)
-        typed = {key: HandCell(value, "-") for key, value in cells.items() if value is not None}
-        rules.check_cells(self._forms(report), typed, set())
+        forms = self._forms(report)
+        for key, value in cells.items():
+            item = rules.item_of(forms, key)
+            if value is not None:
+                rules.check_value(value, item)
         content = self.content(uid)
         kept = dict(content.last_period if which == "last" else content.same_last_year)
         for key, value in cells.items():

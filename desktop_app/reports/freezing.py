@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from desktop_app.errors import KnownProblem
-from desktop_app.reports.check_code import check_code, form_codes
+from desktop_app.reports.check_code import check_code, figures_of, form_codes
 from desktop_app.reports.filled import Cell, CellState, FilledForm, FilledReport
 from desktop_app.reports.forms.model import Form
 from desktop_app.reports.model import CellKey, HandCell, Ref, Report, ReportPeriod
@@ -62,15 +62,6 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     def refs(self) -> list[Ref]:
         """The records in their order."""
         return [(table, uid) for table, uids in self.records for uid in uids]
-
-
-def figures_of(filled: FilledReport) -> dict[CellKey, Decimal | None]:
-    """The figures of a report by cell."""
-    return {
-        (code, item): cell.value
-        for code, form in filled.forms.items()
-        for item, cell in form.cells.items()
-    }
 
 
 def freeze(

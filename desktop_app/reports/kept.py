@@ -7,7 +7,7 @@ from db.book import Book
 from desktop_app.reports.freezing import Frozen, thaw
 from desktop_app.reports.model import CellKey
 
-KEPT_AT_ONCE = 32
+KEPT_AT_ONCE = 128  # ten years of reports
 
 
 class FrozenShelf:

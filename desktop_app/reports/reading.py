@@ -76,8 +76,11 @@ class ReportReader:
         return content_of(self._row(uid)["content"])
 
     def words(self, uid: str) -> str:
-        """The narrative as stored; "" when none was drafted."""
-        return str(self._row(uid)["narrative"] or "")
+        """The narrative as stored, of a sent report as it went out; "" when none was drafted."""
+        row = self._row(uid)
+        if row["frozen_uid"]:
+            return self._frozen.get(str(row["frozen_uid"])).narrative
+        return str(row["narrative"] or "")
 
     def versions(self, uid: str) -> list[Report]:
         """A report with those that it replaces, the newest first."""
@@ -120,7 +123,10 @@ class ReportReader:
         return checked(filled, (*records(filled, counter, names), *standing))
 
     def why(self, uid: str, key: CellKey) -> list[WhyRow]:
-        """The records behind a figure, in the order of the book, each with why it counts."""
+        """The records behind a figure, in the order of the book, each with why it counts.
+
+        KeyError for a figure that the report has not.
+        """
         report = self.get(uid)
         if report.status in SENT:
             filled = thawed(self.frozen(uid), report)

@@ -15,7 +15,7 @@ from desktop_app.office.numbering import is_symbol, series_key, typed_number
 from desktop_app.office.service import OfficeService
 from desktop_app.reports import freezing
 from desktop_app.reports.bridge import balances
-from desktop_app.reports.check_code import check_code
+from desktop_app.reports.check_code import check_code, figures_of
 from desktop_app.reports.drafting import OPEN, ReportDrafts, done, report_title
 from desktop_app.reports.explaining import explanation
 from desktop_app.reports.filled import FilledReport
@@ -69,7 +69,7 @@ class ReportService(ReportDrafts):
         self._check_day(report, sent_on)
         filled = self.filled(uid)
         refuse_unsound(filled)
-        code = check_code(freezing.figures_of(filled))
+        code = check_code(figures_of(filled))
         head = replace(report.head, sent_to=sent_to.strip() or report.head.sent_to)
         sent = replace(
             report,

@@ -1,6 +1,6 @@
 """What became of a record since a moment, in words: entered late, corrected, deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from db.book import Book
 from desktop_app.dates import show
@@ -39,24 +39,28 @@ class Since:
             return f"nhập ngày {show(str(record['created_at']))}"
         if record["deleted_at"] is not None:
             return f"đã xóa ngày {show(str(record['deleted_at']))}"
-        steps = self._steps(ref, str(record.get("kind") or ""))
-        return "; ".join(filter(None, [self._corrected(ref), *steps]))
+        steps = list(self._steps(ref, str(record.get("kind") or "")))
+        corrected = self._corrected(ref, {moment for moment, _ in steps})
+        return "; ".join(filter(None, [corrected, *(words for _, words in steps)]))
 
-    def _corrected(self, ref: Ref) -> str:
+    def _corrected(self, ref: Ref, steps: Collection[str]) -> str:
+        """What was corrected by itself; what a step wrote into the record is told by the step."""
         labels = {field.key: field.label.lower() for field in _LABELS.get(ref[0], ())}
         columns: dict[str, None] = {}
         last = ""
         for entry in self._book.history(ref[0], ref[1], _ALL):
             if entry.time <= self._moment:
                 break
+            if entry.time in steps:
+                continue
             last = last or entry.time
             columns |= dict.fromkeys(key for key in entry.after if key in labels)
         if not columns:
             return ""
         return f"sửa ngày {show(last)}: {', '.join(labels[key] for key in columns)}"
 
-    def _steps(self, ref: Ref, kind: str) -> Iterator[str]:
-        """The steps of a case or paper that were entered or taken back."""
+    def _steps(self, ref: Ref, kind: str) -> Iterator[tuple[str, str]]:
+        """The steps of a case or paper that were entered or taken back: when, and in words."""
         column = _STEPS_OF.get(ref[0], "")
         for deleted in (False, True) if column else ():
             uids = self._book.ids("case_events", filters={column: ref[1]}, deleted=deleted)
@@ -66,4 +70,4 @@ class Since:
                 if (gone or made) > self._moment and not (gone and made > self._moment):
                     step = label(group_of(kind), EventKind(str(row["kind"])))
                     verb = "rút lại bước" if gone else "ghi bước"
-                    yield f"{verb} “{step}” ngày {show(gone or made)}"
+                    yield gone or made, f"{verb} “{step}” ngày {show(gone or made)}"
