@@ -1,16 +1,19 @@
 """`mutmut run` with the tests collected once instead of once for each of thousands of changes.
 
 A child that is forked for a change finds the tests ready and begins with the fastest. What the law
-remembers (functools.cache) is forgotten first: what is only remembered cannot fail. See
-scripts/mutation.
+remembers (functools.cache) is forgotten first: what is only remembered cannot fail; the measures of
+reports are registered anew. MUTATION_SCOPE chooses what is changed. See scripts/mutation.
 """
 
+import importlib
+import os
 import sys
 from collections.abc import Iterable
 from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
+import mutmut.configuration
 import mutmut.workers.isolation
 import pytest
 from _pytest.config import _prepareconfig
@@ -22,6 +25,19 @@ from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import run_in_fork
 
+SCOPE = os.environ.get("MUTATION_SCOPE", "law")
+FIGURES = "desktop_app.reports.figures"
+# What pyproject.toml says is for the law.
+_OTHER = {
+    "figures": {
+        "only_mutate": ["desktop_app/reports/figures/*"],
+        "pytest_add_cli_args_test_selection": [
+            "tests/unit",
+            "-o",
+            "python_files=test_figures_*.py",
+        ],
+    }
+}
 NOT_FOUND = 35  # "suspicious": a test of the change is not there, so nothing was proven
 
 
@@ -87,6 +103,9 @@ class CollectedOnce(PytestRunner):
 
 def forget(changed: str = "") -> None:
     """Empty the caches of the law; those alone that a change of this module may reach."""
+    if changed.startswith(FIGURES):
+        _register_again()
+        return
     law = {name: mod for name, mod in sys.modules.items() if name.startswith("desktop_app.law")}
     reached = {changed} if changed else set(law)
     grown = True
@@ -100,10 +119,28 @@ def forget(changed: str = "") -> None:
                 value.cache_clear()
 
 
+def _register_again() -> None:
+    """Run what registers the measures once more, so that a change of it takes effect."""
+    registry = importlib.import_module(f"{FIGURES}.registry")
+    importlib.import_module(f"{FIGURES}.measure").MEASURES.clear()
+    registry.load_measures.cache_clear()
+    for name in sorted(sys.modules):
+        if name.startswith(f"{FIGURES}.measures."):
+            importlib.reload(sys.modules[name])
+
+
+def _chosen(read: Any) -> Any:
+    """The settings of mutmut with those of the scope before them."""
+    own = _OTHER.get(SCOPE, {})
+    return lambda: lambda key, default, real=read(): own.get(key) or real(key, default)
+
+
 def _sources(module: ModuleType) -> set[str]:
     """The modules that this one has names from."""
     return {str(getattr(value, "__module__", "")) for value in vars(module).values()}
 
+
+mutmut.configuration._config_reader = _chosen(mutmut.configuration._config_reader)  # noqa: SLF001
 
 if __name__ == "__main__":
     mutmut.workers.isolation.PytestRunner = CollectedOnce

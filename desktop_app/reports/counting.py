@@ -70,4 +70,4 @@ class Counter:
         found, asked = self.figure(name, period), self.measures.get(name)
         if found is None or asked is None or asked.amount is None:
             return None
-        return [asked.amount(fact, period) for fact in found.facts]
+        return [asked.counts(fact, period) for fact in found.facts]

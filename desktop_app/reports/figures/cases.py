@@ -107,6 +107,11 @@ class CaseFact:
         return "cases", self.row.uid
 
     @property
+    def orders_anything(self) -> bool:
+        """Whether the decision orders anything that the forms count."""
+        return any(self.row[7:19])
+
+    @property
     def carried_out_on(self) -> str:
         """The day on which the decision was carried out; "" while it is not.
 
@@ -115,13 +120,27 @@ class CaseFact:
         row = self.row
         if row.enforced_on or not row.decided_on:
             return row.enforced_on
-        idle = row.outcome in ("rejected", "confirmed") and not any(row[7:19])
+        idle = row.outcome in ("rejected", "confirmed") and not self.orders_anything
         return row.decided_on if idle else ""
 
     def done_by(self, day: str) -> Amounts:
         """What had come of it by the end of a day."""
         place = bisect_right(self.days, day)
         return self.amounts[place - 1] if place else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A decision to be carried out, with what came of it up to the period, and by its end."""
+
+    case: CaseFact
+    before: Amounts
+    by_end: Amounts
+
+    @property
+    def ref(self) -> Ref:
+        """Its record."""
+        return self.case.ref
 
 
 def case_facts(

@@ -1,6 +1,6 @@
 """The facts of one book that reports count, read once and kept until the book is written to."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -19,13 +19,18 @@ class Facts:
 
     def __init__(self, reads: ReportReads) -> None:
         self._reads = reads
-        self._kept: dict[Hashable, Any] = {}
+        self._kept: dict[tuple[Any, ...], Any] = {}
 
-    def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
+    def once(self, key: tuple[Any, ...], make: Callable[[], _T]) -> _T:
         """What `make` makes, made once for a key."""
         if key not in self._kept:
             self._kept[key] = make()
         return cast("_T", self._kept[key])
+
+    def forget_figures(self) -> None:
+        """Keep what the book told, and sort it anew when asked."""
+        read = ("visits", "occurrences")
+        self._kept = {key: kept for key, kept in self._kept.items() if key[0] in read}
 
     @cached_property
     def papers(self) -> list[Paper]:

@@ -29,7 +29,8 @@ class Measure:
     """A measure under its name.
 
     `select` gives the facts that count, in the order of the book. Each counts `amount(fact,
-    period)`, one when there is none. Facts with the same `key(fact)` count once. `why` tells in
+    period)` in whole numbers as the book keeps them, of which `divisor` make one of the form's
+    `unit`; one when there is none. Facts with the same `key(fact)` count once. `why` tells in
     Vietnamese why a fact counts. `basis` is the rule's place in the law, `group` where an office
     finds it when it makes a form of its own.
     """
@@ -38,11 +39,16 @@ class Measure:
     label: str
     group: str
     select: Select
-    amount: Callable[[Any, ReportPeriod], Decimal] | None = None
+    amount: Callable[[Any, ReportPeriod], int] | None = None
+    divisor: int = 1
     key: Callable[[Any], str] | None = None
     why: Callable[[Any, ReportPeriod], str] | None = None
     unit: str = ""
     basis: str = ""
+
+    def counts(self, fact: Any, period: ReportPeriod) -> Decimal:
+        """How much a fact counts, in the unit of the form."""
+        return Decimal(self.amount(fact, period)) / self.divisor if self.amount else ONE
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,8 @@ def figure(asked: Measure, facts: "Facts", period: ReportPeriod) -> Figure:
     if asked.amount is None:
         return Figure(Decimal(len(counted)), counted)
     amount = asked.amount
-    return Figure(sum((amount(fact, period) for fact in counted), Decimal(0)), counted)
+    whole = sum(amount(fact, period) for fact in counted)
+    return Figure(Decimal(whole) / asked.divisor, counted)
 
 
 def _once(found: Iterable[Any], key: Callable[[Any], str]) -> Iterator[Any]:

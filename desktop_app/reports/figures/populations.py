@@ -1,6 +1,8 @@
 """The sets of papers, matters and decisions that a period's forms are about; kept per period."""
 
-from desktop_app.reports.figures.cases import CaseFact
+from datetime import timedelta
+
+from desktop_app.reports.figures.cases import Box, CaseFact, Due
 from desktop_app.reports.figures.facts import Facts
 from desktop_app.reports.figures.papers import Matter, Paper
 from desktop_app.reports.model import ReportPeriod
@@ -69,6 +71,19 @@ def matters(facts: Facts, period: ReportPeriod, group: str) -> list[Matter]:
     return facts.once(("matters", period, group), make)
 
 
+def standing_at_end(facts: Facts, period: ReportPeriod, group: str) -> dict[Box, list[Matter]]:
+    """The same matters by where they stood at the end of the period."""
+
+    def make() -> dict[Box, list[Matter]]:
+        found: dict[Box, list[Matter]] = {}
+        day = period.last.isoformat()
+        for matter in matters(facts, period, group):
+            found.setdefault(matter.box(day), []).append(matter)
+        return found
+
+    return facts.once(("standing", period, group), make)
+
+
 def decisions(facts: Facts, period: ReportPeriod, group: str) -> list[CaseFact]:
     """The decisions or conclusions issued in the period (03, 04 column 7)."""
     first, last = period.first.isoformat(), period.last.isoformat()
@@ -82,14 +97,15 @@ def decisions(facts: Facts, period: ReportPeriod, group: str) -> list[CaseFact]:
     )
 
 
-def to_carry_out(facts: Facts, period: ReportPeriod, group: str) -> list[CaseFact]:
+def to_carry_out(facts: Facts, period: ReportPeriod, group: str) -> list[Due]:
     """The decisions issued in the period, and those issued before and not carried out by its start
     (05/KQTH columns 1 and 16)."""
-    first, last = period.first.isoformat(), period.last.isoformat()
-    return facts.once(
-        ("to_carry_out", period, group),
-        lambda: [
-            case
+
+    def make() -> list[Due]:
+        first, last = period.first.isoformat(), period.last.isoformat()
+        day_before = (period.first - timedelta(days=1)).isoformat()
+        return [
+            Due(case, case.done_by(day_before), case.done_by(last))
             for case in facts.cases.values()
             if case.row.kind == group
             and "" < case.row.decided_on <= last
@@ -98,5 +114,26 @@ def to_carry_out(facts: Facts, period: ReportPeriod, group: str) -> list[CaseFac
                 or not case.carried_out_on
                 or case.carried_out_on >= first
             )
+        ]
+
+    return facts.once(("to_carry_out", period, group), make)
+
+
+def with_amounts(facts: Facts, period: ReportPeriod, group: str) -> list[Due]:
+    """Of them, those with anything to be collected or given back, or of which anything came."""
+    return facts.once(
+        ("with_amounts", period, group),
+        lambda: [
+            due
+            for due in to_carry_out(facts, period, group)
+            if due.case.amounts or due.case.orders_anything
         ],
+    )
+
+
+def ordering(facts: Facts, period: ReportPeriod, group: str) -> list[CaseFact]:
+    """The decisions issued in the period that order something."""
+    return facts.once(
+        ("ordering", period, group),
+        lambda: [case for case in decisions(facts, period, group) if case.orders_anything],
     )

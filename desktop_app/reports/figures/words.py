@@ -1,7 +1,7 @@
 """Why a fact counts, in words."""
 
 from desktop_app.petitions.fields import CASE_OUTCOMES, FIELDS, INSTANCES, OUTCOMES, QUALIFIED
-from desktop_app.reports.figures.cases import CaseFact
+from desktop_app.reports.figures.cases import CaseFact, Due
 from desktop_app.reports.figures.papers import Matter, Paper
 from desktop_app.reports.figures.visits import Visit
 from desktop_app.reports.model import ReportPeriod
@@ -60,6 +60,11 @@ def of_decision(case: CaseFact, _period: ReportPeriod) -> str:
     outcome = case.row.outcome
     outcome = dict(CASE_OUTCOMES)[outcome].lower() if outcome else "chưa ghi kết quả"
     return f"Ban hành ngày {shown(case.row.decided_on)}: {outcome}."
+
+
+def of_due(due: Due, period: ReportPeriod) -> str:
+    """The same of a decision to be carried out."""
+    return of_enforcement(due.case, period)
 
 
 def of_enforcement(case: CaseFact, period: ReportPeriod) -> str:

@@ -72,6 +72,4 @@ for _name, _kind, _label, _paper in (
     ("tc", DENUNCIATION, "tố cáo", "Kết luận nội dung tố cáo"),
 ):
     _stream(f"{_name}_cases", f"Vụ việc {_label}", _cases(_kind), _case_days, None)
-    _stream(
-        f"{_name}_decisions", _paper, _cases(_kind), _decision_days, words.of_enforcement
-    )
+    _stream(f"{_name}_decisions", _paper, _cases(_kind), _decision_days, words.of_enforcement)

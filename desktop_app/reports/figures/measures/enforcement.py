@@ -1,73 +1,64 @@
 """Form 05/KQTH: decisions and conclusions carried out in the period (TT 06/2025/TT-TTCP)."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from decimal import Decimal
 from functools import partial
 
 from desktop_app.reports.figures import words
-from desktop_app.reports.figures.cases import CaseFact
+from desktop_app.reports.figures.cases import Due
 from desktop_app.reports.figures.facts import Facts
 from desktop_app.reports.figures.measure import measure
-from desktop_app.reports.figures.measures.resolution import KN, MILLION, SQUARE, TC, Side, amount_in
-from desktop_app.reports.figures.populations import to_carry_out
+from desktop_app.reports.figures.measures.resolution import DIVISORS, KN, TC, Side
+from desktop_app.reports.figures.populations import to_carry_out, with_amounts
 from desktop_app.reports.model import ReportPeriod
 
-ONE = Decimal(1)
+Amount = Callable[[Due, ReportPeriod], int]
 _measure = partial(
     measure,
     group="Thi hành quyết định, kết luận",
-    why=words.of_enforcement,
+    why=words.of_due,
     basis="Biểu 05/KQTH, Thông tư 06/2025/TT-TTCP",
 )
 
 
-def day_before(period: ReportPeriod) -> str:
-    """The last day before a period."""
-    return (period.first - timedelta(days=1)).isoformat()
-
-
-def still_to_do(ordered: str, done: str, divisor: Decimal) -> Callable[..., Decimal]:
+def still_to_do(ordered: str, done: str) -> Amount:
     """What was ordered less what had come of it before the period."""
 
-    def amount(case: CaseFact, period: ReportPeriod) -> Decimal:
-        before = getattr(case.done_by(day_before(period)), done)
-        return amount_in(divisor, max(getattr(case.row, ordered) - before, 0))
+    def amount(due: Due, _period: ReportPeriod) -> int:
+        return max(int(getattr(due.case.row, ordered)) - int(getattr(due.before, done)), 0)
 
     return amount
 
 
-def came_in(done: str, divisor: Decimal) -> Callable[..., Decimal]:
+def came_in(done: str) -> Amount:
     """What came of it in the period: up to its end, less up to its start."""
 
-    def amount(case: CaseFact, period: ReportPeriod) -> Decimal:
-        before = getattr(case.done_by(day_before(period)), done)
-        by_end = getattr(case.done_by(period.last.isoformat()), done)
-        return amount_in(divisor, by_end - before)
+    def amount(due: Due, _period: ReportPeriod) -> int:
+        return int(getattr(due.by_end, done) - getattr(due.before, done))
 
     return amount
 
 
-def _adds(column: int, side: Side, label: str, amount: Callable[..., Decimal], unit: str) -> None:
+def _adds(column: int, side: Side, label: str, amount: Amount, unit: str = "") -> None:
     """A column that adds up an amount over the decisions to be carried out."""
+    named = f"{side.paper}: {label}"
 
-    @_measure(f"th.{column}", f"{side.paper}: {label}", amount=amount, unit=unit)
-    def added(facts: Facts, period: ReportPeriod) -> list[CaseFact]:
-        return [one for one in to_carry_out(facts, period, side.group) if amount(one, period)]
+    @_measure(f"th.{column}", named, amount=amount, divisor=DIVISORS.get(unit, 1), unit=unit)
+    def added(facts: Facts, period: ReportPeriod) -> list[Due]:
+        return [one for one in with_amounts(facts, period, side.group) if amount(one, period)]
 
 
 def _counts(side: Side, first: int) -> None:
     @_measure(f"th.{first}", f"{side.paper} phải thi hành")
-    def due(facts: Facts, period: ReportPeriod) -> list[CaseFact]:
+    def due(facts: Facts, period: ReportPeriod) -> list[Due]:
         return to_carry_out(facts, period, side.group)
 
     @_measure(f"th.{first + 1}", f"{side.paper} đã thi hành xong")
-    def done(facts: Facts, period: ReportPeriod) -> list[CaseFact]:
+    def done(facts: Facts, period: ReportPeriod) -> list[Due]:
         begin, end = period.first.isoformat(), period.last.isoformat()
         return [
             one
             for one in to_carry_out(facts, period, side.group)
-            if begin <= one.carried_out_on <= end
+            if begin <= one.case.carried_out_on <= end
         ]
 
 
@@ -79,13 +70,9 @@ def _amounts(side: Side, first: int) -> None:
         ("trả cho tổ chức, cá nhân", "back", "gave"),
     ):
         for state, make in (("phải", True), ("đã", False)):
-            for kind, unit, divisor in (("money", "Trđ", MILLION), ("land_dm2", "m2", SQUARE)):
-                done_column = f"{done}_{kind}"
-                amount = (
-                    still_to_do(f"{ordered}_{kind}", done_column, divisor)
-                    if make
-                    else came_in(done_column, divisor)
-                )
+            for kind, unit in (("money", "Trđ"), ("land_dm2", "m2")):
+                came = f"{done}_{kind}"
+                amount = still_to_do(f"{ordered}_{kind}", came) if make else came_in(came)
                 label = f"{state} {words_of}: {'tiền' if kind == 'money' else 'đất'}"
                 _adds(column, side, label, amount, unit)
                 column += 1
@@ -93,7 +80,7 @@ def _amounts(side: Side, first: int) -> None:
 
 def _people(side: Side, first: int, *columns: tuple[str, str]) -> None:
     for place, (label, name) in enumerate(columns):
-        _adds(first + place, side, label, came_in(name, ONE), "")
+        _adds(first + place, side, label, came_in(name))
 
 
 _counts(KN, 1)

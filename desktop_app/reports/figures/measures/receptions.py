@@ -1,7 +1,6 @@
 """Form 01/TCD: visits, persons, matters, crowds; days on which the head receives (TT 06/2025)."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -16,8 +15,8 @@ REGULAR, HEAD, DEPUTY = "", "head", "deputy"
 _measure = partial(measure, group="Tiếp công dân", basis="Biểu 01/TCD, Thông tư 06/2025/TT-TTCP")
 
 
-def _people(visit: Visit, _period: ReportPeriod) -> Decimal:
-    return Decimal(visit.received)
+def _people(visit: Visit, _period: ReportPeriod) -> int:
+    return visit.received
 
 
 def _matter(visit: Visit) -> str:

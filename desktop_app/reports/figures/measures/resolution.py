@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 
 from desktop_app.reports.figures import words
@@ -10,10 +9,16 @@ from desktop_app.reports.figures.cases import Box, CaseFact
 from desktop_app.reports.figures.facts import Facts
 from desktop_app.reports.figures.measure import Select, measure
 from desktop_app.reports.figures.papers import COMPLAINT, DENUNCIATION, Matter, Paper
-from desktop_app.reports.figures.populations import competent, decisions, matters
+from desktop_app.reports.figures.populations import (
+    competent,
+    decisions,
+    matters,
+    ordering,
+    standing_at_end,
+)
 from desktop_app.reports.model import ReportPeriod
 
-MILLION, SQUARE = Decimal(1_000_000), Decimal(100)  # đồng in a Trđ, dm² in a m²
+DIVISORS = {"Trđ": 1_000_000, "m2": 100}  # đồng in a Trđ, dm² in a m²
 Named = Callable[..., Callable[[Select], Select]]
 FIRST = ("first",)
 AGAIN = ("second", "again")
@@ -38,11 +43,6 @@ class Side:
 
 KN = Side("kn", COMPLAINT, "Giải quyết khiếu nại", "Quyết định", "03/GQKN")
 TC = Side("tc", DENUNCIATION, "Giải quyết tố cáo", "Kết luận", "04/GQTC")
-
-
-def amount_in(divisor: Decimal, value: int) -> Decimal:
-    """A stored whole number in the unit of the form, exactly."""
-    return Decimal(value) / divisor
 
 
 def _measures_of(side: Side) -> None:
@@ -71,8 +71,7 @@ def _measures_of(side: Side) -> None:
 def _box(named: Named, side: Side, column: int, label: str, box: Box) -> None:
     @named(f"{side.prefix}.{column}", label, why=words.of_matter)
     def standing(facts: Facts, period: ReportPeriod) -> list[Matter]:
-        day = period.last.isoformat()
-        return [one for one in matters(facts, period, side.group) if one.box(day) is box]
+        return standing_at_end(facts, period, side.group).get(box, [])
 
 
 def _outcome(
@@ -97,16 +96,16 @@ def _outcome(
 
 def _ordered(side: Side, column: int, label: str, column_of_case: str, unit: str = "") -> None:
     """A column that adds up what the decisions of the period order."""
-    divisor = {"Trđ": MILLION, "m2": SQUARE}.get(unit, Decimal(1))
 
-    def amount(case: CaseFact, _period: ReportPeriod) -> Decimal:
-        return amount_in(divisor, getattr(case.row, column_of_case))
+    def amount(case: CaseFact, _period: ReportPeriod) -> int:
+        return int(getattr(case.row, column_of_case))
 
     @measure(
         f"{side.prefix}.{column}",
         label,
         side.name,
         amount=amount,
+        divisor=DIVISORS.get(unit, 1),
         unit=unit,
         why=words.of_decision,
         basis=f"Biểu {side.form}, Thông tư 06/2025/TT-TTCP",
@@ -114,7 +113,7 @@ def _ordered(side: Side, column: int, label: str, column_of_case: str, unit: str
     def ordered(facts: Facts, period: ReportPeriod) -> list[CaseFact]:
         return [
             case
-            for case in decisions(facts, period, side.group)
+            for case in ordering(facts, period, side.group)
             if getattr(case.row, column_of_case)
         ]
 
