@@ -169,7 +169,8 @@ class LawPackService:
             count = self._reckon_anew(wanted)
         told = f"Đã {label[:1].lower()}{label[1:]}"
         told = f"{told}; tính lại {count} hạn" if count else told
-        return Changes.of("law", "tasks", "petitions", "receptions", message=told, uid=uid)
+        features = ("law", "tasks", "petitions", "receptions", "reports")
+        return Changes.of(*features, message=told, uid=uid)
 
     # Inside
 
