@@ -124,18 +124,24 @@ def link_words(link: Link, filled: FilledReport) -> str:
     """What a link speaks of: "Biểu 02/XLD, cột 6: Khiếu nại, tổng số đơn"."""
     if link.key[0] == SELF:
         return "Kỳ của báo cáo"
-    cell = cell_of(link, filled)
-    place = f"Biểu {link.key[0]}, mã {link.key[1]}"
+    cell, place = cell_of(link, filled), place_words(link, filled)
     if cell is None:
         return f"{place}: {GONE} trên biểu"
     told = {
         LinkKind.FIGURE: "",
         LinkKind.LAST_YEAR: " (so với cùng kỳ năm trước)",
         LinkKind.LAST_PERIOD: " (so với kỳ trước)",
-        LinkKind.SHARE: f" (so với mã {link.whole})",
+        LinkKind.SHARE: f" (so với {link.whole})",
         LinkKind.REQUIRED: " (số ngày theo quy định)",
     }[link.kind]
     return f"{place}: {' – '.join((*cell.item.groups, cell.item.label))}{told}"
+
+
+def place_words(link: Link, filled: FilledReport) -> str:
+    """Where a figure stands: "Biểu 02/XLD, cột 6"; rows of a long form are called by their code."""
+    form = filled.forms.get(link.key[0])
+    what = "mã" if form is not None and form.form.shape == "long" else "cột"
+    return f"Biểu {link.key[0]}, {what} {link.key[1]}"
 
 
 def _updated(

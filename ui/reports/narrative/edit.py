@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
@@ -58,13 +59,13 @@ class LinkedEdit(QTextEdit):
             self._end_paragraph()
             return
         if event.text() and event.text().isprintable():
-            self._leave_links()
+            self._choose_format(event.text())
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composed letters are plain beside a figure too."""
         if event.commitString() or event.preeditString():
-            self._leave_links()
+            self._choose_format(event.commitString())
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -148,22 +149,34 @@ class LinkedEdit(QTextEdit):
             cursor.setPosition(inside[0] + len(inside[1].text))
         return cursor
 
-    def _leave_links(self) -> None:
-        """What is typed now is plain, unless it goes into the middle of one figure."""
+    def _choose_format(self, typed: str) -> None:
+        """What is typed now is plain; in the middle of a figure, and a digit at it, is its own.
+
+        "58" with a 3 behind it is another number: it must be seen as one that was written over.
+        """
         cursor = self.textCursor()
+        own = self._figure_at(cursor) if typed[:1].isdigit() else None
         if cursor.hasSelection():
-            if self._within_one(cursor):
-                return
             cursor.removeSelectedText()
             self.setTextCursor(cursor)
-        if run_at(self.document(), cursor.position()) is None and is_tied(self.currentCharFormat()):
+        if run_at(self.document(), cursor.position()) is not None:
+            return
+        if own is not None:
+            self.setCurrentCharFormat(own)
+        elif is_tied(self.currentCharFormat()):
             self.setCurrentCharFormat(PLAIN)
 
-    def _within_one(self, cursor: QTextCursor) -> bool:
-        """Whether what is chosen lies in one figure: typing writes that figure over."""
+    def _figure_at(self, cursor: QTextCursor) -> QTextCharFormat | None:
+        """The format of the figure that is chosen, whole or in part, or that the cursor is at."""
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        found = run_at_letter(self, start)
-        return found is not None and found[0] <= start and end <= found[0] + len(found[1].text)
+        before = () if cursor.hasSelection() else (start - 1,)
+        for letter in (*before, start):
+            found = run_at_letter(self, letter)
+            if found is not None and end <= found[0] + len(found[1].text):
+                inside = QTextCursor(self.document())
+                inside.setPosition(letter + 1)
+                return inside.charFormat()
+        return None
 
 
 def run_at_letter(edit: QTextEdit, place: int) -> tuple[int, Run] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import MutableMapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui import theme
@@ -15,7 +15,7 @@ from ui.widgets.pane_widths import PaneWidths
 
 _SIZES = "reports.narrative.panes"
 _LEAST = (150, 300, 200)  # at 100 %
-_USUAL = (300, 620, 350)
+_USUAL = (340, 600, 350)
 
 
 class NarrativePanes(QWidget):
@@ -26,6 +26,7 @@ class NarrativePanes(QWidget):
         self.edit = edit
         self.outline, self.side = Outline(), NarrativeSide()
         self.outline.setAccessibleName("Đề cương")
+        self.outline.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.heading = label("", "title", wrap=True)
         self.chip = StatusChip()
         self.figure = Button("Chèn số liệu", "quiet", "pound", "Ctrl+I")

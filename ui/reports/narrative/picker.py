@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from db.text import fold
 from desktop_app.reports.filled import FilledReport
+from desktop_app.reports.narrative.drifts import place_words
 from desktop_app.reports.narrative.model import Link, LinkKind
 from desktop_app.reports.narrative.values import says
 from ui.widgets.basics import button, column, label, primary_button, row
@@ -45,7 +46,7 @@ def choices(filled: FilledReport) -> Iterator[Choice]:
                 text = says(link, filled)
                 if text is not None:
                     told = f" ({what})" if what else ""
-                    yield Choice(link, text, f"{code}, mã {cell.item.code}: {names}{told}")
+                    yield Choice(link, text, f"{place_words(link, filled)}: {names}{told}")
 
 
 class FigurePicker(QDialog):
@@ -62,6 +63,7 @@ class FigurePicker(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Số liệu của báo cáo")
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(lambda _item: self._take())
         self.none = label("Không có số liệu nào khớp.", "muted")

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.reports.narrative.model import GAP, Link, Paragraph, Run
@@ -13,14 +20,20 @@ from ui.reports.narrative.linked import paragraphs_of, replace_all, runs
 Says = Callable[[Link], str | None]
 
 
+_LARGER = 1.08  # it is read at length
+
+
 class SectionText(QTextDocument):
     """Undo is its own; `says` tells what a link says by the forms now."""
 
     def __init__(self, paragraphs: tuple[Paragraph, ...], says: Says, parent: QObject) -> None:
         super().__init__(parent)
-        self.setDefaultFont(QApplication.font())
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        self.setDefaultFont(font)
         self.setDocumentMargin(theme.px(12))
         self.setUndoRedoEnabled(False)
+        QTextCursor(self).mergeBlockFormat(_spaced())
         replace_all(self, paragraphs)
         self.setUndoRedoEnabled(True)
         self.colours = _Colours(self, says)
@@ -49,6 +62,14 @@ class _Colours(QSyntaxHighlighter):
             if run.link is not None:
                 place = start - block.position()
                 self.setFormat(place, len(run.text), _look(run, self._says(run.link)))
+
+
+def _spaced() -> QTextBlockFormat:
+    """Paragraphs stand apart; those that are added take it over."""
+    made = QTextBlockFormat()
+    made.setBottomMargin(theme.px(6))
+    made.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return made
 
 
 def _look(run: Run, now: str | None) -> QTextCharFormat:

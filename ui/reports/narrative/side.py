@@ -1,6 +1,6 @@
 """Beside the text: figures that have drifted, what the section asks for, the report before."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.reports.filled import FilledReport
@@ -23,10 +23,13 @@ class DriftCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Số khác với biểu", edge=12)
-        self._all = link_button("Cập nhật tất cả (Alt+U)", self.update_all_wanted.emit)
-        self.head.addWidget(self._all)
+        self._all = button("Cập nhật tất cả", "update", "Alt+U", self.update_all_wanted.emit)
         self._lines = column(gap=6)
         self.body.addLayout(self._lines)
+        line = row(gap=8)
+        line.addWidget(self._all)
+        line.addStretch(1)
+        self.body.addLayout(line)
 
     def show_drifts(self, found: list[Drift], filled: FilledReport, titles: dict[str, str]) -> None:
         """Show them in the order of the report."""
@@ -43,13 +46,14 @@ class DriftCard(Card):
         if self._lines.count():
             self._lines.addWidget(rule())
         self._lines.addWidget(label(_told(drift), "strong", wrap=True))
-        self._lines.addWidget(label(link_words(drift.link, filled), "small", wrap=True))
+        where = f"{link_words(drift.link, filled)} · {title}"
+        self._lines.addWidget(label(where, "small", wrap=True))
         acts = row(gap=12)
-        acts.addWidget(link_button(_short(title), lambda: self.place_wanted.emit(drift.place)))
+        acts.addWidget(link_button("Xem", lambda: self.place_wanted.emit(drift.place)))
         acts.addStretch(1)
         if drift.typed:
             acts.addWidget(link_button("Giữ", lambda: self.free_wanted.emit(drift.place)))
-        take = "Lấy số của biểu" if drift.typed else "Cập nhật"
+        take = "Theo biểu" if drift.typed else "Cập nhật"
         acts.addWidget(link_button(take, lambda: self.update_wanted.emit(drift.place)))
         self._lines.addLayout(acts)
 
@@ -119,16 +123,14 @@ class NarrativeSide(QWidget):
         for card in (self.drifts, self.guidance, self.before):
             lines.addWidget(card)
         lines.addStretch(1)
-        column(self, gap=0).addWidget(scrolled(inside))
+        area = scrolled(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column(self, gap=0).addWidget(area)
 
 
 def _told(drift: Drift) -> str:
     now = GONE if drift.now is None else drift.now
     return f"Bạn ghi {drift.written}, biểu là {now}" if drift.typed else f"{drift.written} → {now}"
-
-
-def _short(title: str, most: int = 26) -> str:
-    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def _empty(lines: QVBoxLayout) -> None:
