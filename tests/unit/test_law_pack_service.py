@@ -140,7 +140,7 @@ def test_a_pack_changed_after_reading_is_refused(desk):
 def test_a_pack_holds_for_events_of_its_time_only(desk):
     assert limit(desk, date(2027, 3, 1)) == "07 ngày làm việc"
     changes = desk.load(PackBench())
-    assert changes.features == {"law", "tasks", "petitions", "receptions"}
+    assert changes.features == {"law", "tasks", "petitions", "receptions", "reports"}
     assert limit(desk, date(2027, 3, 1)) == "05 ngày làm việc"
     assert limit(desk, date(2026, 12, 31)) == "07 ngày làm việc"
     assert limit(desk, date(2026, 6, 29)) == "10 ngày"

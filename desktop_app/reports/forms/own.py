@@ -46,6 +46,14 @@ class OwnForms:
 
     # Looking
 
+    def form(self, code: str, day: date) -> Form:
+        """The form of a code for a period that ends on this day; UserError when there is none."""
+        return self.shelf.form(code, day)
+
+    def forms(self, regime: str, day: date) -> list[Form]:
+        """The forms of a regime that are offered for a period that ends on this day."""
+        return self.shelf.forms(regime, day)
+
     def all(self, *, deleted: bool = False) -> list[KeptForm]:
         """What the office made or changed; `deleted`: what lies in the recycle bin."""
         return self.shelf.kept(deleted=deleted)
