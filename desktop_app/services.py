@@ -112,21 +112,14 @@ class Services:
         self.tasks = TaskService(book, user, clock)
         of_clocks = ClockRecalculation(book, self._follow_clocks)
         self.recalculation = Recalculation(book, user, clock, (of_clocks,))
-        self.law_packs = LawPackService(
-            book,
-            user,
-            clock,
-            self.recalculation.clocked_items,
-            lambda items: self.recalculation.apply([item.uid for item in items]),
-            lambda forms: fault_of_pack(forms, self.report_forms.shelf.all()) if forms else "",
-        )
         self.report_forms = OwnForms(book, user)
+        self.law_packs = self._law_packs()
         self.task_files = TaskFiles(book, user, clock)
         self.task_work = TaskWork(book, user, clock)
         self.year_calendar = YearCalendar(book, user, clock)
         self.chairman_days = ChairmanDays(book, user, clock, ticking(book, self.task_work))
         self.today = TodayService(book, user, clock)
-        self.report_duties = DutyService(book, user, clock)
+        self.report_duties = DutyService(book, user, clock, self.task_work)
         self.shield = ShieldService(book, user, clock, keys or Keys())
         guard.put(self.shield.gate)
         self.accounts = PeopleAccounts(book, user, clock, keys or Keys())
@@ -157,6 +150,16 @@ class Services:
         """Do again what was undone last; cancelled as undo."""
         step = self.book.redo(self.user, _telling(job))
         return self._changes(f"Đã làm lại: {step.label}", step.tables)
+
+    def _law_packs(self) -> LawPackService:
+        return LawPackService(
+            self.book,
+            self.user,
+            self.clock,
+            self.recalculation.clocked_items,
+            lambda items: self.recalculation.apply([item.uid for item in items]),
+            lambda forms: fault_of_pack(forms, self.report_forms.shelf.all()) if forms else "",
+        )
 
     def _keep_commitment(self, promised: Commitment) -> Changes:
         return self.tasks.add(
