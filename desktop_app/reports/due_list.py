@@ -13,12 +13,13 @@ from desktop_app.office.law_book import LawBook
 from desktop_app.reports.duties_days import cut_of, due_report, dues, period_year, written_days
 from desktop_app.reports.duties_model import DueReport, DueStatus, Duty, DutyPeriod
 from desktop_app.reports.duties_reading import DutyReader
-from desktop_app.reports.duties_tasks import ReportTasks
+from desktop_app.reports.duties_tasks import ReportTasks, settled_by
 from desktop_app.reports.model import PeriodType, Status
 from desktop_app.tasks.model import Occurrence
 
 REPORTS = "reports"
 _GONE = "Không còn báo cáo nào đến hạn như vậy; nghĩa vụ báo cáo có thể đã đổi hoặc đã tắt."
+_NEAR = timedelta(days=31)  # what one task may say of two reports lies within it
 _MEMORY = 40  # stretches of time whose answer is kept
 
 
@@ -66,9 +67,19 @@ class DueList:
         due = due_report(duty, written, known.calendar, _year_start(known.duties, duty, written))
         return self._with_states([due])[0]
 
-    def times(self, due: DueReport) -> list[Occurrence]:
-        """The times of tasks that mean the same report."""
-        return ReportTasks(self._book, [due]).times(due)
+    def of_report(self, uid: str) -> DueReport | None:
+        """The one that a report of the book was made for; None for a report nobody asked for."""
+        record = self._book.get(REPORTS, uid)
+        if record is None:
+            return None
+        year = int(str(record["year"]))
+        days = (date(year, 1, 1), date(year + 1, 12, 31))
+        return next((due for due in self.calendar(*days) if due.report_uid == uid), None)
+
+    def settled_by(self, sent: DueReport) -> list[Occurrence]:
+        """The open times of tasks that are done now that a report was sent."""
+        near = self.calendar(sent.due - _NEAR, sent.due + _NEAR)
+        return settled_by(ReportTasks(self._book, [sent, *near]), sent, near)
 
     def _current(self) -> _Known:
         state = self._book.report_facts.state()

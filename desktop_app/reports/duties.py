@@ -11,13 +11,14 @@ from desktop_app.clock import Clock
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.errors import UserError
 from desktop_app.law.report_periods import regime
-from desktop_app.reports.due_list import DueList
+from desktop_app.reports.due_list import REPORTS, DueList
 from desktop_app.reports.duties_checks import checked
 from desktop_app.reports.duties_days import law_rule
 from desktop_app.reports.duties_model import DueReport, Duty, DutyValues
 from desktop_app.reports.duties_plans import PlanDuties, Proposal, Standing
 from desktop_app.reports.duties_reading import SHIPPED, TABLE, DutyReader, record
 from desktop_app.reports.duties_words import explanation
+from desktop_app.tasks.work import TaskWork
 
 # What the office may set in a duty of the law: its province may want other days (TT 06/2025 Điều
 # 7.2a), the rest is the circular's.
@@ -37,8 +38,9 @@ _OFFICE_SETS = (
 class DutyService(DutyReader):
     """Reads and changes duties to report; every action is one step of undo."""
 
-    def __init__(self, book: Book, user: str, clock: Clock) -> None:
+    def __init__(self, book: Book, user: str, clock: Clock, work: TaskWork | None = None) -> None:
         super().__init__(book, user)
+        self._work = work or TaskWork(book, user, clock)
         self._user = user
         self._clock = clock
         self._due = DueList(book, user)
@@ -57,6 +59,29 @@ class DutyService(DutyReader):
     def why(self, key: str) -> Explanation:
         """Why a report is due on its day, by the key of what is due."""
         return explanation(self._due.find(key))
+
+    def report_sent(self, uid: str) -> bool:
+        """Let the tasks that say the same be done with a report that was sent; whether any is.
+
+        The number of the report, or its check code, is their evidence. To be called in the change
+        that sends it.
+        """
+        record = self._book.get(REPORTS, uid)
+        due = self._due.of_report(uid)
+        if record is None or due is None or not record["sent_on"]:
+            return False
+        times = self._due.settled_by(due)
+        on = date.fromisoformat(str(record["sent_on"]))
+        symbol = f"{record['number']}/{record['symbol']}" if record["number"] else ""
+        number = symbol or f"mã đối chiếu {record['check_code']}"
+        with self._book.change(user=self._user, label=f"Gửi {record['title']}"):
+            for one in times:
+                self._work.add_evidence(
+                    one.task_uid, one.uid, number=number, on=on, description=str(record["title"])
+                )
+                words = f"Đã gửi báo cáo {number}"
+                self._work.tick([one.uid], done_on=on, result=words, items_too=True)
+        return bool(times)
 
     # Changing
 
@@ -156,7 +181,7 @@ class DutyService(DutyReader):
 
     def _end(self, change: Change, duty: Duty) -> None:
         """A duty that reports were made for holds until today; another one goes."""
-        if self._book.count("reports", filters={"duty_uid": duty.uid}):
+        if self._book.count(REPORTS, filters={"duty_uid": duty.uid}):
             change.update(TABLE, duty.uid, {"valid_to": self._clock.today().isoformat()})
         else:
             change.delete(TABLE, duty.uid)

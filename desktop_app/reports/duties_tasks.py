@@ -5,9 +5,8 @@ open and due no later than the report, the task is what the board shows; sending
 it. A task that is done or dropped speaks for its report too.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from db.book import Book
 from desktop_app.filters import Filters
@@ -15,9 +14,6 @@ from desktop_app.law.report_periods import regime
 from desktop_app.reports.duties_model import DueReport, DueStatus, DutyPeriod
 from desktop_app.tasks.model import Occurrence, Status, Task
 from desktop_app.tasks.records import OCCURRENCES, TASKS, occurrence_of, task_of
-from desktop_app.tasks.work import TaskWork
-
-Tick = Callable[[DueReport, str], None]
 
 
 @dataclass(frozen=True)
@@ -82,15 +78,19 @@ class ReportTasks:
         return values.plan_uid in self._families.get(duty.plan_uid, ())
 
 
-def ticking(work: TaskWork) -> Callable[[Iterable[Occurrence], date, str], None]:
-    """What is done when a report was sent: its open tasks are done with it."""
+def settled_by(tasks: ReportTasks, sent: DueReport, near: Iterable[DueReport]) -> list[Occurrence]:
+    """The open times of tasks that are done with a report: no other report of theirs is open.
 
-    def tick(times: Iterable[Occurrence], day: date, words: str) -> None:
-        uids = [one.uid for one in times if one.status is Status.OPEN]
-        if uids:
-            work.tick(uids, items_too=True, result=words)
-
-    return tick
+    The ready calendar has one task for the forms of quarter II and the report of 6 months.
+    """
+    waiting = {
+        one.uid
+        for due in near
+        if due.key != sent.key and due.status.is_open
+        for one in tasks.times(due)
+    }
+    times = tasks.times(sent)
+    return [one for one in times if one.status is Status.OPEN and one.uid not in waiting]
 
 
 def _of(known: _Known, due: DueReport) -> list[Occurrence]:
