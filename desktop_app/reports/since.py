@@ -1,21 +1,32 @@
 """What became of a record since a moment, in words: entered late, corrected, deleted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from db.book import Book
 from desktop_app.dates import show
 from desktop_app.fields import Field
 from desktop_app.petitions.fields import CASES, PETITIONS
 from desktop_app.petitions.model import EventKind
+from desktop_app.petitions.result_words import RESULT_WORDS
 from desktop_app.petitions.state import group_of
 from desktop_app.petitions.step_words import label
+from desktop_app.receptions.days_fields import DAYS
 from desktop_app.receptions.fields import RECEPTIONS
 from desktop_app.reports.model import Ref
 
-_LABELS: dict[str, tuple[Field, ...]] = {
-    "petitions": PETITIONS,
-    "cases": CASES,
-    "receptions": RECEPTIONS,
+_FOLLOWS = {"next_due", "next_step"}  # from other columns and from the law
+
+
+def _labels(fields: Iterable[Field], more: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    named = {field.key: field.label for field in fields if field.key not in _FOLLOWS}
+    return {key: words[:1].lower() + words[1:] for key, words in {**named, **(more or {})}.items()}
+
+
+_LABELS: dict[str, Mapping[str, str]] = {
+    "petitions": _labels(PETITIONS),
+    "cases": _labels(CASES, RESULT_WORDS),
+    "receptions": _labels(RECEPTIONS),
+    "chairman_days": _labels(DAYS),
 }
 _STEPS_OF = {"cases": "case_uid", "petitions": "petition_uid"}
 _ALL = 1_000  # writes of one record
@@ -29,7 +40,7 @@ class Since:
         self._moment = moment  # as stored
 
     def words(self, ref: Ref) -> str:
-        """ "nhập ngày 16/06/2026", "đã xóa ngày …", "sửa ngày …: ngày nhận, lĩnh vực"; "" for
+        """ "nhập ngày 16/06/2026", "đã xóa ngày …", "sửa ngày … (ngày nhận, lĩnh vực)"; "" for
         nothing written."""
         table, uid = ref
         record = self._book.get(table, uid)
@@ -45,7 +56,7 @@ class Since:
 
     def _corrected(self, ref: Ref, steps: Collection[str]) -> str:
         """What was corrected by itself; what a step wrote into the record is told by the step."""
-        labels = {field.key: field.label.lower() for field in _LABELS.get(ref[0], ())}
+        labels = _LABELS.get(ref[0], {})
         columns: dict[str, None] = {}
         last = ""
         for entry in self._book.history(ref[0], ref[1], _ALL):
@@ -57,7 +68,7 @@ class Since:
             columns |= dict.fromkeys(key for key in entry.after if key in labels)
         if not columns:
             return ""
-        return f"sửa ngày {show(last)}: {', '.join(labels[key] for key in columns)}"
+        return f"sửa ngày {show(last)} ({', '.join(labels[key] for key in columns)})"
 
     def _steps(self, ref: Ref, kind: str) -> Iterator[tuple[str, str]]:
         """The steps of a case or paper that were entered or taken back: when, and in words."""
