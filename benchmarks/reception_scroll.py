@@ -4,8 +4,10 @@
     reception_scroll.py FOLDER [rows]     the folder in which reception_book.py keeps its book
 
 Each turn moves the scroll bar and waits until the table has been painted. Median and p95 by the
-clock, and of the processor on the window's own thread. Beside them the same rows, as many as are in
-sight, in a plain QTableWidget that holds everything in memory.
+clock, and of the processor on the window's own thread. What is done between two turns is not in
+them: pages are turned once with a pause, once as fast as a key held down repeats. In further,
+untimed turns what stands on the screen at their end is compared with the rows painted anew. Beside
+them the same rows, as many as are in sight, in a QTableWidget that holds everything in memory.
 """
 
 import os
@@ -21,6 +23,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QTableView, QTableWidget, QTableWidgetItem
 
 from db.book import Book
@@ -33,7 +36,9 @@ from ui.widgets.notes import EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
 
 TURNS = 120
+ALL = TURNS + 20  # the last ones are checked
 IN_PLAIN = 20_000
+PAUSE, HELD = 0.05, 0.033  # seconds between two turns
 PLACES = {field.key: place for place, field in enumerate(COLUMNS)}
 
 
@@ -90,11 +95,20 @@ def measure(app: QApplication, table: QTableView, name: str) -> None:
     chance, high = random.Random(3), table.rowHeight(0)
     page = table.viewport().height() // high
     last = table.verticalScrollBar().maximum()
-    report(f"{name}, bánh xe 3 dòng", app, table, ((90_000 + 3 * n) * high for n in range(TURNS)))
-    turns = ((5_000 + n * (page - 1)) * high for n in range(TURNS))
-    report(f"{name}, sang trang", app, table, turns)
     report(
-        f"{name}, kéo đến chỗ bất kỳ", app, table, (chance.randrange(last) for _ in range(TURNS))
+        f"{name}, bánh xe 3 dòng",
+        app,
+        table,
+        ((90_000 + 3 * n) * high for n in range(ALL)),
+    )
+    for start, words, pause in ((5_000, "", PAUSE), (20_000, " (giữ phím)", HELD)):
+        turns = ((start + n * (page - 1)) * high for n in range(ALL))
+        report(f"{name}, sang trang{words}", app, table, turns, pause)
+    report(
+        f"{name}, kéo đến chỗ bất kỳ",
+        app,
+        table,
+        (chance.randrange(last) for _ in range(ALL)),
     )
 
 
@@ -107,21 +121,26 @@ def plain(app: QApplication) -> None:
     table.resize(1366, 700)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.show()
-    turns = (n * 600 for n in range(TURNS))
+    turns = (n * 600 for n in range(ALL))
     report(f"QTableWidget {IN_PLAIN} dòng, sang trang", app, table, turns)
 
 
-def report(name: str, app: QApplication, table: QTableView, places: Iterable[int]) -> None:
+def report(
+    name: str, app: QApplication, table: QTableView, places: Iterable[int], pause: float = PAUSE
+) -> None:
     """Median and p95 of moving to each of the places."""
     wall, spent = [], []
-    for place in places:
+    for turn, place in enumerate(places):
         app.processEvents()
         started, used = time.perf_counter(), time.thread_time()
         table.verticalScrollBar().setValue(place)
         app.processEvents()
-        wall.append((time.perf_counter() - started) * 1000)
-        spent.append((time.thread_time() - used) * 1000)
-        wait(app, lambda: False, 0.05)
+        if turn < TURNS:
+            wall.append((time.perf_counter() - started) * 1000)
+            spent.append((time.thread_time() - used) * 1000)
+        elif turn % 2:  # the turn before has made ready for this one
+            compare(table)
+        wait(app, lambda: False, pause)
     wall.sort()
     spent.sort()
     middle, late = len(wall) // 2, int(len(wall) * 0.95)
@@ -130,6 +149,17 @@ def report(name: str, app: QApplication, table: QTableView, places: Iterable[int
         f"  bộ xử lý {spent[middle]:6.1f}  p95 {spent[late]:6.1f} ms",
         flush=True,
     )
+
+
+def compare(table: QTableView) -> None:
+    """What stands on the screen is what the rows look like when they are painted anew."""
+    view, window = table.viewport(), table.window()
+    shown = window.screen().grabWindow(window.winId()).toImage()
+    stands = shown.copy(QRect(view.mapTo(window, view.rect().topLeft()), view.size()))
+    first = table.model().index(0, 0)
+    table.model().dataChanged.emit(first, first)  # what was painted beforehand is given up
+    if stands != view.grab().toImage().convertToFormat(stands.format()):
+        raise SystemExit("Trên màn hình chưa phải là các dòng của trang này.")
 
 
 def wait(app: QApplication, done: Callable[[], bool], seconds: float = 60) -> None:

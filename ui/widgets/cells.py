@@ -6,16 +6,18 @@ of a page never seen before consists of words seen before: a text is put togethe
 
 import unicodedata
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QFontMetricsF,
     QPainter,
     QPixmap,
+    QStaticText,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -41,12 +43,15 @@ class Look(NamedTuple):
     right: bool = False
 
 
-class Measured(NamedTuple):
-    """Words as they fit into a room."""
+@dataclass(slots=True)
+class Measured:
+    """Words as they fit into a room; drawn again and again, they are laid out once."""
 
     words: str
     width: int
     height: int
+    drawn: bool = False
+    laid_out: QStaticText | None = None
 
 
 class _Sizes:
@@ -97,7 +102,14 @@ def draw_words(
     sizes = _sizes(strong, theme.px(1000))
     painter.setFont(sizes.font)
     painter.setPen(theme.color(tone))
-    painter.drawText(QPointF(place.x(), place.y() + sizes.ascent), words.words)
+    if not words.drawn:  # most of what is long is never seen again
+        words.drawn = True
+        painter.drawText(QPointF(place.x(), place.y() + sizes.ascent), words.words)
+        return
+    if words.laid_out is None:
+        words.laid_out = QStaticText(words.words)
+        words.laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    painter.drawStaticText(place, words.laid_out)
 
 
 def draw_sign(painter: QPainter, rect: QRect, name: str, tone: str) -> None:
