@@ -267,7 +267,6 @@ class NarrativePage(QWidget):
                 "Ctrl+PgDown": partial(self.turn, 1),
                 "Ctrl+PgUp": partial(self.turn, -1),
                 "F8": self.next_drift,
-                "Alt+U": self.update_figures,
                 "Alt+P": self._toggle_side,
             },
         )

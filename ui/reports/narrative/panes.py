@@ -14,7 +14,7 @@ from ui.widgets.outline import Outline
 from ui.widgets.pane_widths import PaneWidths
 
 _SIZES = "reports.narrative.panes"
-_LEAST = (150, 300, 200)  # at 100 %
+_LEAST = (150, 300, 215)  # at 100 %
 _USUAL = (340, 600, 350)
 
 
