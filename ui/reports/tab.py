@@ -9,6 +9,7 @@ from desktop_app.reports.duties_model import DueReport
 from ui.pages_tab import PagesTab
 from ui.reports.begin import begin_due, begin_other
 from ui.reports.due.page import DuePage
+from ui.reports.made.page import MadePage
 from ui.session import Session
 from ui.widgets.basics import Button, column, row
 from ui.widgets.keyed import keyed
@@ -26,31 +27,53 @@ class ReportsTab(PagesTab):
         super().__init__(session)
         self.switches: list[_Switch] = []
         self.due = DuePage(session, self._switch())
-        self.pages = PageStack((self.due,))
+        self.made = MadePage(session, self._switch())
+        self.pages = PageStack((self.due, self.made))
         column(self, gap=0).addWidget(self.pages)
         self.due.begin_wanted.connect(self.begin)
         self.due.other_wanted.connect(lambda: begin_other(self))
         self.due.why_wanted.connect(self._why)
-        self._stale = False
+        self.made.open_wanted.connect(self.open_report)
+        self.made.delete_wanted.connect(self._delete)
+        self.made.restore_wanted.connect(self._restore)
+        self._unread: set[QWidget] = {self.made}
         self.pages.currentChanged.connect(lambda _place: self._on_page())
-        keyed(self.due, {"Ctrl+N": lambda: begin_other(self)})
+        for page in (self.due, self.made):
+            keyed(page, {"Ctrl+N": lambda: begin_other(self)})
+        keyed(self, {"Alt+1": self.show_due, "Alt+2": self.show_made})
         self.due.refresh()
         self._mark()
 
     # What the desk asks
 
     def refresh(self) -> None:
-        """Something was changed; what is not in sight is read when it comes back."""
-        if self.pages.guests():
-            self._stale = True
-            for page in self.pages.guests():
-                call(page, "refresh")
-        else:
-            call(self.pages.currentWidget(), "refresh")
+        """Something was changed; a list out of sight is read when it comes back."""
+        self._unread = {self.due, self.made}
+        for page in self.pages.guests():
+            call(page, "refresh")
+        self._on_page()
+
+    def search(self, words: str) -> None:
+        """Look for words in all reports."""
+
+        def go() -> None:
+            self._show(self.made)
+            self.made.search(words)
+
+        self.pages.leave_all(go)
 
     def open_uid(self, uid: str) -> None:
-        """Show a report from elsewhere."""
-        self.pages.leave_all(lambda: self.open_report(uid))
+        """Show a report from elsewhere; one that is due by its key."""
+
+        def go() -> None:
+            if "@" in uid:
+                self._show(self.due)
+                self.due.select(uid)
+                self.take_focus()
+            else:
+                self.open_report(uid)
+
+        self.pages.leave_all(go)
 
     def chapter(self) -> str:
         """What the handbook calls the page in sight."""
@@ -79,12 +102,36 @@ class ReportsTab(PagesTab):
         else:
             self.open_wanted.emit(feature, uid)
 
+    def show_due(self) -> None:
+        """The reports that are due."""
+        self._switch_to(self.due)
+
+    def show_made(self) -> None:
+        """The reports drawn up and sent."""
+        self._switch_to(self.made)
+
     # Inside
 
+    def _switch_to(self, here: QWidget) -> None:
+        if not self.pages.guests():
+            self._show(here)
+            self.take_focus()
+
+    def _show(self, here: QWidget) -> None:
+        self.pages.setCurrentWidget(here)
+        self._mark()
+
     def _on_page(self) -> None:
-        if self._stale and not self.pages.guests():
-            self._stale = False
-            call(self.pages.currentWidget(), "refresh")
+        here = self.pages.currentWidget()
+        if here in self._unread:
+            self._unread.discard(here)
+            call(here, "refresh")
+
+    def _delete(self, uids: list[str]) -> None:
+        self.run(lambda s: [s.reports.delete(uid) for uid in uids][-1])
+
+    def _restore(self, uids: list[str]) -> None:
+        self.run(lambda s: [s.reports.restore(uid) for uid in uids][-1])
 
     def _why(self, due: DueReport) -> None:
         from ui.deadlines.why import show_why  # noqa: PLC0415 - loaded when first asked for
@@ -92,7 +139,7 @@ class ReportsTab(PagesTab):
         show_why(self, self.session, self.session.services.report_duties.why(due.key))
 
     def _switch(self) -> QWidget:
-        made = _Switch(lambda: None, lambda: None)
+        made = _Switch(self.show_due, self.show_made)
         self.switches.append(made)
         return made
 

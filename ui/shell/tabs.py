@@ -64,6 +64,12 @@ def _petitions(session: Session) -> QWidget:
     return PetitionsTab(session)
 
 
+def _reports(session: Session) -> QWidget:
+    from ui.reports.tab import ReportsTab  # noqa: PLC0415
+
+    return ReportsTab(session)
+
+
 TABS = (
     TabSpec(
         "today",
@@ -92,5 +98,13 @@ TABS = (
         _petitions,
         ("receptions", "shield", "law"),
         "don-thu",
+    ),
+    TabSpec(
+        "reports",
+        "Báo cáo",
+        "chart-box-outline",
+        _reports,
+        ("receptions", "petitions", "tasks", "plans", "law", "calendar"),
+        "bao-cao",
     ),
 )

@@ -18,6 +18,7 @@ from ui.petitions.keys import KEYS as PETITION_KEYS
 from ui.plans.keys import KEYS as PLAN_KEYS
 from ui.receptions.days.keys import KEYS as DAY_KEYS
 from ui.receptions.keys import KEYS as RECEPTION_KEYS
+from ui.reports.keys import KEYS as REPORT_KEYS
 from ui.session import Session
 from ui.shell import about
 from ui.shell.backups import Backups
@@ -212,7 +213,7 @@ class UserMenu:
         from ui.plans.editor.text_part import KEYS as TEXT_KEYS  # noqa: PLC0415
 
         tabs = {**DESK_KEYS, **TODAY_KEYS, **TASK_KEYS, **RECEPTION_KEYS}
-        tabs |= {**DAY_KEYS, **PETITION_KEYS, **PLAN_KEYS}
+        tabs |= {**DAY_KEYS, **PETITION_KEYS, **REPORT_KEYS, **PLAN_KEYS}
         tabs |= {**TEXT_KEYS, **GRID_KEYS}
         ShortcutSheet(self._window, {**tabs, **WINDOW_KEYS}).open()
 

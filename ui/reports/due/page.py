@@ -37,6 +37,7 @@ class DuePage(QWidget):
         self.year = session.clock.today().year
         self.dues: list[DueReport] = []
         self._missing: dict[str, Lines] = {}
+        self._wanted = ""  # the key that is chosen when the year is read
         self.strip, self.list, self.detail = YearStrip(), DueList(), DueDetail()
         self.notice = Banner()
         self.empty = EmptyState(
@@ -68,8 +69,9 @@ class DuePage(QWidget):
         self.refresh()
 
     def select(self, key: str) -> None:
-        """Choose a report."""
-        self.list.go_to(key)
+        """Choose a report by its key, in the year in which it is due."""
+        self._wanted = key
+        self.show_year(int(key.rpartition("@")[2][:4]))
 
     def offer_plans(self, count: int) -> None:
         """Say that plans name days for reports that are no duties yet."""
@@ -88,7 +90,8 @@ class DuePage(QWidget):
         self.heading.setText(f"Báo cáo năm {year}")
         self.strip.show_year(date(year, 1, 1), date(year, 12, 31), dues, today)
         self.pages.setCurrentWidget(self.board if dues else self.empty)
-        self.list.show_groups(grouped(dues, today), today)
+        self.list.show_groups(grouped(dues, today), today, self._wanted)
+        self._wanted = ""
         self._count(today)
         for due in dues:
             if due.status is DueStatus.DRAFT:

@@ -19,15 +19,18 @@ class FormRow:
 
 
 def form_rows(form: Form) -> list[FormRow]:
-    """The live items of a form in order, each under its heads."""
+    """The live items of a form in order, each under its heads; heads that begin together are one
+    line: "Số đơn thuộc thẩm quyền › Khiếu nại"."""
     found: list[FormRow] = []
-    above: tuple[str, ...] = ()
+    above: list[tuple[str, ...]] = []  # the heads in force, each with all that it stands under
     for item in form.live:
-        same = _common(above, item.groups)
-        for level in range(same, len(item.groups)):
-            found.append(FormRow(level, item.groups[level]))
-        above = item.groups
-        found.append(FormRow(len(item.groups), item.label, item, formula_words(item)))
+        while above and item.groups[: len(above[-1])] != above[-1]:
+            above.pop()
+        fresh = item.groups[len(above[-1]) if above else 0 :]
+        if fresh:
+            found.append(FormRow(len(above), " › ".join(fresh)))
+            above.append(item.groups)
+        found.append(FormRow(len(above), item.label, item, formula_words(item)))
     return found
 
 
@@ -40,12 +43,3 @@ def formula_words(item: Item) -> str:
 def spaced(rule: str) -> str:
     """A formula with room around its signs."""
     return _SIGNS.sub(r" \1 ", rule).strip()
-
-
-def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    count = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count

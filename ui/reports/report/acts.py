@@ -48,7 +48,7 @@ class ReportActs:
             yes="Chuyển vào thùng rác",
         )
         if sure:
-            self._door.run(lambda s: s.reports.delete([uid]))
+            self._door.run(lambda s: s.reports.delete(uid))
 
     # Inside
 

@@ -121,7 +121,9 @@ class ReportPage(QWidget):
     def _show_side(self) -> None:
         if self.filled is not None:
             self.side.show_filled(self.filled, *self.key())
-            self._asked = None
+            if self._asked != self.key():
+                self._asked = None
+                self.side.why.list.rows.show_rows(())
             self._pause.start()
 
     def _ask_why(self) -> None:

@@ -1,6 +1,7 @@
 """The right side of a report: its checks above, the records of the chosen figure below."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.reports.filled import FilledReport
@@ -30,17 +31,29 @@ class SidePane(QWidget):
         self._area = scrolled(inside)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         both = column(self, gap=12)
-        both.addWidget(self._area, 1)
+        both.addWidget(self._area)
         both.addWidget(self.why, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_filled(self, filled: FilledReport, form: str, code: str) -> None:
         """Show what belongs to the form and the figure in sight."""
         self.checks.show_checks(filled, form)
+        QTimer.singleShot(0, self._area, self._fit)
         if form and code in filled.forms[form].cells:
             self.why.show_cell(filled.forms[form], code)
         else:
             self.why.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The checks take the height of their lines, half of the side at the most."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.checks.sizeHint().height()
+        if self.checks.hasHeightForWidth():
+            wanted = self.checks.heightForWidth(self._area.viewport().width())
+        self._area.setFixedHeight(max(theme.px(60), min(wanted + 2, self.height() // 2)))
 
     def take_focus(self) -> None:
         """The records of the figure, else the checks."""

@@ -161,9 +161,9 @@ def look_of(finding: Finding) -> str:
     """The state that a finding is shown as."""
     if finding.holds:
         return "done"
-    if finding.error:
-        return "late"
-    return "soon" if finding.kind in (CheckKind.MISSING, CheckKind.RECORD) else "warning"
+    if finding.kind is CheckKind.MISSING:
+        return "soon"
+    return "late" if finding.error else "warning"
 
 
 def finding_words(finding: Finding, form: str) -> tuple[str, str]:
@@ -193,13 +193,16 @@ def ordered_findings(findings: Iterable[Finding], form: str) -> list[Finding]:
 
 
 def count_words(filled: FilledReport) -> str:
-    """ "2 lỗi · 1 cần xem", or "Không có lỗi"."""
+    """ "2 lỗi · 17 số chưa nhập · 1 cần xem", or "Đạt"."""
     wrong = [one for one in filled.findings if not one.holds]
-    errors = sum(one.error for one in wrong)
+    others = [one for one in wrong if one.kind is not CheckKind.MISSING]
+    errors = sum(one.error for one in others)
+    missing = sum(len(form.missing) for form in filled.forms.values())
     parts = [f"{errors} lỗi"] if errors else []
-    if len(wrong) > errors:
-        parts.append(f"{len(wrong) - errors} cần xem")
-    return " · ".join(parts) or "Không có lỗi"
+    parts += [f"{missing} số chưa nhập"] if missing else []
+    if len(others) > errors:
+        parts.append(f"{len(others) - errors} cần xem")
+    return " · ".join(parts) or "Đạt"
 
 
 def wrong_cells(filled: FilledReport) -> set[CellKey]:

@@ -47,16 +47,13 @@ class WhyPanel(Card):
         counted = bool(cell.refs) or bool(cell.item.measure)
         self.list.setVisible(counted)
         self.print.setVisible(bool(cell.refs))
-        self.note.setText("" if counted else "nhập tay")
         if not cell.refs:
             self.show_rows(())
-            if counted:
-                self.note.setText("")
+        self.note.setText(f"{len(cell.refs)} hồ sơ" if cell.refs else "")
 
     def show_rows(self, rows: Sequence[WhyRow]) -> None:
         """Show the records."""
         self.list.rows.show_rows(rows)
-        self.note.setText(f"{len(rows)} hồ sơ" if rows else "")
         self.print.setVisible(bool(rows))
 
     def clear(self) -> None:
@@ -84,9 +81,9 @@ def about(filled: FilledForm, cell: Cell) -> str:
         counted = shown(cell.counted, cell.item.decimals) or "chưa rõ"
         why = f" Lý do: {hand.why}." if hand.why else ""
         said.append(f"Sổ tính ra {counted}, báo cáo ghi số nhập tay.{why}")
-    elif not cell.item.measure:
+    elif cell.counted is None:
         said.append(NO_BOOK)
-    if cell.item.measure and not cell.refs and cell.state is not CellState.MISSING:
+    if cell.counted is not None and not cell.refs and cell.state is not CellState.REPLACED:
         said.append(NONE)
     return "\n".join(said)
 

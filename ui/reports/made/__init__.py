@@ -1,0 +1,1 @@
+"""The reports drawn up and sent: search, versions, what changed since."""
