@@ -28,7 +28,9 @@ _WHOM = re.compile(
     r"(?:gửi|nộp|báo\s+cáo)\s+(?:về|đến|cho|tới)\s+(?P<to>[^,.;()]{3,80}?)"
     r"(?:\s*\(?\s*(?:qua|thông\s+qua)\s+(?P<via>[^,.;()]{3,60}))?\s*[,.;()]"
 )
-_PURPOSE = re.compile(r"\s+(?:tổng\s+hợp|tham\s+mưu|để|theo)\b.*$")
+_PURPOSE = re.compile(
+    r"\s+(?:tổng\s+hợp|tham\s+mưu|để|theo|trước|chậm\s+nhất|muộn\s+nhất|vào|trong|từ)\b.*$"
+)
 
 
 @dataclass(frozen=True)

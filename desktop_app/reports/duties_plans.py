@@ -85,7 +85,7 @@ class PlanDuties:
     def proposals(self, duties: Sequence[Duty]) -> list[Proposal]:
         """Every report date of the plans in force, then the duties that no plan says any more."""
         current = self._current()
-        own = self._own_name()
+        own = self._own_names()
         families = {row["uid"]: family for family, row in current.items()}
         kept = self._kept(duties)
         found: list[Proposal] = []
@@ -133,11 +133,13 @@ class PlanDuties:
         assert record is not None
         return decode(str(record["content"])).plan
 
-    def _own_name(self) -> str:
+    def _own_names(self) -> tuple[str, ...]:
+        """The office and its departments."""
         try:
-            return fold(self._office.office().full_name)
+            office = self._office.office().full_name
         except UserError:
-            return ""
+            return ()
+        return tuple(fold(name) for name in (office, *(d.name for d in self._office.departments())))
 
 
 def _readings(plan: Plan, uid: str, family: str) -> Iterator[tuple[Place, Reading]]:
@@ -183,9 +185,10 @@ def _fitting(values: DutyValues) -> DutyValues:
         return values
 
 
-def _to_us(values: DutyValues, own: str) -> str:
+def _to_us(values: DutyValues, own: Iterable[str]) -> str:
     whom = fold(values.recipient)
-    return _TO_US.format(whom=values.recipient) if own and own in whom else ""
+    mine = bool(whom) and any(name in whom for name in own)
+    return _TO_US.format(whom=values.recipient) if mine else ""
 
 
 def _others(duties: Sequence[Duty], mine: Duty | None) -> Iterator[DutyValues]:

@@ -40,16 +40,22 @@ class ReportItems:
         return 0
 
     def _open(self, first: date | None, last: date | None) -> list[DueReport]:
+        # One stretch for all that a board asks, so that the book is read once for it.
         today = self._clock.today()
-        begin = first or self._due.since() or today
-        end = last or max(begin, today) + _AHEAD
-        return [one for one in self._due.calendar(begin, end) if is_told(one)]
+        begin = self._due.since() or today
+        end = max(today + _AHEAD, last or today)
+        found = self._due.calendar(begin, end)
+        return [one for one in found if is_told(one) and _within(one.due, first, last)]
 
 
 def is_told(due: DueReport) -> bool:
     """Whether the board tells of a report: not sent, no task says it, not from before its duty."""
     since = due.duty.since
     return due.status.is_open and due.told_by is None and (since is None or due.due >= since)
+
+
+def _within(day: date, first: date | None, last: date | None) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def _item(due: DueReport, horizon: Horizon) -> DueItem:
