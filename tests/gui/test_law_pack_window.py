@@ -10,11 +10,23 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.tasks.model import TaskValues
 from ui import theme
 from ui.law_packs.opener import LawPacks
-from ui.law_packs.preview_page import DAYS, ITEMS, PROOFS, RULES, SIGNER
+from ui.law_packs.preview_page import DAYS, FORMS, ITEMS, PROOFS, RULES, SIGNER
 from ui.law_packs.window import KEYS, LawPacksWindow
 from ui.law_packs.window import RULES as RULE_LIST
 
 DAY = '\n[[day]]\ndate = 2027-03-03\nkind = "swapped_off"\nname = "nghỉ"\ndocument = "TB 1"\n'
+FORM = """
+[[form]]
+code = "07/THU"
+name = "Biểu thử"
+title = "TỔNG HỢP THỬ"
+regime = "kntc"
+shape = "wide"
+document = "Thông tư giả định 01/2027/TT-TTCP"
+article = "Điều 4"
+valid_from = 2027-07-01
+items = [ { code = "1", label = "Lượt tiếp", measure = "tcd.1" } ]
+"""
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -141,6 +153,25 @@ def test_announced_days_have_a_part(window, offer):
     page = offer(PackBench(parts=[EXAMPLE.replace("03-08", "03-11"), DAY]))
     assert page.segments[DAYS].text() == "Ngày nghỉ (1)"
     assert page.segments[RULES].text() == "Quy định (0)"
+
+
+def test_a_pack_of_forms_shows_them_first_and_brings_them(window, offer, session):
+    page = offer(PackBench(parts=[FORM]))
+    assert page.segments[FORMS].text() == "Biểu mẫu (1)"
+    trust(page)
+    assert page.part() == FORMS and page.go.isEnabled()
+    page.go.click()
+    forms = session.services.report_forms
+    assert [one.name for one in forms.forms("kntc", date(2027, 9, 14))][-1] == "Biểu thử"
+    assert all(one.code != "07/THU" for one in forms.forms("kntc", date(2027, 6, 30)))
+    window._undo()
+    assert all(one.code != "07/THU" for one in forms.forms("kntc", date(2027, 9, 14)))
+
+
+def test_a_pack_whose_form_is_wrong_is_refused_with_its_fault(window, offer):
+    page = offer(PackBench(parts=[FORM.replace("tcd.1", "tcd.none")]))
+    assert not page.go.isEnabled()
+    assert "không có cách đếm tên “tcd.none”" in page.note.text()
 
 
 def test_taking_back_shows_what_returns(window, offer, session):

@@ -204,7 +204,8 @@ def _about(pack: KeptPack) -> str:
     if pack.state is PackState.UNREADABLE:
         return "Bản chương trình này không đọc được gói nên không dùng gì trong đó."
     parts = [pack.about.rstrip(".")] if pack.about else []
-    parts.append(f"{pack.rule_count} quy định, {pack.day_count} ngày nghỉ hoặc làm bù")
+    holds = f"{pack.rule_count} quy định, {pack.day_count} ngày nghỉ hoặc làm bù"
+    parts.append(f"{holds}, {pack.form_count} biểu mẫu" if pack.form_count else holds)
     trust = "khóa đã tin" if pack.trusted else "khóa không còn được tin"
     parts.append(f"Ký bằng khóa {fingerprint(pack.key)[:11]}… ({trust})")
     parts.append(f"Nạp ngày {dates.show(pack.loaded_at)}")

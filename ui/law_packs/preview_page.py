@@ -1,4 +1,4 @@
-"""What a pack would do, before it does anything: signer, examples, rules, days, open items."""
+"""What a pack would do, before it does anything: signer, examples, rules, days, forms, items."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWi
 from desktop_app import dates
 from desktop_app.office.law_keys import TrustedKey
 from desktop_app.office.law_pack_views import Action, PackPreview
-from ui.law_packs.preview_parts import ItemsPart, ProofsPart, days_part, rules_part
+from ui.law_packs.preview_parts import (
+    ItemsPart,
+    ProofsPart,
+    days_part,
+    forms_part,
+    rules_part,
+)
 from ui.law_packs.signer import SignerPart
 from ui.widgets.basics import (
     Button,
@@ -33,7 +39,7 @@ _VERBS = {
     Action.TAKE_BACK: "Thôi dùng gói",
     Action.USE_AGAIN: "Dùng lại gói",
 }
-SIGNER, PROOFS, RULES, DAYS, ITEMS = "signer", "proofs", "rules", "days", "items"
+SIGNER, PROOFS, RULES, DAYS, FORMS, ITEMS = "signer", "proofs", "rules", "days", "forms", "items"
 
 
 class PreviewPage(QWidget):
@@ -98,6 +104,8 @@ class PreviewPage(QWidget):
         self._add(RULES, f"Quy định ({len(preview.rules)})", rules_part(preview))
         if preview.pack.days or preview.pack.head.years:
             self._add(DAYS, f"Ngày nghỉ ({len(preview.pack.days)})", days_part(preview))
+        if preview.pack.forms:
+            self._add(FORMS, f"Biểu mẫu ({len(preview.pack.forms)})", forms_part(preview))
         self._add(ITEMS, f"Việc đang mở ({len(preview.items)})", self.items)
 
     def _add(self, name: str, words: str, part: QWidget) -> None:
@@ -116,7 +124,9 @@ class PreviewPage(QWidget):
             return PROOFS
         if not self.preview.trusted:
             return SIGNER
-        return ITEMS if self.preview.items else RULES
+        if self.preview.items:
+            return ITEMS
+        return RULES if self.preview.rules or FORMS not in self.segments else FORMS
 
     def _lay_out(self) -> None:
         head = self.preview.pack.head

@@ -1,4 +1,4 @@
-"""The parts of a preview: examples, rules old and new, announced days, open items with ticks."""
+"""The parts of a preview: examples, rules old and new, days, forms, open items with ticks."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from desktop_app import dates
 from desktop_app.fields import Field, Kind
 from desktop_app.law.packs.differences import Effect, RuleChange, limit_words, validity_words
 from desktop_app.law.packs.impact import Fate, ItemImpact
+from desktop_app.law.report_forms import Form
 from desktop_app.office.law_pack_views import Action, PackPreview
 from ui.law_packs.rows import Row, Rows
 from ui.widgets.basics import Card, button, column, label, row
@@ -129,6 +130,39 @@ def days_part(preview: PackPreview) -> QWidget:
     lines.addWidget(Banner("hint", "Ngày do cơ quan tự đặt trong lịch vẫn được ưu tiên."))
     lines.addWidget(_carded(_table(fields, rows, "Ngày nghỉ của gói")), 1)
     return part
+
+
+def forms_part(preview: PackPreview) -> QWidget:
+    """The forms of reports that the pack brings."""
+    fields = (
+        Field("code", "Mã biểu", width=12),
+        Field("name", "Tên biểu", width=30),
+        Field("days", "Dùng cho kỳ kết thúc", width=26),
+        Field("items", "Chỉ tiêu", Kind.NUMBER, width=9),
+        Field("document", "Văn bản", width=34),
+    )
+    rows: list[Row] = [
+        {
+            "uid": f"{form.code} {form.valid_from}",
+            "code": form.code,
+            "name": form.name,
+            "days": _days_of(form),
+            "items": len(form.items),
+            "document": " ".join(filter(None, (form.article, form.document))),
+        }
+        for form in preview.pack.forms
+    ]
+    part = QWidget()
+    lines = column(part, gap=8)
+    words = "Báo cáo đã gửi giữ nguyên biểu và số liệu của nó; kỳ kết thúc trước đó dùng biểu cũ."
+    lines.addWidget(Banner("hint", words))
+    lines.addWidget(_carded(_table(fields, rows, "Biểu mẫu của gói")), 1)
+    return part
+
+
+def _days_of(form: Form) -> str:
+    first = f"từ ngày {dates.show(form.valid_from)}" if form.valid_from else ""
+    return f"{first} đến ngày {dates.show(form.valid_to)}" if form.valid_to else first
 
 
 class ItemsPart(QWidget):
