@@ -58,7 +58,7 @@ def settled(filled: FilledReport, hand: Mapping[CellKey, HandCell]) -> FilledRep
         code: replace(
             form,
             cells={
-                item: _settled(cell, sums.value((code, item)), hand.get((code, item)))
+                item: _settled(cell, (code, item), sums, hand.get((code, item)))
                 for item, cell in form.cells.items()
             },
         )
@@ -101,8 +101,13 @@ class Sums:
             return Decimal(0)  # the office does not keep it, so that a total does without
         if typed := self._hand.get(key):
             return typed.value
-        found = parse(item.formula, key[0]).value(self.value) if item.formula else None
-        return as_printed(self._counted.get(key) if found is None else found, item)
+        added = self.added(key)
+        return as_printed(self._counted.get(key) if added is None else added, item)
+
+    def added(self, key: CellKey) -> Decimal | None:
+        """What the formula of a cell comes to; None without one, or while a part is missing."""
+        formula = self._items[key].formula
+        return parse(formula, key[0]).value(self.value) if formula else None
 
 
 def as_printed(value: Decimal | None, item: Item) -> Decimal | None:
@@ -127,16 +132,14 @@ def _counted(
     )
 
 
-def _settled(cell: Cell, value: Decimal | None, hand: HandCell | None) -> Cell:
-    return replace(cell, state=_state(cell, value, hand), value=value, hand=hand)
+def _settled(cell: Cell, key: CellKey, sums: Sums, hand: HandCell | None) -> Cell:
+    return replace(cell, state=_state(cell, key, sums, hand), value=sums.value(key), hand=hand)
 
 
-def _state(cell: Cell, value: Decimal | None, hand: HandCell | None) -> CellState:
-    gives_itself = bool(cell.item.formula) or cell.counted is not None
+def _state(cell: Cell, key: CellKey, sums: Sums, hand: HandCell | None) -> CellState:
     if hand:
+        gives_itself = bool(cell.item.formula) or cell.counted is not None
         return CellState.REPLACED if gives_itself else CellState.TYPED
-    if cell.item.formula and value is not None:
-        return CellState.ADDED
     if cell.counted is not None:
-        return CellState.COUNTED
+        return CellState.COUNTED if sums.added(key) is None else CellState.ADDED
     return CellState.ADDED if cell.item.formula else CellState.MISSING

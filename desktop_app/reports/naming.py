@@ -21,6 +21,7 @@ _SORTING = {
     "cases": ("outcome",),
     "receptions": ("kind",),
 }
+_SAID_BY_ACCEPTING = ("qualified", "in_competence")
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,8 @@ def named(book: Book, refs: Iterable[Ref]) -> dict[Ref, Named]:
     return {
         (table, str(row["uid"])): _named(table, row)
         for table, uids in by_table.items()
-        for row in _rows(book, table, uids)
+        for row in book.rows(table, uids)
     }
-
-
-def _rows(book: Book, table: str, uids: list[str]) -> list[dict[str, Any]]:
-    return book.rows(table, uids)
 
 
 def _named(table: str, row: Mapping[str, Any]) -> Named:
@@ -102,9 +99,10 @@ def _short(text: str) -> str:
 
 
 def _lacks(table: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    accepted = _SAID_BY_ACCEPTING if row.get("outcome") == "accepted" else ()
     labels = {field.key: field.label for field in _LABELS.get(table, ())}
     return tuple(
         labels[column].lower()
         for column in _SORTING.get(table, ())
-        if not row[column] and column in labels
+        if not row[column] and column in labels and column not in accepted
     )
