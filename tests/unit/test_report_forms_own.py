@@ -7,6 +7,7 @@ import pytest
 
 from db.errors import KnownProblem
 from desktop_app.errors import UserError
+from desktop_app.reports.forms import shelf
 from desktop_app.reports.forms.model import Form, Identity, Item
 from desktop_app.reports.forms.own import OwnForms, measure_choices
 from desktop_app.reports.forms.shelf import Source
@@ -231,6 +232,23 @@ def test_a_row_of_the_shipped_table_is_switched_off_and_not_thrown_away(own: Own
     table = own.shelf.form("DC", TODAY)
     rest = tuple(item for item in table.items if item.code != "VB1")
     refused(lambda: own.change(msgspec.structs.replace(table, items=rest)), "items", "hãy tắt đi")
+
+
+def test_what_a_newer_program_ships_is_offered_and_not_demanded(
+    own: OwnForms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = own.shelf.form("DC", TODAY)
+    own.change(edited(table, "VB1", label="Văn bản"))
+    changed = own.form("DC", TODAY)
+    assert own.new_items(changed, TODAY) == []
+    news = Item(code="MOI1", label="Chỉ tiêu mới", unit="việc")
+    newer = msgspec.structs.replace(table, items=(*table.items, news))
+    monkeypatch.setattr(shelf, "shipped_forms", lambda: (newer,))
+    assert own.form("DC", TODAY) == changed
+    assert own.new_items(changed, TODAY) == [news]
+    own.change(edited(changed, "VB1", label="Văn bản khác"))
+    own.change(msgspec.structs.replace(changed, items=(*changed.items, news)))
+    refused(lambda: own.change(changed), "items", "Chỉ tiêu MOI1 thuộc bảng có sẵn")
 
 
 # What can be counted

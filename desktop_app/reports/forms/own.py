@@ -1,7 +1,7 @@
 """The forms that an office makes itself, and its changes of the shipped tables."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from desktop_app.law.packs.merge import laid_over
 from desktop_app.reports.figures.registry import load_measures
 from desktop_app.reports.forms.decode import kept
 from desktop_app.reports.forms.faults import Fault, Known, check_form, faults
-from desktop_app.reports.forms.model import Form
+from desktop_app.reports.forms.model import Form, Item
 from desktop_app.reports.forms.shelf import TABLE, FormShelf, KeptForm
 
 # Measures that only serve the checks: balances between periods, records that fall nowhere.
@@ -62,6 +62,17 @@ class OwnForms:
         """The office's row of a code."""
         return next((one for one in self.all() if one.code == code), None)
 
+    def new_items(self, form: Form, day: date) -> list[Item]:
+        """What the shipped table has now and the office's change of it has not, to be offered."""
+        had = {item.code for item in form.items}
+        return [
+            item
+            for one in self.shelf.beneath(form.base)
+            if one.holds_on(day)
+            for item in one.items
+            if item.code not in had
+        ]
+
     def faults(self, form: Form) -> list[Fault]:
         """Everything that is wrong with a form as it stands in the editor."""
         return list(faults(form, self._known(form)))
@@ -104,7 +115,7 @@ class OwnForms:
         clean = _clean(form, base=row.base if row else form.code)
         if row is None:
             self._refuse_official(clean.code, since)
-        self._refuse_lost(clean)
+        self._refuse_lost(clean, row)
         check_form(clean, self._known(clean))
         self._refuse_read(clean.code, (clean,))
         record = self._record(_next_generation(row.generations if row else (), clean, since))
@@ -181,17 +192,11 @@ class OwnForms:
                 "code",
             )
 
-    def _refuse_lost(self, form: Form) -> None:
+    def _refuse_lost(self, form: Form, row: KeptForm | None) -> None:
         """A row of a shipped table is switched off, not thrown away: other texts speak of it."""
-        if not form.base:
-            return
-        codes = {item.code for item in form.items}
-        lost = [
-            item.code
-            for one in self.shelf.beneath(form.base)
-            for item in one.items
-            if item.code not in codes
-        ]
+        shipped = _item_codes(self.shelf.beneath(form.base)) if form.base else set()
+        had = _item_codes(row.generations) if row else shipped
+        lost = sorted((shipped & had) - _item_codes([form]))
         if lost:
             raise UserError(
                 f"Chỉ tiêu {lost[0]} thuộc bảng có sẵn nên không xóa được; hãy tắt đi.", "items"
@@ -234,6 +239,10 @@ class OwnForms:
             "base": last.base,
             "content": kept(generations),
         }
+
+
+def _item_codes(forms: Iterable[Form]) -> set[str]:
+    return {item.code for form in forms for item in form.items}
 
 
 def measure_choices() -> list[MeasureChoice]:
