@@ -141,6 +141,7 @@ def _sources(module: ModuleType) -> set[str]:
 
 
 mutmut.configuration._config_reader = _chosen(mutmut.configuration._config_reader)  # noqa: SLF001
+mutmut.configuration._config = None  # noqa: SLF001 - read already, without the scope
 
 if __name__ == "__main__":
     mutmut.workers.isolation.PytestRunner = CollectedOnce
