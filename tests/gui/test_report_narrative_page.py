@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop_app.reports.model import HandCell, PeriodType
-from desktop_app.reports.narrative.model import GAP, LinkKind, words
+from desktop_app.reports.narrative.model import GAP, LinkKind, Narrative, words
 from desktop_app.reports.periods import period_of
 from ui.reports.narrative.page import NarrativePage
 from ui.reports.narrative.picker import FigurePicker
@@ -164,7 +164,7 @@ def test_figures_that_change_are_shown_and_put_right_keeping_the_words(
     assert {one.now for one in found} == {"205"}
     assert page.side.drifts.isVisible()
     tip = page.outline._items[RECEPTION].toolTip(0)
-    assert "số khác với biểu" in tip
+    assert "chỗ khác với biểu" in tip
     page.update_figures()
     assert "đã tiếp 205 lượt" in text(page)
     assert "nền nếp." in text(page)
@@ -217,10 +217,10 @@ def test_words_saved_elsewhere_are_not_lost_without_a_question(
 def test_a_new_draft_asks_before_it_replaces_what_was_written(page, type_text, quiet_door):
     put_cursor(page, "vụ việc.")
     type_text(page.edit, " Của tôi.")
-    page.redraft_section()
+    page.acts.redraft()
     assert "Của tôi." in text(page)
     quiet_door.answers.append(True)
-    page.redraft_section()
+    page.acts.redraft()
     assert "Của tôi." not in text(page)
     assert not page.work.is_edited(RECEPTION)
     page.edit.undo()
@@ -229,7 +229,7 @@ def test_a_new_draft_asks_before_it_replaces_what_was_written(page, type_text, q
 
 def test_a_picked_figure_is_tied(page, qtbot):
     put_cursor(page, "vụ việc.")
-    page.pick_figure()
+    page.acts.pick_figure()
     picker = page.findChild(FigurePicker)
     picker.search.setText("tcd cột 7")
     qtbot.waitUntil(lambda: 0 < picker.list.count() < 20)
@@ -255,7 +255,7 @@ def test_the_words_of_the_report_before_come_with_the_figures_of_now(
     qtbot.addWidget(page)
     page.go_to(RECEPTION)
     assert page.work.before.report.uid == old
-    page.use_before()
+    page.acts.use_before()
     assert "đã tiếp 200 lượt" in text(page)
     assert "Có 17 buổi trực." in text(page)
     assert page.work.drifts() == []
@@ -289,3 +289,32 @@ def test_a_quarter_of_forms_alone_says_so(session, qtbot):
     page = NarrativePage(session, uid)
     qtbot.addWidget(page)
     assert page._pages.currentIndex() == 1
+
+
+def test_a_section_without_anything_that_gets_something_is_drafted_anew(page, session, report):
+    page.save()
+    session.background.run(
+        page, lambda s: s.narratives.save(report, page.work.narrative, Narrative())
+    )
+    page.refresh()
+    assert "Không phát sinh đoàn đông người" in text(page)
+    put(session, report, c8=2, c9=11)
+    found = page.work.stale()
+    assert [one.section.key for one in found] == [RECEPTION]
+    assert (("01/TCD", "8"), "2") in {(link.key, told) for link, told in found[0].untold}
+    page.update_figures()
+    assert "Đã tiếp 2 đoàn đông người, trong đó tiếp thường xuyên 2 đoàn, 11 người" in text(page)
+    assert page.work.stale() == page.work.drifts() == []
+
+
+def test_an_officers_section_is_kept_when_agreed_with(page, session, report, type_text):
+    put_cursor(page, "vụ việc.")
+    type_text(page.edit, " Của tôi.")
+    page.save()
+    put(session, report, c8=2, c9=11)
+    page.update_figures()
+    assert "Không phát sinh đoàn đông người" in text(page)
+    page.work.agree(page.work.stale()[0])
+    assert page.work.stale() == []
+    page.save()
+    assert page.side.drifts.isHidden()

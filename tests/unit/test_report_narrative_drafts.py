@@ -1,5 +1,6 @@
 """Sentences from figures, the outlines they stand in, and how many days the law asks for."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,10 +17,12 @@ from desktop_app.reports.model import PeriodType, Report, ReportPeriod, Status
 from desktop_app.reports.narrative.compare_words import comparison, number, share
 from desktop_app.reports.narrative.drafting import draft, is_edited, names_of
 from desktop_app.reports.narrative.drifts import drifts
-from desktop_app.reports.narrative.markup import link_of
+from desktop_app.reports.narrative.markup import link_of, parsed
 from desktop_app.reports.narrative.model import GAP, SELF, words
 from desktop_app.reports.narrative.outline import numbers, outline_for, shipped
 from desktop_app.reports.narrative.quota import required_days
+from desktop_app.reports.narrative.sections import switched
+from desktop_app.reports.narrative.stale import agreed, redone, stale
 from desktop_app.reports.narrative.template import BadTemplate, fill, links, read
 from desktop_app.reports.periods import period_of
 
@@ -295,3 +298,54 @@ def test_days_the_chairman_has_to_receive(versions, first, last, expected):
 
 def test_without_a_rule_nothing_is_guessed():
     assert required_days(ReportPeriod(date(2026, 1, 1), date(2026, 6, 30), 2026), []) is None
+
+
+# Sections that want other sentences
+
+
+def two_drafts(before, now):
+    """What was drafted from one complaint count, and what would be drafted from another."""
+    outline = next(one for one in shipped() if one.code == "OUTLINE-KNTC")
+
+    def values(count):
+        return lambda form, code: (
+            Decimal(count) if (form, code) in (("02/XLD", "6"), ("02/XLD", "9")) else Decimal(0),
+            None,
+        )
+
+    return (
+        draft(outline, report_of("kntc", values(before)), OFFICE),
+        draft(outline, report_of("kntc", values(now)), OFFICE),
+    )
+
+
+def test_what_was_nothing_and_has_come_is_told_though_no_link_could():
+    then, now = two_drafts(0, 3)
+    assert drifts(then, report_of("kntc", lambda *_: (Decimal(0), None))) == []
+    found = stale(then, now)
+    assert [one.section.key for one in found] == ["situation.complaints", "results.papers.own"]
+    assert {(link.key, text) for link, text in found[0].untold} == {
+        (("02/XLD", "6"), "3"),
+        (("02/XLD", "9"), "3"),
+    }
+    assert not found[0].edited
+    assert redone(then, found) == now
+    assert stale(redone(then, found), now) == []
+
+
+def test_other_figures_in_the_same_sentences_are_no_reason_to_draft_again():
+    then, now = two_drafts(2, 3)
+    assert stale(then, now) == []
+
+
+def test_words_of_an_officer_are_not_drafted_over_and_can_be_agreed_with():
+    then, now = two_drafts(0, 3)
+    section = then.section("situation.complaints")
+    told = then.with_section(replace(section, paragraphs=(*section.paragraphs, parsed("Của tôi."))))
+    found = stale(told, now)
+    assert [one.edited for one in found] == [True, False]
+    right = redone(told, found)
+    assert right.section("situation.complaints") == told.section("situation.complaints")
+    assert stale(agreed(right, found[0]), now) == []
+    hidden = switched(told, "situation.complaints", off=True)
+    assert [one.section.key for one in stale(hidden, now)] == ["results.papers.own"]

@@ -10,12 +10,14 @@ from desktop_app.office.law_book import LawBook
 from desktop_app.office.model import Office
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.model import Report, Status
-from desktop_app.reports.narrative.drafting import draft, draft_section, names_of
-from desktop_app.reports.narrative.model import Narrative, Section
+from desktop_app.reports.narrative.drafting import draft
+from desktop_app.reports.narrative.drifts import drifts, unfinished
+from desktop_app.reports.narrative.model import Narrative
 from desktop_app.reports.narrative.outline import Outline, outline_for
 from desktop_app.reports.narrative.own import OwnOutlines
 from desktop_app.reports.narrative.packed import packed, unpacked
 from desktop_app.reports.narrative.quota import required_days
+from desktop_app.reports.narrative.stale import stale
 from desktop_app.reports.records import TABLE, report_of
 
 QUOTA_RULE = "tcd.chairman"
@@ -58,14 +60,22 @@ class Before:
 
 @dataclass(frozen=True)
 class Opened:
-    """All that is needed to write a report: `kept` is what the book has, without sections when
-    nobody has saved any words; then `narrative` is in the program's words."""
+    """All that is needed to write a report.
+
+    `kept` is what the book has, without sections when nobody has saved any words; `fresh` is what
+    the program would write now, `before` the report before.
+    """
 
     filled: FilledReport
     kept: Narrative
-    narrative: Narrative
+    fresh: Narrative
     outline: Outline | None = None
     before: Before | None = None
+
+    @property
+    def narrative(self) -> Narrative:
+        """What is printed."""
+        return self.kept if self.kept.sections else self.fresh
 
 
 class NarrativeService:
@@ -98,10 +108,8 @@ class NarrativeService:
         """A report to be written; a long read."""
         filled, kept = self.filled(uid), self.get(uid)
         outline = self.outline(filled.report)
-        narrative = kept
-        if not kept.sections and outline is not None:
-            narrative = self.draft(outline, filled)
-        return Opened(filled, kept, narrative, outline, self.previous(uid))
+        fresh = self.draft(outline, filled) if outline else Narrative()
+        return Opened(filled, kept, fresh, outline, self.previous(uid))
 
     def words(self, filled: FilledReport) -> Narrative:
         """What is printed: the words that were saved, else those of the program."""
@@ -109,17 +117,24 @@ class NarrativeService:
         outline = None if kept.sections else self.outline(filled.report)
         return self.draft(outline, filled) if outline else kept
 
+    def lacking(self, filled: FilledReport) -> str:
+        """What the words still lack before they are sent, in one line; "" when nothing."""
+        narrative = self.words(filled)
+        outline = self.outline(filled.report)
+        fresh = self.draft(outline, filled) if outline else Narrative()
+        missing = list(unfinished(narrative))
+        found = (
+            (sum(one.empty for one in missing), "mục chưa viết"),
+            (sum(not one.empty for one in missing), "mục còn chỗ trống số liệu"),
+            (len(drifts(narrative, filled)), "số khác với biểu"),
+            (len(stale(narrative, fresh)), "mục có số liệu mới chưa nói đến"),
+        )
+        told = ", ".join(f"{count} {what}" for count, what in found if count)
+        return f"Lời văn: {told}" if told else ""
+
     def draft(self, outline: Outline, filled: FilledReport) -> Narrative:
         """The whole report in the program's words."""
         return draft(outline, filled, self._directory.office())
-
-    def redraft(self, outline: Outline, filled: FilledReport, section: Section) -> Section:
-        """A section in the program's words, under the heading that it has."""
-        asked = outline.find(section.key)
-        if asked is None:
-            return replace(section, paragraphs=(), drafted="")
-        fresh = draft_section(asked, filled, names_of(self._directory.office()))
-        return replace(section, paragraphs=fresh.paragraphs, drafted=fresh.drafted)
 
     def save(self, uid: str, narrative: Narrative, before: Narrative) -> Changes:
         """Keep the words; UserError when what is kept is no longer what they were made from."""

@@ -23,7 +23,7 @@ def state_of(section: Section, drifted: int) -> State:
     if section.off:
         return State("Đã ẩn, không in", icon="eye-off-outline")
     if drifted:
-        return State(f"{drifted} số khác với biểu", "warning")
+        return State(f"{drifted} chỗ khác với biểu", "warning")
     gaps = sum(run.text == GAP for one in section.paragraphs for run in one)
     if gaps or any(GAP in words(one) for one in section.paragraphs):
         return State("Còn số liệu chưa có", "soon")

@@ -1,7 +1,7 @@
 """The page on which the words of a report are written."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -9,13 +9,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop_app.reports.narrative import drifts as drifting
-from desktop_app.reports.narrative.model import Place, Run, Section
-from ui import dialogs
+from desktop_app.reports.narrative.model import Place, Run
+from ui.reports.narrative.acts import SectionActs
 from ui.reports.narrative.edit import LinkedEdit
 from ui.reports.narrative.head import NarrativeHead
 from ui.reports.narrative.outline_view import headings, state_of, title_of
 from ui.reports.narrative.panes import NarrativePanes
-from ui.reports.narrative.picker import FigurePicker
 from ui.reports.narrative.section_menu import SectionMenu
 from ui.reports.narrative.work import NarrativeWork
 from ui.session import Session
@@ -41,6 +40,7 @@ class NarrativePage(QWidget):
         self.panes = NarrativePanes(session.look, self.edit)
         self.outline, self.side = self.panes.outline, self.panes.side
         self.menu = SectionMenu(session, self.work, self)
+        self.acts = SectionActs(session, self.work, self.edit, self)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -80,7 +80,7 @@ class NarrativePage(QWidget):
 
     def go_to(self, key: str) -> None:
         """Show a section."""
-        self._key = key
+        self._key = self.acts.key = key
         self.edit.setDocument(self.work.text(key))
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.outline.mark(key)
@@ -120,52 +120,7 @@ class NarrativePage(QWidget):
         count = self.work.update(place)
         self._say(f"Đã cập nhật {count} số theo biểu. Lấy lại: Ctrl+Z trong từng mục.")
 
-    def pick_figure(self) -> None:
-        """Choose a figure of the forms and write it where the cursor is."""
-        if self.work.filled is None or not self.work.editable:
-            return
-        picker = FigurePicker(self, self.work.filled)
-        picker.picked.connect(self.edit.put_figure)
-        picker.finished.connect(lambda _done: (picker.deleteLater(), self.take_focus()))
-        picker.open()
-
-    def redraft_section(self) -> None:
-        """Put the program's words in the place of what is written, after a question."""
-        fresh = self.work.redrafted(self._key)
-        if fresh is None:
-            return
-        if fresh.empty:
-            self._say("Mục này không có số liệu để soạn: hãy viết theo gợi ý.")
-        elif self._may_replace("Soạn lại mục này từ số liệu?", "Soạn lại"):
-            self.work.rewrite(fresh)
-            self._say("Đã soạn lại mục này. Lấy lại lời cũ: Ctrl+Z")
-
-    def use_before(self) -> None:
-        """Take the words of the last report, with the figures of this one."""
-        old, filled = self._old_section(), self.work.filled
-        if old is None or filled is None:
-            return
-        if self._may_replace("Dùng lại lời của kỳ trước cho mục này?", "Dùng lại"):
-            section = self.work.section(self._key)
-            fresh = drifting.relinked(old.paragraphs, filled)
-            self.work.rewrite(replace(section, paragraphs=fresh))
-            self._say("Đã chép lời kỳ trước; số nối với biểu lấy theo kỳ này. Lấy lại: Ctrl+Z")
-
     # Inside
-
-    def _may_replace(self, question: str, yes: str) -> bool:
-        section = self.work.section(self._key)
-        if section.empty or not self.work.is_edited(self._key):
-            return True
-        detail = "Lời đang có trong mục sẽ được thay. Nếu đổi ý, bấm Ctrl+Z."
-        return dialogs.door.ask(self, question, yes=yes, detail=detail, danger=True)
-
-    def _old_section(self) -> Section | None:
-        before = self.work.before
-        if before is None:
-            return None
-        known = (one for one in before.narrative.sections if one.key == self._key)
-        return next(known, None)
 
     def _on_opened(self) -> None:
         assert self.work.filled is not None
@@ -181,33 +136,41 @@ class NarrativePage(QWidget):
         if filled is None or not self._key:
             return
         found = self.work.drifts()
-        counted: dict[str, int] = {}
-        for one in found:
-            counted[one.place.section] = counted.get(one.place.section, 0) + 1
         numbered = list(self.work.numbered())
-        self.outline.update_headings(headings(numbered, counted))
+        self.outline.update_headings(headings(numbered, self._drifted()))
         if self._key not in (section.key for _, section in numbered):
             self.go_to(numbered[0][1].key)
         self.outline.mark(self._key)
         titles = {section.key: title_of(number, section) for number, section in numbered}
-        self.side.drifts.show_drifts(found if self.work.editable else [], filled, titles)
+        self.side.drifts.titles = titles
+        if self.work.editable:
+            self.side.drifts.show_drifts(found, self.work.stale(), filled)
         self._show_section()
+
+    def _drifted(self) -> dict[str, int]:
+        """How many figures of each section need a look."""
+        keys = [one.place.section for one in self.work.drifts()]
+        keys += [one.section.key for one in self.work.stale()]
+        return dict(Counter(keys))
 
     def _show_section(self) -> None:
         number, section = next(
             (number, one) for number, one in self.work.numbered() if one.key == self._key
         )
-        drifted = sum(one.place.section == self._key for one in self.work.drifts())
-        state = state_of(section, drifted)
+        state = state_of(section, self._drifted().get(self._key, 0))
         self.panes.show_section(title_of(number, section), state)
         asked = self.work.outline.find(self._key) if self.work.outline else None
         self.side.guidance.show_guidance(asked.guidance if asked else "")
         editable = self.work.editable and not section.off
-        self.side.before.show_before(self.work.before, self._old_section(), editable)
+        self.side.before.show_before(self.work.before, self.acts.old_section(), editable)
         self.panes.allow(writing=editable, drafting=bool(asked and asked.sentences))
         self.head.show_state(
             editable=self.work.editable, unsaved=self.work.unsaved, kept=self.work.kept
         )
+
+    def _redraft(self, key: str) -> None:
+        self.go_to(key)
+        self.acts.redraft()
 
     def _tip(self, run: Run) -> str:
         filled = self.work.filled
@@ -250,14 +213,17 @@ class NarrativePage(QWidget):
         menu = self.panes.more.menu()
         menu.aboutToShow.connect(lambda: self.menu.fill(menu, self._key))
         self.menu.went_to.connect(self.go_to)
-        self.panes.figure.clicked.connect(lambda _on=False: self.pick_figure())
-        self.panes.redraft.clicked.connect(lambda _on=False: self.redraft_section())
+        self.panes.figure.clicked.connect(lambda _on=False: self.acts.pick_figure())
+        self.panes.redraft.clicked.connect(lambda _on=False: self.acts.redraft())
         self.edit.figure_opened.connect(lambda link: self.figure_wanted.emit(*link.key))
         drifts.update_wanted.connect(self.update_figures)
         drifts.update_all_wanted.connect(self.update_figures)
         drifts.free_wanted.connect(work.free)
         drifts.place_wanted.connect(self.show_place)
-        self.side.before.use_wanted.connect(self.use_before)
+        drifts.section_wanted.connect(self.go_to)
+        drifts.redraft_wanted.connect(self._redraft)
+        drifts.agreed.connect(work.agree)
+        self.side.before.use_wanted.connect(self.acts.use_before)
         self.head.side.toggled.connect(self.side.setVisible)
         keyed(
             self,

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.narrative.drifts import GONE, Drift, link_words, loose_numbers
-from desktop_app.reports.narrative.model import Section, words
+from desktop_app.reports.narrative.model import Link, Section, words
 from desktop_app.reports.narrative.service import Before
+from desktop_app.reports.narrative.stale import Stale
 from desktop_app.reports.periods import label as period_label
 from ui.widgets.basics import Card, button, column, label, link_button, row, rule, scrolled
 
-_MOST = 20  # drifts shown at once
+_MOST = 20  # places shown at once
+_UNTOLD = 4
 
 
 class DriftCard(Card):
@@ -20,10 +22,14 @@ class DriftCard(Card):
     update_all_wanted = Signal()
     free_wanted = Signal(object)  # Place
     place_wanted = Signal(object)  # Place
+    section_wanted = Signal(str)
+    redraft_wanted = Signal(str)
+    agreed = Signal(object)  # Stale
 
     def __init__(self) -> None:
-        super().__init__("Số khác với biểu", edge=12)
+        super().__init__("Khác với biểu", edge=12)
         self._all = button("Cập nhật tất cả", "update", "Alt+U", self.update_all_wanted.emit)
+        self.titles: dict[str, str] = {}  # what the sections are called
         self._lines = column(gap=6)
         self.body.addLayout(self._lines)
         line = row(gap=8)
@@ -31,20 +37,45 @@ class DriftCard(Card):
         line.addStretch(1)
         self.body.addLayout(line)
 
-    def show_drifts(self, found: list[Drift], filled: FilledReport, titles: dict[str, str]) -> None:
-        """Show them in the order of the report."""
+    def show_drifts(self, found: list[Drift], stale: list[Stale], filled: FilledReport) -> None:
+        """Show sections that want other sentences, then figures in the order of the report."""
         _empty(self._lines)
-        self.setVisible(bool(found))
-        self._all.setVisible(any(not one.typed for one in found))
-        self.note.setText(str(len(found)) if found else "")
-        for one in found[:_MOST]:
-            self._add(one, filled, titles.get(one.place.section, ""))
-        if len(found) > _MOST:
-            self._lines.addWidget(label(f"Và {len(found) - _MOST} chỗ nữa.", "muted"))
+        count = len(found) + len(stale)
+        self.setVisible(bool(count))
+        usual = any(not one.typed for one in found) or any(not one.edited for one in stale)
+        self._all.setVisible(usual)
+        self.note.setText(str(count))
+        for one in stale[:_MOST]:
+            self._add_section(one)
+        for drift in found[: _MOST - len(stale[:_MOST])]:
+            self._add(drift, filled)
+        if count > _MOST:
+            self._lines.addWidget(label(f"Và {count - _MOST} chỗ nữa.", "muted"))
 
-    def _add(self, drift: Drift, filled: FilledReport, title: str) -> None:
+    def _add_section(self, one: Stale) -> None:
+        key = one.section.key
+        self._part()
+        self._lines.addWidget(label("Số liệu nay cần câu khác", "strong", wrap=True))
+        self._lines.addWidget(label(self.titles.get(key, ""), "small", wrap=True))
+        untold = [f"{place_of(link)}: {text}" for link, text in one.untold[:_UNTOLD]]
+        if untold:
+            more = "…" if len(one.untold) > _UNTOLD else ""
+            told = f"Chưa nói đến: {'; '.join(untold)}{more}"
+            self._lines.addWidget(label(told, "small", wrap=True))
+        acts = row(gap=12)
+        acts.addWidget(link_button("Xem", lambda: self.section_wanted.emit(key)))
+        acts.addStretch(1)
+        acts.addWidget(link_button("Giữ", lambda: self.agreed.emit(one)))
+        acts.addWidget(link_button("Soạn lại", lambda: self.redraft_wanted.emit(key)))
+        self._lines.addLayout(acts)
+
+    def _part(self) -> None:
         if self._lines.count():
             self._lines.addWidget(rule())
+
+    def _add(self, drift: Drift, filled: FilledReport) -> None:
+        title = self.titles.get(drift.place.section, "")
+        self._part()
         self._lines.addWidget(label(_told(drift), "strong", wrap=True))
         where = f"{link_words(drift.link, filled)} · {title}"
         self._lines.addWidget(label(where, "small", wrap=True))
@@ -126,6 +157,11 @@ class NarrativeSide(QWidget):
         area = scrolled(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column(self, gap=0).addWidget(area)
+
+
+def place_of(link: Link) -> str:
+    """A figure in a few letters: "02/XLD.6"."""
+    return f"{link.key[0]}.{link.key[1]}"
 
 
 def _told(drift: Drift) -> str:

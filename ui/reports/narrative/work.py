@@ -16,6 +16,7 @@ from desktop_app.reports.narrative.drifts import Drift
 from desktop_app.reports.narrative.model import Link, Narrative, Place, Section
 from desktop_app.reports.narrative.outline import Outline, numbers
 from desktop_app.reports.narrative.service import CHANGED, Before, Opened
+from desktop_app.reports.narrative.stale import Stale, agreed, redone, stale
 from desktop_app.reports.narrative.values import says
 from ui import dialogs
 from ui.reports.narrative.section_text import SectionText
@@ -38,6 +39,7 @@ class NarrativeWork(QObject):
         self.filled: FilledReport | None = None
         self.outline: Outline | None = None
         self.before: Before | None = None
+        self._fresh = Narrative()  # what the program would write now
         self._kept = Narrative()  # as the book has it
         self._clean = Narrative()  # what is no change: as the book has it, or the first draft
         self._shape = Narrative()  # sections as they are; their words are in the documents
@@ -110,6 +112,10 @@ class NarrativeWork(QObject):
         """What the words say otherwise than the forms."""
         return [] if self.filled is None else drifting.drifts(self.narrative, self.filled)
 
+    def stale(self) -> list[Stale]:
+        """Sections whose figures want other sentences now."""
+        return stale(self.narrative, self._fresh)
+
     # Writing
 
     def reshape(self, change: Callable[[Narrative], Narrative]) -> None:
@@ -124,18 +130,23 @@ class NarrativeWork(QObject):
 
     def rewrite(self, section: Section) -> None:
         """Other words in a section, which can be undone in it; a fresh draft is known as one."""
-        self.text(section.key).rewrite(section.paragraphs)
-        shape = self._shape.section(section.key)
-        self._shape = self._shape.with_section(replace(shape, drafted=section.drafted))
-        self._on_written()
-        self.changed.emit()
+        self._take(self.narrative, self.narrative.with_section(section))
 
     def update(self, place: Place | None = None) -> int:
-        """Let links say what the forms say: one, or all; how many were changed."""
+        """Let links say what the forms say: one, or all; how many were changed.
+
+        With all of them, sections that nobody wrote in get the sentences of now.
+        """
         assert self.filled is not None
         before = self.narrative
-        fresh = drifting.update(before, self.filled, place)
-        return self._take(before, fresh)
+        fresh = before if place else redone(before, self.stale())
+        return self._take(before, drifting.update(fresh, self.filled, place))
+
+    def agree(self, one: Stale) -> None:
+        """The words of a section are good, whatever sentences its figures want."""
+        self._shape = agreed(self._shape, one)
+        self._on_written()
+        self.changed.emit()
 
     def free(self, place: Place) -> None:
         """Let a figure be mere words."""
@@ -143,11 +154,12 @@ class NarrativeWork(QObject):
         self._take(before, drifting.freed(before, place))
 
     def redrafted(self, key: str) -> Section | None:
-        """A section in the program's words."""
-        if self.outline is None or self.filled is None:
+        """A section in the program's words, under the heading that it has; None without any."""
+        known = (one for one in self._fresh.sections if one.key == key)
+        fresh = next(known, None)
+        if fresh is None or fresh.empty:
             return None
-        narratives = self._session.services.narratives
-        return narratives.redraft(self.outline, self.filled, self.section(key))
+        return replace(self.section(key), paragraphs=fresh.paragraphs, drafted=fresh.drafted)
 
     def is_edited(self, key: str) -> bool:
         """Whether an officer wrote in a section."""
@@ -182,6 +194,7 @@ class NarrativeWork(QObject):
     def _on_read(self, opened: Opened) -> None:
         first = self.filled is None
         self.filled, self.outline, self.before = opened.filled, opened.outline, opened.before
+        self._fresh = opened.fresh
         if first or (not self._saving and not self.unsaved and opened.narrative != self._clean):
             self._kept, self._shape = opened.kept, opened.narrative
             self._clean = opened.narrative
@@ -198,6 +211,9 @@ class NarrativeWork(QObject):
         for old, new in zip(before.sections, fresh.sections, strict=True):
             if old != new:
                 self.text(new.key).rewrite(new.paragraphs)
+                self._shape = self._shape.with_section(
+                    replace(self._shape.section(new.key), drafted=new.drafted)
+                )
                 count += _differing(old, new)
         if count:
             self._on_written()
