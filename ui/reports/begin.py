@@ -11,7 +11,7 @@ from desktop_app.fields import Field, Kind
 from desktop_app.reports import periods
 from desktop_app.reports.duties_model import DueReport
 from desktop_app.reports.duties_words import title
-from desktop_app.reports.model import PeriodType, ReportPeriod
+from desktop_app.reports.model import PeriodType, ReportPeriod, Status
 from desktop_app.services import Services
 from ui.reports.action import ReportsDoor
 from ui.tasks.ask import AskDialog, Question
@@ -85,6 +85,45 @@ def begin_other(door: ReportsDoor) -> None:
         {"regime": "kntc", "period": "other", "year": today.year},
     )
     AskDialog(door.widget, door.session, question, lambda done: door.open_report(done.uid)).open()
+
+
+def begin_old(door: ReportsDoor) -> None:
+    """Enter the figures of a report that was sent before the program came."""
+    from ui.reports.old.page import OldFigures  # noqa: PLC0415 - loaded when asked for
+
+    today = door.session.clock.today()
+    found: list[tuple[str, ReportPeriod]] = []
+
+    def work(_services: Services, values: Mapping[str, Any]) -> Changes:
+        regime = str(values["regime"])
+        found.append((regime, asked_period(values, regime)))
+        return Changes()
+
+    def go(_changes: Changes) -> None:
+        regime, period = found[-1]
+        uid = entered_uid(door.session.services, regime, period)
+        door.show_page(OldFigures(door, regime, period, uid))
+
+    question = Question(
+        "Nhập số liệu báo cáo cũ",
+        "Nhập số",
+        _ASKED[:5],
+        work,
+        "Để cột Cùng kỳ, Kỳ trước có số so sánh khi sổ chưa có hồ sơ của thời gian đó.",
+        {"regime": "kntc", "period": "Y", "year": today.year - 1},
+    )
+    AskDialog(door.widget, door.session, question, go).open()
+
+
+def entered_uid(services: Services, regime: str, period: ReportPeriod) -> str:
+    """The old report of a period that was typed in already, "" for none."""
+    wanted = {
+        "regime": regime,
+        "first_day": period.first.isoformat(),
+        "last_day": period.last.isoformat(),
+        "status": Status.ENTERED.value,
+    }
+    return next(iter(services.reports.ids(filters=wanted)), "")
 
 
 def asked_period(values: Mapping[str, Any], regime: str) -> ReportPeriod:

@@ -1,13 +1,17 @@
 """The Báo cáo tab: what is due, the reports drawn up and sent, the page of one of them."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.reports.duties_model import DueReport
+from desktop_app.reports.duties_plans import Proposal
+from desktop_app.reports.model import Report, Status
+from ui import dialogs
 from ui.pages_tab import PagesTab
-from ui.reports.begin import begin_due, begin_other
+from ui.reports.begin import begin_due, begin_old, begin_other
 from ui.reports.due.page import DuePage
 from ui.reports.made.page import MadePage
 from ui.session import Session
@@ -33,6 +37,10 @@ class ReportsTab(PagesTab):
         self.due.begin_wanted.connect(self.begin)
         self.due.other_wanted.connect(lambda: begin_other(self))
         self.due.why_wanted.connect(self._why)
+        self.due.plans_wanted.connect(self._ask_plans)
+        self.due.old_wanted.connect(lambda: begin_old(self))
+        self.made.old_wanted.connect(lambda: begin_old(self))
+        self.made.compare_wanted.connect(self._compare)
         self.made.open_wanted.connect(self.open_report)
         self.made.delete_wanted.connect(self._delete)
         self.made.restore_wanted.connect(self._restore)
@@ -91,9 +99,20 @@ class ReportsTab(PagesTab):
 
     def open_report(self, uid: str) -> None:
         """Show the page of a report."""
-        from ui.reports.report.page import ReportPage  # noqa: PLC0415 - when asked for
+        from ui.reports.old.page import OldFigures  # noqa: PLC0415 - when asked for
+        from ui.reports.report.page import ReportPage  # noqa: PLC0415
 
-        self.show_page(ReportPage(self, uid))
+        report = self.session.services.reports.get(uid)
+        if report.deleted:
+            dialogs.door.tell(
+                self,
+                "Báo cáo này đang ở trong thùng rác.",
+                detail="Hãy khôi phục từ thùng rác của danh sách báo cáo rồi mở lại.",
+            )
+        elif report.status is Status.ENTERED:
+            self.show_page(OldFigures(self, report.regime, report.period, uid))
+        else:
+            self.show_page(ReportPage(self, uid))
 
     def show_record(self, feature: str, uid: str) -> None:
         """Show a record of any feature."""
@@ -133,6 +152,21 @@ class ReportsTab(PagesTab):
     def _restore(self, uids: list[str]) -> None:
         self.run(lambda s: [s.reports.restore(uid) for uid in uids][-1])
 
+    def _compare(self, one: str, other: str) -> None:
+        from ui.reports.compare.page import ComparePage  # noqa: PLC0415 - when asked for
+
+        reports = self.session.services.reports
+        older, newer = sorted((one, other), key=lambda uid: _age(reports.get(uid)))
+        self.show_page(ComparePage(self, older, newer))
+
+    def _ask_plans(self) -> None:
+        from ui.reports.due.plan_days import PlanDaysDialog  # noqa: PLC0415 - when asked for
+
+        def show(found: list[Proposal]) -> None:
+            PlanDaysDialog(self, self.session, found, lambda _done: self.take_focus()).open()
+
+        self.session.background.run_read(self, lambda s, _job: s.report_duties.from_plans(), show)
+
     def _why(self, due: DueReport) -> None:
         from ui.deadlines.why import show_why  # noqa: PLC0415 - loaded when first asked for
 
@@ -146,6 +180,10 @@ class ReportsTab(PagesTab):
     def _mark(self) -> None:
         for switch in self.switches:
             switch.mark(self.pages.currentWidget() is self.due)
+
+
+def _age(report: Report) -> tuple[date, int]:
+    return report.period.last, report.version
 
 
 class _Switch(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.jobs import Job
 from desktop_app.reports.duties_model import DueReport, DueStatus
+from desktop_app.reports.duties_plans import Standing as PlanStanding
 from desktop_app.services import Services
 from ui import theme
 from ui.reports.due.detail import DueDetail, Lines
@@ -96,6 +97,7 @@ class DuePage(QWidget):
         for due in dues:
             if due.status is DueStatus.DRAFT:
                 self._ask_missing(due.report_uid)
+        self._session.background.run_read(self, _new_in_plans, self.offer_plans)
 
     def _count(self, today: date) -> None:
         late = sum(standing_of(one, today) is Standing.LATE for one in self.dues)
@@ -184,4 +186,13 @@ def _read(year: int, services: Services, _job: Job) -> list[DueReport]:
 
 def _missing_of(uid: str, services: Services, job: Job) -> Lines:
     job.step(0, 1)
-    return missing_lines(services.reports.filled(uid))
+    filled, narratives = services.reports.filled(uid), services.narratives
+    unwritten = narratives.outline(filled.report) and not narratives.get(uid).sections
+    return missing_lines(filled, "Lời văn chưa viết" if unwritten else "")
+
+
+def _new_in_plans(services: Services, job: Job) -> int:
+    """How many days that plans name are no duties yet."""
+    job.step(0, 1)
+    found = services.report_duties.from_plans()
+    return sum(one.standing is PlanStanding.NEW for one in found)

@@ -1,15 +1,33 @@
 """What may be done with a report, as its state allows."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.documents import atomic
+from desktop_app.documents.model import Document
+from desktop_app.documents.papers import writers
+from desktop_app.reports import periods
 from desktop_app.reports.filled import FilledReport
-from desktop_app.reports.model import Status
+from desktop_app.reports.model import PeriodType, Report, Status
 from ui import dialogs
+from ui.preview.request import PreviewRequest
+from ui.preview.window import show_preview
 from ui.reports.action import ReportsDoor
 from ui.reports.report.head import Act
+from ui.reports.report.questions import (
+    RefusedDialog,
+    SendDialog,
+    ask_correction,
+    ask_days,
+    ask_head,
+    ask_taking_back,
+)
 
 if TYPE_CHECKING:
     from ui.reports.report.page import ReportPage
+
+_OPEN = (Status.DRAFT, Status.ENTERED)
+Acts = list[Act | None]
 
 
 class ReportActs:
@@ -20,18 +38,83 @@ class ReportActs:
 
     def show_filled(self, filled: FilledReport) -> None:
         """Offer what the state of the report allows."""
-        status = filled.report.status
-        self._page.head.show_primary(self._main(status))
-        self._page.head.fill_more(self._others(filled))
+        report, head = filled.report, self._page.head
+        head.show_primary(self._main(report))
+        head.fill_more(self._others(filled))
 
     def do_main(self) -> None:
         """What the main button does."""
-        act = self._main(self._page.filled.report.status) if self._page.filled else None
+        act = self._main(self._page.filled.report) if self._page.filled else None
         if act is not None:
             act[2]()
 
+    def send(self) -> None:
+        """Lock and send; what stands in the way is shown instead."""
+        page, filled = self._page, self._page.filled
+        if filled is None or not page.pane.table.finish():
+            return
+        if filled.in_the_way:
+            RefusedDialog(self._door, filled, page.pane.code(), page.go_to).open()
+            return
+        narrative = self._door.session.services.narratives.get(page.uid)
+        SendDialog(self._door, filled, narrative).open()
+
+    def show_words(self) -> None:
+        """The words of the report."""
+        from ui.reports.narrative.page import NarrativePage  # noqa: PLC0415 - when asked for
+
+        door, page = self._door, self._page
+        made = NarrativePage(door.session, page.uid)
+
+        def go_to(form: str, code: str) -> None:
+            door.leave_page()
+            page.go_to(form, code)
+
+        made.leave_wanted.connect(door.leave_page)
+        made.figure_wanted.connect(go_to)
+        door.show_page(made)
+
+    def show_since(self) -> None:
+        """What changed since it was sent."""
+        from ui.reports.since.page import SincePage  # noqa: PLC0415 - when asked for
+
+        self._door.show_page(SincePage(self._door, self._page.uid))
+
+    def compare(self, other: str) -> None:
+        """Beside another version."""
+        from ui.reports.compare.page import ComparePage  # noqa: PLC0415 - when asked for
+
+        self._door.show_page(ComparePage(self._door, other, self._page.uid))
+
     def preview_form(self) -> None:
         """Show the form in sight as it will be printed."""
+
+    def print_why(self) -> None:
+        """The records behind the figure in sight, as a paper."""
+        from desktop_app.reports.why_paper import why_paper  # noqa: PLC0415 - when asked for
+
+        page = self._page
+        rows, key = page.side.why.list.rows.rows, page.key()
+        if page.filled is None or not rows:
+            return
+        session = self._door.session
+        office = session.services.office.office()
+        document = why_paper(
+            page.filled, key, rows, office, session.office.user, session.clock.now()
+        )
+        self.show_document(document, page.side.why.title.text(), f"Danh sach {key[0]} {key[1]}")
+
+    def show_document(self, document: Document, title: str, file_name: str) -> None:
+        """The preview of a paper."""
+        found = writers(lambda: document)
+        request = PreviewRequest(
+            title=title,
+            make=found.pop("pdf"),
+            file_name=atomic.safe_name(file_name),
+            save_as=found,
+        )
+        session = self._door.session
+        show_preview(self._page, session.background, request, session.paths.scratch)
 
     def fill_zeros(self) -> None:
         """Put nought into every figure of the form that is still missing."""
@@ -52,15 +135,51 @@ class ReportActs:
 
     # Inside
 
-    def _main(self, status: Status) -> Act | None:
+    def _main(self, report: Report) -> Act | None:
+        if report.status is Status.DRAFT:
+            return "Chốt và gửi", "lock-check-outline", self.send
+        if report.status is Status.SENT:
+            newer = self._door.session.services.reports.successor(report.uid)
+            if newer is not None:
+                return "Mở bản đính chính", "file-replace-outline", partial(
+                    self._door.open_report, newer.uid
+                )  # fmt: skip
+            return "Lập bản đính chính", "file-replace-outline", partial(
+                ask_correction, self._door, report
+            )  # fmt: skip
         return None
 
-    def _others(self, filled: FilledReport) -> list[Act | None]:
-        acts: list[Act | None] = []
-        form = self._page.pane.code()
-        if filled.report.status in (Status.DRAFT, Status.ENTERED):
-            if form and filled.forms[form].missing:
-                words = f"Điền 0 vào {len(filled.forms[form].missing)} ô trống của biểu {form}"
-                acts.append((words, "numeric-0-box-outline", self.fill_zeros))
+    def _others(self, filled: FilledReport) -> Acts:
+        report, door = filled.report, self._door
+        acts: Acts = []
+        if report.status in _OPEN:
+            acts += self._writing(filled)
+        if report.status in (Status.SENT, Status.SUPERSEDED):
+            words = "Thay đổi sau khi gửi, in giải trình…"
+            acts.append((words, "compare-horizontal", self.show_since))
+        for older in door.session.services.reports.versions(report.uid)[1:]:
+            name = f"So với bản gửi lần {older.version}"
+            acts.append((name, "file-compare", partial(self.compare, older.uid)))
+            words = f"Mở bản gửi lần {older.version}"
+            acts.append((words, "file-clock-outline", partial(door.open_report, older.uid)))
+        if report.status is Status.SENT:
+            act = partial(ask_taking_back, door, report)
+            acts += [None, ("Bỏ ghi nhận đã gửi…", "lock-open-variant-outline", act)]
+        if report.status in _OPEN:
             acts += [None, ("Chuyển vào thùng rác", "trash-can-outline", self.delete)]
+        return acts
+
+    def _writing(self, filled: FilledReport) -> Acts:
+        report, form = filled.report, self._page.pane.code()
+        acts: Acts = []
+        if form and filled.forms[form].missing:
+            words = f"Điền 0 vào {len(filled.forms[form].missing)} ô trống của biểu {form}"
+            acts.append((words, "numeric-0-box-outline", self.fill_zeros))
+        acts.append(
+            ("Số, ký hiệu, ngày, người ký…", "signature-freehand",
+             partial(ask_head, self._door, report))
+        )  # fmt: skip
+        if report.regime != periods.KNTC or report.period.type is PeriodType.OTHER:
+            act = partial(ask_days, self._door, report)
+            acts.append(("Ngày chốt số liệu…", "calendar-edit", act))
         return acts

@@ -77,6 +77,7 @@ class ReportHead(QWidget):
         self.primary.setVisible(act is not None)
         if act is not None:
             self.primary.setText(act[0])
+            self.primary.setToolTip(f"{act[0]} (Ctrl+Enter)")
             self.primary.setIcon(theme.icon(act[1], "on_accent"))
             self._act = act[2]
 

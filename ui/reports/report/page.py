@@ -12,6 +12,7 @@ from desktop_app.reports.model import CellKey, Ref, Status
 from ui import theme
 from ui.reports.action import ReportsDoor
 from ui.reports.form.model import Place
+from ui.reports.record_places import feature_of
 from ui.reports.report.acts import ReportActs
 from ui.reports.report.form_pane import FormPane
 from ui.reports.report.head import ReportHead
@@ -25,7 +26,6 @@ from ui.widgets.notes import Banner
 
 _WIDE, _NARROW = 1200, 1000  # at 100 %: from here on two columns; below, buttons lose their words
 _PAUSE = 120  # ms on a figure until its records are read
-FEATURES = {"cases": "petitions", "case_events": "petitions", "chairman_days": "receptions"}
 
 
 class ReportPage(QWidget):
@@ -43,6 +43,7 @@ class ReportPage(QWidget):
         self.checks_button = Button("", "", "format-list-checks", tip="Kiểm tra, hồ sơ (F6)")
         self.checks_button.setCheckable(True)
         self.acts = ReportActs(door, self)
+        self.head.add("Lời văn", "text-box-edit-outline", self.acts.show_words)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_why)
         door.session.background.ended.connect(self._pause.stop)
@@ -93,7 +94,7 @@ class ReportPage(QWidget):
     def show_record(self, ref: Ref) -> None:
         """Show a record in its own tab."""
         table, uid = ref
-        self.door.show_record(FEATURES.get(table, table), uid)
+        self.door.show_record(feature_of(table), uid)
 
     def go_on(self) -> None:
         """The next figure that is missing or wrong, form after form."""
@@ -212,6 +213,7 @@ class ReportPage(QWidget):
         self.writing.failed.connect(lambda words: self.pane.told.tell(words, "late"))
         self.side.cell_wanted.connect(self.go_to)
         self.side.record_wanted.connect(self.show_record)
+        self.side.why.print_wanted.connect(self.acts.print_why)
         self.checks_button.toggled.connect(lambda _on: self._show_or_hide())
         keyed(
             self,

@@ -1,0 +1,1 @@
+"""What changed in the books since a report was sent."""
