@@ -14,7 +14,7 @@ from desktop_app.reports.filled import (
     FilledReport,
     Finding,
 )
-from desktop_app.reports.forms.expressions import parse, parse_identity
+from desktop_app.reports.forms.expressions import parse, parse_identity, standing
 from desktop_app.reports.forms.model import Identity
 from desktop_app.reports.model import CellKey, HandCell
 from desktop_app.reports.records import plain
@@ -57,7 +57,7 @@ def recheck(filled: FilledReport, cells: Mapping[CellKey, HandCell | None]) -> F
 
 def _of_form(filled: FilledReport, code: str) -> Iterator[Finding]:
     form = filled.forms[code]
-    for identity in form.form.identities:
+    for identity in standing(form.form):
         found = _identity(filled, code, identity)
         if found:
             yield found
@@ -80,7 +80,7 @@ def _identity(filled: FilledReport, code: str, identity: Identity) -> Finding | 
         holds=holds,
         error=identity.level == "error",
         words=identity.words or f"Biểu {code}: {identity.rule}",
-        rule=f"{code}: {chain}",
+        rule=f"{code}: {chain.printed}",
         figures=chain.figures(look, _shown),
         cells=tuple(key for key in chain.codes if key[0] in filled.forms),
         refs=tuple(ref for ref, _ in because),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app.reports.checks import cell_at, own_rule
 from desktop_app.reports.counting import Counter
 from desktop_app.reports.filled import CheckKind, FilledForm, FilledReport, Finding
-from desktop_app.reports.forms.expressions import Chain, parse, parse_identity
+from desktop_app.reports.forms.expressions import Chain, parse, parse_identity, standing
 from desktop_app.reports.model import CellKey, Ref
 from desktop_app.reports.naming import Named
 
@@ -68,7 +68,7 @@ def _sums(form: FilledForm) -> Iterator[tuple[str, CellKey, tuple[CellKey, ...]]
     for item, cell in form.cells.items():
         if cell.item.formula and cell.item.measure:
             yield own_rule(cell), (code, item), parse(cell.item.formula, code).added
-    for identity in form.form.identities:
+    for identity in standing(form.form):
         chain = parse_identity(identity.rule, code)
         if set(chain.signs) == {"="}:
             for total, parts in _pairs(chain):

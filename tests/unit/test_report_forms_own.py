@@ -8,6 +8,7 @@ import pytest
 from db.errors import KnownProblem
 from desktop_app.errors import UserError
 from desktop_app.reports.forms import shelf
+from desktop_app.reports.forms.expressions import standing
 from desktop_app.reports.forms.model import Form, Identity, Item
 from desktop_app.reports.forms.own import OwnForms, measure_choices
 from desktop_app.reports.forms.shelf import Source
@@ -224,8 +225,25 @@ def test_what_a_formula_needs_is_not_switched_off(own: OwnForms) -> None:
         "Chỉ tiêu CK1 đang tắt",
     )
     without = edited(edited(edited(table, "CK1", off=True), "CK2P", off=True), "CK3P", off=True)
-    rules = tuple(one for one in table.identities if "CK1" not in one.rule)
-    own.change(msgspec.structs.replace(without, identities=rules))
+    own.change(without)
+    kept = own.form("DC", TODAY)
+    assert {one.rule for one in kept.identities} - {one.rule for one in standing(kept)} == {
+        "CK2 <= CK1"
+    }
+    assert standing(table) == table.identities
+
+
+def test_a_sum_does_without_a_row_that_is_switched_off(own: OwnForms) -> None:
+    table = own.shelf.form("DC", TODAY)
+    rule = Identity(rule="CK4 = CK4a+CK4b+CK4c")
+    fewer = edited(edited(table, "CK4a", off=True), "CK4b", off=True)
+    own.change(msgspec.structs.replace(fewer, identities=(rule,)))
+    assert standing(own.form("DC", TODAY)) == (rule,)
+    none = fewer
+    for letter in "cdđeghik":
+        none = edited(none, f"CK4{letter}", off=True)
+    place = [item.code for item in table.items].index("CK4")
+    refused(lambda: own.change(none), f"items.{place}.formula", "Chỉ tiêu CK4a đang tắt")
 
 
 def test_a_row_of_the_shipped_table_is_switched_off_and_not_thrown_away(own: OwnForms) -> None:

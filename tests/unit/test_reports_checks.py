@@ -23,6 +23,7 @@ from desktop_app.reports.filled import (
     FilledReport,
 )
 from desktop_app.reports.forms.decode import shipped_forms
+from desktop_app.reports.forms.expressions import parse_identity
 from desktop_app.reports.forms.model import Form, Identity, Item
 from desktop_app.reports.model import HandCell, PeriodType, Report, Status
 from desktop_app.reports.periods import period_of
@@ -220,8 +221,8 @@ def test_a_report_that_may_be_sent_satisfies_every_rule_of_its_forms(filled):
     for form in FORMS.values():
         for identity in form.identities:
             holds = holds_by_itself(identity.rule, form.code, filled)
-            rule = identity.rule.replace("<=", "≤").replace(">=", "≥").replace(" ", "")
-            mine = [h for r, h in told if r.replace(" ", "") == f"{form.code}:{rule}"]
+            printed = parse_identity(identity.rule, form.code).printed
+            mine = [h for r, h in told if r == f"{form.code}: {printed}"]
             assert mine == ([] if holds is None else [holds]), identity.rule
             if not found.in_the_way and identity.level == "error":
                 assert holds is not False

@@ -29,6 +29,7 @@ from desktop_app.reports.forms.arithmetic import (
     with_comma,
     written,
 )
+from desktop_app.reports.forms.model import Form, Identity
 from desktop_app.reports.model import CellKey
 
 LONGEST = 1_000  # signs of one rule
@@ -178,6 +179,22 @@ def parse_identity(rule: str, form: str = "") -> Chain:
     if not signs:
         raise _fault(rule, "thiếu dấu so sánh (=, <=, >=, <, >)")
     return Chain(tuple(parts), tuple(signs))
+
+
+def standing(form: Form) -> tuple[Identity, ...]:
+    """The identities of a form that still say something: one whose side is switched off altogether
+    does not ("CK2 <= CK1" where the office keeps no CK1)."""
+    off = {(form.code, item.code) for item in form.items if item.off}
+    if not off:
+        return form.identities
+    return tuple(
+        one
+        for one in form.identities
+        if not any(
+            part.codes and off.issuperset(part.codes)
+            for part in parse_identity(one.rule, form.code).parts
+        )
+    )
 
 
 class _Parser:

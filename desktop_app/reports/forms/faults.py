@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.errors import UserError
-from desktop_app.reports.forms.expressions import parse, parse_identity
+from desktop_app.reports.forms.expressions import Expression, parse, parse_identity
 from desktop_app.reports.forms.model import Form, Item
 from desktop_app.reports.forms.order import circle_of, reads_of
 from desktop_app.reports.model import CellKey
@@ -122,17 +122,25 @@ def _formula(form: Form, item: Item, cells: Cells, known: Known) -> str:
     """What is wrong with the formula of an item, "" when nothing is."""
     key = (form.code, item.code)
     try:
-        codes = parse(item.formula, form.code).codes
+        found = parse(item.formula, form.code)
     except UserError as error:
         return error.message
-    if key in codes:
+    if key in found.codes:
         return f"Công thức của {item.code} dùng chính {item.code}."
     others = [one for one in known.forms if one.code != form.code]
     circle = circle_of(key, reads_of([*others, form]))
     if circle:
         way = " → ".join(code for _form, code in circle)
         return f"Công thức của {item.code} tính vòng tròn: {way}."
-    return _missing(codes, form.code, cells)
+    return _missing(found.codes, form.code, cells) or _off(found, cells)
+
+
+def _off(found: Expression, cells: Cells) -> str:
+    """A sum does without what is switched off; a share or a difference does not."""
+    off = [code for key in found.codes for code in (key[1],) if not cells[key]]
+    if not off or (found.added and len(off) < len(found.codes)):
+        return ""
+    return f"Chỉ tiêu {off[0]} đang tắt mà công thức còn dùng; hãy bật lại hoặc sửa."
 
 
 def _rule(rule: str, form: str, cells: Cells) -> str:
@@ -143,7 +151,7 @@ def _rule(rule: str, form: str, cells: Cells) -> str:
 
 
 def _missing(codes: Sequence[CellKey], form: str, cells: Cells) -> str:
-    """Which code is not there or switched off; "" when all are there."""
+    """Which code is not there; "" when all are."""
     known = {code for code, _item in cells}
     for key in codes:
         where, code = key
@@ -152,6 +160,4 @@ def _missing(codes: Sequence[CellKey], form: str, cells: Cells) -> str:
         if key not in cells:
             place = "biểu này" if where == form else f"biểu {where}"
             return f"Không có chỉ tiêu mã {code} trong {place}; số thì viết có dấu # như #100."
-        if not cells[key]:
-            return f"Chỉ tiêu {code} đang tắt mà công thức còn dùng; hãy bật lại hoặc sửa."
     return ""
