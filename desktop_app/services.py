@@ -135,7 +135,8 @@ class Services:
         self.receptions = ReceptionService(
             book, user, clock, self.shield, self.petitions, self._keep_commitment
         )
-        self.reports = ReportService(book, user, clock, self.life.numbers, FormShelf(book))
+        shelf, told = FormShelf(book), self.report_duties.report_sent
+        self.reports = ReportService(book, user, clock, self.life.numbers, shelf, sent=told)
         self.narratives = NarrativeService(book, user, self.reports, self.office)
 
     def undo(self, job: Job | None = None) -> Changes:

@@ -1,6 +1,6 @@
 """Reports drawn up: figures typed in, notes, the head, the days of the period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -54,10 +54,12 @@ class ReportDrafts(ReportReader):
         numbers: NumberService,
         shelf: Shelf,
         facts: FactBook | None = None,
+        sent: Callable[[str], object] = lambda _uid: None,
     ) -> None:
         super().__init__(book, clock, shelf, facts or FactBook(book))
         self._user = user
         self._numbers = numbers
+        self._sent = sent  # told of each report that was sent, in the change that sends it
 
     def begin(
         self,

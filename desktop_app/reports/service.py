@@ -99,7 +99,9 @@ class ReportService(ReportDrafts):
             change.update(TABLE, uid, columns, report.rev)
             if report.replaces_uid:
                 change.update(TABLE, report.replaces_uid, {"status": Status.SUPERSEDED.value})
-        return done(f"Đã gửi {report.title}; mã đối chiếu {code[:4]} {code[4:]}", uid)
+            self._sent(uid)
+        words = f"Đã gửi {report.title}; mã đối chiếu {code[:4]} {code[4:]}"
+        return Changes.of("reports", "tasks", message=words, uid=uid)
 
     def take_back(self, uid: str, reason: str) -> Changes:
         """It was not sent after all: a draft again, its number free; what it replaced stands."""

@@ -14,6 +14,7 @@ from desktop_app.today.clock_items import ClockItems
 from desktop_app.today.horizon import Group, Horizon
 from desktop_app.today.items import DueGroup, DueItem, Provider
 from desktop_app.today.month import Month, month_of, sheet_range
+from desktop_app.today.report_items import ReportItems
 from desktop_app.today.task_items import TaskItems
 
 ROWS = 50  # of a group at a time
@@ -55,6 +56,7 @@ class TodayService:
             TaskItems(book),
             ChairmanItems(book, user, clock),
             ClockItems(book, clock),
+            ReportItems(book, user, clock),
         )
 
     def horizon(self) -> Horizon:

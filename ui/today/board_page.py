@@ -90,6 +90,8 @@ class BoardPage(QWidget):
             show_why(self, self.session, services.cases.why(item.clock_uid))
         elif item.feature == "receptions":
             show_why(self, self.session, services.chairman_days.why(item.uid))
+        elif item.feature == "reports":
+            show_why(self, self.session, services.report_duties.why(item.uid))
         else:
             show_why(self, self.session, services.tasks.why(item.occurrence_uid))
 
