@@ -76,7 +76,7 @@ TABS = (
         "Hôm nay",
         "calendar-today",
         _today,
-        ("tasks", "calendar", "law", "plans", "petitions", "receptions"),
+        ("tasks", "calendar", "law", "plans", "petitions", "receptions", "reports"),
         "moi-sang",
     ),
     TabSpec("plans", "Kế hoạch", "file-document-outline", _plans, (), "ke-hoach"),
