@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+FEW_DECIMALS = 2  # that are shown whole
+
 
 class Align(StrEnum):
     """How a text stands between the edges of its place."""
@@ -39,7 +41,21 @@ class Run:
 
 
 RichText = tuple[Run, ...]
-Value = str | int | float | Decimal | date | RichText | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of a form, None while it is missing; at most `decimals` are shown.
+
+    `formula` ("F12+L12") keeps it live in a workbook.
+    """
+
+    value: Decimal | None
+    decimals: int = 0
+    formula: str = ""
+
+
+Value = str | int | float | Decimal | date | RichText | Figure | None
 
 
 def rich(text: str, *, bold: bool = False, italic: bool = False) -> RichText:
@@ -95,11 +111,13 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class HeadCell:
-    """A heading of a table; a nested head spans columns or rows."""
+    """A heading of a table; a nested head spans columns or rows; on paper it may stand `upright`,
+    to be read from below."""
 
     text: str
     colspan: int = 1
     rowspan: int = 1
+    upright: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,10 +183,27 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The bars of one colour in a chart, a value for each of its categories; None: no bar."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Groups of bars side by side."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
 class Appendix:
     """An annex with its own page numbers; `landscape` None lets the width of its tables decide.
 
-    `title` is printed in capitals, whatever way it was written.
+    `title` is printed in capitals, whatever way it was written; `charts` stand behind the body.
     """
 
     label: str
@@ -176,6 +211,7 @@ class Appendix:
     caption: str = ""
     body: tuple[Block, ...] = ()
     landscape: bool | None = None
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -205,8 +241,41 @@ class Document:
 
 
 @dataclass(frozen=True)
+class SheetLine:
+    """A line over the whole width of a sheet, in one style."""
+
+    text: str
+    size: float = 12.0
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A note at a cell of a sheet's table, by its row and column (from 0)."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True)
+class SheetChart:
+    """A chart that Excel draws from rows of the table, of which this is the first: categories stand
+    in its first column, each series in one of the next."""
+
+    chart: Chart
+    row: int
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook in official look: agency block, title, table, signature."""
+    """One sheet of a workbook in official look: agency block, title, table, signature.
+
+    With `above` it is a form of the state instead: those lines from A1 on, the table from row 6,
+    the lines `below` it. `watermark` ("DỰ THẢO") stands over the table of a form and on each page.
+    """
 
     name: str
     table: TableBlock
@@ -214,6 +283,12 @@ class Sheet:
     caption: str = ""
     header: Header | None = None
     signature: Signature | None = None
+    above: tuple[SheetLine, ...] = ()
+    below: tuple[SheetLine, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    charts: tuple[SheetChart, ...] = ()
+    watermark: str = ""
+    landscape: bool = True
 
 
 def shown(value: Value, decimals: int = 0) -> str:
@@ -226,8 +301,21 @@ def shown(value: Value, decimals: int = 0) -> str:
         return plain(value)
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, Figure):
+        return _figure(value)
     text = f"{value:,.{decimals}f}" if decimals or not isinstance(value, int) else f"{value:,}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def _figure(figure: Figure) -> str:
+    """As few decimals as it has; one or two stand whole ("12,50" m²)."""
+    value = figure.value
+    if value is None:
+        return ""
+    if value == round(value):
+        return shown(int(value))
+    text = shown(value, figure.decimals)
+    return text if figure.decimals <= FEW_DECIMALS else text.rstrip("0").rstrip(",")
 
 
 def shown_lines(value: Value, decimals: int = 0, *, bold: bool = False) -> tuple[RichText, ...]:

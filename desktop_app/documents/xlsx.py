@@ -1,42 +1,17 @@
 """Writes tables as an Excel workbook in official look; texts stay texts, dates are dates."""
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime
-from decimal import Decimal
 from typing import BinaryIO
 
 import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
-from db.text import nfc
-from desktop_app.documents import guard, stamp
-from desktop_app.documents.columns import head_places
-from desktop_app.documents.layout import QUOC_HIEU, lower_motto
-from desktop_app.documents.model import (
-    Align,
-    HeadCell,
-    Header,
-    Sheet,
-    Signature,
-    TableRow,
-    Value,
-    shown,
-)
-from desktop_app.documents.xlsx_pages import PageFoots
-from desktop_app.documents.xlsx_widths import row_height, widths_in_characters
+from desktop_app.documents import guard
+from desktop_app.documents.model import Sheet
+from desktop_app.documents.xlsx_forms import FormWriter
+from desktop_app.documents.xlsx_sheet import SheetWriter
 from desktop_app.jobs import Job
 
 _CONSTANT_MEMORY_FROM = 5000
-_BAD_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_CELL = 32767
-_HIGHEST_ROW = 409.0
-_FEWEST_COLUMNS = 4
-_STEP = 500
-_LINE = 18.0  # the height of a row with one line
-_ENTRY = "#FFF8DC"  # cells that somebody else fills in
 
 
 def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> None:
@@ -50,246 +25,15 @@ def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> 
         stream, {"constant_memory": long, "strings_to_formulas": False, "strings_to_urls": False}
     )
     if sheets:
-        book.set_properties({"title": " ".join(filter(None, sheets[0].title))})
+        book.set_properties({"title": _title(sheets[0])})
     try:
         for sheet in sheets:
-            _SheetWriter(book, sheet, job or Job()).write()
+            writer = FormWriter if sheet.above else SheetWriter
+            writer(book, sheet, job or Job()).write()
     finally:
         book.close()
 
 
-def sheet_name(wanted: str, taken: Sequence[str] = ()) -> str:
-    """A name that Excel accepts: at most 31 characters, without its forbidden signs, not taken."""
-    base = _BAD_SHEET_NAME.sub(" ", nfc(wanted)).strip()[:31] or "Bảng"
-    name, number = base, 2
-    while name.lower() in {other.lower() for other in taken}:
-        name = f"{base[:26]} ({number})"
-        number += 1
-    return name
-
-
-class _SheetWriter:
-    """Fills one sheet from the top down: Excel's constant memory mode goes no other way."""
-
-    def __init__(self, book: Workbook, sheet: Sheet, job: Job) -> None:
-        self._book = book
-        self._sheet = sheet
-        self._job = job
-        self._table = sheet.table
-        self._columns = max(len(sheet.table.columns), _FEWEST_COLUMNS)
-        taken = [other.get_name() for other in book.worksheets()]
-        self._page: Worksheet = book.add_worksheet(sheet_name(sheet.name, taken))
-        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
-        self._widths = widths_in_characters(sheet.table, self._columns)
-        self._row = 0
-
-    def write(self) -> None:
-        """Write everything."""
-        for i, width in enumerate(self._widths):
-            self._page.set_column(i, i, width)
-        if any(row.mark for row in self._table.rows):
-            self._page.set_column(self._columns, self._columns, None, None, {"hidden": True})
-        if stamp.word():
-            self._across(stamp.word(), size=14, bold=True)
-        if self._sheet.header:
-            self._head(self._sheet.header)
-        for text in filter(None, self._sheet.title):
-            self._across(text.upper(), size=14, bold=True)
-        if self._sheet.caption:
-            self._across(self._sheet.caption, size=13, italic=True)
-        self._row += 1
-        first = self._row
-        self._table_head()
-        self._page.repeat_rows(first, max(self._row - 1, first))
-        self._page.freeze_panes(self._row, 0)
-        self._offer_choices()
-        foots = self._foots(first) if self._table.page_totals else None
-        self._body(foots)
-        if self._sheet.signature:
-            self._signature(self._sheet.signature)
-        self._shape(foots)
-
-    def _body(self, foots: PageFoots | None) -> None:
-        for i, row in enumerate(self._table.rows):
-            if i % _STEP == 0:
-                self._job.step(i, len(self._table.rows), "Đang ghi bảng Excel")
-            if foots:
-                self._row = foots.before(row, self._height(row), self._row)
-            self._body_row(row)
-        if foots:
-            self._row = foots.end(self._row)
-
-    def _foots(self, head_at: int) -> PageFoots:
-        head = sum(self._head_height(r) for r in range(len(self._table.head))) + _LINE
-        heights = (head_at * _LINE, head)
-        return PageFoots(self._page, self._table, self._widths, heights, self._format)
-
-    def _offer_choices(self) -> None:
-        last = self._row + max(len(self._table.rows), 1) - 1
-        for i, column in enumerate(self._table.columns):
-            if column.choices:
-                rule = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
-                self._page.data_validation(self._row, i, last, i, rule)
-
-    def _shape(self, foots: PageFoots | None) -> None:
-        """Landscape A4, as wide as one page, margins and page numbers as on paper."""
-        self._page.set_landscape()
-        self._page.set_paper(9)
-        self._page.set_start_page(1)
-        if foots:
-            foots.finish()
-        else:
-            self._page.fit_to_pages(1, 0)
-        self._page.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
-        font = '&"Times New Roman,Regular"&13'
-        mark = f"&R{font}{stamp.word()}" if stamp.word() else ""  # on every printed page
-        self._page.set_header(f"&C{font}&P{mark}", {"margin": 0.4})
-        self._page.print_area(0, 0, max(self._row - 1, 0), self._columns - 1)
-
-    def _head(self, header: Header) -> None:
-        """Issuer at the left, Quốc hiệu at the right, number and date below."""
-        split = max(self._columns // 2, 1)
-        issuer = " ".join(header.issuer.split("\n"))
-        left = [header.parent_issuer, issuer] if header.parent_issuer else [issuer, ""]
-        right = [QUOC_HIEU, lower_motto(header)] if header.motto else ["", ""]
-        if header.party:
-            right = [lower_motto(header), ""]
-        for i in (0, 1):
-            bold = left[i] == issuer
-            self._pair(left[i], right[i], split, left_bold=bold, right_bold=True)
-        self._pair(header.number_line, header.place_date, split, right_italic=True)
-        self._row += 1
-
-    def _pair(
-        self,
-        left: str,
-        right: str,
-        split: int,
-        *,
-        left_bold: bool = False,
-        right_bold: bool = False,
-        right_italic: bool = False,
-    ) -> None:
-        first = self._format(size=13, bold=left_bold, align="center")
-        second = self._format(size=13, bold=right_bold, italic=right_italic, align="center")
-        self._merge(0, split - 1, left, first)
-        self._merge(split, self._columns - 1, right, second)
-        room = min(sum(self._widths[:split]), sum(self._widths[split:]))
-        self._page.set_row(self._row, row_height(max(left, right, key=len), room, 13))
-        self._row += 1
-
-    def _across(self, text: str, *, size: int, bold: bool = False, italic: bool = False) -> None:
-        look = self._format(size=size, bold=bold, italic=italic, align="center")
-        self._merge(0, self._columns - 1, text, look)
-        self._page.set_row(self._row, row_height(text, sum(self._widths), size))
-        self._row += 1
-
-    def _merge(self, first: int, last: int, text: str, look: Format) -> None:
-        if last > first:
-            self._page.merge_range(self._row, first, self._row, last, "", look)
-        self._page.write_string(self._row, first, nfc(text), look)
-
-    def _table_head(self) -> None:
-        """Heads row by row; the spans are noted beside, because rows already passed are closed."""
-        look = self._format(bold=True, border=1, align="center", valign="vcenter")
-        places = head_places(self._table)
-        texts = {(place.row, place.column): place.cell for place in places}
-        for r in range(len(self._table.head)):
-            for c in range(len(self._table.columns)):
-                cell = texts.get((r, c), HeadCell(""))
-                self._page.write_string(self._row + r, c, nfc(cell.text), look)
-            self._page.set_row(self._row + r, self._head_height(r))
-        for place in places:
-            bottom = self._row + place.row + place.cell.rowspan - 1
-            right = place.column + place.cell.colspan - 1
-            if place.cell.rowspan > 1 or place.cell.colspan > 1:
-                top = self._row + place.row
-                self._page.merge.append([top, place.column, bottom, right])
-        self._row += len(self._table.head)
-        if self._table.codes:
-            code_look = self._format(italic=True, border=1, align="center")
-            for i, code in enumerate(self._table.codes):
-                self._page.write_string(self._row, i, code, code_look)
-            self._row += 1
-
-    def _head_height(self, row: int) -> float:
-        heights = [18.0]
-        for place in head_places(self._table):
-            if place.row <= row < place.row + place.cell.rowspan:
-                room = sum(self._widths[place.column : place.column + place.cell.colspan])
-                whole = row_height(place.cell.text, room, 12, bold=True)
-                heights.append(whole / place.cell.rowspan)
-        return max(heights)
-
-    def _body_row(self, row: TableRow) -> None:
-        bold = row.bold or row.group
-        for i, value in enumerate(row.cells):
-            column = self._table.columns[i]
-            last = row.group and i == len(row.cells) - 1
-            align = Align.LEFT if last else column.align
-            tint: dict[str, object] = {"bg_color": _ENTRY} if column.entry and not row.group else {}
-            look = {"align": align.value, "bold": bold, **tint}
-            self._cell(i, value, column.decimals, look)
-            if last and i < len(self._table.columns) - 1:
-                self._span_group(i, value)
-        if row.mark:
-            self._page.write_string(self._row, self._columns, f"#{row.mark}")
-        if not row.group:
-            self._page.set_row(self._row, self._height(row))
-        self._row += 1
-
-    def _height(self, row: TableRow) -> float:
-        """Of the longest cell: not every program fits wrapped rows when it opens a file."""
-        texts = ((i, cell) for i, cell in enumerate(row.cells) if isinstance(cell, str))
-        heights = (row_height(cell, self._widths[i], 12, bold=row.bold) for i, cell in texts)
-        return min(max(heights, default=0.0), _HIGHEST_ROW)
-
-    def _span_group(self, first: int, value: Value) -> None:
-        look = self._format(bold=True, border=1, align="left")
-        last = len(self._table.columns) - 1
-        self._page.merge_range(self._row, first, self._row, last, "", look)
-        text = shown(value)
-        self._page.write_string(self._row, first, nfc(text), look)
-        room = sum(self._widths[first:])
-        self._page.set_row(self._row, row_height(text, room, 12, bold=True))
-
-    def _cell(self, column: int, value: Value, decimals: int, wanted: dict[str, object]) -> None:
-        row = self._row
-        if isinstance(value, date):
-            look = self._format(border=1, **{**wanted, "align": "center"}, num_format="dd/MM/yyyy")
-            day = value if isinstance(value, datetime) else datetime(*value.timetuple()[:3])  # noqa: DTZ001
-            self._page.write_datetime(row, column, day, look)
-        elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-            look = self._format(border=1, **wanted, num_format=pattern)
-            self._page.write_number(row, column, value, look)
-        else:
-            look = self._format(border=1, **wanted, num_format="@")
-            self._text(row, column, shown(value), look)
-
-    def _text(self, row: int, column: int, text: str, look: Format) -> None:
-        if text:
-            self._page.write_string(row, column, nfc(text)[:_LONGEST_CELL], look)
-        else:
-            self._page.write_blank(row, column, None, look)
-
-    def _signature(self, signature: Signature) -> None:
-        split = self._columns // 2
-        look = self._format(size=13, bold=True, align="center")
-        self._row += 1
-        for line in (*signature.lines, signature.note, "", "", "", signature.name):
-            if line or line == "":
-                self._merge(split, self._columns - 1, line, look)
-                self._row += 1
-
-    def _format(self, **wanted: object) -> Format:
-        """One format object per look: Excel knows at most 64,000."""
-        key = tuple(sorted(wanted.items()))
-        if key not in self._formats:
-            look = dict(wanted)
-            look["font_size"] = look.pop("size", 12)
-            look.setdefault("valign", "top" if look.get("border") else "vcenter")
-            self._formats[key] = self._book.add_format(
-                {"font_name": "Times New Roman", "text_wrap": True, **look}
-            )
-        return self._formats[key]
+def _title(sheet: Sheet) -> str:
+    lines = sheet.title or tuple(line.text for line in sheet.above[:2])
+    return " ".join(filter(None, lines))
