@@ -109,8 +109,15 @@ class ReportReader:
         report = self.get(uid)
         if report.status in SENT:
             return checked(thawed(self.frozen(uid), report))
-        counter = self._counter()
-        content, forms = self.content(uid), self._forms(report)
+        return self.fill(report, self.content(uid))
+
+    def fill(self, report: Report, content: ReportContent | None = None) -> FilledReport:
+        """A report with its figures as the books have them now; it need not be kept.
+
+        Counts from the books: a long read.
+        """
+        counter, content = self._counter(), content or ReportContent()
+        forms = self._forms(report)
         compared = Comparing(self._book, self._frozen, counter).of(report, forms, content)
         filled = compiled(report, forms, content, counter, compared)
         if report.status is Status.ENTERED:
