@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QDialog
 
 from desktop_app.reports.model import HandCell, PeriodType
-from desktop_app.reports.narrative.model import GAP, LinkKind, Narrative, words
+from desktop_app.reports.narrative.model import GAP, LinkKind, words
 from desktop_app.reports.periods import period_of
 from ui.reports.narrative.page import NarrativePage
 from ui.reports.narrative.picker import FigurePicker
@@ -293,10 +294,7 @@ def test_a_quarter_of_forms_alone_says_so(session, qtbot):
 
 def test_a_section_without_anything_that_gets_something_is_drafted_anew(page, session, report):
     page.save()
-    session.background.run(
-        page, lambda s: s.narratives.save(report, page.work.narrative, Narrative())
-    )
-    page.refresh()
+    assert page.work.kept
     assert "Không phát sinh đoàn đông người" in text(page)
     put(session, report, c8=2, c9=11)
     found = page.work.stale()
@@ -318,3 +316,79 @@ def test_an_officers_section_is_kept_when_agreed_with(page, session, report, typ
     assert page.work.stale() == []
     page.save()
     assert page.side.drifts.isHidden()
+
+
+def test_words_typed_while_the_book_is_writing_follow_and_never_conflict(
+    page, session, report, type_text, monkeypatch
+):
+    held = []
+    real = session.background.run
+    monkeypatch.setattr(session.background, "run", lambda *words: held.append(words))
+    put_cursor(page, "vụ việc.")
+    type_text(page.edit, " Một.")
+    page.save()
+    type_text(page.edit, " Hai.")
+    gone = []
+    page.put_away(lambda: gone.append(True))
+    assert len(held) == 1
+    assert not gone
+    while held:
+        real(*held.pop(0))
+    assert gone == [True]
+    kept = session.services.narratives.get(report).section(RECEPTION)
+    assert any("Một. Hai." in words(one) for one in kept.paragraphs)
+
+
+def test_a_figure_tells_where_it_is_from_and_opens_its_form(page, qtbot):
+    at = text(page).index("đã tiếp 200") + len("đã tiếp 2")
+    cursor = page.edit.textCursor()
+    cursor.setPosition(at)
+    middle = page.edit.cursorRect(cursor).center()
+    run = page.edit.run_under(page.edit.viewport().mapToParent(middle))
+    assert run.text == "200"
+    assert "Biểu 01/TCD, cột 1: Tổng số lượt tiếp" in page._tip(run)
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(page.figure_wanted) as opened:
+        qtbot.mouseClick(page.edit.viewport(), Qt.MouseButton.LeftButton, control, middle)
+    assert opened.args == ["01/TCD", "1"]
+    cursor.setPosition(3)
+    plain = page.edit.cursorRect(cursor).center()
+    assert page.edit.run_under(page.edit.viewport().mapToParent(plain)) is None
+
+
+def test_a_place_that_typing_has_moved_on_is_left_alone(page, session, report, qtbot):
+    page.save()
+    put(session, report, c5=205)
+    drift = page.work.drifts()[-1]
+    assert drift.place.section == RECEPTION
+    page.edit.selectAll()
+    qtbot.keyClick(page.edit, Qt.Key.Key_Delete)
+    assert page.work.drifts() == []
+    page.show_place(drift.place)
+    page.work.free(drift.place)
+    page.update_figures(drift.place)
+    assert text(page) == ""
+
+
+def test_a_heading_that_is_no_name_stays_open(page, qtbot):
+    page.menu.add(RECEPTION)
+    asked = page.findChildren(QDialog)[-1]
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert asked.error.isVisible()
+    asked.line.setText("Công tác đối thoại")
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert "2. Công tác đối thoại" in titles(page)
+    assert page.work.unsaved
+
+
+def test_a_sent_report_is_only_read(page, session, report):
+    page.save()
+
+    def send(services):
+        with services.book.change(user="canbo", label="thử") as change:
+            change.update("reports", report, {"status": "entered"})
+
+    session.background.run(page, send)
+    page.refresh()
+    assert page.edit.isReadOnly()
+    assert page.head.save.isHidden()

@@ -93,9 +93,7 @@ class NarrativeService:
 
     def filled(self, uid: str) -> FilledReport:
         """The figures of a report, with what the law asks of the chairman; a long read."""
-        filled = self._reports.filled(uid)
-        versions = LawBook(self._book).rules().versions(QUOTA_RULE)
-        return replace(filled, required_days=required_days(filled.report.period, versions))
+        return self._with_law(self._reports.filled(uid))
 
     def outline(self, report: Report) -> Outline | None:
         """The outline that a report follows; None where only the forms are sent."""
@@ -115,12 +113,12 @@ class NarrativeService:
         """What is printed: the words that were saved, else those of the program."""
         kept = self.get(filled.report.uid)
         outline = None if kept.sections else self.outline(filled.report)
-        return self.draft(outline, filled) if outline else kept
+        return self.draft(outline, self._with_law(filled)) if outline else kept
 
     def lacking(self, filled: FilledReport) -> str:
         """What the words still lack before they are sent, in one line; "" when nothing."""
-        narrative = self.words(filled)
-        outline = self.outline(filled.report)
+        filled = self._with_law(filled)
+        narrative, outline = self.words(filled), self.outline(filled.report)
         fresh = self.draft(outline, filled) if outline else Narrative()
         missing = list(unfinished(narrative))
         found = (
@@ -152,6 +150,12 @@ class NarrativeService:
             if narrative.sections:
                 return Before(report, narrative)
         return None
+
+    def _with_law(self, filled: FilledReport) -> FilledReport:
+        if filled.required_days is not None:
+            return filled
+        versions = LawBook(self._book).rules().versions(QUOTA_RULE)
+        return replace(filled, required_days=required_days(filled.report.period, versions))
 
     def _earlier(self, now: Report) -> list[Report]:
         """Reports of the same regime that end before this one, as they stand, the newest first."""

@@ -56,4 +56,4 @@ class NarrativeHead(QWidget):
         elif kept:
             self.chip.show_state("done", "Đã lưu")
         else:
-            self.chip.show_state("info", "Lời soạn từ số liệu, chưa sửa")
+            self.chip.show_state("info", "Lời soạn từ số liệu, chưa lưu")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -72,11 +72,17 @@ class NarrativePage(QWidget):
         """What the handbook calls this page."""
         return "loi-van-bao-cao"
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Light or dark: the figures follow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.work.repaint()
+
     # What the person does
 
     def save(self) -> None:
         """Write into the book and go on writing."""
-        self.work.save(lambda: self._say("Đã lưu lời văn báo cáo."))
+        self.work.save(lambda: self._say("Đã lưu lời văn báo cáo."), draft_too=True)
 
     def go_to(self, key: str) -> None:
         """Show a section."""
@@ -105,6 +111,8 @@ class NarrativePage(QWidget):
     def show_place(self, place: Place) -> None:
         """Choose a figure in its section."""
         self.go_to(place.section)
+        if all(one.place != place for one in self.work.drifts()):
+            return  # typing has moved it on
         block = self.edit.document().findBlockByNumber(place.paragraph)
         runs = self.work.section(place.section).paragraphs[place.paragraph]
         start = block.position() + sum(len(run.text) for run in runs[: place.run])

@@ -121,8 +121,11 @@ class _Heading(QDialog):
         lines.addWidget(self.error)
         below = row(gap=8)
         below.addStretch(1)
-        below.addWidget(button("Thôi", on_click=self.reject))
-        below.addWidget(primary_button("Ghi", "check", "Return", self._take))
+        cancel, take = button("Thôi"), primary_button("Ghi", "check", on_click=self._take)
+        cancel.clicked.connect(self.reject)
+        take.setDefault(True)
+        for part in (cancel, take):
+            below.addWidget(part)
         lines.addLayout(below)
         self.setMinimumWidth(theme.px(460))
         self.finished.connect(self.deleteLater)

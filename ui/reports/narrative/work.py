@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
@@ -49,6 +49,7 @@ class NarrativeWork(QObject):
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self.save)
         self._saving = False
+        self._waiting: list[Callable[[], object]] = []  # what goes on when the book has it
         session.background.ended.connect(self._idle.stop)
         session.background.ended.connect(self._settled.stop)
 
@@ -137,7 +138,8 @@ class NarrativeWork(QObject):
 
         With all of them, sections that nobody wrote in get the sentences of now.
         """
-        assert self.filled is not None
+        if self.filled is None or (place and not self._drifts_at(place)):
+            return 0
         before = self.narrative
         fresh = before if place else redone(before, self.stale())
         return self._take(before, drifting.update(fresh, self.filled, place))
@@ -150,6 +152,8 @@ class NarrativeWork(QObject):
 
     def free(self, place: Place) -> None:
         """Let a figure be mere words."""
+        if not self._drifts_at(place):
+            return
         before = self.narrative
         self._take(before, drifting.freed(before, place))
 
@@ -165,11 +169,20 @@ class NarrativeWork(QObject):
         """Whether an officer wrote in a section."""
         return is_edited(self.section(key))
 
-    def save(self, then: Callable[[], object] | None = None) -> None:
-        """Put the words into the book; `then` when they are there, or when there is nothing."""
+    def save(self, then: Callable[[], object] | None = None, *, draft_too: bool = False) -> None:
+        """Put the words into the book; `then` when they are there, or when there is nothing.
+
+        A first draft in which nobody wrote is kept only with `draft_too`: until then it follows
+        the figures by itself.
+        """
         self._idle.stop()
-        if not self.unsaved:
-            self._go_on(then)
+        if then is not None:
+            self._waiting.append(then)
+        if self._saving:  # what was written meanwhile follows, from what is being kept now
+            return
+        first = draft_too and self.editable and not self.kept
+        if not self.unsaved and not first:
+            self._go_on()
             return
         uid, written, kept = self.uid, self.narrative, self._kept
         self._saving = True
@@ -178,15 +191,10 @@ class NarrativeWork(QObject):
             self._saving = False
             self._kept = self._clean = written
             self.saved.emit()
-            self._go_on(then)
-
-        def failed(error: BaseException) -> None:
-            self._saving = False
-            if isinstance(error, UserError):
-                self._refused(error, then)
+            self.save()
 
         self._session.background.run(
-            self, lambda s: s.narratives.save(uid, written, kept), done, failed
+            self, lambda s: s.narratives.save(uid, written, kept), done, self._failed
         )
 
     # Inside
@@ -202,9 +210,17 @@ class NarrativeWork(QObject):
                 text.deleteLater()
             self._texts.clear()
             self.opened.emit()
+        self.repaint()
+        self.changed.emit()
+
+    def _drifts_at(self, place: Place) -> bool:
+        """Whether the place still is what a list said a moment ago: typing moves it on."""
+        return any(one.place == place for one in self.drifts())
+
+    def repaint(self) -> None:
+        """Draw the figures in the colours of now."""
         for text in self._texts.values():
             text.colours.rehighlight()
-        self.changed.emit()
 
     def _take(self, before: Narrative, fresh: Narrative) -> int:
         count = 0
@@ -228,13 +244,16 @@ class NarrativeWork(QObject):
         self._settled.start()
         self._idle.start()
 
-    def _go_on(self, then: Callable[[], object] | None) -> None:
-        if then is not None:
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
             then()
 
-    def _refused(self, error: UserError, then: Callable[[], object] | None) -> None:
+    def _failed(self, error: BaseException) -> None:
+        self._saving = False
+        waiting, self._waiting = self._waiting, []
         page = self.parent()
-        if page is None or not isValid(page):
+        if not isinstance(error, UserError) or not isinstance(page, QWidget):
             return
         if error.field != CHANGED:
             dialogs.door.tell(page, "Chưa lưu được lời văn.", detail=error.message)
@@ -246,8 +265,8 @@ class NarrativeWork(QObject):
             no="Chưa lưu",
             danger=True,
         ):
-            self._kept = self._session.services.narratives.get(self.uid)
-            self.save(then)
+            self._kept, self._waiting = self._session.services.narratives.get(self.uid), waiting
+            self.save()
 
 
 def _differing(old: Section, new: Section) -> int:
