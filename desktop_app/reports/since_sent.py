@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import eq
 
 from db.book import Book
 from desktop_app.reports.compiling import settled
@@ -131,6 +132,8 @@ def _moves(
     then: Cell, now: Cell, amounts: Sequence[Decimal], counter: Counter, sent: FilledReport
 ) -> tuple[_Group, _Group, _Group]:
     """Records that came, went, and count another amount."""
+    if not amounts and len(then.refs) == len(now.refs) and all(map(eq, then.refs, now.refs)):
+        return {}, {}, {}
     counted = counter.amounts(now.item.measure, sent.report.period) or []
     before = _by_ref(then.refs, amounts)
     after = _by_ref(now.refs, counted)
