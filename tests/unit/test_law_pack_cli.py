@@ -109,3 +109,36 @@ def test_without_a_password_nothing_is_signed(desk, capsys, monkeypatch):
     monkeypatch.setenv("SODANCHU_KEY_PASSWORD", "không phải nó")
     assert make(desk) == 2
     assert "Không mở được khóa ký" in capsys.readouterr().err
+
+
+FORM = """
+[[form]]
+code = "07/THU"
+name = "Biểu thử"
+title = "TỔNG HỢP THỬ"
+regime = "kntc"
+shape = "wide"
+valid_from = 2027-07-01
+items = [ { code = "1", label = "Lượt tiếp", measure = "tcd.1" }, { code = "2", label = "Khác" } ]
+"""
+
+
+def test_forms_of_reports_go_into_a_pack(desk, capsys):
+    (desk / "biểu.toml").write_text(FORM, encoding="utf-8")
+    assert make(desk, "--forms", str(desk / "biểu.toml")) == 0
+    assert main(["law-pack", "verify", str(desk / "gói.goiluat")]) == 0
+    assert "Biểu 07/THU: Biểu thử" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("tcd.1", "tcd.none", "không có cách đếm tên “tcd.none”"),
+        ('"Khác"', '"Khác", formula = "1+3"', "Không có chỉ tiêu mã 3"),
+    ],
+)
+def test_a_pack_with_a_wrong_form_is_not_made(desk, capsys, right, wrong, said):
+    (desk / "biểu.toml").write_text(FORM.replace(right, wrong), encoding="utf-8")
+    assert make(desk, "--forms", str(desk / "biểu.toml")) == 2
+    assert said in capsys.readouterr().err
+    assert not (desk / "gói.goiluat").exists()
