@@ -273,6 +273,19 @@ def test_drafts_of_any_figures_are_clean_sentences(random, code):
         assert line.endswith((".", ":", ".)")), line
 
 
+def test_a_rate_of_nothing_is_left_out_and_not_a_gap():
+    outline = next(one for one in shipped() if one.code == "OUTLINE-DC")
+    rates = {item.code for form in shipped_forms() for item in form.items if item.unit == "%"}
+
+    def values(_form, code):
+        return (None if code in rates else Decimal(code not in ("DON6", "NV1")), None)
+
+    _, text = whole(outline, values)
+    assert GAP not in text
+    assert "%" not in text
+    assert "Đã công khai 1/1 nội dung phải công khai trong kỳ; đúng hạn 1 nội dung." in text
+
+
 # How many days the law asks for
 
 

@@ -34,7 +34,7 @@ def says(link: Link, filled: FilledReport) -> str | None:
     if cell is None:
         return None
     if link.kind is LinkKind.FIGURE:
-        return GAP if cell.value is None else number(cell.value, cell.item.decimals)
+        return _figure(cell)
     if link.kind is LinkKind.SHARE:
         return _share(cell, cell_of(link, filled, link.whole))
     if link.kind is LinkKind.REQUIRED:
@@ -57,6 +57,13 @@ def _of_itself(code: str, filled: FilledReport) -> str | None:
     if code == "days":
         return f"từ ngày {show(period.first)} đến ngày {show(period.last)}"
     return period_words(period) if code == "period" else None
+
+
+def _figure(cell: Cell) -> str | None:
+    if cell.value is not None:
+        return number(cell.value, cell.item.decimals)
+    # A rate of nothing is no figure that somebody could still give.
+    return None if cell.item.formula and cell.item.unit == "%" else GAP
 
 
 def _share(part: Cell, whole: Cell | None) -> str | None:
