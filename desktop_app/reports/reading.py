@@ -154,7 +154,16 @@ class ReportReader:
         return self._frozen.get(report.frozen_uid)
 
     def _forms(self, report: Report) -> dict[str, Form]:
-        return {code: self._shelf.form(code, report.period.last) for code in report.forms}
+        return {code: self._form_of(report, code) for code in report.forms}
+
+    def _form_of(self, report: Report, code: str) -> Form:
+        """Its form at that time; an old report that was typed in may be older than any form."""
+        try:
+            return self._shelf.form(code, report.period.last)
+        except UserError:
+            if report.status is not Status.ENTERED:
+                raise
+            return self._shelf.form(code, self._clock.today())
 
     def _counter(self) -> Counter:
         return Counter(self._facts.facts(), load_measures())

@@ -48,6 +48,8 @@ class FigureEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.filled = False
+        self.begun = ""  # the figure as it stood; the table shows what is typed already
         self.hint = QLabel(parent)
         self.hint.hide()
         set_role(self.hint, "meaning-soon")
@@ -200,8 +202,10 @@ class FormLook(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """The figure as it stands; what is typed replaces it."""
-        if isinstance(editor, FigureEditor):
-            editor.setText(self._model.text(index.row(), index.column()))
+        if isinstance(editor, FigureEditor) and not editor.filled:  # Qt asks at each change
+            editor.filled = True
+            editor.begun = self._model.text(index.row(), index.column())
+            editor.setText(editor.begun)
             editor.selectAll()
 
     def updateEditorGeometry(
@@ -258,7 +262,7 @@ class FormLook(QStyledItemDelegate):
     def _take(self, editor: FigureEditor, index: _Index) -> None:
         item = self._model.rows[index.row()].item
         assert item is not None
-        if editor.text() != self._model.text(index.row(), index.column()):
+        if editor.text() != editor.begun:
             value = typed(editor.text(), item.decimals)
             self.entered.emit(QPersistentModelIndex(index), value)
 

@@ -43,7 +43,7 @@ class ReportPage(QWidget):
         self.checks_button = Button("", "", "format-list-checks", tip="Kiểm tra, hồ sơ (F6)")
         self.checks_button.setCheckable(True)
         self.acts = ReportActs(door, self)
-        self.head.add("Lời văn", "text-box-edit-outline", self.acts.show_words)
+        self.words = self.head.add("Lời văn", "text-box-edit-outline", self.acts.show_words)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_why)
         door.session.background.ended.connect(self._pause.stop)
@@ -121,10 +121,10 @@ class ReportPage(QWidget):
 
     def _show_side(self) -> None:
         if self.filled is not None:
-            self.side.show_filled(self.filled, *self.key())
             if self._asked != self.key():
                 self._asked = None
-                self.side.why.list.rows.show_rows(())
+                self.side.why.show_rows(())
+            self.side.show_filled(self.filled, *self.key())
             self._pause.start()
 
     def _ask_why(self) -> None:
@@ -154,7 +154,7 @@ class ReportPage(QWidget):
         if not asked:
             self.writing.put(hands_of(cells, keys))
             return
-        known = cells[asked[0]].hand
+        known = self.writing.kept(asked[0])
         self.reason.ask(
             asked[0][1] if len(asked) == 1 else "",
             len(asked),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.changes import Changes
+from desktop_app.dates import show
 from desktop_app.fields import Field, Kind
 from desktop_app.office.numbering import series_key
 from desktop_app.reports.check_code import check_code, figures_of, spoken
@@ -157,9 +158,7 @@ class SendDialog(AskDialog):
         self.body.addLayout(line)
         hint = "Đọc mã này qua điện thoại: hai bên có cùng mã là cùng số liệu."
         self.body.addWidget(label(hint, "small", wrap=True))
-        if not report.head.number:
-            words = "Báo cáo chưa có số; ghi số ở “Số, ký hiệu, ngày, người ký” trước khi gửi."
-            self.banner.tell(words, "soon")
+        self.banner.tell(early_words(report, today), "soon")
 
 
 class RefusedDialog(QDialog):
@@ -193,6 +192,18 @@ class RefusedDialog(QDialog):
         self.accept()
         if self._cells[place]:
             self._go(*self._cells[place][0])
+
+
+def early_words(report: Report, today: date) -> str:
+    """What one should know before sending: the period still runs, the report has no number."""
+    if today <= report.period.last:
+        return (
+            f"Kỳ số liệu còn chạy đến {show(report.period.last)}: hồ sơ vào sổ từ nay đến đó sẽ"
+            " không có trong báo cáo này."
+        )
+    if not report.head.number:
+        return "Báo cáo chưa có số; ghi số ở “Số, ký hiệu, ngày, người ký” trước khi gửi."
+    return ""
 
 
 def locked_words(filled: FilledReport, narrative: Narrative) -> str:

@@ -38,6 +38,12 @@ class Writing(QObject):
         self._read = filled
         self._check()
 
+    def kept(self, key: CellKey) -> HandCell | None:
+        """What was typed into a cell before."""
+        if key in self._unwritten:
+            return self._unwritten[key]
+        return self._read.cell(key).hand if self._read else None
+
     def typing(self, key: CellKey, value: Decimal | None) -> None:
         """A figure is being typed: identities are checked with it, nothing is written."""
         self._typing = {key: None if value is None else HandCell(value)}

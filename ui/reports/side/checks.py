@@ -170,16 +170,9 @@ def finding_words(finding: Finding, form: str) -> tuple[str, str]:
     """A finding as its first line and the quieter one below."""
     if finding.rule:
         figures = f"   ({spaced(finding.figures)})" if finding.figures else ""
-        return f"{_named(finding, form)}{spaced(finding.rule)}{figures}", (
-            "" if finding.holds else finding.words
-        )
+        rule = finding.rule.removeprefix(f"{form}: ")
+        return f"{spaced(rule)}{figures}", "" if finding.holds else finding.words
     return finding.words, spaced(finding.figures) if finding.figures else ""
-
-
-def _named(finding: Finding, form: str) -> str:
-    """The form of a rule that is not about the form in sight."""
-    forms = [key[0] for key in finding.cells]
-    return f"{forms[0]}: " if forms and form not in forms else ""
 
 
 def ordered_findings(findings: Iterable[Finding], form: str) -> list[Finding]:

@@ -46,7 +46,6 @@ class WhyPanel(Card):
         self.about.setText(about(filled, cell))
         counted = bool(cell.refs) or bool(cell.item.measure)
         self.list.setVisible(counted)
-        self.print.setVisible(bool(cell.refs))
         if not cell.refs:
             self.show_rows(())
         self.note.setText(f"{len(cell.refs)} hồ sơ" if cell.refs else "")

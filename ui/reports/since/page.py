@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.dates import show
 from desktop_app.documents import atomic
 from desktop_app.documents.model import Document
 from desktop_app.documents.papers import writers
+from desktop_app.reports.check_code import spoken
 from desktop_app.reports.model import Ref
 from desktop_app.reports.since_sent import Drift, Moved
 from ui import theme
@@ -120,14 +121,14 @@ class SincePage(QWidget):
             card.body.addWidget(label("Theo công thức, từ các ô khác", "muted"))
         return card
 
-    def _line(self, sign: str, moved: Moved) -> QWidget:
+    def _line(self, sign: str, moved: Moved) -> QHBoxLayout:
         line = row(gap=8)
         mark = label(sign, {"+": "done", "−": "late"}.get(sign, "info"))
         mark.setFixedWidth(theme.px(16))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(link_button(moved.title, lambda: self._open(moved.ref)))
         line.addWidget(wrapped(moved.words, "muted"), 1)
-        return line  # type: ignore[return-value]
+        return line
 
     def _open(self, ref: Ref) -> None:
         self._door.show_record(feature_of(ref[0]), ref[1])
@@ -156,7 +157,8 @@ class SincePage(QWidget):
         head.addWidget(self.go)
         below = row(gap=12)
         below.addWidget(self.chip)
-        sent = f"gửi ngày {show(self.report.sent_on)} · mã kiểm tra {self.report.check_code}"
+        code = spoken(self.report.check_code)
+        sent = f"Gửi ngày {show(self.report.sent_on)} · mã kiểm tra {code}"
         below.addWidget(ElidedLabel(sent, "muted"), 1)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
