@@ -127,9 +127,9 @@ def _shared(least: list[float], wishes: list[float], room: float) -> list[float]
 def _least_widths(table: TableBlock, setter: Typesetter) -> list[float]:
     look, head_look = LOOKS[table.style("cell")], LOOKS[table.style("head")]
     widest = [0.0] * len(table.columns)
-    for column, text in _heads_of_single_columns(table):
-        for word in text.split():
-            widest[column] = max(widest[column], setter.width(word, head_look))
+    for column, head in _heads_of_single_columns(table):
+        longest_word = max((setter.width(word, head_look) for word in head.text.split()), default=0)
+        widest[column] = max(widest[column], head_look.leading if head.upright else longest_word)
     words: list[set[str]] = [set() for _ in table.columns]
     for row in _plain_rows(table):
         for i, cell in enumerate(row.cells):
@@ -155,11 +155,9 @@ def _plain_rows(table: TableBlock) -> list[TableRow]:
     return [row for row in table.rows if not row.group][:_ROWS_MEASURED]
 
 
-def _heads_of_single_columns(table: TableBlock) -> list[tuple[int, str]]:
+def _heads_of_single_columns(table: TableBlock) -> list[tuple[int, HeadCell]]:
     """The headings that stand over exactly one column."""
-    return [
-        (place.column, place.cell.text) for place in head_places(table) if place.cell.colspan == 1
-    ]
+    return [(place.column, place.cell) for place in head_places(table) if place.cell.colspan == 1]
 
 
 def head_places(table: TableBlock) -> list[Place]:

@@ -20,6 +20,7 @@ from desktop_app.documents.model import (
     plain,
     rich,
 )
+from desktop_app.documents.pdf_chart import ChartBox
 from desktop_app.documents.pdf_head import head_rows, signature_row, title_boxes
 from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.pdf_rows import table_box
@@ -151,4 +152,5 @@ def _annex(appendix: Appendix, start: Mark, parts: Parts, job: Job) -> _Boxes:
         caption = parts.text(rich(appendix.caption), "appendix_caption", keep_next=True)
         made.add(start, [caption])
     _add_body(made, appendix.body, start, parts, job)
+    made.add(start, [ChartBox(chart, parts) for chart in appendix.charts])
     return made

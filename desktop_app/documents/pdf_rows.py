@@ -9,6 +9,7 @@ from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE
 from desktop_app.documents.model import (
     Align,
+    HeadCell,
     RichText,
     TableBlock,
     TableRow,
@@ -18,6 +19,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.pdf_table import Cell, PageTotals, Row, TableBox
+from desktop_app.documents.upright import upright
 
 
 def table_box(table: TableBlock, parts: Parts) -> TableBox:
@@ -71,11 +73,11 @@ def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None
     if not table.head and not table.codes:
         return None
     cells: list[Cell] = []
-    tops = _row_tops(table, edges, parts)
+    tops = head_tops(table, edges, parts)
     for place in head_places(table):
         below = place.row + place.cell.rowspan
         width = edges[place.column + place.cell.colspan] - edges[place.column]
-        content = _text(place.cell.text, table.style("head"), width, parts)
+        content = _head_text(place.cell, table, width, parts)
         above, height = tops[place.row], tops[below] - tops[place.row]
         cells.append(Cell(edges[place.column], width, content, above, height, middle=True))
     top = tops[-1]
@@ -93,13 +95,19 @@ def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None
     return Row(tuple(cells), whole=True, total=top)
 
 
-def _row_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[float]:
+def _head_text(cell: HeadCell, table: TableBlock, width: float, parts: Parts) -> Stack:
+    if cell.upright and cell.text:
+        return Stack((upright(cell.text, table.style("head"), width, parts),))
+    return _text(cell.text, table.style("head"), width, parts)
+
+
+def head_tops(table: TableBlock, edges: Sequence[float], parts: Parts) -> list[float]:
     """The upper edge of each head row, and the lower edge of the last."""
     heights = [0.0] * len(table.head)
     places = sorted(head_places(table), key=lambda place: place.cell.rowspan)
     for place in places:
         width = edges[place.column + place.cell.colspan] - edges[place.column]
-        need = _text(place.cell.text, table.style("head"), width, parts).height + 2 * CELL_ABOVE
+        need = _head_text(place.cell, table, width, parts).height + 2 * CELL_ABOVE
         rows = range(place.row, place.row + place.cell.rowspan)
         lacking = need - sum(heights[r] for r in rows)
         if lacking > 0:

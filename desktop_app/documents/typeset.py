@@ -20,7 +20,7 @@ _PIECES = re.compile(r" +|[^ ]+")
 # Behind these signs Word and LibreOffice break any word that does not fit on its line.
 _BREAK_BEHIND = re.compile(r"(?<=[-\u2010–—…!?|\\])(?=[^-\u2010–—…!?|\\.,;:)\]}”’»%/])")
 # A word that is wider than its line and has none of those is broken behind these.
-_BREAK_INSIDE = re.compile(r"(?<=[/\-–.,;&_?=])")
+_BREAK_INSIDE = re.compile(r"(?<=[/\-–.,;&_?=+])")
 # A longer stretch between two words would be an ugly gap; such a line stays ragged.
 _WIDEST_STRETCH = 0.55
 _DASHES = ("-", "–", "—", "+")

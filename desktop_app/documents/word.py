@@ -28,6 +28,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.typeset import Typesetter
+from desktop_app.documents.word_chart import picture
 from desktop_app.documents.word_head import even, head_table, signature_table, title_paragraphs
 from desktop_app.documents.word_styles import HEADINGS, STYLES, set_styles
 from desktop_app.documents.word_tables import give_way, table
@@ -60,6 +61,7 @@ def write(document: Document, stream: BinaryIO) -> None:
         _shape(section, page)
         _restart_numbers(word, section)
         body.add(_annex(appendix, setter, page))
+        body.add(picture(word, chart, Parts(setter, page)) for chart in appendix.charts)
     body.close()
     word.save(stream)
 

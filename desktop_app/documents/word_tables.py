@@ -1,6 +1,7 @@
 """Tables in Word: nested heads with spans, heads repeated on each page, rows kept whole."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as _Element
@@ -9,8 +10,9 @@ from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS, Page
 from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, shown_lines
 from desktop_app.documents.pdf_parts import Parts
-from desktop_app.documents.pdf_rows import table_box
+from desktop_app.documents.pdf_rows import head_tops, table_box
 from desktop_app.documents.typeset import Typesetter
+from desktop_app.documents.upright import UPRIGHT_SIDE
 from desktop_app.documents.word_styles import STYLES
 from desktop_app.documents.word_xml import FLAT, element, paragraph, twips
 
@@ -27,7 +29,7 @@ def table(
     widths = [twips(width) for width in column_widths(block, setter, page.text_width)]
     measured = table_box(block, Parts(setter, page))
     made = grid(widths, bordered=True)
-    made.extend(_head_rows(block, widths))
+    made.extend(_head_rows(block, widths, Parts(setter, page)))
     if block.codes:
         cells = [
             _cell(shown_lines(code), block.style("code"), widths[i])
@@ -95,8 +97,11 @@ def plain_cell(paragraphs: Sequence[_Element], width: int) -> _Element:
     return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *content)
 
 
-def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
-    """The head row by row; a cell that spans rows goes on as an empty merged one."""
+def _head_rows(block: TableBlock, widths: Sequence[int], parts: Parts) -> list[_Element]:
+    """The head row by row; a cell that spans rows goes on as an empty merged one.
+
+    Word does not make room for upright texts by itself, so it is told how high their rows are.
+    """
     rows: list[dict[int, _Element]] = [{} for _ in block.head]
     for place in head_places(block):
         span, down = place.cell.colspan, place.cell.rowspan
@@ -105,10 +110,34 @@ def _head_rows(block: TableBlock, widths: Sequence[int]) -> list[_Element]:
             first = r == place.row
             merge = ("restart" if first else "continue") if down > 1 else ""
             lines = shown_lines(place.cell.text if first else "")
-            rows[r][place.column] = _cell(lines, block.style("head"), width, span=span, merge=merge)
+            made = _cell(lines, block.style("head"), width, span=span, merge=merge)
+            rows[r][place.column] = _turned(made) if place.cell.upright else made
+    heights = _head_heights(block, parts)
     return [
-        _row([cells[column] for column in sorted(cells)], head=True, whole=True) for cells in rows
+        _row([cells[column] for column in sorted(cells)], head=True, whole=True, height=height)
+        for cells, height in zip(rows, heights, strict=True)
     ]
+
+
+def _head_heights(block: TableBlock, parts: Parts) -> list[float]:
+    """0 for rows that Word may make as high as they are."""
+    if not any(place.cell.upright for place in head_places(block)):
+        return [0.0] * len(block.head)
+    edges = (0.0, *accumulate(column_widths(block, parts.setter, parts.page.text_width)))
+    return [below - above for above, below in pairwise(head_tops(block, edges, parts))]
+
+
+def _turned(cell: _Element) -> _Element:
+    """A cell whose text is read from below; its lines need the whole width."""
+    properties = cell.find(qn("w:tcPr"))
+    side = twips(UPRIGHT_SIDE)
+    margins = element(
+        "tcMar", element("left", w=side, type="dxa"), element("right", w=side, type="dxa")
+    )
+    above = properties.find(qn("w:vAlign"))
+    above.addprevious(margins)
+    above.addprevious(element("textDirection", val="btLr"))
+    return cell
 
 
 def _body_row(
@@ -136,8 +165,12 @@ def _body_row(
     return _row(cells, whole=whole)
 
 
-def _row(cells: Sequence[_Element], *, whole: bool, head: bool = False) -> _Element:
+def _row(
+    cells: Sequence[_Element], *, whole: bool, head: bool = False, height: float = 0.0
+) -> _Element:
     properties = element("trPr")
+    if height:
+        properties.append(element("trHeight", val=twips(height), hRule="atLeast"))
     if whole:
         properties.append(element("cantSplit"))
     if head:

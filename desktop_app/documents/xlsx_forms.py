@@ -1,18 +1,15 @@
 """A form of the state as a sheet: its lines from A1 on, heads from row 6, charts of Excel."""
 
 from desktop_app.documents import stamp
-from desktop_app.documents.layout import Page
 from desktop_app.documents.model import SheetChart, SheetLine
-from desktop_app.documents.xlsx_pages import fitting_scale
 from desktop_app.documents.xlsx_sheet import SheetWriter
 from desktop_app.documents.xlsx_widths import narrow_widths, row_height
 
 HEAD_ROW = 5  # from 0: the heads of a form begin at row 6
 _MARGIN = 0.4  # inches: thirty columns need the width
 _FONT = '&"Times New Roman,Regular"&12'
-_CHART_ROWS, _ROW_PIXELS = 12, 20
+_CHART_ROWS, _ROW_PIXELS = 11, 20
 _PIXELS_A_CHARACTER, _PIXELS_A_COLUMN = 7, 5
-_PAGE_WIDTH = Page().size[0] - 2 * 72 * _MARGIN
 _LETTERS_A_DIGIT = 1.1  # the mean letter is narrower than the digits that Excel counts in
 _COLOURS = ("#1F4E79", "#9DB9D5", "#C7C7C7", "#7F9F7F")
 _NAME_SIZE, _TITLE_SIZE = 11, 13
@@ -97,11 +94,9 @@ class FormWriter(SheetWriter):
         if self._sheet.landscape:
             self._page.set_landscape()
         self._page.set_paper(9)
-        if self._sheet.charts:  # each page is broken where the table begins
-            self._page.set_print_scale(fitting_scale(self._widths, _PAGE_WIDTH))
-            self._page.set_h_pagebreaks([self._table_row - len(self._table.head)])
-        else:  # a wide form is one page, with the instructions below it; a long one goes on
-            self._page.fit_to_pages(1, 1 if self._sheet.landscape else 0)
+        # A wide form is one page, with the instructions below it; a long one goes on.
+        high = 1 if self._sheet.landscape else 0
+        self._page.fit_to_pages(1, high)
         self._page.set_start_page(1)
         self._page.set_margins(left=_MARGIN, right=_MARGIN, top=0.55, bottom=0.4)
         self._page.center_horizontally()

@@ -4,7 +4,7 @@ Excel passes over page breaks of one's own when it fits a sheet to the page; so 
 outright, and the pages are broken here, with room to spare.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -17,12 +17,6 @@ _POINTS_A_CHARACTER, _POINTS_A_COLUMN = 5.25, 3.75  # of Excel's usual font
 _SPARE = 0.94  # programs and printers differ a little in how high they make a row
 _LEAST, _MOST = 10, 100  # scales that Excel takes
 _LINE = 18.0
-
-
-def fitting_scale(widths: Sequence[float], room: float) -> int:
-    """The scale (in per cent) at which columns of these widths fill a width of paper in points."""
-    total = sum(width * _POINTS_A_CHARACTER + _POINTS_A_COLUMN for width in widths)
-    return max(min(int(100 * room / total), _MOST), _LEAST)
 
 
 class PageFoots:
@@ -42,7 +36,9 @@ class PageFoots:
     ) -> None:
         above, self._head = heights
         wide, high = Page(landscape=True).size
-        self.scale = fitting_scale(widths, wide - LEFT - RIGHT)
+        total = sum(width * _POINTS_A_CHARACTER + _POINTS_A_COLUMN for width in widths)
+        fitting = int(100 * (wide - LEFT - RIGHT) / total)
+        self.scale = max(min(fitting, _MOST), _LEAST)
         self._room = (high - TOP - BOTTOM) * 100 / self.scale * _SPARE - _LINE
         self._used = above + self._head
         self._page, self._table, self._look = page, table, look

@@ -10,7 +10,7 @@ from desktop_app.registers.paper import month_words
 from desktop_app.reports.check_code import check_code, figures_of, spoken
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.model import Report, Status
-from desktop_app.reports.service import refuse_unsound
+from desktop_app.reports.sending import refuse_unsound
 
 DRAFT = "DỰ THẢO"
 SYMBOL = "BC-UBND"
@@ -98,7 +98,7 @@ def code_line(filled: FilledReport) -> str:
     return f"Mã đối chiếu báo cáo: {spoken(code)}"
 
 
-def sent_line(report: Report) -> str:
+def version_line(report: Report) -> str:
     """That it replaces an earlier version, "" for a first one."""
     if report.version < 2:
         return ""

@@ -61,7 +61,7 @@ def _addresses(filled: FilledReport, names: dict[str, str]) -> dict[CellKey, tup
             row = HEAD_ROW + len(nested(items)) + 2
             places = {item.code: address(row, at) for at, item in enumerate(items, 1)}
         else:
-            rows = [cell for _, cell in _lines(form)]
+            rows = [cell for _, cell in long_lines(form)]
             begin = HEAD_ROW + 2
             places = {cell.item.code: f"{_NOW}{begin + at}" for at, cell in enumerate(rows) if cell}
         found |= {(code, item): (names[code], place) for item, place in places.items()}
@@ -106,7 +106,7 @@ def _wide(form: FilledForm, head: PaperHead, live: LiveFigures) -> TableBlock:
 
 def _long(form: FilledForm, live: LiveFigures) -> TableBlock:
     rows = []
-    for at, (group, cell) in enumerate(_lines(form)):
+    for at, (group, cell) in enumerate(long_lines(form)):
         cells = _cells(form, cell, live, HEAD_ROW + 2 + at) if cell else (group,)
         rows.append(TableRow(cells, group=cell is None))
     heads = tuple(HeadCell(text) for text in (*words.TABLE_HEADS, words.GROWTH))
@@ -130,7 +130,7 @@ def _cells(form: FilledForm, cell: Cell, live: LiveFigures, row: int) -> tuple[V
     )
 
 
-def _lines(form: FilledForm) -> Iterator[tuple[str, Cell | None]]:
+def long_lines(form: FilledForm) -> Iterator[tuple[str, Cell | None]]:
     """The rows of a long form: its groups, each before its items."""
     last: tuple[str, ...] = ()
     for cell in form.cells.values():
@@ -152,7 +152,7 @@ def _comments(form: FilledForm) -> Iterator[Comment]:
 
 
 def _rows(form: FilledForm) -> Iterator[tuple[int, Cell]]:
-    return ((at, cell) for at, (_, cell) in enumerate(_lines(form)) if cell)
+    return ((at, cell) for at, (_, cell) in enumerate(long_lines(form)) if cell)
 
 
 def _below(form: FilledForm, filled: FilledReport, head: PaperHead) -> Iterator[SheetLine]:

@@ -1,0 +1,161 @@
+"""The forms of a report as annexes on paper: never narrower than their words can stand; pure."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from desktop_app.documents.model import (
+    Align,
+    Appendix,
+    Block,
+    Figure,
+    HeadCell,
+    Paragraph,
+    TableBlock,
+    TableColumn,
+    TableRow,
+    Value,
+    rich,
+    shown,
+)
+from desktop_app.reports.filled import Cell, FilledForm, FilledReport
+from desktop_app.reports.out import words
+from desktop_app.reports.out.charts import charts
+from desktop_app.reports.out.formulas import grown
+from desktop_app.reports.out.head import PaperHead
+from desktop_app.reports.out.heads import codes, nested
+from desktop_app.reports.out.sheets import long_lines
+
+MISSING = "…"
+UPRIGHT_FROM = 12  # columns, from which on the heads of single columns stand upright
+_ROOM = 714.0  # points between the margins of a landscape page
+_UNIT = 70.0  # the least for the column "Đơn vị"
+_COLUMN, _DIGIT, _SIDES = 23.0, 5.2, 10.0
+_CENTER = Align.CENTER
+_LONG = (
+    TableColumn(_CENTER, 15),
+    TableColumn(),
+    TableColumn(_CENTER, 22),
+    *(TableColumn(Align.RIGHT, 16) for _ in range(3)),
+    TableColumn(Align.RIGHT, 16),
+)
+
+
+def form_tables(filled: FilledReport, head: PaperHead) -> tuple[Appendix, ...]:
+    """An annex for each form, in its order; wide ones on landscape pages."""
+    return tuple(_annex(form, filled, head) for form in filled.forms.values())
+
+
+def chart_annex(filled: FilledReport) -> tuple[Appendix, ...]:
+    """The charts as a last annex, if there is anything to be seen."""
+    drawn = charts(filled)
+    if not drawn:
+        return ()
+    title = ("Biểu đồ so sánh",)
+    caption = words.span_line(filled.report.period)
+    return (Appendix("", title, caption, landscape=False, charts=drawn),)
+
+
+def _annex(form: FilledForm, filled: FilledReport, head: PaperHead) -> Appendix:
+    wide = form.form.shape == "wide"
+    tables = _wide(form, head) if wide else (_long(form),)
+    number = f"Biểu số: {form.form.code}" if form.form.document else ""
+    return Appendix(
+        number,
+        (form.form.title,),
+        f"{words.span_line(filled.report.period)}\n{head.attached}",
+        (*tables, *_below(form, filled, head)),
+        landscape=wide,
+    )
+
+
+def _below(form: FilledForm, filled: FilledReport, head: PaperHead) -> Iterator[Block]:
+    if note := words.note_line(form):
+        yield Paragraph(rich(note), align=Align.LEFT)
+    if head.draft:
+        yield from (Paragraph(rich(text, italic=True)) for text in words.replaced(form))
+    else:
+        code = words.form_code_line(filled, form.form.code)
+        yield Paragraph(rich(code, italic=True), align=Align.LEFT)
+
+
+# Wide forms
+
+
+def _wide(form: FilledForm, head: PaperHead) -> tuple[TableBlock, ...]:
+    return tuple(_part(cells, head) for cells in parted(list(form.cells.values())))
+
+
+def _part(cells: Sequence[Cell], head: PaperHead) -> TableBlock:
+    items = [cell.item for cell in cells]
+    return TableBlock(
+        (TableColumn(_CENTER), *(TableColumn(_CENTER) for _ in items)),
+        nested(items, upright=len(items) >= UPRIGHT_FROM),
+        codes(items),
+        (TableRow((head.unit, *(_shown(cell) for cell in cells))),),
+        dense=True,
+    )
+
+
+def parted(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """The columns in as few tables below each other as have room, parted where a group ends."""
+    if _width(cells) <= _ROOM:
+        return [list(cells)]
+    found: list[list[Cell]] = []
+    rest = list(cells)
+    while rest:
+        fits = len(rest)
+        while fits > 1 and _width(rest[:fits]) > _ROOM:
+            fits -= 1
+        at = fits if fits == len(rest) else _last_border(rest, fits)
+        found.append(rest[:at])
+        rest = rest[at:]
+    return found
+
+
+def _last_border(cells: Sequence[Cell], most: int) -> int:
+    """The last place among so many columns at which an outermost group ends, or an inner one."""
+    depth = max(len(cell.item.groups) for cell in cells)
+    for level in range(1, depth + 1):
+        ends = [
+            at
+            for at, (one, other) in enumerate(pairwise(cells[: most + 1]), 1)
+            if one.item.groups[:level] != other.item.groups[:level]
+        ]
+        if ends:
+            return ends[-1]
+    return most
+
+
+def _width(cells: Sequence[Cell]) -> float:
+    """About the least that these columns need, in points."""
+    return _UNIT + sum(max(_COLUMN, len(_shown(cell)) * _DIGIT + _SIDES) for cell in cells)
+
+
+def _shown(cell: Cell) -> str:
+    return shown(Figure(cell.value, cell.item.decimals)) or MISSING
+
+
+# Long ones
+
+
+def _long(form: FilledForm) -> TableBlock:
+    rows = tuple(
+        TableRow(_cells(cell)) if cell else TableRow((group,), group=True)
+        for group, cell in long_lines(form)
+    )
+    heads = tuple(HeadCell(text) for text in (*words.TABLE_HEADS, words.GROWTH))
+    return TableBlock(_LONG, (heads,), rows=rows, dense=True)
+
+
+def _cells(cell: Cell) -> tuple[Value, ...]:
+    item = cell.item
+    growth = None if item.unit == words.PERCENT else grown(cell.value, cell.same_last_year)
+    return (
+        item.code,
+        item.label,
+        item.unit,
+        _shown(cell),
+        Figure(cell.last_period, item.decimals),
+        Figure(cell.same_last_year, item.decimals),
+        Figure(growth, 1),
+    )
