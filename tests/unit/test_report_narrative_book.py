@@ -155,3 +155,26 @@ def test_a_sent_report_takes_no_other_words(services):
         change.update("reports", uid, {"status": "sent"})
     with pytest.raises(UserError):
         services.narratives.save(uid, opened.narrative, opened.kept)
+
+
+def test_what_is_going_to_be_sent_is_kept_first(services):
+    uid = begin(services)
+    filled = services.reports.filled(uid)
+    told = services.narratives.settle(filled)
+    assert services.narratives.get(uid) == told
+    assert len(told.sections) > 20
+    before = services.book.history("reports", uid)
+    assert services.narratives.settle(filled) == told
+    assert services.book.history("reports", uid) == before  # nothing is written twice
+
+
+def test_what_is_still_missing_is_told_in_one_line(services):
+    uid = begin(services, forms=(*KNTC, "06/QLKNTC"))
+    told = services.narratives.lacking(services.reports.filled(uid))
+    assert told.startswith("Lời văn: ")
+    assert "mục chưa viết" in told
+    assert "mục còn chỗ trống số liệu" in told
+    write(services, uid)
+    services.reports.set_cells(uid, {("01/TCD", "5"): HandCell(Decimal(7), "thử")})
+    told = services.narratives.lacking(services.reports.filled(uid))
+    assert "mục có số liệu mới chưa nói đến" in told

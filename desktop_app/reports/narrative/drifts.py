@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.narrative.model import (
@@ -113,7 +114,7 @@ def loose_numbers(paragraphs: tuple[Paragraph, ...]) -> list[str]:
 def unfinished(narrative: Narrative) -> Iterator[Section]:
     """Sections that are printed with nothing in them, or with a gap."""
     live = narrative.live
-    for section, after in zip(live, [*live[1:], None], strict=True):
+    for section, after in zip_longest(live, live[1:]):
         leaf = after is None or after.level <= section.level
         gap = any(GAP in words(paragraph) for paragraph in section.paragraphs)
         if gap or (section.empty and leaf and section.level > 0):

@@ -110,10 +110,21 @@ class NarrativeService:
         return Opened(filled, kept, fresh, outline, self.previous(uid))
 
     def words(self, filled: FilledReport) -> Narrative:
-        """What is printed: the words that were saved, else those of the program."""
-        kept = self.get(filled.report.uid)
-        outline = None if kept.sections else self.outline(filled.report)
+        """What is printed: the words that were saved, else those of the program.
+
+        A report that was sent without any has none.
+        """
+        kept, report = self.get(filled.report.uid), filled.report
+        drafted = not kept.sections and report.status is Status.DRAFT
+        outline = self.outline(report) if drafted else None
         return self.draft(outline, self._with_law(filled)) if outline else kept
+
+    def settle(self, filled: FilledReport) -> Narrative:
+        """The words that are going to be sent; a first draft is kept in the book for that."""
+        kept, told = self.get(filled.report.uid), self.words(filled)
+        if told != kept:
+            self.save(filled.report.uid, told, kept)
+        return told
 
     def lacking(self, filled: FilledReport) -> str:
         """What the words still lack before they are sent, in one line; "" when nothing."""

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QMetaMethod, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop_app.reports.narrative import drifts as drifting
@@ -71,6 +71,12 @@ class NarrativePage(QWidget):
     def chapter(self) -> str:
         """What the handbook calls this page."""
         return "loi-van-bao-cao"
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A print is offered where somebody prints."""
+        super().showEvent(event)
+        asked = QMetaMethod.fromSignal(self.print_wanted)
+        self.head.print.setVisible(self.isSignalConnected(asked))
 
     def changeEvent(self, event: QEvent) -> None:
         """Light or dark: the figures follow."""
