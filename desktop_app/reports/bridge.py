@@ -126,12 +126,16 @@ def _across(
             words=f"{stream.label} kỳ trước chuyển sang: theo sổ {len(opening)},"
             f" theo “{sent.title}” đã gửi ngày {show(sent.sent_on)} là {len(left)}",
             rule="chuyển kỳ sau của báo cáo trước = kỳ trước chuyển sang của báo cáo này",
-            figures=f"{len(left)} {'=' if len(left) == len(opening) else '≠'} {len(opening)}",
+            figures=_compared(len(left), len(opening), holds),
             cells=now[1],
             refs=tuple(more + fewer),
             because=tuple(_reasons(book, frozen.frozen_at, more, fewer)),
         )
     ]
+
+
+def _compared(then: int, now: int, holds: bool) -> str:
+    return f"{then} = {now}{'' if holds else ', khác hồ sơ'}" if then == now else f"{then} ≠ {now}"
 
 
 def _reasons(book: Book, moment: str, more: list[Ref], fewer: list[Ref]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from desktop_app.dates import show
 from desktop_app.documents.model import (
@@ -30,13 +31,13 @@ from desktop_app.reports.records import plain
 from desktop_app.reports.since_sent import Drift, Moved
 
 NAMED = 30  # records of one figure told by name
-_HEADS = ("Biểu", "Chỉ tiêu", "Đã gửi", "Nay", "Thay đổi", "Hồ sơ và lý do")
+_HEADS = ("Mã", "Chỉ tiêu", "Đã gửi", "Nay", "Thay đổi", "Hồ sơ và lý do")
 _COLUMNS = (
-    TableColumn(Align.CENTER, 17),
-    TableColumn(width_mm=38),
-    TableColumn(Align.CENTER, 15),
-    TableColumn(Align.CENTER, 15),
-    TableColumn(Align.CENTER, 17),
+    TableColumn(Align.CENTER, 12),
+    TableColumn(width_mm=44),
+    TableColumn(Align.CENTER, 14),
+    TableColumn(Align.CENTER, 14),
+    TableColumn(Align.CENTER, 20),
     TableColumn(),
 )
 
@@ -77,7 +78,7 @@ def _body(report: Report, drifts: Sequence[Drift], office: Office, today: date) 
     yield TableBlock(
         _COLUMNS,
         (tuple(HeadCell(head) for head in _HEADS),),
-        rows=tuple(_row(drift) for drift in drifts),
+        rows=tuple(_rows(drifts)),
     )
     yield _says(
         f"{office.issuer} báo cáo để cơ quan nhận báo cáo biết, điều chỉnh khi tổng hợp. Báo cáo"
@@ -85,15 +86,20 @@ def _body(report: Report, drifts: Sequence[Drift], office: Office, today: date) 
     )
 
 
+def _rows(drifts: Sequence[Drift]) -> Iterator[TableRow]:
+    for form, some in groupby(drifts, key=lambda drift: drift.key[0]):
+        yield TableRow((f"Biểu {form}",), group=True)
+        yield from (_row(drift) for drift in some)
+
+
 def _row(drift: Drift) -> TableRow:
-    form, code = drift.key
     label = " – ".join((*drift.item.groups[-1:], drift.item.label))
     records = "\n".join(
         line
         for sign, moves in (("+", drift.more), ("−", drift.fewer), ("±", drift.other))
         for line in _lines(sign, moves)
     )
-    cells = (form, f"({code}) {label}", _words(drift.sent), _words(drift.now), drift.signs)
+    cells = (drift.key[1], label, _words(drift.sent), _words(drift.now), drift.signs)
     return TableRow((*cells, records or "Theo công thức từ các chỉ tiêu khác"))
 
 

@@ -31,6 +31,12 @@ class Named:
     title: str
     detail: str = ""
     lacks: tuple[str, ...] = ()
+    deleted: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The title, and whether the record lies in the recycle bin."""
+        return f"{self.title} (đã xóa)" if self.deleted else self.title
 
 
 def named(book: Book, refs: Iterable[Ref]) -> dict[Ref, Named]:
@@ -46,10 +52,9 @@ def named(book: Book, refs: Iterable[Ref]) -> dict[Ref, Named]:
 
 
 def _named(table: str, row: Mapping[str, Any]) -> Named:
-    gone = " (đã xóa)" if row["deleted_at"] else ""
     made = _NAMES.get(table)
     title, detail = made(dict(row)) if made else (str(row.get("title") or table), "")
-    return Named(title + gone, _short(detail), _lacks(table, row))
+    return Named(title, _short(detail), _lacks(table, row), bool(row["deleted_at"]))
 
 
 def _paper(row: dict[str, Any]) -> tuple[str, str]:

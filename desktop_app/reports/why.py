@@ -40,7 +40,7 @@ def why_of(
     return [
         WhyRow(
             ref,
-            names.get(ref, _NOBODY).title,
+            names.get(ref, _NOBODY).shown,
             names.get(ref, _NOBODY).detail,
             told.get(ref, left if frozen else ""),
             amount,
