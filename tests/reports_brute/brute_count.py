@@ -13,14 +13,32 @@ from typing import Any
 Row = dict[str, Any]
 Figures = dict[str, Decimal]  # by column: "5" -> 12
 
-ORDERED = (
-    "state_money state_land_dm2 back_money back_land_dm2 back_orgs back_persons admin_orgs"
-    " admin_persons admin_officials police_cases police_persons police_officials"
-).split()
-CAME = (
-    "got_money got_land_dm2 gave_money gave_land_dm2 done_orgs done_persons done_officials"
-    " charged_cases charged_persons charged_officials"
-).split()
+ORDERED = [
+    "state_money",
+    "state_land_dm2",
+    "back_money",
+    "back_land_dm2",
+    "back_orgs",
+    "back_persons",
+    "admin_orgs",
+    "admin_persons",
+    "admin_officials",
+    "police_cases",
+    "police_persons",
+    "police_officials",
+]
+CAME = [
+    "got_money",
+    "got_land_dm2",
+    "gave_money",
+    "gave_land_dm2",
+    "done_orgs",
+    "done_persons",
+    "done_officials",
+    "charged_cases",
+    "charged_persons",
+    "charged_officials",
+]
 COLUMNS = {"01/TCD": 21, "02/XLD": 25, "03/GQKN": 23, "04/GQTC": 25, "05/KQTH": 31}
 FIELD_COLUMNS = {
     "complaint": {"land": "9", "policy": "10"},
@@ -209,9 +227,9 @@ def _announced(book: PlainBook, role: str, first: str, last: str) -> Iterator[st
     """ "Số ngày tiếp công dân định kỳ và đột xuất của Thủ trưởng được thông báo công khai"."""
     for day in book.days:
         stands = day["status"] in ("planned", "held")  # neither put off nor cancelled
-        if stands and day["posted_on"] and day["presider_role"] == role:
-            if first <= day["day"] <= last:
-                yield day["day"]
+        own = day["posted_on"] and day["presider_role"] == role
+        if stands and own and first <= day["day"] <= last:
+            yield day["day"]
 
 
 # 02/XLD
