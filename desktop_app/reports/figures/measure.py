@@ -30,9 +30,9 @@ class Measure:
 
     `select` gives the facts that count, in the order of the book. Each counts `amount(fact,
     period)` in whole numbers as the book keeps them, of which `divisor` make one of the form's
-    `unit`; one when there is none. Facts with the same `key(fact)` count once. `why` tells in
-    Vietnamese why a fact counts. `basis` is the rule's place in the law, `group` where an office
-    finds it when it makes a form of its own.
+    `unit`; a fact of which that is nothing is left out. Without `amount` each counts one. Facts
+    with the same `key(fact)` count once. `why` tells in Vietnamese why a fact counts. `basis` is
+    the rule's place in the law, `group` where an office finds it for a form of its own.
     """
 
     name: str
@@ -86,8 +86,9 @@ def figure(asked: Measure, facts: "Facts", period: ReportPeriod) -> Figure:
     if asked.amount is None:
         return Figure(Decimal(len(counted)), counted)
     amount = asked.amount
-    whole = sum(amount(fact, period) for fact in counted)
-    return Figure(Decimal(whole) / asked.divisor, counted)
+    told = [(fact, much) for fact in counted if (much := amount(fact, period))]
+    whole = sum(much for _, much in told)
+    return Figure(Decimal(whole) / asked.divisor, [fact for fact, _ in told])
 
 
 def _once(found: Iterable[Any], key: Callable[[Any], str]) -> Iterator[Any]:

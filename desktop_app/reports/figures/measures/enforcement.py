@@ -44,7 +44,7 @@ def _adds(column: int, side: Side, label: str, amount: Amount, unit: str = "") -
 
     @_measure(f"th.{column}", named, amount=amount, divisor=DIVISORS.get(unit, 1), unit=unit)
     def added(facts: Facts, period: ReportPeriod) -> list[Due]:
-        return [one for one in with_amounts(facts, period, side.group) if amount(one, period)]
+        return with_amounts(facts, period, side.group)
 
 
 def _counts(side: Side, first: int) -> None:

@@ -111,11 +111,7 @@ def _ordered(side: Side, column: int, label: str, column_of_case: str, unit: str
         basis=f"Biểu {side.form}, Thông tư 06/2025/TT-TTCP",
     )
     def ordered(facts: Facts, period: ReportPeriod) -> list[CaseFact]:
-        return [
-            case
-            for case in ordering(facts, period, side.group)
-            if getattr(case.row, column_of_case)
-        ]
+        return ordering(facts, period, side.group)
 
 
 _measures_of(KN)
