@@ -4,10 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.reports.filled import FilledReport
-from desktop_app.reports.narrative.drifts import GONE, Drift, link_words, loose_numbers
+from desktop_app.reports.narrative.drifts import (
+    GONE,
+    Drift,
+    link_words,
+    loose_numbers,
+    place_words,
+)
 from desktop_app.reports.narrative.model import Link, Section, words
 from desktop_app.reports.narrative.service import Before
 from desktop_app.reports.narrative.stale import Stale
+from desktop_app.reports.narrative.values import cell_of
 from desktop_app.reports.periods import label as period_label
 from ui.widgets.basics import Card, button, column, label, link_button, row, rule, scrolled
 
@@ -46,18 +53,18 @@ class DriftCard(Card):
         self._all.setVisible(usual)
         self.note.setText(str(count))
         for one in stale[:_MOST]:
-            self._add_section(one)
+            self._add_section(one, filled)
         for drift in found[: _MOST - len(stale[:_MOST])]:
             self._add(drift, filled)
         if count > _MOST:
             self._lines.addWidget(label(f"Và {count - _MOST} chỗ nữa.", "muted"))
 
-    def _add_section(self, one: Stale) -> None:
+    def _add_section(self, one: Stale, filled: FilledReport) -> None:
         key = one.section.key
         self._part()
         self._lines.addWidget(label("Số liệu nay cần câu khác", "strong", wrap=True))
         self._lines.addWidget(label(self.titles.get(key, ""), "small", wrap=True))
-        untold = [f"{place_of(link)}: {text}" for link, text in one.untold[:_UNTOLD]]
+        untold = [f"{_name(link, filled)}: {text}" for link, text in one.untold[:_UNTOLD]]
         if untold:
             more = "…" if len(one.untold) > _UNTOLD else ""
             told = f"Chưa nói đến: {'; '.join(untold)}{more}"
@@ -159,9 +166,10 @@ class NarrativeSide(QWidget):
         column(self, gap=0).addWidget(area)
 
 
-def place_of(link: Link) -> str:
-    """A figure in a few letters: "02/XLD.6"."""
-    return f"{link.key[0]}.{link.key[1]}"
+def _name(link: Link, filled: FilledReport) -> str:
+    cell = cell_of(link, filled)
+    name = cell.item.label.lstrip("– ") if cell else GONE
+    return f"{name} ({place_words(link, filled)})"
 
 
 def _told(drift: Drift) -> str:
