@@ -1,27 +1,13 @@
-"""What may be typed into the cells of a report; pure."""
+"""What may be typed into a report: its figures, its number and symbol; pure."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop_app.errors import UserError
+from desktop_app.office.numbering import apart, is_symbol, series_key, typed_number
 from desktop_app.reports.forms.model import Form, Item
-from desktop_app.reports.model import CellKey, HandCell
-
-_NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[.\s]\d{3})+|\d{1,15})(?:,(?P<rest>\d{1,6}))?")
-
-
-def typed_value(text: str, item: Item) -> Decimal:
-    """The number that a person typed or pasted: "1.234,5"; UserError when it is none."""
-    found = _NUMBER.fullmatch(" ".join(text.replace("\xa0", " ").split()))
-    if found is None:
-        raise UserError(
-            f"“{text.strip()}” không phải là số. Hãy gõ số như 12, 1.234 hoặc 3,5.", item.code
-        )
-    whole = re.sub(r"\D", "", found["whole"])
-    value = Decimal(f"{whole}.{found['rest'] or '0'}")
-    check_value(value, item)
-    return value
+from desktop_app.reports.model import CellKey, HandCell, ReportHead
 
 
 def check_value(value: Decimal, item: Item) -> None:
@@ -52,6 +38,16 @@ def check_cells(
                 " Muốn thay bằng số khác thì ghi lý do; ô đó sẽ luôn mang dấu “đã thay”.",
                 code,
             )
+
+
+def check_head(head: ReportHead) -> ReportHead:
+    """The head with number and symbol apart; UserError for what is none: "7", "07/BC-UBND"."""
+    whole = apart(head.number)
+    symbol = series_key(head.symbol or (whole[1] if whole else ""))
+    if symbol and not is_symbol(symbol):
+        raise UserError(f"“{head.symbol}” không phải là ký hiệu báo cáo như BC-UBND.", "symbol")
+    number = str(typed_number(head.number)) if head.number.strip() else ""
+    return replace(head, number=number, symbol=symbol)
 
 
 def item_of(forms: Mapping[str, Form], key: CellKey) -> Item:

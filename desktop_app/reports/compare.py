@@ -21,7 +21,7 @@ from desktop_app.reports.model import (
     ReportPeriod,
     Status,
 )
-from desktop_app.reports.records import TABLE, content_of, report_of
+from desktop_app.reports.records import TABLE, content_of, numbered, report_of
 
 BEFORE = 8  # earlier reports that an outlier is held against
 _BEGINS_LATE = timedelta(days=31)  # a book that begins so late in a period still tells of it
@@ -112,7 +112,7 @@ class Comparing:
             found = report_of(row)
             if found.status is Status.ENTERED:
                 return _Source(figures, f"theo báo cáo cũ nhập tay: {found.title}")
-            number = f" số {found.head.number}/{found.head.symbol}" if found.head.number else ""
+            number = f" số {numbered(found.head)}" if found.head.number else ""
             return _Source(figures, f"theo báo cáo{number} đã gửi ngày {show(found.sent_on)}")
         return None
 

@@ -161,8 +161,9 @@ class ReportDrafts(ReportReader):
     def set_head(self, uid: str, head: ReportHead) -> Changes:
         """Number, symbol, day, signer, recipients; the number is taken when the report is sent."""
         report = self._open(uid)
+        columns = head_columns(rules.check_head(head))
         with self._book.change(user=self._user, label=f"Sửa phần đầu: {report.title}") as change:
-            change.update(TABLE, uid, head_columns(head))
+            change.update(TABLE, uid, columns)
         return done("Đã lưu phần đầu báo cáo", uid)
 
     def set_days(self, uid: str, first: date, last: date) -> Changes:

@@ -21,13 +21,12 @@ from desktop_app.documents.model import (
 )
 from desktop_app.errors import UserError
 from desktop_app.office.model import Office, Officer
-from desktop_app.office.numbering import written
 from desktop_app.office.rules import signature_lines
 from desktop_app.registers.paper import month_words
 from desktop_app.reports import periods
 from desktop_app.reports.check_code import spoken
 from desktop_app.reports.model import Report
-from desktop_app.reports.records import plain
+from desktop_app.reports.records import numbered, plain
 from desktop_app.reports.since_sent import Drift, Moved
 
 NAMED = 30  # records of one figure told by name
@@ -66,7 +65,8 @@ def explanation(
 
 
 def _body(report: Report, drifts: Sequence[Drift], office: Office, today: date) -> Iterator[Block]:
-    name = f"{report.title}{_number(report)}"
+    number = f" số {numbered(report.head)}" if report.head.number else ""
+    name = f"{report.title}{number}"
     yield _says(
         f"{office.issuer} đã gửi {name} ngày {show(report.sent_on)}, mã đối chiếu"
         f" {spoken(report.check_code)}. {periods.data_words(report.period)}."
@@ -109,13 +109,6 @@ def _lines(sign: str, moves: Sequence[Moved]) -> Iterator[str]:
         yield f"{sign} {move.title}{amounts}: {move.words}"
     if len(moves) > NAMED:
         yield f"{sign} … và {len(moves) - NAMED} hồ sơ khác"
-
-
-def _number(report: Report) -> str:
-    number = report.head.number
-    if not number:
-        return ""
-    return f" số {written(int(number), report.head.symbol) if number.isdigit() else number}"
 
 
 def _says(text: str) -> Paragraph:

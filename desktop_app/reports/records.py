@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from db.records import Record
+from desktop_app.office.numbering import written
 from desktop_app.reports.model import (
     CellKey,
     HandCell,
@@ -97,6 +98,13 @@ def head_columns(head: ReportHead) -> Record:
         "signer": head.signer,
         "sent_to": head.sent_to.strip(),
     }
+
+
+def numbered(head: ReportHead) -> str:
+    """The number as printed: "07/BC-UBND"; "" while there is none."""
+    if not head.number:
+        return ""
+    return written(int(head.number), head.symbol) if head.number.isdigit() else head.number
 
 
 def form_lines(codes: Iterable[str]) -> str:

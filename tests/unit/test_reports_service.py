@@ -145,6 +145,18 @@ def test_the_note_and_the_head_are_kept(desk):
     assert desk.r.get(uid).head == head
 
 
+def test_a_number_typed_with_its_symbol_is_taken_apart_and_nonsense_is_refused(desk):
+    uid = begun(desk)
+    desk.r.set_head(uid, ReportHead(number=" 07/BC-UBND "))
+    head = desk.r.get(uid).head
+    assert (head.number, head.symbol) == ("7", "BC-UBND")
+    for wrong, field in (({"number": "x"}, "number"), ({"symbol": "b c!"}, "symbol")):
+        with pytest.raises(UserError) as refused:
+            desk.r.set_head(uid, ReportHead(**wrong))
+        assert refused.value.field == field
+    assert desk.r.get(uid).head == head
+
+
 def test_cut_off_days_are_the_laws_where_the_law_sets_them(desk):
     uid = begun(desk)
     with pytest.raises(UserError, match="Điều 7"):
