@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from db.errors import known_problems
 from desktop_app.cli_law_pack import add_law_pack
+from desktop_app.cli_report import add_report
 from desktop_app.clock import Clock, SystemClock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.opening import OpenOffice
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_plan_read)
     _add_deadline(commands)
     add_law_pack(commands, _form_fault)
+    add_report(commands)
     demo = commands.add_parser("demo", help="chạy thử toàn bộ với văn phòng mẫu")
     demo.options.add_argument(
         "--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi đặt kết quả"

@@ -25,7 +25,17 @@ FEATURES = frozenset(
 TIES = {("plans", "tasks"), ("receptions", "petitions")}
 # Files directly in desktop_app that put the parts together; they stand above every feature.
 COMPOSING = frozenset(
-    ["__main__", "cli", "demo", "opening", "rehearsal", "sample", "self_test", "services"]
+    [
+        "__main__",
+        "cli",
+        "cli_report",
+        "demo",
+        "opening",
+        "rehearsal",
+        "sample",
+        "self_test",
+        "services",
+    ]
 )
 ON_TOP = frozenset({"exchange", "safety"})
 READERS = frozenset({"reports", "today"})  # they look at every feature and no feature at them
