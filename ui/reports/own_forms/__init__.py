@@ -1,0 +1,1 @@
+"""The page "Biểu mẫu": forms looked at, made and changed by the office."""
