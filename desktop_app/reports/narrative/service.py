@@ -119,12 +119,16 @@ class NarrativeService:
         outline = self.outline(report) if drafted else None
         return self.draft(outline, self._with_law(filled)) if outline else kept
 
-    def settle(self, filled: FilledReport) -> Narrative:
-        """The words that are going to be sent; a first draft is kept in the book for that."""
-        kept, told = self.get(filled.report.uid), self.words(filled)
-        if told != kept:
-            self.save(filled.report.uid, told, kept)
-        return told
+    def settle(self, uid: str) -> None:
+        """Before a report is sent: keep the program's words when nobody saved any.
+
+        They go out with it, and the book must have them as they went out.
+        """
+        kept = self.get(uid)
+        if not kept.sections:
+            told = self.words(self.filled(uid))
+            if told != kept:
+                self.save(uid, told, kept)
 
     def lacking(self, filled: FilledReport) -> str:
         """What the words still lack before they are sent, in one line; "" when nothing."""
