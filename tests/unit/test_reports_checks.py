@@ -10,7 +10,7 @@ from fractions import Fraction
 import msgspec
 import pytest
 from case_desk import Desk
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.reports.checks import checked, recheck
@@ -214,6 +214,7 @@ def reports(draw) -> FilledReport:
     return filled_of(FORMS.values(), counted)
 
 
+@settings(max_examples=40)
 @given(reports())
 def test_a_report_that_may_be_sent_satisfies_every_rule_of_its_forms(filled):
     found = checked(filled)
@@ -235,6 +236,7 @@ CELLS = st.dictionaries(
 )
 
 
+@settings(max_examples=40)
 @given(reports(), CELLS, CELLS)
 def test_checking_while_typing_is_the_whole_check(filled, first, second):
     """Step by step or at once, with what was taken away again: the same."""
