@@ -20,7 +20,7 @@ _NAME = Look(9, align=Align.CENTER, tight=True)
 _FIGURE = Look(8, align=Align.CENTER, tight=True)
 _SCALE = Look(8, align=Align.RIGHT, tight=True)
 _LEGEND = Look(9, align=Align.LEFT, tight=True)
-_PLOT = 104.0  # the height of the bars' room
+_PLOT = 84.0  # the height of the bars' room
 _LEFT = 34.0  # for the scale
 _GAP, _KEY = 6.0, 7.0
 _TICKS = 4

@@ -110,7 +110,9 @@ class Typesetter:
         return sum(s.width for s in self._segments((Run(text),), look))
 
     def _balanced(self, runs: RichText, look: Look, width: float, count: int) -> list[Line]:
-        low, high = width / count * 0.8, width
+        words = (word for part in self._forced(runs, look) for word in part)
+        longest = max((_width(word) for word in words), default=0.0)
+        low, high = max(width / count * 0.8, min(longest, width)), width
         while high - low > 2:
             middle = (low + high) / 2
             if len(self._broken(runs, look, middle)) <= count:

@@ -59,7 +59,13 @@ def _png(drawn: Picture) -> bytes:
     wide = drawn.width * 3
     rows = b"".join(b"\0" + colours[y * wide : (y + 1) * wide] for y in range(drawn.height))
     head = struct.pack(">IIBBBBB", drawn.width, drawn.height, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    white = struct.pack(">HHH", 255, 255, 255)  # let the mark of a draft be seen through it
+    chunks = (
+        (b"IHDR", head),
+        (b"tRNS", white),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
 
 

@@ -8,7 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from desktop_app.documents.columns import column_widths, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS, Page
-from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, shown_lines
+from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, rich, shown_lines
 from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.pdf_rows import head_tops, table_box
 from desktop_app.documents.typeset import Typesetter
@@ -16,6 +16,7 @@ from desktop_app.documents.upright import UPRIGHT_SIDE
 from desktop_app.documents.word_styles import STYLES
 from desktop_app.documents.word_xml import FLAT, element, paragraph, twips
 
+_SPARE = 1.5  # Word sets slanting letters a little wider
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -31,8 +32,9 @@ def table(
     made = grid(widths, bordered=True)
     made.extend(_head_rows(block, widths, Parts(setter, page)))
     if block.codes:
+        parts = Parts(setter, page)
         cells = [
-            _cell(shown_lines(code), block.style("code"), widths[i])
+            _cell(_code_lines(code, block, widths[i], parts), block.style("code"), widths[i])
             for i, code in enumerate(block.codes)
         ]
         made.append(_row(cells, head=True, whole=True))
@@ -117,6 +119,13 @@ def _head_rows(block: TableBlock, widths: Sequence[int], parts: Parts) -> list[_
         _row([cells[column] for column in sorted(cells)], head=True, whole=True, height=height)
         for cells, height in zip(rows, heights, strict=True)
     ]
+
+
+def _code_lines(code: str, block: TableBlock, width: int, parts: Parts) -> tuple[RichText, ...]:
+    """A formula broken as in our PDF: Word would break it inside a number."""
+    room = width / 20 - 2 * CELL_SIDE - _SPARE
+    lines = parts.text(rich(code), block.style("code"), width=room).lines
+    return tuple(rich("".join(text for _, text in line.stretches).strip()) for line in lines)
 
 
 def _head_heights(block: TableBlock, parts: Parts) -> list[float]:

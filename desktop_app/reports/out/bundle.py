@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.documents import atomic, pdf, word, xlsx
 from desktop_app.documents.atomic import safe_name
@@ -44,8 +45,7 @@ def bundle(
     written: list[Path] = []
     try:
         for file in made:
-            data = file.data
-            saved = atomic.save(folder / file.name, lambda stream, data=data: stream.write(data))
+            saved = atomic.save(folder / file.name, partial(_put, file.data))
             written.append(saved.path)
     except BaseException:
         for path in written:
@@ -86,6 +86,10 @@ def file_name(filled: FilledReport, head: PaperHead, suffix: str) -> str:
     if head.draft:
         words.append("dự thảo")
     return safe_name(" ".join((*words, head.unit))[:_LONGEST], suffix=suffix)
+
+
+def _put(data: bytes, stream: BinaryIO) -> None:
+    stream.write(data)
 
 
 def _writers(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from desktop_app.documents.model import (
     Align,
@@ -26,7 +27,7 @@ from desktop_app.reports.out.heads import codes, nested
 from desktop_app.reports.out.sheets import long_lines
 
 MISSING = "…"
-UPRIGHT_FROM = 12  # columns, from which on the heads of single columns stand upright
+UPRIGHT_FROM = 18  # columns, from which on the heads of single columns stand upright
 _ROOM = 714.0  # points between the margins of a landscape page
 _UNIT = 70.0  # the least for the column "Đơn vị"
 _COLUMN, _DIGIT, _SIDES = 23.0, 5.2, 10.0
@@ -72,7 +73,8 @@ def _below(form: FilledForm, filled: FilledReport, head: PaperHead) -> Iterator[
     if note := words.note_line(form):
         yield Paragraph(rich(note), align=Align.LEFT)
     if head.draft:
-        yield from (Paragraph(rich(text, italic=True)) for text in words.replaced(form))
+        if typed := "; ".join(words.replaced(form)):
+            yield Paragraph(rich(f"{typed}.", italic=True), align=Align.LEFT)
     else:
         code = words.form_code_line(filled, form.form.code)
         yield Paragraph(rich(code, italic=True), align=Align.LEFT)
@@ -97,33 +99,35 @@ def _part(cells: Sequence[Cell], head: PaperHead) -> TableBlock:
 
 
 def parted(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """The columns in as few tables below each other as have room, parted where a group ends."""
-    if _width(cells) <= _ROOM:
-        return [list(cells)]
+    """The columns in as few tables below each other as have room, about equally wide, parted where
+    a group ends."""
     found: list[list[Cell]] = []
     rest = list(cells)
-    while rest:
-        fits = len(rest)
-        while fits > 1 and _width(rest[:fits]) > _ROOM:
-            fits -= 1
-        at = fits if fits == len(rest) else _last_border(rest, fits)
+    while _width(rest) > _ROOM:
+        at = _cut(rest)
         found.append(rest[:at])
         rest = rest[at:]
-    return found
+    return [*found, rest]
 
 
-def _last_border(cells: Sequence[Cell], most: int) -> int:
-    """The last place among so many columns at which an outermost group ends, or an inner one."""
+def _cut(cells: Sequence[Cell]) -> int:
+    """How many columns stand in the first table."""
+    fits = next(at for at in range(len(cells), 0, -1) if at == 1 or _width(cells[:at]) <= _ROOM)
+    parts = ceil((_width(cells) - _UNIT) / (_ROOM - _UNIT))
+    wish = (_width(cells) - _UNIT) / parts + _UNIT
+    borders = _borders(cells, fits) or [fits]
+    return min(borders, key=lambda at: abs(_width(cells[:at]) - wish))
+
+
+def _borders(cells: Sequence[Cell], most: int) -> list[int]:
+    """The places among so many columns at which an outermost group ends, or else an inner one."""
     depth = max(len(cell.item.groups) for cell in cells)
     for level in range(1, depth + 1):
-        ends = [
-            at
-            for at, (one, other) in enumerate(pairwise(cells[: most + 1]), 1)
-            if one.item.groups[:level] != other.item.groups[:level]
-        ]
+        pairs = enumerate(pairwise(cells[: most + 1]), 1)
+        ends = [at for at, (a, b) in pairs if a.item.groups[:level] != b.item.groups[:level]]
         if ends:
-            return ends[-1]
-    return most
+            return ends
+    return []
 
 
 def _width(cells: Sequence[Cell]) -> float:

@@ -47,4 +47,4 @@ def replaced(form: FilledForm) -> Iterator[str]:
     """What a draft says below the form of figures that stand in the place of counted ones."""
     for code, cell in form.cells.items():
         if cell.state is CellState.REPLACED:
-            yield f"Chỉ tiêu {code}: {typed_words(cell)}"
+            yield f"({code}) {typed_words(cell)[:1].lower()}{typed_words(cell)[1:]}"
