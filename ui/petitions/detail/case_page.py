@@ -93,6 +93,7 @@ class CasePage(PageFrame):
         self.papers.show_papers(papers)
         self.linked.show_linked(services, self.uid, papers)
         self._identity([paper for paper in papers if paper.identity_uid])
+        self.counted.ask("cases", self.uid)
 
     def take_focus(self) -> None:
         """The step that comes next."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.petitions.action import PetitionsDoor
+from ui.reports.counted import CountedLine
 from ui.widgets.basics import (
     Button,
     ElidedLabel,
@@ -32,6 +33,7 @@ class PageFrame(QWidget):
         self.under = ElidedLabel("", "muted")
         self.chip = StatusChip()
         self.notice = Banner()
+        self.counted = CountedLine(door.session, door.show_record)
         self._head = row(gap=8)
 
     def frame(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
@@ -50,6 +52,8 @@ class PageFrame(QWidget):
             side = column(gap=12)
             for card in cards:
                 side.addWidget(card)
+            if cards is right:
+                side.addWidget(self.counted)
             side.addStretch(1)
             self._sides.addLayout(side, weight)
         lines = column(self, gap=8, edge=16)

@@ -105,6 +105,7 @@ class PaperPage(PageFrame):
         self.split.setVisible(values.kind == "mixed" and values.outcome == "")
         self.to_case.setVisible(bool(paper.case_uid))
         self._identity([paper] if paper.identity_uid else [])
+        self.counted.ask("petitions", self.uid)
         self._show_steps(paper)
 
     def take_focus(self) -> None:

@@ -28,6 +28,7 @@ from ui.deadlines.strip import DayGrid
 from ui.deadlines.why import show_why
 from ui.receptions.rows import LIMITS, state_of
 from ui.receptions.visit.facts import facts, kind_words, paper_words
+from ui.reports.counted import CountedLine
 from ui.session import Session
 from ui.widgets.basics import (
     Button,
@@ -68,6 +69,7 @@ class VisitPane(QFrame):
         self.clock = _ClockCard(session)
         self._facts = QGridLayout()
         self._links = column(gap=2)
+        self.counted = CountedLine(session, self.record_wanted.emit)
         self._lay_out()
         keyed(self, {"Ctrl+I": self.clock.show_why})
 
@@ -105,6 +107,7 @@ class VisitPane(QFrame):
         self._show_facts(kept)
         self.clock.show_clocks(clocks_of(services.book, (TABLE, kept.uid)))
         self._show_links(kept)
+        self.counted.ask(TABLE, kept.uid)
         national = kept.values.national_on
         self.national.setText(f"Đã nhập CSDLQG {show(national)}" if national else "Đã nhập CSDLQG")
         self.national.setChecked(national is not None)
@@ -177,6 +180,7 @@ class VisitPane(QFrame):
             rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.clock)
         rows.addLayout(self._links)
+        rows.addWidget(self.counted)
         rows.addStretch(1)
         area = scrolled(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,19 +1,20 @@
 """What may be done with a report, as its state allows."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desktop_app.documents import atomic
 from desktop_app.documents.model import Document
 from desktop_app.documents.papers import writers
 from desktop_app.reports import periods
 from desktop_app.reports.filled import FilledReport
-from desktop_app.reports.model import PeriodType, Report, Status
+from desktop_app.reports.model import CellKey, PeriodType, Report, Status
 from ui import dialogs
 from ui.preview.request import PreviewRequest
 from ui.preview.window import show_preview
 from ui.reports.action import ReportsDoor
-from ui.reports.report.head import Act
+from ui.reports.report.form_pane import FormPane
+from ui.reports.report.head import Act, ReportHead
 from ui.reports.report.questions import (
     RefusedDialog,
     SendDialog,
@@ -22,18 +23,32 @@ from ui.reports.report.questions import (
     ask_head,
     ask_taking_back,
 )
-
-if TYPE_CHECKING:
-    from ui.reports.report.page import ReportPage
+from ui.reports.report.side_pane import SidePane
 
 _OPEN = (Status.DRAFT, Status.ENTERED)
 Acts = list[Act | None]
 
 
+class ReportView(Protocol):
+    """The page that the actions are of."""
+
+    uid: str
+    filled: FilledReport | None
+    head: ReportHead
+    pane: FormPane
+    side: SidePane
+
+    def key(self) -> CellKey:
+        """The figure in sight."""
+
+    def go_to(self, form: str, code: str) -> None:
+        """Show a figure."""
+
+
 class ReportActs:
     """Fills the head of a page with what works for its report."""
 
-    def __init__(self, door: ReportsDoor, page: "ReportPage") -> None:
+    def __init__(self, door: ReportsDoor, page: ReportView) -> None:
         self._door, self._page = door, page
 
     def show_filled(self, filled: FilledReport) -> None:
@@ -114,7 +129,7 @@ class ReportActs:
             save_as=found,
         )
         session = self._door.session
-        show_preview(self._page, session.background, request, session.paths.scratch)
+        show_preview(self._door.widget, session.background, request, session.paths.scratch)
 
     def fill_zeros(self) -> None:
         """Put nought into every figure of the form that is still missing."""
@@ -125,7 +140,7 @@ class ReportActs:
         """Move the report to the recycle bin."""
         uid = self._page.uid
         sure = dialogs.door.ask(
-            self._page,
+            self._door.widget,
             "Chuyển báo cáo này vào thùng rác?",
             detail="Số nhập tay và lời văn đi theo; lấy lại được từ thùng rác.",
             yes="Chuyển vào thùng rác",
