@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.errors import UserError
 from desktop_app.reports.forms.faults import Fault
+from desktop_app.reports.forms.model import Form
 from ui import dialogs
 from ui.plans.editor.own_keys import OwnKeys
 from ui.reports.action import ReportsDoor
@@ -20,6 +21,10 @@ from ui.widgets.notes import Banner
 
 _HEAD, _ITEMS, _RULES = range(3)
 _KEYS = "Alt+1, 2, 3: sang phần khác · F8: đến chỗ cần sửa · Ctrl+Z, Ctrl+Y: lùi, tiến một bước"
+_BEGIN = (
+    "Đặt mã, tên và tiêu đề; sang Chỉ tiêu (Alt+2) thêm từng dòng và chọn số lấy từ đâu; rồi lưu."
+    " Biểu đã lưu được mời chọn khi lập báo cáo."
+)
 
 
 class FormEditPage(QWidget):
@@ -33,6 +38,7 @@ class FormEditPage(QWidget):
         self.items, self.rules = ItemsPane(self.work), RulesPane(self.work)
         self.banner = Banner()
         self._faults: Sequence[Fault] = ()
+        self._strict = False  # what is merely empty is told when somebody wants to save
         self._lay_out()
         self._own = OwnKeys(self, self.undo, self.redo)
         self.work.changed.connect(self._show)
@@ -72,7 +78,7 @@ class FormEditPage(QWidget):
     def keep_work(self) -> None:
         """What is whole goes into the book; a form that is not stays here as it is."""
         if self.work.dirty and not self._faults:
-            self.work.save(self._show, self._on_refused)
+            self.work.save(self._on_saved, self._on_refused)
 
     def chapter(self) -> str:
         """What the handbook calls this page."""
@@ -98,12 +104,14 @@ class FormEditPage(QWidget):
     def save(self) -> None:
         """Into the book; with something wrong the cursor goes there instead."""
         if self._faults:
+            self._strict = True
+            self._show()
             self.go_to_fault()
             return
-        if not self.work.dirty:
+        if not self.work.dirty and not self.work.begin.new:
             self._say("Biểu này đã lưu, không có gì thay đổi.")
             return
-        self.work.save(self._show, self._on_refused)
+        self.work.save(self._on_saved, self._on_refused)
 
     def go_to_fault(self) -> None:
         """The first thing that is wrong, the cursor beside its sentence."""
@@ -132,25 +140,29 @@ class FormEditPage(QWidget):
     def _show(self) -> None:
         self._faults = self.work.faults()
         form = self.work.form
-        said = {one.field: one.words for one in self._faults}
-        self.head.show_form(said)
-        self.items.show_form(self._faults)
-        self.rules.show_form(self._faults)
+        shown = [one for one in self._faults if self._strict or not is_empty(form, one.field)]
+        self.head.show_form({one.field: one.words for one in shown})
+        self.items.show_form(shown)
+        self.rules.show_form(shown)
         words = form.name or "chưa đặt tên"
         self.title.tell(f"Biểu mới: {words}" if self.work.begin.new else f"{form.code}: {words}")
-        self.state.setText("chưa lưu" if self.work.dirty else "đã lưu")
+        kept = "" if self.work.begin.new else "đã lưu"
+        self.state.setText("chưa lưu" if self.work.dirty else kept)
         self.parts[_ITEMS].setText(f"Chỉ tiêu ({len(form.live)})")
         self.parts[_RULES].setText(f"Điều phải đúng ({len(form.identities)})")
-        self._tell()
+        self._tell(shown)
 
-    def _tell(self) -> None:
-        count = len(self._faults)
-        if not count:
-            self.banner.tell("")
+    def _tell(self, shown: Sequence[Fault]) -> None:
+        if not shown:
+            self.banner.tell(_BEGIN if self._faults and self.work.begin.new else "")
             return
-        more = f" (và {count - 1} chỗ nữa)" if count > 1 else ""
-        self.banner.tell(f"{self._faults[0].words}{more}", "soon")
+        more = f" (và {len(shown) - 1} chỗ nữa)" if len(shown) > 1 else ""
+        self.banner.tell(f"{shown[0].words}{more}", "soon")
         self.banner.set_action("Đến chỗ đó (F8)", self.go_to_fault)
+
+    def _on_saved(self) -> None:
+        self._strict = False
+        self._show()
 
     def _on_refused(self, error: UserError) -> None:
         self._show()
@@ -196,3 +208,14 @@ class FormEditPage(QWidget):
         foot = ElidedLabel(_KEYS, "small")
         foot.setAlignment(Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(foot)
+
+
+def is_empty(form: Form, field: str) -> bool:
+    """Whether a fault is only that nothing was entered yet."""
+    part, _dot, rest = field.partition(".")
+    place, _dot, key = rest.partition(".")
+    if part == "items":
+        return not rest or not str(getattr(form.items[int(place)], key, "x")).strip()
+    if part == "identities":
+        return not form.identities[int(place)].rule.strip()
+    return not str(getattr(form, part, "x")).strip()

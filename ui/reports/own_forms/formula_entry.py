@@ -44,10 +44,17 @@ class FormulaEntry(LineEntry):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While codes are offered, Enter and Tab take one."""
         taking = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-        if self.codes.popup().isVisible() and event.key() in taking:
+        popup = self.codes.popup()
+        if popup is not None and popup.isVisible() and event.key() in taking:
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def hide_codes(self) -> None:
+        """Offer nothing any more."""
+        popup = self.codes.popup()
+        if popup is not None:
+            popup.hide()
 
     # Inside
 
@@ -65,7 +72,7 @@ class FormulaEntry(LineEntry):
         found = self.codes.completionCount()
         whole = found == 1 and self.codes.currentCompletion().casefold() == begun.casefold()
         if not begun or not found or whole:
-            self.codes.popup().hide()
+            self.hide_codes()
             return
         area = self.cursorRect()
         area.setWidth(theme.px(420))

@@ -80,6 +80,8 @@ class HeadPane(QWidget):
                 replace(one, rule=rule) for one, rule in zip(form.identities, rules, strict=True)
             )
             self._work.put(replace(form, code=value, identities=identities), key)
+        elif key == "name" and form.title in ("", form.name.upper()):
+            self._work.put(replace(form, name=value, title=value.upper()), key)
         else:
             self._work.put(replace(form, **{key: value}), key)
 

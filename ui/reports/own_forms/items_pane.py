@@ -17,6 +17,7 @@ from ui.reports.own_forms.work import FormWork
 from ui.widgets.basics import Button, Card, bold, column, row, scrolled
 from ui.widgets.keyed import keyed
 from ui.widgets.lines import LineList
+from ui.widgets.notes import EmptyState
 
 _WIDE = 960
 _OFF = "tắt"
@@ -34,6 +35,13 @@ class ItemsPane(QWidget):
         self._showing = False
         self.list = _Items()
         self.card = ItemCard()
+        self.empty = EmptyState(
+            "table-large",
+            "Biểu chưa có chỉ tiêu nào",
+            "Mỗi chỉ tiêu là một hàng (hoặc một cột) của biểu. Số của nó lấy từ sổ, tính theo công"
+            " thức như 5+11+17, hoặc để người lập báo cáo nhập tay.",
+        )
+        self.empty.add_action("Thêm chỉ tiêu", "plus", self.add, primary=False)
         self._add_buttons()
         self._lay_out()
         self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
@@ -60,7 +68,11 @@ class ItemsPane(QWidget):
         self._showing = True
         self._fill(wrong)
         self._showing = False
-        self.card.setEnabled(bool(form.items))
+        self.empty.setVisible(not form.items)
+        self._listed.setVisible(bool(form.items))
+        self._chosen.setVisible(bool(form.items))
+        for made in (self.up, self.down, self.switch, self.drop):
+            made.setEnabled(bool(form.items))
         if not form.items:
             return
         item = form.items[self.place]
@@ -70,8 +82,9 @@ class ItemsPane(QWidget):
         self.switch.setText("Bật" if item.off else "Tắt")
 
     def take_focus(self) -> None:
-        """The list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The list, or where one adds the first item."""
+        start: QWidget = self.list if self._work.form.items else self.add_button
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, place: int, key: str = "") -> None:
         """Choose an item; with a key the cursor goes into that field."""
@@ -180,20 +193,21 @@ class ItemsPane(QWidget):
         self.buttons.addStretch(1)
 
     def _lay_out(self) -> None:
-        listed = Card(edge=1)
-        listed.body.addWidget(self.list)
+        self._listed = Card(edge=1)
+        self._listed.body.addWidget(self.list)
         left = QWidget()
         inside = column(left, gap=8)
         inside.addLayout(self.buttons)
-        inside.addWidget(listed, 1)
-        chosen = Card(edge=12)
+        inside.addWidget(self._listed, 1)
+        inside.addWidget(self.empty, 1)
+        self._chosen = Card(edge=12)
         self.card.setProperty("role", "clear")
-        chosen.body.addWidget(scrolled(self.card))
+        self._chosen.body.addWidget(scrolled(self.card))
         self._sides = QHBoxLayout(self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.px(12))
         self._sides.addWidget(left, 1)
-        self._sides.addWidget(chosen, 1)
+        self._sides.addWidget(self._chosen, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the chosen item stands below the list."""

@@ -244,8 +244,8 @@ class FormsPage(QWidget):
         wide = event.size().width() >= theme.px(_WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
-        self._sides.setStretch(0, 5 if wide else 2)
-        self._sides.setStretch(1, 6 if wide else 3)
+        self._sides.setStretch(0, 5 if wide else 3)
+        self._sides.setStretch(1, 6 if wide else 4)
 
     def _lay_out(self) -> None:
         back = button("Trở về", "arrow-left", "", self._door.leave_page)
