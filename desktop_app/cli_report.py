@@ -8,8 +8,9 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from db.errors import known_problems
 from desktop_app import paths
@@ -123,23 +124,29 @@ def _password() -> str:
 def _write(
     services: "Services", asked: "Asked", folder: Path, formats: Sequence[str]
 ) -> list[Path]:
-    """Write the report beside, then into its place; the folder is made when it is not there."""
-    from desktop_app.documents import atomic, papers, xlsx  # noqa: PLC0415
-    from desktop_app.reports import periods  # noqa: PLC0415
-    from desktop_app.reports.out.head import head_of  # noqa: PLC0415
-    from desktop_app.reports.out.paper import report_document  # noqa: PLC0415
-    from desktop_app.reports.out.sheets import official_sheets  # noqa: PLC0415
+    """Make all files, then write them; the folder is made when it is not there.
 
-    filled, report = asked.filled, asked.report
+    Their names follow from what was asked for, so that a script knows them.
+    """
+    from desktop_app.documents import atomic  # noqa: PLC0415
+    from desktop_app.reports import periods  # noqa: PLC0415
+    from desktop_app.reports.out.bundle import sent_files  # noqa: PLC0415
+    from desktop_app.reports.out.head import head_of  # noqa: PLC0415
+
+    report = asked.report
     head = head_of(report, services.office.office(), services.reports.signer(report))
-    made = papers.writers(lambda: report_document(filled, _narrative(services, asked), head))
-    made["xlsx"] = lambda path: atomic.save(
-        path, lambda stream: xlsx.write(official_sheets(filled, head), stream)
-    )
+    made = sent_files(asked.filled, _narrative(services, asked), head, formats=tuple(formats))
+    name = atomic.safe_name(asked.name, periods.key(report.period).replace("..", "_"))
     with known_problems(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    name = atomic.safe_name(asked.name, periods.key(report.period).replace("..", "_"))
-    return [made[kind](folder / f"{name}.{kind}").path for kind in formats]
+    return [
+        atomic.save(folder / f"{name}.{kind}", partial(_put, file.data)).path
+        for kind, file in zip(formats, made, strict=True)
+    ]
+
+
+def _put(data: bytes, stream: BinaryIO) -> None:
+    stream.write(data)
 
 
 def _narrative(services: "Services", asked: "Asked") -> "Narrative":

@@ -135,7 +135,7 @@ def test_a_democracy_report_has_the_days_that_were_settled(
     assert settled["notes"] == []
     own = told(capsys, "democracy", "--period", "2026-01-01..2026-03-31", *given)
     assert (own["period"]["label"], own["notes"]) == ("Quý I/2026", [])
-    assert own["files"] == [str(tmp_path / "ra" / "democracy_2026-01-01_2026-03-31.xlsx")]
+    assert own["files"] == [str(tmp_path / "ra" / "democracy_2026-01-01-2026-03-31.xlsx")]
 
 
 # What cannot be done: one Vietnamese sentence, status 2, nothing made
