@@ -38,6 +38,7 @@ from desktop_app.reports.duties import DutyService
 from desktop_app.reports.forms.own import OwnForms
 from desktop_app.reports.forms.shelf import FormShelf, fault_of_pack
 from desktop_app.reports.narrative.service import NarrativeService
+from desktop_app.reports.out.service import ReportPapers
 from desktop_app.reports.service import ReportService
 from desktop_app.safety.people_accounts import PeopleAccounts
 from desktop_app.settings import SettingsService
@@ -138,6 +139,7 @@ class Services:
         shelf, told = FormShelf(book), self.report_duties.report_sent
         self.reports = ReportService(book, user, clock, self.life.numbers, shelf, sent=told)
         self.narratives = NarrativeService(book, user, self.reports, self.office)
+        self.report_papers = ReportPapers(self.reports, self.narratives, self.office)
 
     def undo(self, job: Job | None = None) -> Changes:
         """Undo the user's last action; UserError or KnownProblem with the reason when it cannot.
