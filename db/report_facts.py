@@ -59,12 +59,13 @@ class CaseRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """A step of a case that moves it; `details` as stored."""
+    """A step of a case that moves it, or one of its papers; `details` as stored."""
 
     case_uid: str
     kind: str
     day: str
     details: str
+    petition_uid: str = ""
 
 
 class VisitRow(NamedTuple):
@@ -98,7 +99,7 @@ class OccurrenceRow(NamedTuple):
 
 
 _NUMBERS = CaseRow._fields[7:]
-# What a case's state follows from; a step that concerns one paper of several leaves it alone.
+# What the state of a case and the outcome of its papers follow from.
 _MOVES = (
     "accepted",
     "not_accepted",
@@ -151,14 +152,14 @@ class ReportReads:
         )
 
     def moves(self) -> list[EventRow]:
-        """The steps that move cases, each case's in their order."""
+        """The steps that move cases or single papers of theirs, each case's in their order."""
         kinds = ", ".join(f"'{kind}'" for kind in _MOVES)
         return self._rows(
             EventRow,
-            "SELECT case_uid, kind, day, coalesce(details, '') FROM case_events"
-            f" WHERE deleted_at IS NULL AND kind IN ({kinds})"
-            " AND (coalesce(petition_uid, '') = '' OR kind = 'urged')"
-            " ORDER BY case_uid, ordinal",
+            "SELECT case_uid, kind, day, coalesce(details, ''), coalesce(petition_uid, '')"
+            " FROM case_events WHERE deleted_at IS NULL AND"
+            f" (kind IN ({kinds}) OR kind = 'note' AND coalesce(petition_uid, '') <> ''"
+            " AND details LIKE '%\"outcome\"%') ORDER BY case_uid, ordinal",
         )
 
     def carried_out(self) -> list[EventRow]:

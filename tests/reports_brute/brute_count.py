@@ -110,7 +110,9 @@ class PlainBook:
         events: Iterable[Row],
         days: Iterable[Row],
     ) -> None:
-        living = [[r for r in rows if r["deleted_at"] is None] for rows in (visits, papers, cases)]
+        self.all_visits = list(visits)
+        tables = (self.all_visits, papers, cases)
+        living = [[row for row in rows if row["deleted_at"] is None] for rows in tables]
         self.visits, self.papers, found = living
         self.cases = {case["uid"]: case for case in found}
         self.days = [day for day in days if day["deleted_at"] is None]
@@ -161,7 +163,7 @@ BLOCKS = {"regular": 5, "head": 11, "deputy": 17}  # first column: turns, person
 def form_01(book: PlainBook, first: str, last: str) -> Figures:
     """Columns 11, 12, 17, 18 are "số lượt tiếp, số người được tiếp thực tế": refused is not met."""
     cells = nothing("01/TCD")
-    matter = matters(book)
+    matter = matters(book, last)
     met = [v for v in book.visits if first <= v["received_on"] <= last and _received(v)]
     leaders: dict[str, set[str]] = {"head": set(), "deputy": set()}
     for visit in met:
@@ -191,8 +193,12 @@ def form_01(book: PlainBook, first: str, last: str) -> Figures:
     return cells
 
 
-def matters(book: PlainBook) -> dict[str, str]:
-    """To which matter each visit belongs: visits of one chain, paper or case are one matter."""
+def matters(book: PlainBook, last: str) -> dict[str, str]:
+    """To which matter each visit up to a day belongs.
+
+    Visits of one chain, paper or case are one matter. A chain goes on over a visit in the bin: what
+    was entered as going on with it is about the same thing still.
+    """
     case_of = {paper["uid"]: paper["case_uid"] for paper in book.papers}
     parent: dict[str, str] = {}
 
@@ -201,7 +207,8 @@ def matters(book: PlainBook) -> dict[str, str]:
             key = parent[key]
         return key
 
-    for visit in book.visits:
+    known = [visit for visit in book.all_visits if visit["received_on"] <= last]
+    for visit in known:
         paper = visit["petition_uid"]
         named = (
             ("visit", visit["earlier_uid"]),
@@ -212,7 +219,7 @@ def matters(book: PlainBook) -> dict[str, str]:
         for sort, uid in named:
             if uid:
                 parent[root(f"{sort} {uid}")] = root(f"visit {visit['uid']}")
-    return {visit["uid"]: root(f"visit {visit['uid']}") for visit in book.visits}
+    return {visit["uid"]: root(f"visit {visit['uid']}") for visit in known}
 
 
 def _received(visit: Row) -> bool:
@@ -259,8 +266,7 @@ def form_02(book: PlainBook, first: str, last: str) -> tuple[Figures, dict[str, 
             matters_of.add(paper["case_uid"] or paper["uid"])
             _classify(cells, kind, paper)
         elif within == "no":
-            sent = [one for one in history if one in ("guided", "transferred")]
-            cells["24" if sent[0] == "guided" else "25"] += 1
+            cells["24" if history[0] == "guided" else "25"] += 1
     cells["5"] = Decimal(len(matters_of))
     cells["4"] = cells["6"] + cells["12"] + cells["19"]
     cells["23"] = cells["24"] + cells["25"]
@@ -299,19 +305,20 @@ def _outcome_of(event: Row) -> str:
 
 
 def is_qualified(paper: Row, history: list[str]) -> bool:
-    """As the officer found; else what was accepted, guided or transferred had been qualified."""
-    if paper["qualified"]:
-        return bool(paper["qualified"] == "yes")
-    return any(one in ("accepted", "guided", "transferred") for one in history)
+    """As the officer found; what was accepted had been found qualified.
+
+    The first outcome tells: what becomes of a paper later changes nothing in how it was handled.
+    """
+    return history[0] == "accepted" or bool(paper["qualified"] == "yes")
 
 
 def competence(paper: Row, history: list[str]) -> str:
-    """As the officer found; else what was accepted is ours, what was handed on is not."""
+    """What was accepted is ours; else as the officer found; else what was handed on is not."""
+    if history[0] == "accepted":
+        return "yes"
     if paper["in_competence"]:
         return str(paper["in_competence"])
-    if "accepted" in history:
-        return "yes"
-    return "no" if {"guided", "transferred"} & set(history) else ""
+    return "no" if history[0] in ("guided", "transferred") else ""
 
 
 def _classify(cells: Figures, kind: str, paper: Row) -> None:
@@ -463,8 +470,6 @@ def form_05(book: PlainBook, first: str, last: str) -> Figures:
             end = carried_out_on(book, case, said)
             if said["day"] > last or (end and end < first and said["day"] < first):
                 continue
-            if said["day"] < first and _lost_effect(book, case, first):
-                continue
             cells[str(start)] += 1
             if end and first <= end <= last:
                 cells[str(start + 1)] += 1
@@ -483,14 +488,6 @@ def carried_out_on(book: PlainBook, case: Row, said: Row) -> str:
     orders = any(case[name] for name in ORDERED)
     empty = said["told"].get("outcome") in ("rejected", "confirmed") and not orders
     return str(said["day"]) if empty else ""
-
-
-def _lost_effect(book: PlainBook, case: Row, first: str) -> bool:
-    """A second complaint before the period keeps a first decision from effect (KN Đ.44)."""
-    return any(
-        e["kind"] == "appealed" and e["told"].get("where") != "court" and e["day"] < first
-        for e in book.events.get(case["uid"], [])
-    )
 
 
 def came_by(book: PlainBook, case: Row, day: str, inclusive: bool) -> dict[str, int]:

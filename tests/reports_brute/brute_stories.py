@@ -42,7 +42,6 @@ WAYS = {
     "transferred": 8,
     "returned": 3,
     "filed": 4,
-    "filed_ours": 2,
     "urged": 2,
     "withdrawn_early": 4,
     "running": 9,
@@ -64,7 +63,6 @@ FOUND = {
     "transferred": _OUTSIDE,
     "returned": (("no", ""), ("no", "no")),
     "filed": (("no", ""),),
-    "filed_ours": (("yes", "yes"),),
     "urged": (("no", ""),),
     "withdrawn_early": (("yes", "yes"), ("no", "")),
 }
@@ -173,6 +171,8 @@ class Stories:
 
     def _another(self, story: Story, day: date, found: tuple[str, str]) -> None:
         first = story.papers[0]
+        if story.way not in FOUND:  # one that came when its case was accepted says so itself
+            found = ("yes", "yes")
         paper = Paper(self._uid(), day, *found)
         story.arrive(paper)
         how = self._chance.randrange(5)
@@ -210,7 +210,7 @@ class Stories:
             back = "guided" if single[way] is E.TRANSFERRED else ""
             filed = [("closed", "filed")] if way == "guided" and self._chance.random() < 0.3 else []
             return [(single[way], back), *filed]
-        if way in ("returned", "filed", "filed_ours"):
+        if way in ("returned", "filed"):
             return [("closed", "returned" if way == "returned" else "filed")]
         if way == "urged":
             return [("urged", "urged")]
@@ -291,7 +291,7 @@ class Stories:
         decided = state_of(story.values, story.events).decided_on
         if story.values.kind not in ENDS or not decided:
             return
-        if story.values.kind == "complaint" and self._chance.random() < 0.08:
+        if story.values.kind == "complaint" and self._chance.random() < 0.15:
             where = self._chance.choice(("second", "court"))
             story.step(E.APPEALED, self._after(decided), details={"where": where})
         ordered, day, share = story.results, decided, 0

@@ -90,7 +90,7 @@ class MadeYear:
                 duplicate_of_uid=paper.duplicate_of,
             )
             self._put_paper(said, record_of(paper.handling), paper.uid, uid)
-            inside += FIRST <= paper.received_on <= LAST
+            inside += FIRST <= paper.received_on <= LAST and not paper.uid.startswith("gone")
         return inside
 
     def _field(self, kind: str, usual: str) -> str:

@@ -35,7 +35,12 @@ class Facts:
     @cached_property
     def papers(self) -> list[Paper]:
         """The papers, without those that were split: their parts stand for them."""
-        return [paper_of(row) for row in self._reads.papers() if not row.parts]
+        empty = CaseStory()
+        return [
+            paper_of(row, self._alone.get(row.uid, ()), self.stories.get(row.case_uid, empty).rows)
+            for row in self._reads.papers()
+            if not row.parts
+        ]
 
     @cached_property
     def case_rows(self) -> dict[str, CaseRow]:
@@ -44,11 +49,25 @@ class Facts:
 
     @cached_property
     def stories(self) -> dict[str, CaseStory]:
-        """What moved each case."""
+        """What moved each case; a step that concerns one paper of several leaves it alone."""
         stories: dict[str, list[EventRow]] = {}
-        for row in self._reads.moves():
-            stories.setdefault(row.case_uid, []).append(row)
+        for row in self._moves:
+            if not row.petition_uid or row.kind == "urged":
+                stories.setdefault(row.case_uid, []).append(row)
         return {uid: CaseStory(rows) for uid, rows in stories.items()}
+
+    @cached_property
+    def _moves(self) -> list[EventRow]:
+        return self._reads.moves()
+
+    @cached_property
+    def _alone(self) -> dict[str, list[EventRow]]:
+        """By paper, the steps that concern it alone."""
+        found: dict[str, list[EventRow]] = {}
+        for row in self._moves:
+            if row.petition_uid:
+                found.setdefault(row.petition_uid, []).append(row)
+        return found
 
     @cached_property
     def cases(self) -> dict[str, CaseFact]:

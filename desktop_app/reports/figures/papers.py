@@ -1,8 +1,11 @@
 """Papers (đơn) as form 02/XLD of TT 06/2025 counts them, and the matters they make; pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.report_facts import PaperRow
+import msgspec
+
+from db.report_facts import EventRow, PaperRow
 from desktop_app.petitions.state import Group, group_of
 from desktop_app.reports.figures.cases import Box, CaseFact
 from desktop_app.reports.model import Ref
@@ -12,6 +15,7 @@ from desktop_app.reports.model import Ref
 class Paper:
     """A paper. `handled` is the day on which checking its conditions came to an end, "" before.
 
+    `outcome` is what it was handled with on that day, whatever became of it later.
     `group` is "" for a paper of several contents that was not split. A paper that was accepted is
     qualified and within competence, one that was sent on or told where to go is not within it.
     """
@@ -39,10 +43,16 @@ class Paper:
         return self.case_uid or self.uid
 
 
-def paper_of(row: PaperRow) -> Paper:
-    """A paper from its row; one whose day of handling nobody entered was handled when received."""
-    accepted = row.outcome == "accepted"
-    elsewhere = row.outcome in ("guided", "transferred")
+def paper_of(
+    row: PaperRow, alone: Sequence[EventRow] = (), of_case: Sequence[EventRow] = ()
+) -> Paper:
+    """A paper from its row, the steps that concern it alone and those of its case.
+
+    One whose day of handling nobody entered was handled when received.
+    """
+    outcome = _first_outcome(row, (*alone, *of_case))
+    accepted = outcome == "accepted"
+    elsewhere = outcome in ("guided", "transferred")
     undated = bool(row.outcome) and not row.handled_on
     return Paper(
         row.uid,
@@ -53,10 +63,29 @@ def paper_of(row: PaperRow) -> Paper:
         row.field,
         "yes" if accepted else row.qualified,
         "yes" if accepted else row.in_competence or ("no" if elsewhere else ""),
-        row.outcome,
+        outcome,
         row.case_uid,
         undated,
     )
+
+
+def _first_outcome(row: PaperRow, steps: Sequence[EventRow]) -> str:
+    """What a paper was handled with first: its row keeps that day and the newest outcome."""
+    if not row.handled_on:
+        return row.outcome
+    told = (_outcome_of(step) for step in steps if step.day == row.handled_on)
+    return next((outcome for outcome in told if outcome), row.outcome)
+
+
+def _outcome_of(step: EventRow) -> str:
+    if step.kind == "decided":  # a proposal may be answered at once
+        return "accepted"
+    if step.kind not in ("closed", "note", "urged", "withdrawn"):
+        return step.kind
+    details = msgspec.json.decode(step.details, type=dict[str, str]) if step.details else {}
+    if step.kind == "withdrawn":
+        return "" if details.get("go_on") == "1" else step.kind
+    return details.get("outcome", "")
 
 
 @dataclass(frozen=True, slots=True)

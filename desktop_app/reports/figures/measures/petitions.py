@@ -98,19 +98,22 @@ def _sent(column: int, label: str, outcome: str) -> None:
         return [paper for paper in outside(facts, period) if paper.outcome == outcome]
 
 
+# Fields without a column of their own in complaints and proposals: "khác". In denunciations land
+# and policy are administrative (note to column 15).
+_NO_COLUMN = ("administrative", "corruption", "judicial")
 _part(7, "Khiếu nại lần đầu", COMPLAINT, "instance", "first")
 _part(8, "Khiếu nại lần 2", COMPLAINT, "instance", "second")
 _part(9, "Khiếu nại về đất đai", COMPLAINT, "field", "land")
 _part(10, "Khiếu nại về chế độ, chính sách", COMPLAINT, "field", "policy")
-_part(11, "Khiếu nại lĩnh vực khác", COMPLAINT, "field", "other")
+_part(11, "Khiếu nại lĩnh vực khác", COMPLAINT, "field", *_NO_COLUMN, "other")
 _part(13, "Tố cáo lần đầu", DENUNCIATION, "instance", "first")
 _part(14, "Tố cáo tiếp", DENUNCIATION, "instance", "again", "second")
-_part(15, "Tố cáo lĩnh vực hành chính", DENUNCIATION, "field", "administrative")
+_part(15, "Tố cáo lĩnh vực hành chính", DENUNCIATION, "field", "administrative", "land", "policy")
 _part(16, "Tố cáo tham nhũng", DENUNCIATION, "field", "corruption")
 _part(17, "Tố cáo lĩnh vực tư pháp", DENUNCIATION, "field", "judicial")
 _part(18, "Tố cáo lĩnh vực khác", DENUNCIATION, "field", "other")
 _part(20, "Kiến nghị, phản ánh về chế độ, chính sách", PROPOSAL, "field", "policy")
 _part(21, "Kiến nghị, phản ánh về đất đai", PROPOSAL, "field", "land")
-_part(22, "Kiến nghị, phản ánh lĩnh vực khác", PROPOSAL, "field", "other")
+_part(22, "Kiến nghị, phản ánh lĩnh vực khác", PROPOSAL, "field", *_NO_COLUMN, "other")
 _sent(24, "Đơn đã hướng dẫn", "guided")
 _sent(25, "Đơn đã chuyển", "transferred")

@@ -88,6 +88,10 @@ def leader_days(facts: Facts, period: ReportPeriod, role: str) -> list[LeaderDay
     ]
 
 
+def _date(day: LeaderDay) -> str:
+    return day.row.day  # two receptions on one day are one day
+
+
 def _of_day(day: LeaderDay, _period: ReportPeriod) -> str:
     return f"Ngày tiếp {words.shown(day.row.day)} đã thông báo công khai."
 
@@ -139,7 +143,7 @@ def _role_measures(role: str, who: str, first: int) -> None:
 
 
 def _day_measure(role: str, who: str, column: int) -> None:
-    @_measure(f"tcd.{column}", f"{who}: số ngày tiếp đã thông báo", why=_of_day)
+    @_measure(f"tcd.{column}", f"{who}: số ngày tiếp đã thông báo", key=_date, why=_of_day)
     def days(facts: Facts, period: ReportPeriod) -> list[LeaderDay]:
         return leader_days(facts, period, role)
 
