@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from db.book import Book
 from desktop_app.dates import show
+from desktop_app.reports import periods
 from desktop_app.reports.counting import Counter
 from desktop_app.reports.figures.measures.bridges import PARTS
 from desktop_app.reports.filled import CheckKind, FilledReport, Finding
@@ -123,8 +124,8 @@ def _across(
             CheckKind.BRIDGE,
             holds=holds,
             error=False,
-            words=f"{stream.label} kỳ trước chuyển sang: theo sổ {len(opening)},"
-            f" theo “{sent.title}” đã gửi ngày {show(sent.sent_on)} là {len(left)}",
+            words=f"{stream.label} kỳ trước chuyển sang: theo sổ {len(opening)}, theo báo cáo"
+            f" {_label(sent)} đã gửi ngày {show(sent.sent_on)} là {len(left)}",
             rule="chuyển kỳ sau của báo cáo trước = kỳ trước chuyển sang của báo cáo này",
             figures=_compared(len(left), len(opening), holds),
             cells=now[1],
@@ -132,6 +133,11 @@ def _across(
             because=tuple(_reasons(book, frozen.frozen_at, more, fewer)),
         )
     ]
+
+
+def _label(report: Report) -> str:
+    words = periods.label(report.period)
+    return words[:1].lower() + words[1:]
 
 
 def _compared(then: int, now: int, holds: bool) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from desktop_app.dates import show
 from desktop_app.reports.compiling import as_printed, settled
 from desktop_app.reports.filled import (
     Cell,
@@ -16,7 +18,7 @@ from desktop_app.reports.filled import (
 )
 from desktop_app.reports.forms.expressions import parse, parse_identity, standing
 from desktop_app.reports.forms.model import Identity
-from desktop_app.reports.model import CellKey, HandCell
+from desktop_app.reports.model import CellKey, HandCell, Report
 from desktop_app.reports.records import plain
 
 FEWEST = 3  # earlier figures that an outlier is told from
@@ -32,6 +34,14 @@ def checked(filled: FilledReport, standing: Sequence[Finding] = ()) -> FilledRep
         *standing,
     ]
     return replace(filled, findings=tuple(found))
+
+
+def unfinished(report: Report, today: date) -> tuple[Finding, ...]:
+    """Says of a period that is not over that its figures are not whole yet."""
+    if today > report.period.last:
+        return ()
+    words = f"Kỳ này đến hết ngày {show(report.period.last)} mới kết thúc; số liệu chưa đủ kỳ"
+    return (Finding(CheckKind.RECORD, holds=False, error=False, words=words),)
 
 
 def recheck(filled: FilledReport, cells: Mapping[CellKey, HandCell | None]) -> FilledReport:

@@ -13,7 +13,7 @@ from desktop_app.filters import Filters, Order
 from desktop_app.office.law_book import LawBook
 from desktop_app.receptions.days_reading import QUOTA_RULE
 from desktop_app.reports.bridge import bridges
-from desktop_app.reports.checks import checked
+from desktop_app.reports.checks import checked, unfinished
 from desktop_app.reports.compare import Comparing
 from desktop_app.reports.compiling import Compared, compiled
 from desktop_app.reports.counted_in import CountedIn, counted_in
@@ -118,16 +118,18 @@ class ReportReader:
         """
         counter, content = self._counter(), content or ReportContent()
         forms = self._forms(report)
+        if report.status is Status.ENTERED:  # what was typed in, nothing that the books now say
+            bare = Counter(counter.facts, {})
+            return checked(compiled(report, forms, content, bare, Compared()))
         compared = Comparing(self._book, self._frozen, counter).of(report, forms, content)
         filled = compiled(report, forms, content, counter, compared)
-        if report.status is Status.ENTERED:
-            return checked(filled)
         names = partial(named, self._book)
         filled = explained(filled, names)
         versions = LawBook(self._book).rules().versions(QUOTA_RULE)
         filled = replace(filled, required_days=required_days(report.period, versions))
         standing = bridges(self._book, self._frozen, filled, counter)
-        return checked(filled, (*records(filled, counter, names), *standing))
+        found = (*records(filled, counter, names), *standing)
+        return checked(filled, (*unfinished(report, self._clock.today()), *found))
 
     def why(self, uid: str, key: CellKey) -> list[WhyRow]:
         """The records behind a figure, in the order of the book, each with why it counts.

@@ -301,6 +301,15 @@ def test_records_that_are_in_a_total_and_in_no_part_are_named(desk):
     assert found.refs == tuple(("petitions", paper.uid) for paper in papers[1:])
 
 
+def test_a_period_that_is_not_over_says_so_and_forbids_nothing(desk):
+    for kind, told in ((PeriodType.YEAR, 1), (PeriodType.Q3, 0)):
+        uid = desk.r.begin("", "kntc", period_of(kind, 2026), ("02/XLD",)).uid
+        filled = desk.r.filled(uid)
+        words = [one.words for one in filled.findings if "mới kết thúc" in one.words]
+        assert len(words) == told and filled.in_the_way == ()
+        assert not words or "14/12/2026" in words[0]
+
+
 def test_records_that_fit_in_no_column_are_told(desk):
     paper = desk.paper("mixed", date(2026, 3, 2))
     (found,) = told_of(desk, CheckKind.RECORD)

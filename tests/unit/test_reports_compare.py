@@ -111,6 +111,13 @@ def test_an_old_report_is_entered_for_comparison_and_added_to(desk):
         desk.r.enter_old("kntc", last_year, {})
 
 
+def test_figures_older_than_any_form_are_typed_in_by_the_codes_of_today(desk):
+    uid = desk.r.enter_old("kntc", period_of(PeriodType.H1, 2019), {TOTAL: Decimal(40)}).uid
+    filled = desk.r.filled(uid)
+    assert filled.cell(TOTAL).value == 40
+    assert filled.cell(("02/XLD", "2")).value is None  # nobody typed it, and no book is asked
+
+
 def test_a_sent_report_goes_before_an_old_one_typed_in(desk):
     desk.r.enter_old("kntc", Q2, {TOTAL: Decimal(40)})
     desk.r.send(report(desk, Q2), SENT)
