@@ -10,9 +10,10 @@ from desktop_app.law.report_periods import regime as regime_of
 from desktop_app.law.report_periods import regimes
 from desktop_app.reports import periods
 from desktop_app.reports.duties import DutyService
+from desktop_app.reports.duties_model import DueReport
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.forms.shelf import FormShelf
-from desktop_app.reports.model import PeriodType, Report, ReportPeriod, Status
+from desktop_app.reports.model import PeriodType, Report, ReportHead, ReportPeriod, Status
 from desktop_app.reports.reading import ReportReader
 
 _OPEN_CUT = (
@@ -72,10 +73,12 @@ class Asking:
         if wanted and wanted not in forms:
             raise UserError(f"Biểu {wanted} không dùng cho {_small(periods.label(span))}.")
         forms = (wanted,) if wanted else forms
+        due = self._due(code, span)
+        head = ReportHead(sent_to=due.duty.values.recipient if due else "")
         title = f"{_name(code)} {_small(periods.label(span))}"
         report = Report(
-            uid="", rev=0, title=title, regime=code, period=span, due=None, forms=forms,
-            status=Status.DRAFT, version=1,
+            uid="", rev=0, title=title, regime=code, period=span, due=due.due if due else None,
+            forms=forms, status=Status.DRAFT, version=1, head=head,
         )  # fmt: skip
         return Asked(self._kept.fill(report), wanted, kept=False, notes=notes)
 
@@ -98,11 +101,22 @@ class Asking:
         fixed = span.type is PeriodType.OTHER or bool(regime_of(known).rule(span.type.value).due)
         if fixed and code == known:
             return span, ()
-        for due in self._duties.calendar(date(span.year, 1, 1), date(span.year + 1, 12, 31)):
-            same = (due.duty.values.regime, due.period.type, due.period.year)
-            if same == (code, span.type, span.year) and due.cut_known:
-                return due.period, ()
+        due = self._due(code, span)
+        if due and due.cut_known:
+            return due.period, ()
         return span, () if span.type is PeriodType.OTHER else (_OPEN_CUT,)
+
+    def _due(self, code: str, span: ReportPeriod) -> DueReport | None:
+        """What asks for this report, one with settled days first."""
+        days = (date(span.year, 1, 1), date(span.year + 1, 12, 31))
+        found = [
+            due
+            for due in self._duties.calendar(*days)
+            if (due.duty.values.regime, due.period.type, due.period.year)
+            == (code, span.type, span.year)
+            and (span.type is not PeriodType.OTHER or due.period == span)
+        ]
+        return min(found, key=lambda due: not due.cut_known, default=None)
 
     def _in_the_book(self, code: str, span: ReportPeriod, form: str) -> Report | None:
         """The newest report that stands for this regime and period, and has the form asked."""

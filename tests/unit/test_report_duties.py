@@ -118,6 +118,21 @@ def test_duties_are_switched_off_and_on(services: Services) -> None:
     assert all(not one.uid for one in duties.duties())
 
 
+def test_a_duty_of_the_law_is_there_once_whatever_is_restored(services: Services) -> None:
+    duties = services.report_duties
+    law = duties.get("kntc.H1").values
+    first = duties.change("kntc.H1", replace(law, due="--06-15")).uid
+    duties.delete([first])
+    assert duties.get("kntc.H1").values == law
+    second = duties.change("kntc.H1", replace(law, due="--06-16")).uid
+    duties.restore([first])
+    standing = [one for one in duties.duties() if one.values.period is DutyPeriod.H1]
+    assert [(one.uid, one.values.due) for one in standing] == [(first, "--06-15")]
+    assert [one.uid for one in duties.duties(deleted=True)] == [second]
+    with pytest.raises(UserError, match="theo luật"):
+        duties.reset(duties.add(DEMOCRACY).uid)
+
+
 def test_a_book_without_an_office_owes_nothing(tmp_path, clock) -> None:  # type: ignore[no-untyped-def]
     book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="lan", clock=clock)
