@@ -260,3 +260,49 @@ Phát huy quyền làm chủ của Nhân dân.
 II. TỔ CHỨC THỰC HIỆN
 Báo cáo kết quả thực hiện dân chủ ở cơ sở 6 tháng đầu năm gửi Sở Nội vụ trước ngày 10/6 hằng năm.
 """
+
+
+def test_a_form_and_the_whole_report_are_seen_as_printed(session, qtbot):
+    uid = quarter(session)
+    fill(session, uid)
+    tab = shown_tab(session, qtbot)
+    page = opened(tab, uid)
+    qtbot.keyClick(page.pane.table, Qt.Key.Key_P, CTRL)
+    form = dialog(PreviewWindow, qtbot)
+    pages = form.canvas.count()
+    assert form.mark.isVisible()  # a draft bears its mark until it is let up
+    form.close()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    qtbot.keyClick(page.pane.table, Qt.Key.Key_P, CTRL | shift)
+    whole = dialog(PreviewWindow, qtbot)
+    assert whole.canvas.count() > pages
+    whole.close()
+
+
+def test_the_whole_is_saved_into_a_folder(session, qtbot, quiet_door, tmp_path):
+    uid = quarter(session)
+    page = opened(shown_tab(session, qtbot), uid)
+    folder = tmp_path / "gửi tỉnh"
+    folder.mkdir()
+    quiet_door.answers.append(folder)
+    page.save.click()
+    kinds = sorted(path.suffix for path in folder.iterdir())
+    assert kinds == [".docx", ".pdf", ".xlsx"]
+    assert all(path.name.isascii() for path in folder.iterdir())
+    assert "Đã lưu 3 tệp" in page.banner.text()
+
+
+def test_the_files_that_went_out_are_kept(session, qtbot, quiet_door, tmp_path):
+    uid = quarter(session)
+    fill(session, uid)
+    page = opened(shown_tab(session, qtbot), uid)
+    qtbot.keyClick(page.pane.table, ENTER, CTRL)
+    asked = dialog(SendDialog, qtbot)
+    qtbot.keyClick(asked.form.entry("sent_on"), ENTER, CTRL)
+    names = [name for _uid, name in session.services.reports.files(uid)]
+    assert len(names) == 3
+    quiet_door.answers.append(tmp_path / "lưu.pdf")
+    act(page, "Lưu tệp đã gửi: PDF")
+    assert (tmp_path / "lưu.pdf").read_bytes().startswith(b"%PDF")

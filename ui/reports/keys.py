@@ -17,6 +17,7 @@ KEYS = {
         ("F8", "Đến số còn thiếu hoặc chỗ sai tiếp theo"),
         ("Ctrl+S", "Ghi số đang gõ"),
         ("Ctrl+P", "Xem và in biểu này"),
+        ("Ctrl+Shift+P", "Xem và in trọn báo cáo"),
         ("Ctrl+Enter", "Chốt và gửi"),
     ),
 }

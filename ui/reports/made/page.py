@@ -37,7 +37,7 @@ class MadePage(QWidget):
             COLUMNS,
             self.rows,
             filters=FilterBar(fields, self.rows.values_of, session.clock.today),
-            search_hint="Tìm tên, số, mã kiểm tra",
+            search_hint="Tìm tên, số, mã đối chiếu",
             empty=EmptyState(
                 "archive-outline",
                 "Chưa lập báo cáo nào",

@@ -27,7 +27,7 @@ COLUMNS = (
     Field("sent_on", "Ngày gửi", Kind.DATE, width=12),
     Field("version", "Bản", Kind.NUMBER, width=5),
     Field("status", "Tình trạng", Kind.CHOICE, choices=STATUSES, width=32),
-    Field("check_code", "Mã kiểm tra", width=12),
+    Field("check_code", "Mã đối chiếu", width=12),
     Field("sent_to", "Nơi nhận", width=24, in_table=False),
     Field("regime", "Loại", Kind.CHOICE, choices=REGIMES, width=18, in_table=False),
 )

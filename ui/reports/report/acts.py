@@ -9,6 +9,7 @@ from desktop_app.documents.papers import writers
 from desktop_app.reports import periods
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.model import CellKey, PeriodType, Report, Status
+from desktop_app.reports.narrative.model import Narrative
 from ui import dialogs
 from ui.preview.request import PreviewRequest
 from ui.preview.window import show_preview
@@ -24,6 +25,7 @@ from ui.reports.report.questions import (
     ask_taking_back,
 )
 from ui.reports.report.side_pane import SidePane
+from ui.widgets.notes import Banner
 
 _OPEN = (Status.DRAFT, Status.ENTERED)
 Acts = list[Act | None]
@@ -37,6 +39,7 @@ class ReportView(Protocol):
     head: ReportHead
     pane: FormPane
     side: SidePane
+    banner: Banner
 
     def key(self) -> CellKey:
         """The figure in sight."""
@@ -87,7 +90,13 @@ class ReportActs:
 
         made.leave_wanted.connect(door.leave_page)
         made.figure_wanted.connect(go_to)
+        made.print_wanted.connect(self._print_words)
         door.show_page(made)
+
+    def _print_words(self, words: Narrative) -> None:
+        from ui.reports.report.papers import preview_report  # noqa: PLC0415 - when asked for
+
+        preview_report(self._door.widget, self._door.session, self._page.uid, words=words)
 
     def show_since(self) -> None:
         """What changed since it was sent."""
@@ -102,7 +111,28 @@ class ReportActs:
         self._door.show_page(ComparePage(self._door, other, self._page.uid))
 
     def preview_form(self) -> None:
-        """Show the form in sight as it will be printed."""
+        """Show the form in sight as it will be printed, in its official layout."""
+        if self._page.pane.table.finish():
+            self._preview(self._page.pane.code())
+
+    def preview_report(self) -> None:
+        """Show the whole report as it will be printed."""
+        if self._page.pane.table.finish():
+            self._preview("")
+
+    def save_bundle(self) -> None:
+        """Write Excel, PDF and Word into a folder."""
+        from ui.reports.report.papers import save_bundle  # noqa: PLC0415 - when asked for
+
+        page = self._page
+        if page.filled is not None and page.pane.table.finish():
+            save_bundle(self._door.widget, self._door.session, page.filled.report, page.banner)
+
+    def _preview(self, form: str) -> None:
+        # The libraries of paper are loaded when first asked for.
+        from ui.reports.report.papers import preview_report  # noqa: PLC0415
+
+        preview_report(self._door.widget, self._door.session, self._page.uid, form)
 
     def print_why(self) -> None:
         """The records behind the figure in sight, as a paper."""
@@ -166,12 +196,14 @@ class ReportActs:
 
     def _others(self, filled: FilledReport) -> Acts:
         report, door = filled.report, self._door
-        acts: Acts = []
+        whole = ("Xem và in trọn báo cáo\tCtrl+Shift+P", "printer-outline", self.preview_report)
+        acts: Acts = [whole]
         if report.status in _OPEN:
             acts += self._writing(filled)
         if report.status in (Status.SENT, Status.SUPERSEDED):
             words = "Thay đổi sau khi gửi, in giải trình…"
             acts.append((words, "compare-horizontal", self.show_since))
+            acts += self._sent_files(report.uid)
         for older in door.session.services.reports.versions(report.uid)[1:]:
             name = f"So với bản gửi lần {older.version}"
             acts.append((name, "file-compare", partial(self.compare, older.uid)))
@@ -183,6 +215,16 @@ class ReportActs:
         if report.status in _OPEN:
             acts += [None, ("Chuyển vào thùng rác", "trash-can-outline", self.delete)]
         return acts
+
+    def _sent_files(self, uid: str) -> Acts:
+        from ui.reports.report.papers import KINDS, save_sent_file  # noqa: PLC0415 - when sent
+
+        door, found = self._door, []
+        for attachment, name in door.session.services.reports.files(uid):
+            words = KINDS[name.rpartition(".")[2]][0]
+            act = partial(save_sent_file, door.widget, door.session, attachment, name)
+            found.append((f"Lưu tệp đã gửi: {words}", "content-save-outline", act))
+        return [*found]
 
     def _writing(self, filled: FilledReport) -> Acts:
         report, form = filled.report, self._page.pane.code()

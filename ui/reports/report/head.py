@@ -101,7 +101,7 @@ def _facts(report: Report, today: date) -> list[str]:
     number = f"Số {head.number or '…'}/{head.symbol}" if head.symbol or head.number else ""
     sent = f"gửi ngày {show(report.sent_on)}" if report.sent_on else ""
     to = f"đến {head.sent_to}" if sent and head.sent_to else ""
-    code = f"mã kiểm tra {spoken(report.check_code)}" if report.check_code else ""
+    code = f"mã đối chiếu {spoken(report.check_code)}" if report.check_code else ""
     due = due_words(report.due, today) if report.status is Status.DRAFT else ""
     return [data_words(report.period), due, number, sent, to, code]
 

@@ -43,6 +43,15 @@ class ReportPage(QWidget):
         self.checks_button = Button("", "", "format-list-checks", tip="Kiểm tra, hồ sơ (F6)")
         self.checks_button.setCheckable(True)
         self.acts = ReportActs(door, self)
+        self.print = self.head.add(
+            "Xem và in", "printer-eye", self.acts.preview_form, "Xem và in biểu này (Ctrl+P)"
+        )
+        self.save = self.head.add(
+            "Lưu trọn bộ",
+            "folder-download-outline",
+            self.acts.save_bundle,
+            "Lưu cả báo cáo thành Excel, PDF, Word vào một thư mục",
+        )
         self.words = self.head.add("Lời văn", "text-box-edit-outline", self.acts.show_words)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_why)
@@ -222,6 +231,7 @@ class ReportPage(QWidget):
                 "F6": self._turn,
                 "F8": self.go_on,
                 "Ctrl+P": self.acts.preview_form,
+                "Ctrl+Shift+P": self.acts.preview_report,
                 "Ctrl+Return": self.acts.do_main,
                 "Ctrl+Enter": self.acts.do_main,
             },

@@ -18,6 +18,7 @@ from desktop_app.reports.model import Report, ReportHead
 from desktop_app.reports.narrative.model import Narrative
 from desktop_app.services import Services
 from ui.reports.action import ReportsDoor
+from ui.reports.report.papers import papers_of
 from ui.reports.side.checks import FindingLine, ordered_findings
 from ui.tasks.ask import AskDialog, Question
 from ui.widgets.basics import button, column, label, primary_button, row, scrolled
@@ -144,7 +145,8 @@ class SendDialog(AskDialog):
         def work(s: Services, asked: Values) -> Changes:
             day = date.fromisoformat(str(asked["sent_on"]))
             how = dict(WAYS).get(str(asked["sent_how"]), "")
-            return s.reports.send(report.uid, day, str(asked["sent_to"] or ""), how)
+            files = papers_of(s).files()
+            return s.reports.send(report.uid, day, str(asked["sent_to"] or ""), how, files)
 
         about = f"{report.title}. {locked_words(filled, narrative)}"
         question = Question("Chốt và gửi", "Chốt và gửi", fields, work, about, values)
@@ -152,7 +154,7 @@ class SendDialog(AskDialog):
         self.code = label(spoken(check_code(figures_of(filled))), "heading")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = row(gap=12)
-        line.addWidget(label("Mã kiểm tra", "muted"))
+        line.addWidget(label("Mã đối chiếu", "muted"))
         line.addWidget(self.code)
         line.addStretch(1)
         self.body.addLayout(line)
@@ -211,6 +213,7 @@ def locked_words(filled: FilledReport, narrative: Narrative) -> str:
     cells = [cell for form in filled.forms.values() for cell in form.cells.values()]
     records = {ref for cell in cells for ref in cell.refs}
     text = ", lời văn" if narrative.sections else ""
+    text += ", các tệp Excel, PDF, Word"
     return (
         f"Khóa {len(filled.forms)} biểu với {len(cells)} số, {len(records)} hồ sơ làm nên các số"
         f"{text}. Sau khi gửi không sửa được; sổ thay đổi thì chương trình báo."

@@ -158,7 +158,7 @@ class SincePage(QWidget):
         below = row(gap=12)
         below.addWidget(self.chip)
         code = spoken(self.report.check_code)
-        sent = f"Gửi ngày {show(self.report.sent_on)} · mã kiểm tra {code}"
+        sent = f"Gửi ngày {show(self.report.sent_on)} · mã đối chiếu {code}"
         below.addWidget(ElidedLabel(sent, "muted"), 1)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
