@@ -158,11 +158,10 @@ class MadeYear:
         kept = self._put_paper(said, {"outcome": outcome, "handled_on": day})
         if how != "split":
             return inside
-        for _ in range(self._chance.choice((2, 3))):
-            self._part(kept, came)
-        return inside * 3
+        parts = [self._part(kept, came) for _ in range(self._chance.choice((2, 3)))]
+        return inside * (1 + sum(parts))
 
-    def _part(self, of: str, came: date) -> None:
+    def _part(self, of: str, came: date) -> bool:
         kind = self._chance.choice(KINDS)
         field = self._chance.choice(FIELDS_OF[kind])
         values = CaseValues(kind=kind, title="Một phần", field=field)
@@ -180,6 +179,7 @@ class MadeYear:
             split_from_uid=of,
         )
         self._put_paper(said, record_of(paper.handling), paper.uid, uid)
+        return not paper.uid.startswith("gone")
 
     # Visits
 
