@@ -1,6 +1,6 @@
 """The office's duties to report: those of the law, those of its plans, those typed in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from desktop_app.reports.due_list import REPORTS, DueList
 from desktop_app.reports.duties_checks import checked
 from desktop_app.reports.duties_days import law_rule
 from desktop_app.reports.duties_model import DueReport, Duty, DutyValues
-from desktop_app.reports.duties_plans import PlanDuties, Proposal, Standing
+from desktop_app.reports.duties_plans import Place, PlanDuties, Proposal, Standing
 from desktop_app.reports.duties_reading import SHIPPED, TABLE, DutyReader, record
 from desktop_app.reports.duties_words import explanation
 from desktop_app.tasks.work import TaskWork
@@ -151,10 +151,13 @@ class DutyService(DutyReader):
         """What the plans in the book say of reports, beside the duties that came from them."""
         return self._plans.proposals(self.duties())
 
-    def accept(self, proposals: Sequence[Proposal]) -> Changes:
+    def accept(
+        self, proposals: Sequence[Proposal], cuts: Mapping[Place, tuple[str, str]] | None = None
+    ) -> Changes:
         """Take over the chosen proposals as one step: new duties, changed ones, ones that are gone.
 
-        What was taken over meanwhile is not there twice; what the office set itself stays.
+        What was taken over meanwhile is not there twice; what the office set itself stays. `cuts`
+        are the first and last day of the figures where somebody said so, written like a last day.
         """
         known = {one.place: one for one in self.from_plans()}
         now = [known[one.place] for one in proposals if one.place in known]
@@ -165,12 +168,13 @@ class DutyService(DutyReader):
         label = f"Từ kế hoạch: cập nhật {len(chosen)} nghĩa vụ báo cáo"
         with self._book.change(user=self._user, label=label) as change:
             for one in chosen:
+                values = _with_cut(one.values, (cuts or {}).get(one.place))
                 if one.standing is Standing.NEW:
-                    self._insert(change, checked(one.values))
+                    self._insert(change, checked(values))
                 elif one.duty and one.standing is Standing.GONE:
                     self._end(change, one.duty)
                 elif one.duty:
-                    self._put(change, one.duty, checked(one.values), active=one.duty.active)
+                    self._put(change, one.duty, checked(values), active=one.duty.active)
         return _done(label)
 
     # Inside
@@ -221,6 +225,10 @@ def basis(values: DutyValues) -> str:
     if is_of_law(values):
         return f"{values.article} {regime(values.regime).document}"
     return values.article
+
+
+def _with_cut(values: DutyValues, cut: tuple[str, str] | None) -> DutyValues:
+    return replace(values, cut_first=cut[0], cut_last=cut[1]) if cut else values
 
 
 def _done(message: str, uid: str = "") -> Changes:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.errors import UserError
 from ui import theme
-from ui.reports.own_forms.field_line import FieldLine
+from ui.reports.field_line import FieldLine
 from ui.reports.own_forms.words import REGIMES, SHAPES
 from ui.reports.own_forms.work import FormWork
 from ui.widgets.basics import Card, column, scrolled

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop_app.errors import UserError
 from desktop_app.reports.forms.model import Form, Item
-from ui.reports.own_forms.field_line import FieldLine
+from ui.reports.field_line import FieldLine
 from ui.reports.own_forms.origin import OriginFaults, OriginPane
 from ui.reports.own_forms.words import HEAD_SIGN
 from ui.widgets.basics import column, row

@@ -11,7 +11,7 @@ from desktop_app.reports.figures.registry import load_measures
 from desktop_app.reports.forms.editing import Origin, origin_of
 from desktop_app.reports.forms.expressions import parse
 from desktop_app.reports.forms.model import Form, Item
-from ui.reports.own_forms.field_line import FieldLine
+from ui.reports.field_line import FieldLine
 from ui.reports.own_forms.formula_entry import FormulaEntry
 from ui.reports.own_forms.measures import MeasureDialog
 from ui.reports.own_forms.words import ORIGINS, measure_words

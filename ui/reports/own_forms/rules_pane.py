@@ -13,8 +13,8 @@ from desktop_app.reports.forms.expressions import parse_identity
 from desktop_app.reports.forms.faults import Fault
 from desktop_app.reports.forms.model import Identity
 from ui import theme
+from ui.reports.field_line import FieldLine
 from ui.reports.form.rows import spaced
-from ui.reports.own_forms.field_line import FieldLine
 from ui.reports.own_forms.formula_entry import FormulaEntry
 from ui.reports.own_forms.words import LEVELS
 from ui.reports.own_forms.work import FormWork
