@@ -65,7 +65,7 @@ def row_height(text: str, room: float, size: float, *, bold: bool = False) -> fl
 def broken_code(code: str, room: float) -> str:
     """A formula of the code row on lines that fit, broken before a plus and never in a number."""
     lines = [""]
-    for part in re.findall(r"\+?[^+]+", code):
+    for part in re.split(r"(?=\+)", code):
         if lines[-1] and len(lines[-1]) + len(part) > room - 1:
             lines.append("")
         lines[-1] += part

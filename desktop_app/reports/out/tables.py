@@ -29,8 +29,8 @@ from desktop_app.reports.out.sheets import long_lines
 MISSING = "…"
 UPRIGHT_FROM = 18  # columns, from which on the heads of single columns stand upright
 _ROOM = 714.0  # points between the margins of a landscape page
-_UNIT = 70.0  # the least for the column "Đơn vị"
-_COLUMN, _DIGIT, _SIDES = 23.0, 5.2, 10.0
+_UNIT = 52.0  # the least for the column "Đơn vị"
+_COLUMN, _DIGIT, _SIDES = 22.0, 5.2, 10.0
 _CENTER = Align.CENTER
 _LONG = (
     TableColumn(_CENTER, 15),
@@ -115,7 +115,7 @@ def _cut(cells: Sequence[Cell]) -> int:
     fits = next(at for at in range(len(cells), 0, -1) if at == 1 or _width(cells[:at]) <= _ROOM)
     parts = ceil((_width(cells) - _UNIT) / (_ROOM - _UNIT))
     wish = (_width(cells) - _UNIT) / parts + _UNIT
-    borders = _borders(cells, fits) or [fits]
+    borders = _borders(cells, fits) or range(1, fits + 1)
     return min(borders, key=lambda at: abs(_width(cells[:at]) - wish))
 
 
