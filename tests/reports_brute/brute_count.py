@@ -163,7 +163,7 @@ BLOCKS = {"regular": 5, "head": 11, "deputy": 17}  # first column: turns, person
 def form_01(book: PlainBook, first: str, last: str) -> Figures:
     """Columns 11, 12, 17, 18 are "số lượt tiếp, số người được tiếp thực tế": refused is not met."""
     cells = nothing("01/TCD")
-    matter = matters(book, last)
+    matter = matters(book, first, last)
     met = [v for v in book.visits if first <= v["received_on"] <= last and _received(v)]
     leaders: dict[str, set[str]] = {"head": set(), "deputy": set()}
     for visit in met:
@@ -193,11 +193,11 @@ def form_01(book: PlainBook, first: str, last: str) -> Figures:
     return cells
 
 
-def matters(book: PlainBook, last: str) -> dict[str, str]:
-    """To which matter each visit up to a day belongs.
+def matters(book: PlainBook, first: str, last: str) -> dict[str, str]:
+    """To which matter each visit of a period belongs.
 
-    Visits of one chain, paper or case are one matter. A chain goes on over a visit in the bin: what
-    was entered as going on with it is about the same thing still.
+    Visits of one chain, paper or case are one matter; chains lead back to visits before the period.
+    They go on over a visit in the bin: what was entered as going on with it is about that still.
     """
     case_of = {paper["uid"]: paper["case_uid"] for paper in book.papers}
     parent: dict[str, str] = {}
@@ -207,7 +207,14 @@ def matters(book: PlainBook, last: str) -> dict[str, str]:
             key = parent[key]
         return key
 
-    known = [visit for visit in book.all_visits if visit["received_on"] <= last]
+    known = [visit for visit in book.visits if first <= visit["received_on"] <= last]
+    by_uid = {visit["uid"]: visit for visit in book.all_visits}
+    seen = {visit["uid"] for visit in known}
+    for visit in known:  # grows while it is walked through
+        earlier = by_uid.get(visit["earlier_uid"])
+        if earlier and earlier["uid"] not in seen:
+            seen.add(earlier["uid"])
+            known.append(earlier)
     for visit in known:
         paper = visit["petition_uid"]
         named = (

@@ -66,6 +66,26 @@ FOUND = {
     "urged": (("no", ""),),
     "withdrawn_early": (("yes", "yes"), ("no", "")),
 }
+_ENDS_AT_ONCE: dict[str, tuple[Any, ...]] = {
+    "declined": ((E.NOT_ACCEPTED, ""),),
+    "declined_unqualified": ((E.NOT_ACCEPTED, ""),),
+    "guided": ((E.GUIDED, ""),),
+    "transferred": ((E.TRANSFERRED, "guided"),),  # or guided, where it may not be transferred
+    "withdrawn_early": ((E.WITHDRAWN, ""),),
+    "returned": (("closed", "returned"),),
+    "filed": (("closed", "filed"),),
+    "urged": (("urged", "urged"),),
+}
+_DECIDED = ((E.DECIDED, ""), ("enforce", ""))
+_AFTER_ACCEPTANCE: dict[str, tuple[Any, ...]] = {
+    "suspended": ((E.SUSPENDED, ""),),
+    "withdrawn_waits": ((E.WITHDRAWN, ""),),
+    "withdrawn_ended": ((E.WITHDRAWN, ""), (E.TERMINATED, "")),
+    "go_on": ((E.WITHDRAWN, "go_on"), *_DECIDED),
+    "terminated": ((E.TERMINATED, ""),),
+    "part": ((E.WITHDRAWN_PART, ""), *_DECIDED),
+    "decided": _DECIDED,
+}
 
 
 @dataclass
@@ -197,43 +217,22 @@ class Stories:
             yield (act, day)
 
     def _plan(self, way: str, kind: str) -> list[Any]:
-        if way in ("wait",):
+        if way == "wait":
             return []
-        single = {
-            "declined": E.NOT_ACCEPTED,
-            "declined_unqualified": E.NOT_ACCEPTED,
-            "guided": E.GUIDED,
-            "transferred": E.TRANSFERRED,
-            "withdrawn_early": E.WITHDRAWN,
-        }
-        if way in single:
-            back = "guided" if single[way] is E.TRANSFERRED else ""
-            filed = [("closed", "filed")] if way == "guided" and self._chance.random() < 0.3 else []
-            return [(single[way], back), *filed]
-        if way in ("returned", "filed"):
-            return [("closed", "returned" if way == "returned" else "filed")]
-        if way == "urged":
-            return [("urged", "urged")]
+        if way in FOUND:
+            return self._at_once(way)
         if kind in ("proposal", "feedback") and way == "decided" and self._chance.random() < 0.4:
             return [(E.DECIDED, "")]
         plan: list[Any] = [(E.ACCEPTED, "")]
         if self._chance.random() < 0.2:
             plan += [(E.SUSPENDED, ""), (E.RESUMED, "")]
-        if way == "suspended":
-            plan += [(E.SUSPENDED, "")]
-        elif way in ("withdrawn_waits", "withdrawn_ended", "go_on"):
-            plan += [(E.WITHDRAWN, "go_on" if way == "go_on" else "")]
-            plan += [(E.TERMINATED, "")] if way == "withdrawn_ended" else []
-            plan += [(E.DECIDED, "")] if way == "go_on" else []
-        elif way == "terminated":
-            plan += [(E.TERMINATED, "")]
-        elif way == "part":
-            plan += [(E.WITHDRAWN_PART, ""), (E.DECIDED, "")]
-        elif way == "decided":
-            plan += [(E.DECIDED, "")]
-        if plan[-1][0] is E.DECIDED:
-            plan += [("enforce", "")]
-        return plan
+        return [*plan, *_AFTER_ACCEPTANCE.get(way, ())]
+
+    def _at_once(self, way: str) -> list[Any]:
+        """Ways that end with the first step."""
+        if way == "guided" and self._chance.random() < 0.3:
+            return [(E.GUIDED, ""), ("closed", "filed")]
+        return list(_ENDS_AT_ONCE[way])
 
     def _do(self, story: Story, act: tuple[Any, ...]) -> None:
         (what, extra), day = act

@@ -96,6 +96,8 @@ class MadeYear:
     def _field(self, kind: str, usual: str) -> str:
         if kind == "denunciation" and self._chance.random() < 0.2:
             return self._chance.choice(("land", "policy"))
+        if kind != "denunciation" and self._chance.random() < 0.04:
+            return self._chance.choice(("administrative", "corruption", "judicial"))
         return usual if self._chance.random() < 0.9 else self._chance.choice(FIELDS_OF[kind])
 
     def _put_case(self, story: Story) -> str:
@@ -239,7 +241,8 @@ class MadeYear:
     def _links(self, day: date) -> tuple[str, str | None, str | None]:
         chance = self._chance.random()
         if chance < 0.2 and self._visits:
-            return self._chance.choice(self._visits[-300:])[1], None, None
+            case = self._chance.choice(self._cases) if chance < 0.04 else None
+            return self._chance.choice(self._visits[-300:])[1], case, None
         if chance < 0.3:
             return "", self._chance.choice(self._cases), None
         if chance < 0.36:

@@ -46,7 +46,7 @@ def crossing(
 def year(
     made_office: tuple[Path, Keys], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Office]:
-    """2,000 visits and 600 papers of a year, what went before and came after, the crossing cases."""
+    """A year of 2,000 visits and 600 papers with its neighbours, and the crossing cases."""
     with opened(made_office, tmp_path_factory.mktemp("year") / "sổ") as office:
         Crossing(office.services).fill()
         MadeYear(SEED).fill(office.services.book)
