@@ -72,7 +72,7 @@ class ReportTasks:
     def _is_same(self, task: Task, due: DueReport) -> bool:
         values, duty = task.values, due.duty.values
         if values.source_key and values.source_key == _calendar_key(due):
-            return values.year == due.written.year
+            return True
         if not duty.plan_uid or values.plan_task_uid != duty.plan_line:
             return False
         return values.plan_uid in self._families.get(duty.plan_uid, ())
@@ -83,12 +83,7 @@ def settled_by(tasks: ReportTasks, sent: DueReport, near: Iterable[DueReport]) -
 
     The ready calendar has one task for the forms of quarter II and the report of 6 months.
     """
-    waiting = {
-        one.uid
-        for due in near
-        if due.key != sent.key and due.status.is_open
-        for one in tasks.times(due)
-    }
+    waiting = {one.uid for due in near if due.status.is_open for one in tasks.times(due)}
     times = tasks.times(sent)
     return [one for one in times if one.status is Status.OPEN and one.uid not in waiting]
 

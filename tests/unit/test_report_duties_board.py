@@ -12,6 +12,7 @@ from desktop_app.reports.duties_model import DueStatus, DutyValues
 from desktop_app.services import Services
 from desktop_app.tasks.model import Status
 from desktop_app.today.horizon import Group
+from desktop_app.today.report_items import is_told
 
 YEAR = date(2026, 12, 17)
 PLAN = with_plan(SIGNED, title="Thực hiện dân chủ ở cơ sở năm 2026", tasks=())
@@ -73,6 +74,12 @@ def test_what_was_due_before_the_book_began_is_not_late(december: Services) -> N
         clock=FixedClock(datetime(2026, 12, 21, 8, 0, tzinfo=VIETNAM)),
     )
     assert late.today.board().group(Group.LATE).count == 2
+
+
+def test_a_duty_kept_since_later_was_not_missed_before(services: Services) -> None:
+    due = services.report_duties.due("kntc.Y@2026-12-17")
+    since = [replace(due, duty=replace(due.duty, since=day)) for day in (YEAR, date(2026, 12, 18))]
+    assert [is_told(one) for one in since] == [True, False]
 
 
 def test_a_day_that_moved_tells_why(services: Services) -> None:

@@ -137,6 +137,8 @@ def test_a_window_has_a_first_day_in_each_year() -> None:
     [
         (P.YEAR, "2026-11-15", 2026),
         (P.YEAR, "2026-12-20", 2026),
+        (P.YEAR, "2026-09-01", 2026),
+        (P.YEAR, "2026-08-31", 2025),
         (P.YEAR, "2027-01-15", 2026),  # next January: about the year that is over
         (P.H1, "2026-05-10", 2026),
         (P.H1, "2026-07-05", 2026),

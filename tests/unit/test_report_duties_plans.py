@@ -264,6 +264,26 @@ def test_a_new_version_takes_the_duties_of_the_old_one(services: Services) -> No
     assert [(one.due, one.plan_uid) for one in kept] == [("--06-12", new), ("--11-15", old)]
 
 
+def test_duties_stay_while_their_plan_is_being_written_again(services: Services) -> None:
+    uid = read_in(services, saying(HALF_AND_YEAR))
+    services.report_duties.accept(proposed(services))
+    with services.book.change(user="lan", label="Dùng làm dự thảo") as change:
+        change.update("plans", uid, {"status": "draft"})
+    assert proposed(services) == []
+    assert len([one for one in services.report_duties.duties() if not one.shipped]) == 2
+
+
+def test_how_long_a_plan_asks_is_followed(services: Services) -> None:
+    uid = read_in(services, saying(HALF_AND_YEAR))
+    services.report_duties.accept(proposed(services))
+    several = with_plan(DEMOCRATIC, title="Thực hiện dân chủ ở cơ sở giai đoạn 2026 - 2028")
+    kept = decode(str(services.book.get("plans", uid)["content"]))  # type: ignore[index]
+    kept = msgspec.structs.replace(kept, plan=saying(HALF_AND_YEAR, several))
+    with services.book.change(user="lan", label="Sửa") as writing:
+        writing.update("plans", uid, {**plan_columns(kept), "content": encode(kept)})
+    assert {one.differences for one in proposed(services)} == {("hiệu lực",)}
+
+
 def test_drafts_say_nothing_yet(services: Services) -> None:
     uid = read_in(services, saying(HALF_AND_YEAR))
     with services.book.change(user="lan", label="Dự thảo") as change:
