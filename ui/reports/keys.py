@@ -4,6 +4,7 @@ KEYS = {
     "Báo cáo": (
         ("↑ ↓, Enter", "Chọn báo cáo; lập hoặc làm tiếp"),
         ("Alt+1, Alt+2", "Việc phải báo cáo; báo cáo đã lập, đã gửi"),
+        ("Alt+3, Alt+4", "Biểu mẫu; kỳ báo cáo của cơ quan"),
         ("Ctrl+N", "Lập báo cáo khác"),
         ("Ctrl+F", "Tìm trong các báo cáo"),
     ),
@@ -19,5 +20,14 @@ KEYS = {
         ("Ctrl+P", "Xem và in biểu này"),
         ("Ctrl+Shift+P", "Xem và in trọn báo cáo"),
         ("Ctrl+Enter", "Chốt và gửi"),
+    ),
+    "Biểu mẫu, kỳ báo cáo": (
+        ("Enter, Ctrl+N", "Sửa; thêm mới"),
+        ("Ctrl+D", "Sao chép biểu đang chọn thành biểu riêng"),
+        ("Phím cách", "Tắt, bật"),
+        ("Alt+↑, Alt+↓", "Chuyển chỉ tiêu lên, xuống"),
+        ("Ctrl+↑, Ctrl+↓", "Chỉ tiêu trước, sau khi đang gõ"),
+        ("F8", "Đến chỗ cần sửa"),
+        ("Ctrl+L", "Lấy ngày báo cáo từ kế hoạch"),
     ),
 }

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.reports.duties_model import DueReport
 from desktop_app.reports.duties_plans import Proposal
 from desktop_app.reports.model import Report, Status
-from ui import dialogs
+from ui import dialogs, theme
 from ui.pages_tab import PagesTab
 from ui.reports.begin import begin_due, begin_old, begin_other
 from ui.reports.due.page import DuePage
@@ -48,7 +48,15 @@ class ReportsTab(PagesTab):
         self.pages.currentChanged.connect(lambda _place: self._on_page())
         for page in (self.due, self.made):
             keyed(page, {"Ctrl+N": lambda: begin_other(self)})
-        keyed(self, {"Alt+1": self.show_due, "Alt+2": self.show_made})
+        keyed(
+            self,
+            {
+                "Alt+1": self.show_due,
+                "Alt+2": self.show_made,
+                "Alt+3": self.show_forms,
+                "Alt+4": self.show_duties,
+            },
+        )
         self.due.refresh()
         self._mark()
 
@@ -129,6 +137,20 @@ class ReportsTab(PagesTab):
         """The reports drawn up and sent."""
         self._switch_to(self.made)
 
+    def show_forms(self) -> None:
+        """The forms: looked at, made and changed by the office."""
+        from ui.reports.own_forms.page import FormsPage  # noqa: PLC0415 - when asked for
+
+        if not self.pages.guests():
+            self.show_page(FormsPage(self))
+
+    def show_duties(self) -> None:
+        """What has to be reported, by which text, when and to whom."""
+        from ui.reports.duties.page import DutiesPage  # noqa: PLC0415 - when asked for
+
+        if not self.pages.guests():
+            self.show_page(DutiesPage(self))
+
     # Inside
 
     def _switch_to(self, here: QWidget) -> None:
@@ -173,7 +195,7 @@ class ReportsTab(PagesTab):
         show_why(self, self.session, self.session.services.report_duties.why(due.key))
 
     def _switch(self) -> QWidget:
-        made = _Switch(self.show_due, self.show_made)
+        made = _Switch(self.show_due, self.show_made, self.show_forms, self.show_duties)
         self.switches.append(made)
         return made
 
@@ -187,9 +209,15 @@ def _age(report: Report) -> tuple[date, int]:
 
 
 class _Switch(QWidget):
-    """Phải gửi | Đã lập."""
+    """Phải gửi | Đã lập, and what is set up once: forms, duties."""
 
-    def __init__(self, due: Callable[[], object], made: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        due: Callable[[], object],
+        made: Callable[[], object],
+        forms: Callable[[], object],
+        duties: Callable[[], object],
+    ) -> None:
         super().__init__()
         line = row(self, gap=4)
         self.due = Button("Phải gửi", "segment", "calendar-clock-outline", tip="Alt+1")
@@ -198,6 +226,16 @@ class _Switch(QWidget):
             one.setCheckable(True)
             one.clicked.connect(lambda _on=False, a=act: a())
             line.addWidget(one)
+        self.more = Button("", "quiet", "cog-outline", tip="Biểu mẫu, kỳ báo cáo của cơ quan")
+        self.more.setAccessibleName("Biểu mẫu, kỳ báo cáo")
+        self.menu = menu = QMenu(self.more)
+        menu.addAction(theme.icon("file-table-outline"), "Biểu mẫu…\tAlt+3", forms)
+        menu.addAction(theme.icon("calendar-edit"), "Kỳ báo cáo…\tAlt+4", duties)
+        self.more.clicked.connect(lambda _on=False: self._pop())
+        line.addWidget(self.more)
+
+    def _pop(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def mark(self, due: bool) -> None:
         """Show which page is in sight."""
