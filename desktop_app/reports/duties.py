@@ -13,7 +13,7 @@ from desktop_app.errors import UserError
 from desktop_app.law.report_periods import regime
 from desktop_app.reports.due_list import REPORTS, DueList
 from desktop_app.reports.duties_checks import checked
-from desktop_app.reports.duties_days import law_rule
+from desktop_app.reports.duties_days import law_rule, on_laws_day
 from desktop_app.reports.duties_model import DueReport, Duty, DutyValues
 from desktop_app.reports.duties_plans import Place, PlanDuties, Proposal, Standing
 from desktop_app.reports.duties_reading import SHIPPED, TABLE, DutyReader, record
@@ -221,8 +221,9 @@ def is_of_law(values: DutyValues) -> bool:
 
 
 def basis(values: DutyValues) -> str:
-    """Where a duty's last day stands: document and article, or the words of a plan."""
-    if is_of_law(values):
+    """Where a duty's last day stands: document and article, or the words of a plan; where the
+    province set another day, the text that the office named."""
+    if is_of_law(values) and on_laws_day(values):
         return f"{values.article} {regime(values.regime).document}"
     return values.article
 

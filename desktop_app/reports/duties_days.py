@@ -135,6 +135,12 @@ def law_rule(values: DutyValues) -> PeriodRule | None:
     return rule if rule.due else None
 
 
+def on_laws_day(values: DutyValues) -> bool:
+    """Whether a duty is due on the law's own day, not on one that the province set instead."""
+    rule = law_rule(values)
+    return rule is not None and values.due == f"--{rule.due}"
+
+
 def checked_day(words: str, field: str) -> str:
     """A day as duties keep it: "--06-10", "---20", "2026-06-10"; UserError for anything else."""
     text = words.strip()
@@ -214,6 +220,6 @@ def _latest(words: str, limit: date) -> date:
 
 def _document(duty: Duty) -> str:
     values = duty.values
-    if law_rule(values) and not values.plan_uid:
+    if on_laws_day(values) and not values.plan_uid:
         return regime(values.regime).document
     return duty.plan_name

@@ -317,7 +317,7 @@ class _Duties(LineList):
 
     def __init__(self) -> None:
         heads = ("Kỳ", "Báo cáo", "Hạn gửi", "Số liệu")
-        super().__init__(heads, (140, 230, 230, 160))
+        super().__init__(heads, (134, 220, 220, 176))
         self.setAccessibleName("Các báo cáo phải gửi")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
@@ -331,7 +331,7 @@ class _Duties(LineList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names give way first."""
         super().resizeEvent(event)
-        others = sum(self.columnWidth(place) for place in (0, 2)) + theme.px(190)
+        others = sum(self.columnWidth(place) for place in (0, 2)) + theme.px(196)
         self.setColumnWidth(1, max(theme.px(120), event.size().width() - others))
 
 

@@ -46,20 +46,19 @@ def cut_words(values: DutyValues) -> str:
     """Which days the figures are of: as the office settled, by law, or not settled yet."""
     if values.cut_first and values.cut_last:
         begin, end = (day_words(one) for one in (values.cut_first, values.cut_last))
-        return f"từ {begin.removesuffix(' hằng năm')} đến {end}"
+        return f"{begin.removesuffix(' hằng năm')} – {end}"
     rule = law_rule(values)
     if rule is None:
         return OPEN_CUT
     first, last = written_day(rule.first, _ANY_YEAR), written_day(rule.last, _ANY_YEAR)
     before = " năm trước" if first.year < _ANY_YEAR else ""
-    return f"từ {first.day}/{first.month}{before} đến {last.day}/{last.month}"
+    return f"{first.day}/{first.month}{before} – {last.day}/{last.month}"
 
 
 def source_words(duty: Duty) -> str:
     """Where the duty stands: the article, the plan and its line, or who typed it in."""
     if is_of_law(duty.values):
-        own = _by_province(duty.values)
-        return f"{duty.values.article} (ngày của tỉnh)" if own else basis(duty.values)
+        return basis(duty.values)
     if duty.values.plan_uid:
         return "\n".join(filter(None, (duty.plan_name, duty.values.article)))
     return duty.values.article or "Cơ quan tự nhập, chưa ghi căn cứ"
@@ -70,9 +69,3 @@ def valid_words(values: DutyValues) -> str:
     first = f"từ {show(values.valid_from)}" if values.valid_from else ""
     last = f"đến {show(values.valid_to)}" if values.valid_to else ""
     return " ".join(filter(None, (first, last)))
-
-
-def _by_province(values: DutyValues) -> bool:
-    """Whether the office put another day in the place of the law's."""
-    rule = law_rule(values)
-    return rule is not None and values.due != f"--{rule.due}"
