@@ -139,6 +139,7 @@ class Services:
         shelf, told = FormShelf(book), self.report_duties.report_sent
         self.reports = ReportService(book, user, clock, self.life.numbers, shelf, sent=told)
         self.narratives = NarrativeService(book, user, self.reports, self.office)
+        self.reports.told = self.narratives.going_out
         self.report_papers = ReportPapers(self.reports, self.narratives, self.office)
 
     def undo(self, job: Job | None = None) -> Changes:

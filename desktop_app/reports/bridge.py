@@ -7,6 +7,7 @@ from datetime import timedelta
 from db.book import Book
 from desktop_app.dates import show
 from desktop_app.reports import periods
+from desktop_app.reports.compare import UNREADABLE
 from desktop_app.reports.counting import Counter
 from desktop_app.reports.figures.measures.bridges import PARTS
 from desktop_app.reports.filled import CheckKind, FilledReport, Finding
@@ -59,16 +60,21 @@ def bridges(
     """What the check across periods finds; a gap to the report before is told by record."""
     report = filled.report
     before = _sent_before(book, report)
-    found: list[Finding] = []
+    frozen = shelf.found(before.frozen_uid) if before else None
+    found: list[Finding] = [_unreadable(before)] if before and frozen is None else []
     for stream in STREAMS:
         cells = _cells(filled, stream)
         if not cells:
             continue
         found.append(_within(report, stream, counter, cells))
-        if before is not None:
-            frozen = shelf.get(before.frozen_uid)
+        if before and frozen:
             found += _across(book, (before, frozen), stream, counter, (report, cells))
     return tuple(found)
+
+
+def _unreadable(sent: Report) -> Finding:
+    words = f"Báo cáo {_label(sent)} đã gửi ngày {show(sent.sent_on)} {UNREADABLE}"
+    return Finding(CheckKind.BRIDGE, holds=False, error=False, words=words)
 
 
 def _cells(filled: FilledReport, stream: Stream) -> tuple[CellKey, ...]:

@@ -23,6 +23,7 @@ from desktop_app.reports.model import (
 )
 from desktop_app.reports.records import TABLE, content_of, numbered, report_of
 
+UNREADABLE = "không đọc được số liệu đã giữ; hãy lấy lại sổ từ bản sao lưu"
 BEFORE = 8  # earlier reports that an outlier is held against
 _BEGINS_LATE = timedelta(days=31)  # a book that begins so late in a period still tells of it
 _YEAR = timedelta(days=366)
@@ -105,16 +106,18 @@ class Comparing:
     ) -> _Source | None:
         days = {"first_day": period.first.isoformat(), "last_day": period.last.isoformat()}
         filters = {"regime": report.regime, **days}
+        damaged = None
         for row in self._newest(filters, leave_out=report.uid):
-            figures = self._figures(row, forms)
+            figures, found = self._figures(row, forms), report_of(row)
             if not figures:
+                if found.frozen_uid and self._shelf.found(found.frozen_uid) is None:
+                    damaged = _Source({}, f"báo cáo đã gửi ngày {show(found.sent_on)} {UNREADABLE}")
                 continue
-            found = report_of(row)
             if found.status is Status.ENTERED:
                 return _Source(figures, f"theo báo cáo cũ nhập tay: {found.title}")
             number = f" số {numbered(found.head)}" if found.head.number else ""
             return _Source(figures, f"theo báo cáo{number} đã gửi ngày {show(found.sent_on)}")
-        return None
+        return damaged
 
     def _newest(self, filters: Mapping[str, Any], leave_out: str) -> list[dict[str, Any]]:
         """Sent reports before old ones typed in, the newest version first."""
@@ -137,9 +140,10 @@ class Comparing:
         if row["status"] == Status.ENTERED.value:
             hand = content_of(row["content"]).hand
             return {key: cell.value for key, cell in hand.items()}
+        frozen = self._shelf.found(str(row["frozen_uid"]))
         meant = {
             (form.form.code, item.code): item
-            for form in self._shelf.get(str(row["frozen_uid"])).forms
+            for form in (frozen.forms if frozen else ())
             for item in form.form.items
         }
         now = {(form.code, item.code): item for form in forms.values() for item in form.live}

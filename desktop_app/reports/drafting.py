@@ -16,6 +16,7 @@ from desktop_app.reports import cells as rules
 from desktop_app.reports import periods
 from desktop_app.reports.figures.facts import FactBook
 from desktop_app.reports.figures.registry import load_measures
+from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.forms.model import Form
 from desktop_app.reports.model import (
     CellKey,
@@ -60,6 +61,8 @@ class ReportDrafts(ReportReader):
         self._user = user
         self._numbers = numbers
         self._sent = sent  # told of each report that was sent, in the change that sends it
+        # What a report says as it goes out; the narratives know it where nobody saved any words.
+        self.told: Callable[[FilledReport], str] = lambda filled: self.words(filled.report.uid)
 
     def begin(
         self,

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from decimal import Decimal
 
 from db.book import Book
+from desktop_app.errors import KnownProblem
 from desktop_app.reports.freezing import Frozen, thaw
 from desktop_app.reports.model import CellKey
 
@@ -29,18 +30,28 @@ class FrozenShelf:
             self._places.pop(gone, None)
         return self._read[uid]
 
+    def found(self, uid: str) -> Frozen | None:
+        """The same, None when it is damaged: one report must not stop those that look at it."""
+        try:
+            return self.get(uid)
+        except (KnownProblem, KeyError):
+            return None
+
     def place(self, uid: str, ref: tuple[str, str]) -> int | None:
-        """Where a record stands in the list of records of a report; None when it is not there."""
-        frozen = self.get(uid)
+        """Where a record stands in the list of a report; None when it is not there, or damaged."""
+        frozen = self.found(uid)
+        if frozen is None:
+            return None
         if uid not in self._places:
             self._places[uid] = {found: place for place, found in enumerate(frozen.refs)}
         return self._places[uid].get(ref)
 
     def figures(self, uid: str) -> dict[CellKey, Decimal]:
-        """The figures of a sent report, without those that were missing."""
+        """The figures of a sent report, without those that were missing; none of a damaged one."""
+        frozen = self.found(uid)
         return {
             (form.form.code, code): Decimal(cell.value)
-            for form in self.get(uid).forms
+            for form in (frozen.forms if frozen else ())
             for code, cell in form.cells.items()
             if cell.value
         }

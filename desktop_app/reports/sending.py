@@ -48,6 +48,7 @@ class ReportSending(ReportDrafts):
         """
         report = self._draft(uid, "gửi")
         self._check_day(report, sent_on)
+        self._refuse_without_original(report)
         filled = self.filled(uid)
         refuse_unsound(filled)
         code = check_code(figures_of(filled))
@@ -129,6 +130,14 @@ class ReportSending(ReportDrafts):
                 f"Báo cáo này đã có bản đính chính (lần {newer.version}, {state}). Hãy mở bản đó."
             )
 
+    def _refuse_without_original(self, report: Report) -> None:
+        """What a corrected version replaces must have been sent: its sending may be undone."""
+        if report.replaces_uid and self.get(report.replaces_uid).status is not Status.SENT:
+            raise UserError(
+                "Báo cáo mà bản này đính chính nay không còn ở tình trạng đã gửi. Hãy xóa một"
+                f" trong hai bản “{report.title}” đang lập rồi gửi bản còn lại."
+            )
+
     def _frozen_bytes(self, filled: FilledReport) -> bytes:
         counter, period = self._counter(), filled.report.period
 
@@ -140,7 +149,7 @@ class ReportSending(ReportDrafts):
             stamp(self._clock.now()),
             amounts=amounts,
             balances=balances(filled, counter),
-            narrative=self.words(filled.report.uid),
+            narrative=self.told(filled),
         )
 
     def _take_number(self, change: Change, report: Report) -> None:

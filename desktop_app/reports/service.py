@@ -140,6 +140,7 @@ class ReportService(ReportSending):
         """Take a report out of the recycle bin; UserError when another stands in its place."""
         report = self.get(uid)
         if report.replaces_uid:
+            self._refuse_without_original(report)
             self._refuse_successor(self.get(report.replaces_uid))
         elif report.status is Status.DRAFT:
             self._refuse_second(report.duty_uid, report.regime, report.period)

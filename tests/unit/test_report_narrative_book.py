@@ -11,6 +11,7 @@ from desktop_app.reports.narrative import sections
 from desktop_app.reports.narrative.body import body
 from desktop_app.reports.narrative.markup import parsed
 from desktop_app.reports.narrative.model import words
+from desktop_app.reports.narrative.packed import unpacked
 from desktop_app.reports.periods import period_of
 
 KNTC = ("01/TCD", "02/XLD")
@@ -157,20 +158,15 @@ def test_a_sent_report_takes_no_other_words(services):
         services.narratives.save(uid, opened.narrative, opened.kept)
 
 
-def test_what_is_going_to_be_sent_is_kept_first(services):
+def test_what_goes_out_is_what_is_printed(services):
     uid = begin(services)
     told = services.narratives.open(uid).narrative
-    services.narratives.settle(uid)
-    assert services.narratives.get(uid) == told
-    before = services.book.history("reports", uid)
-    services.narratives.settle(uid)
-    assert services.book.history("reports", uid) == before  # nothing is written twice
+    assert unpacked(services.narratives.going_out(services.reports.filled(uid))) == told
 
 
 def test_forms_sent_without_words_have_none_to_keep(services):
     uid = begin(services, PeriodType.Q3)
-    services.narratives.settle(uid)
-    assert services.reports.words(uid) == ""
+    assert services.narratives.going_out(services.reports.filled(uid)) == ""
 
 
 def test_what_is_still_missing_is_told_in_one_line(services):

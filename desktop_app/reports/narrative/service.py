@@ -5,7 +5,7 @@ from typing import Protocol
 
 from db.book import Book
 from desktop_app.changes import Changes
-from desktop_app.errors import UserError
+from desktop_app.errors import KnownProblem, UserError
 from desktop_app.office.law_book import LawBook
 from desktop_app.office.model import Office
 from desktop_app.reports.filled import FilledReport
@@ -115,20 +115,15 @@ class NarrativeService:
         A report that was sent without any has none.
         """
         kept, report = self.get(filled.report.uid), filled.report
-        drafted = not kept.sections and report.status is Status.DRAFT
+        # As the book has it: the files of a report are made while it is being sent.
+        drafted = not kept.sections and self._reports.get(report.uid).status is Status.DRAFT
         outline = self.outline(report) if drafted else None
         return self.draft(outline, self._with_law(filled)) if outline else kept
 
-    def settle(self, uid: str) -> None:
-        """Before a report is sent: keep the program's words when nobody saved any.
-
-        They go out with it, and the book must have them as they went out.
-        """
-        kept = self.get(uid)
-        if not kept.sections:
-            told = self.words(self.filled(uid))
-            if told != kept:
-                self.save(uid, told, kept)
+    def going_out(self, filled: FilledReport) -> str:
+        """What is printed, as it is kept: the book must have the words as they went out."""
+        told = self.words(filled)
+        return packed(told) if told.sections else ""
 
     def lacking(self, filled: FilledReport) -> str:
         """What the words still lack before they are sent, in one line; "" when nothing."""
@@ -161,7 +156,10 @@ class NarrativeService:
         earlier = self._earlier(now)
         earlier.sort(key=lambda one: one.period.type != now.period.type)  # stable
         for report in earlier:
-            narrative = self.get(report.uid)
+            try:
+                narrative = self.get(report.uid)
+            except KnownProblem:  # damaged: it must not stop this one
+                continue
             if narrative.sections:
                 return Before(report, narrative)
         return None
