@@ -13,6 +13,7 @@ from ui.plans.editor.own_keys import OwnKeys
 from ui.reports.action import ReportsDoor
 from ui.reports.own_forms.head_pane import HeadPane
 from ui.reports.own_forms.items_pane import ItemsPane
+from ui.reports.own_forms.preview import preview_form
 from ui.reports.own_forms.rules_pane import RulesPane
 from ui.reports.own_forms.work import Begin, FormWork
 from ui.widgets.basics import Button, ElidedLabel, button, column, label, primary_button, row
@@ -51,6 +52,7 @@ class FormEditPage(QWidget):
                 "Alt+2": lambda: self.turn_to(_ITEMS),
                 "Alt+3": lambda: self.turn_to(_RULES),
                 "F8": self.go_to_fault,
+                "Ctrl+P": self.preview,
                 "Ctrl+Return": self.save,
                 "Ctrl+Enter": self.save,
             },
@@ -112,6 +114,16 @@ class FormEditPage(QWidget):
             self._say("Biểu này đã lưu, không có gì thay đổi.")
             return
         self.work.save(self._on_saved, self._on_refused)
+
+    def preview(self) -> None:
+        """The form in hand as it will be printed, saved or not."""
+        if self._faults:
+            self._say("Sửa chỗ sai trước rồi xem bản in.")
+            self._strict = True
+            self._show()
+            self.go_to_fault()
+        else:
+            preview_form(self, self._door.session, self.work.form)
 
     def go_to_fault(self) -> None:
         """The first thing that is wrong, the cursor beside its sentence."""
@@ -181,10 +193,13 @@ class FormEditPage(QWidget):
         self.state = label("", "muted")
         self.save_button = primary_button("Lưu", "content-save-outline", "Ctrl+S", self.save)
         self.line = row(gap=8)
-        for part in (back,):
-            self.line.addWidget(part)
+        self.line.addWidget(back)
         self.line.addWidget(self.title, 1)
         self.line.addWidget(self.state)
+        self.print = button("", "printer-eye", "", self.preview)
+        self.print.setToolTip("Xem như biểu in (Ctrl+P)")
+        self.print.setAccessibleName("Xem như biểu in")
+        self.line.addWidget(self.print)
         self.line.addWidget(self.save_button)
         self.parts = [
             Button("Thông tin chung", "segment", "form-select", tip="Alt+1"),

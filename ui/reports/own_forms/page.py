@@ -12,6 +12,7 @@ from desktop_app.reports.forms.shelf import KeptForm, ShelfForm
 from ui import dialogs, theme
 from ui.reports.action import ReportsDoor
 from ui.reports.own_forms.edit_page import FormEditPage
+from ui.reports.own_forms.preview import preview_form
 from ui.reports.own_forms.view import FormView
 from ui.reports.own_forms.words import source_words, valid_words
 from ui.reports.own_forms.work import Begin
@@ -42,7 +43,7 @@ class FormsPage(QWidget):
         self.bin_list.itemActivated.connect(lambda *_: self.restore())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._pop)
-        keyed(self, {"Ctrl+N": self.add, "Ctrl+D": self.copy})
+        keyed(self, {"Ctrl+N": self.add, "Ctrl+D": self.copy, "Ctrl+P": self.preview})
         self.refresh()
 
     # What the tab asks
@@ -113,6 +114,12 @@ class FormsPage(QWidget):
             return
         kept = self._door.session.services.report_forms.kept(one.form.code)
         self._edit(Begin(one.form, rev=kept.rev if kept else None))
+
+    def preview(self) -> None:
+        """The chosen form as it will be printed."""
+        one = self.chosen()
+        if one is not None:
+            preview_form(self, self._door.session, one.form)
 
     def delete(self) -> None:
         """Into the recycle bin; a shipped table goes back to how it came."""
@@ -268,6 +275,9 @@ class FormsPage(QWidget):
         self.more.setAccessibleName("Việc khác")
         self.more.setMenu(QMenu(self.more))
         self.view.acts.addStretch(1)
+        self.print = button("Xem như biểu in", "printer-eye", "", self.preview)
+        self.print.setToolTip("Ctrl+P")
+        self.view.acts.addWidget(self.print)
         self.view.acts.addWidget(self.edit)
         self.view.acts.addWidget(self.more)
         listed = Card(edge=1)
