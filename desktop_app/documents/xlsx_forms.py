@@ -1,5 +1,7 @@
 """A form of the state as a sheet: its lines from A1 on, heads from row 6, charts of Excel."""
 
+from xlsxwriter.utility import xl_range
+
 from desktop_app.documents import stamp
 from desktop_app.documents.model import SheetChart, SheetLine
 from desktop_app.documents.xlsx_sheet import SheetWriter
@@ -67,6 +69,8 @@ class FormWriter(SheetWriter):
         name, first = self._page.get_name(), self._table_row + chart.row
         last = first + len(chart.chart.categories) - 1
         for i, series in enumerate(chart.chart.series, 1):
+            if all(value is None for value in series.values):
+                continue  # nothing is known of that period
             drawn.add_series(
                 {
                     "name": series.name,
@@ -102,7 +106,12 @@ class FormWriter(SheetWriter):
         self._page.center_horizontally()
         right = f"&R{_FONT}{mark}" if mark else ""
         self._page.set_header(f"&C{_FONT}&P{right}", {"margin": 0.25})
-        self._page.print_area(0, 0, max(self._row - 1, 0), self._columns - 1)
+        last = (max(self._row - 1, 0), self._columns - 1)
+        self._page.print_area(0, 0, *last)
+        whole = xl_range(0, 0, *last)
+        self._page.ignore_errors(dict.fromkeys(_NO_WARNING, whole))
 
 
+# Codes are texts, and a total takes not all of its neighbours: Excel need not mark them green.
+_NO_WARNING = ("number_stored_as_text", "formula_range", "formula_differs")
 _GRID = {"color": "#D9D9D9", "width": 0.75}

@@ -243,6 +243,11 @@ def test_charts_are_drawn_by_excel_from_cells(report, book):
     assert now == [of[code].value for code in ("5", "11", "17")]
 
 
+def test_a_chart_leaves_out_periods_of_which_nothing_is_known():
+    charts = workbook(filled(compared=False))["Biểu đồ"]._charts
+    assert {len(chart.series) for chart in charts} == {1}
+
+
 def test_no_chart_where_there_is_nothing_to_be_seen():
     form = Form(
         code="X",
