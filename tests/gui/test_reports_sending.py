@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from reports_rig import (
     CTRL,
     dialog,
@@ -21,6 +21,7 @@ from reports_rig import (
 
 from desktop_app.reports.model import PeriodType, Status
 from ui.preview.window import PreviewWindow
+from ui.receptions.tab import ReceptionsTab
 from ui.reports.compare.page import ComparePage
 from ui.reports.due.plan_days import PlanDaysDialog
 from ui.reports.narrative.page import NarrativePage
@@ -82,9 +83,8 @@ def test_sending_is_refused_with_what_fails_and_a_way_there(session, qtbot):
 def test_what_is_sent_is_locked(session, qtbot):
     uid = quarter(session)
     page = opened(shown_tab(session, qtbot), uid)
-    act(page, "Điền 0 vào 17 ô trống của biểu 06/QLKNTC") if page.pane.code() == "06/QLKNTC" else (
-        fill(session, uid)
-    )
+    page.go_to("06/QLKNTC", "1")
+    act(page, "Điền 0 vào các ô trống của biểu 06/QLKNTC")
     qtbot.keyClick(page.pane.table, ENTER, CTRL)
     asked = dialog(SendDialog, qtbot)
     code = asked.code.text().replace(" ", "")
@@ -306,3 +306,22 @@ def test_the_files_that_went_out_are_kept(session, qtbot, quiet_door, tmp_path):
     quiet_door.answers.append(tmp_path / "lưu.pdf")
     act(page, "Lưu tệp đã gửi: PDF")
     assert (tmp_path / "lưu.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_record_tells_in_which_reports_it_was_counted(session, qtbot, sent):
+    counted = session.services.reports.why(sent, ("01/TCD", "5"))[0].ref[1]
+    tab = ReceptionsTab(session)
+    qtbot.addWidget(tab)
+    tab.resize(1366, 660)
+    tab.show()
+    asked = []
+    tab.open_wanted.connect(lambda *where: asked.append(where))
+    tab.open_uid(counted)
+    line = tab.pane.counted
+    assert line.isVisible()
+    said = " ".join(one.text() for one in line.findChildren(QLabel))
+    assert "01/TCD (1, 2, 3, 5, 6, 7)" in said
+    line.findChild(QPushButton).click()
+    assert asked == [("reports", sent)]
+    tab.open_uid(visit(session, date(2026, 9, 20)))  # after it was sent
+    assert not line.isVisible()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from reports_rig import (
     CTRL,
     FORMS,
@@ -210,6 +211,8 @@ def test_the_note_of_a_form_is_kept(session, qtbot, type_text):
 def test_a_narrow_window_has_the_checks_behind_a_button(session, qtbot):
     page = opened(shown_tab(session, qtbot, 910, 640), quarter(session))
     assert not page.side.isVisible()
-    assert page.checks_button.text() == "17 số chưa nhập"
+    assert page.checks_button.text() == "Kiểm tra (17)"
     qtbot.keyClick(page.pane.table, Qt.Key.Key_F6)
     assert page.side.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    assert page.pane.table.hasFocus()

@@ -1,8 +1,18 @@
 """Small parts of the screens of reports."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy
 
-from ui.widgets.basics import label
+from ui.widgets.basics import ElidedLabel, label
+
+
+class MiddleElided(ElidedLabel):
+    """Cut in its middle: what tells reports apart is the period at the end."""
+
+    def _cut(self) -> None:
+        room = self.contentsRect().width()
+        words = self.accessibleName()
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
 
 
 def clear(layout: QLayout) -> None:

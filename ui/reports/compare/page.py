@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
 
 from desktop_app.jobs import Job
 from desktop_app.reports.filled import FilledForm, FilledReport
@@ -13,11 +13,13 @@ from ui import theme
 from ui.reports.action import ReportsDoor
 from ui.reports.form.numbers import change, shown
 from ui.reports.form.rows import form_rows
-from ui.widgets.basics import Button, Card, ElidedLabel, bold, button, column, label, row
+from ui.reports.parts import MiddleElided
+from ui.widgets.basics import Button, Card, bold, button, column, label, row
 from ui.widgets.keyed import keyed
 from ui.widgets.lines import LineList
 
 _FIGURES = (2, 3, 4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ComparePage(QWidget):
@@ -37,7 +39,10 @@ class ComparePage(QWidget):
         heads = ("Mã", "Chỉ tiêu", "", "", "Chênh lệch")
         self.list = LineList(heads, (60, 460, 170, 170, 110))
         self.list.setAccessibleName("Số liệu hai báo cáo")
-        self.old_name, self.new_name = ElidedLabel("", "strong"), ElidedLabel("", "strong")
+        head = self.list.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.names = MiddleElided("", "muted")
         self._lay_out()
         keyed(self, {"F8": self.go_on, "Ctrl+PgDown": self._next, "Ctrl+PgUp": self._before})
         self.refresh()
@@ -70,13 +75,12 @@ class ComparePage(QWidget):
 
     def _on_read(self, both: tuple[FilledReport, FilledReport]) -> None:
         self.filled = both
-        self.old_name.tell(name_of(both[0].report))
-        self.new_name.tell(name_of(both[1].report))
+        self.names.tell(names_of(both[0].report, both[1].report))
         header = self.list.headerItem()
         for place, one in zip((2, 3), both, strict=True):
             header.setText(place, short_name(one.report))
-            header.setTextAlignment(place, Qt.AlignmentFlag.AlignRight)
-        header.setTextAlignment(4, Qt.AlignmentFlag.AlignRight)
+            header.setTextAlignment(place, _RIGHT)
+        header.setTextAlignment(4, _RIGHT)
         codes = list(dict.fromkeys([*both[1].forms, *both[0].forms]))
         before = self.forms.currentData()
         self.forms.blockSignals(True)
@@ -122,7 +126,7 @@ class ComparePage(QWidget):
 
     def _figures(self, item: QTreeWidgetItem, differs: bool) -> None:
         for place in _FIGURES:
-            item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight)
+            item.setTextAlignment(place, _RIGHT)
             if differs:
                 item.setFont(place, bold())
                 item.setForeground(place, theme.color("soon"))
@@ -146,14 +150,11 @@ class ComparePage(QWidget):
         head.addWidget(self.note, 1)
         head.addWidget(self.forms)
         head.addWidget(self.only)
-        names = row(gap=16)
-        names.addWidget(self.old_name, 1)
-        names.addWidget(self.new_name, 1)
         card = Card(edge=1)
         card.body.addWidget(self.list)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
-        lines.addLayout(names)
+        lines.addWidget(self.names)
         lines.addWidget(card, 1)
 
 
@@ -164,9 +165,11 @@ def differing(both: tuple[FilledReport, FilledReport], code: str) -> set[str]:
     return {one for one in codes if _value(forms[0], one) != _value(forms[1], one)}
 
 
-def name_of(report: Report) -> str:
-    """A report with its version."""
-    return f"{report.title}, {short_name(report).lower()}"
+def names_of(old: Report, new: Report) -> str:
+    """Both reports; the title once where it is the same."""
+    if old.title == new.title:
+        return f"{new.title}: {short_name(old).lower()} và {short_name(new).lower()}"
+    return f"{old.title} và {new.title}"
 
 
 def short_name(report: Report) -> str:

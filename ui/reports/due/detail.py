@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.dates import show, show_long
 from desktop_app.reports.duties import basis
@@ -23,6 +23,7 @@ from ui.widgets.basics import (
     link_button,
     primary_button,
     row,
+    scrolled,
 )
 
 _WHOLE = "/\N{WORD JOINER}"  # the code of a form is not torn apart
@@ -46,14 +47,21 @@ class DueDetail(Card):
         self._grid.setColumnStretch(1, 1)
         self.missing_title = label("Còn thiếu", "strong")
         self._missing = column(gap=4)
-        self.go = primary_button("", "", "", self._go)
+        self.go = primary_button("", "pencil", "", self._go)
         self.look = button("", "eye-outline", "", self._go)
         for part in (self.name, self.chip):
             self.body.addWidget(part)
-        self.body.addLayout(self._grid)
-        self.body.addWidget(self.missing_title)
-        self.body.addLayout(self._missing)
-        self.body.addStretch(1)
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        lines = column(inside, gap=8)
+        lines.addLayout(self._grid)
+        lines.addWidget(self.missing_title)
+        lines.addLayout(self._missing)
+        lines.addStretch(1)
+        area = self._area = scrolled(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(theme.px(90))
+        self.body.addWidget(area, 1)
         for made in (self.go, self.look):
             self.body.addWidget(made)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -72,6 +80,13 @@ class DueDetail(Card):
         self.go.setVisible(due.status.is_open)
         self.look.setText("Xem bản đã gửi" if due.sent_on else "Xem báo cáo")
         self.look.setVisible(not due.status.is_open and bool(due.report_uid))
+
+    def set_compact(self, compact: bool) -> None:
+        """The main button alone, where there is no room for more."""
+        for part in (self.name, self.chip, self._area):
+            part.setHidden(compact)
+        policy = QSizePolicy.Policy.Maximum if compact else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def _show_pairs(self, due: DueReport, today: date) -> None:
         clear(self._grid)

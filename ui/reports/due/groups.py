@@ -28,7 +28,7 @@ TITLES = {
     Standing.SOON: "Sắp đến hạn",
     Standing.DRAFT: "Đang soạn",
     Standing.AHEAD: "Chưa đến hạn",
-    Standing.SENT: "Đã gửi",
+    Standing.SENT: "Đã gửi, đã xong",
     Standing.BEFORE: "Trước khi dùng sổ này",
 }
 LOOKS = {
@@ -90,7 +90,7 @@ def data_of(due: DueReport) -> str:
 def left_words(due: DueReport, today: date) -> str:
     """ "còn 26 ngày", "quá 3 ngày", "đã gửi 15/06/2026"."""
     if not due.status.is_open:
-        return f"gửi {show(due.sent_on)}" if due.sent_on else due.status.words
+        return f"gửi {show(due.sent_on)}" if due.sent_on else ""
     left = due.days_left(today)
     if standing_of(due, today) is Standing.BEFORE:
         return "đã qua"

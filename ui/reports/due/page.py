@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
@@ -20,7 +20,9 @@ from ui.session import Session
 from ui.widgets.basics import Button, Card, button, column, label, row
 from ui.widgets.notes import Banner, EmptyState
 
-_WIDE = 1000  # at 100 %: from here on the chosen report stands beside the list
+# At 100 %: from this width on the chosen report stands beside the list; below these heights the
+# strip of the year goes.
+_WIDE, _LOW, _HIGH, _LEAST = 1000, 460, 620, 280
 
 
 class DuePage(QWidget):
@@ -127,12 +129,19 @@ class DuePage(QWidget):
         self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the chosen report stands below the list."""
+        """On a narrow window the chosen report stands below the list, on a low one less of it."""
         super().resizeEvent(event)
         wide = event.size().width() >= theme.px(_WIDE)
+        high = event.size().height()
+        self.year_card.setVisible(high >= theme.px(_LOW if wide else _HIGH))
+        self.detail.set_compact(not wide and high < theme.px(_HIGH))
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self.detail.setMaximumWidth(theme.px(400) if wide else 16_777_215)
+
+    def minimumSizeHint(self) -> QSize:
+        """Lower than all parts need: they give way."""
+        return QSize(super().minimumSizeHint().width(), theme.px(_LEAST))
 
     def _lay_out(self, switch: QWidget) -> None:
         self.heading = label("", "heading")
@@ -153,8 +162,8 @@ class DuePage(QWidget):
         head.addStretch(1)
         for part in (self.old, self.other):
             head.addWidget(part)
-        year = Card(edge=12)
-        year.body.addWidget(self.strip)
+        self.year_card = Card(edge=12)
+        self.year_card.body.addWidget(self.strip)
         listed = Card(edge=4)
         listed.body.addWidget(self.list)
         self.board = QWidget()
@@ -163,7 +172,7 @@ class DuePage(QWidget):
         self._sides.addWidget(listed, 5)
         self._sides.addWidget(self.detail, 3)
         inside = column(self.board, gap=12)
-        inside.addWidget(year)
+        inside.addWidget(self.year_card)
         inside.addLayout(self._sides, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.board)

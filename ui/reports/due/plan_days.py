@@ -10,6 +10,7 @@ from desktop_app.errors import UserError
 from desktop_app.reports.duties_plans import Proposal, Standing
 from desktop_app.reports.duties_words import due_words
 from ui import theme
+from ui.reports.parts import wrapped
 from ui.session import Session
 from ui.widgets.basics import button, column, label, primary_button, row
 from ui.widgets.notes import Banner
@@ -17,9 +18,10 @@ from ui.widgets.ticks import TickColumn, TickRow, TickTable
 from ui.window_place import fit
 
 _COLUMNS = (
-    TickColumn("Báo cáo", 30),
+    TickColumn("Kỳ", 18),
     TickColumn("Gửi", 24),
-    TickColumn("Theo kế hoạch", 22),
+    TickColumn("Theo kế hoạch", 20),
+    TickColumn("Báo cáo", 34),
     TickColumn("Lưu ý", 36, wide=True),
 )
 _STANDINGS = {
@@ -47,10 +49,13 @@ class PlanDaysDialog(QDialog):
         self.rows.show_rows([_row(one) for one in self.found])
         self.go = primary_button("Đưa vào danh sách", "calendar-plus", "Ctrl+S", self.submit)
         self.rows.ticks.ticked_changed.connect(self._count)
+        self.remark = wrapped("", "muted")
+        self.rows.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self._lay_out()
         self._count()
+        self._tell()
         session.background.ended.connect(self.reject)
-        fit(self, 900, 460)
+        fit(self, 1000, 460)
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
@@ -75,6 +80,10 @@ class PlanDaysDialog(QDialog):
     def _count(self) -> None:
         self.go.setEnabled(bool(self.rows.chosen()))
 
+    def _tell(self) -> None:
+        place = max(self.rows.currentIndex().row(), 0)
+        self.remark.setText(remark_of(self.found[place]) if self.found else "")
+
     def _lay_out(self) -> None:
         lines = column(self, gap=8, edge=16)
         lines.addWidget(label("Ngày báo cáo nêu trong kế hoạch", "heading"))
@@ -89,6 +98,7 @@ class PlanDaysDialog(QDialog):
         self.note.tell("")
         lines.addWidget(self.rows, 1)
         self.rows.setMinimumHeight(theme.px(150))
+        lines.addWidget(self.remark)
         foot = row(gap=12)
         foot.addWidget(label("Phím cách: chọn, bỏ chọn", "small"))
         foot.addStretch(1)
@@ -98,10 +108,17 @@ class PlanDaysDialog(QDialog):
 
 
 def _row(one: Proposal) -> TickRow:
-    remark = "; ".join(
-        filter(None, (one.question, one.doubt, _STANDINGS[one.standing],
-                      ", ".join(one.differences)))
-    )  # fmt: skip
-    name = f"{one.values.name} {one.values.period.words.lower()}"
-    cells = (name, due_words(one.values), one.plan_name, remark)
-    return TickRow(cells, one.ticked, "warning" if one.question or one.doubt else "", 3)
+    cells = (
+        one.values.period.words,
+        due_words(one.values),
+        one.plan_name,
+        one.values.name,
+        remark_of(one),
+    )
+    return TickRow(cells, one.ticked, "warning" if one.question or one.doubt else "", 4)
+
+
+def remark_of(one: Proposal) -> str:
+    """What has to be known before it is taken over."""
+    parts = (one.question, one.doubt, _STANDINGS[one.standing], ", ".join(one.differences))
+    return "; ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from desktop_app.reports.duties_model import DueReport
 from desktop_app.reports.duties_words import title
 from ui import theme
 from ui.reports.due.groups import LOOKS, left_words, standing_of
-from ui.widgets.basics import bold, small_font
+from ui.widgets.basics import small_font
 from ui.widgets.cells import draw_sign
 
 _SIDE = 18
@@ -51,13 +51,13 @@ class YearStrip(QWidget):
     def places(self) -> list[tuple[QRect, DueReport]]:
         """Where each mark stands; several on one day stand beside each other."""
         found: list[tuple[QRect, DueReport]] = []
-        side = theme.px(_SIDE)
+        side, gap = theme.px(_SIDE), theme.px(5)
         for due in self._dues:
             if not self._first <= due.due <= self._last:
                 continue
             left = self._x(due.due) - side // 2
-            while any(abs(rect.left() - left) < side + 2 for rect, _due in found):
-                left += side + 2
+            while any(abs(rect.left() - left) < side + gap for rect, _due in found):
+                left += side + gap
             left = min(left, self.width() - side - 1)
             found.append((QRect(left, self._middle() - side // 2, side, side), due))
         return found
@@ -92,8 +92,14 @@ class YearStrip(QWidget):
         painter.setPen(QPen(theme.color("line"), theme.px(3)))
         painter.drawLine(0, middle, self.width(), middle)
         self._draw_today(painter, middle)
-        for rect, due in self.places():
+        places = self.places()
+        for rect, due in places:
             self._draw_mark(painter, rect, due)
+        for rect, due in places:
+            if due.key == self._current:
+                painter.setPen(QPen(theme.color("accent"), max(1, theme.px(2))))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(rect.adjusted(-3, -3, 3, 3))
         painter.end()
 
     def _draw_months(self, painter: QPainter) -> None:
@@ -129,11 +135,6 @@ class YearStrip(QWidget):
         painter.setBrush(theme.color("card"))
         painter.drawEllipse(rect.adjusted(-2, -2, 2, 2))
         draw_sign(painter, rect, theme.STATUS_ICONS[look], look)
-        if due.key == self._current:
-            painter.setPen(QPen(theme.color("accent"), max(1, theme.px(2))))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(rect.adjusted(-3, -3, 3, 3))
-        painter.setFont(bold())
 
     def _at(self, where: QPoint) -> DueReport | None:
         found = (due for rect, due in self.places() if rect.adjusted(-3, -6, 3, 6).contains(where))

@@ -43,37 +43,14 @@ class FormTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.figures = FormModel()
-        self._dress()
+        self._heads: list[int] = []  # lines whose cells are one
+        _dress(self)
         self.look = FormLook(self, self.figures)
         self.setItemDelegate(self.look)
         self.look.entered.connect(self._on_entered)
         self.look.typing.connect(self._on_typing)
         self.look.moved.connect(self.move_by)
         self.look.closed.connect(self.rested)
-
-    def _dress(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.px(24))
-        rows.setDefaultSectionSize(theme.px(31))
-        set_head(self.horizontalHeader())
-        self.setModel(self.figures)
-        free_head(self.horizontalHeader())
-        self.horizontalHeader().setSectionsClickable(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setAccessibleName("Bảng số liệu của biểu")
-        for place, width in _WIDTHS.items():
-            self.setColumnWidth(place, theme.px(width))
 
     # What is shown
 
@@ -87,9 +64,20 @@ class FormTable(QTableView):
         """Show a form; another one than before is shown from its first figure."""
         before = self.current_code()
         self.figures.show_form(filled, wrong, compared, locked)
+        self._span_heads()
         if not self.currentIndex().isValid():
             self.go_to(before) if before else self.go_to_first()
         self.viewport().update()
+
+    def _span_heads(self) -> None:
+        """A head reaches to the right edge."""
+        heads = [row for row, line in enumerate(self.figures.rows) if line.item is None]
+        if heads == self._heads:
+            return
+        self._heads = heads
+        self.clearSpans()
+        for row in heads:
+            self.setSpan(row, Place.LABEL, 1, len(Place) - Place.LABEL)
 
     def writing(self) -> bool:
         """Whether a figure is being typed."""
@@ -268,7 +256,33 @@ class FormTable(QTableView):
         super().resizeEvent(event)
         others = sum(self.columnWidth(place) for place in Place if place != Place.LABEL)
         room = self.viewport().width() - others
-        self.setColumnWidth(Place.LABEL, max(theme.px(180), room))
+        self.setColumnWidth(Place.LABEL, max(theme.px(180), min(room, theme.px(_MOST))))
+
+
+def _dress(table: FormTable) -> None:
+    """How it stands and moves; drawing is FormLook's."""
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setMinimumSectionSize(theme.px(24))
+    rows.setDefaultSectionSize(theme.px(31))
+    set_head(table.horizontalHeader())
+    table.setModel(table.figures)
+    free_head(table.horizontalHeader())
+    table.horizontalHeader().setSectionsClickable(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+    trigger = QAbstractItemView.EditTrigger
+    table.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setAccessibleName("Bảng số liệu của biểu")
+    for place, width in _WIDTHS.items():
+        table.setColumnWidth(place, theme.px(width))
 
 
 LOCKED = "Báo cáo đã gửi không sửa được nữa; muốn sửa, hãy lập bản đính chính."

@@ -36,7 +36,7 @@ class OldFigures(QWidget):
         self._unwritten: dict[CellKey, HandCell] = {}
         self.head = ReportHead(door.leave_page)
         self.banner, self.pane = Banner("hint", ABOUT), FormPane()
-        self.pane.note.hide()
+        self.pane.foot.hide()
         lines = column(self, gap=8, edge=16)
         for part in (self.head, self.banner):
             lines.addWidget(part)

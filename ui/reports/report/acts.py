@@ -53,10 +53,18 @@ class ReportActs:
 
     def __init__(self, door: ReportsDoor, page: ReportView) -> None:
         self._door, self._page = door, page
+        self._shown: object = None
+
+    def forget(self) -> None:
+        """The book was written to: what is offered is looked up again."""
+        self._shown = None
 
     def show_filled(self, filled: FilledReport) -> None:
-        """Offer what the state of the report allows."""
-        report, head = filled.report, self._page.head
+        """Offer what the state of the report allows; the book is asked once for each state."""
+        report, head, form = filled.report, self._page.head, self._page.pane.code()
+        if (shown := (report, form, bool(form and filled.forms[form].missing))) == self._shown:
+            return
+        self._shown = shown
         head.show_primary(self._main(report))
         head.fill_more(self._others(filled))
 
@@ -230,7 +238,7 @@ class ReportActs:
         report, form = filled.report, self._page.pane.code()
         acts: Acts = []
         if form and filled.forms[form].missing:
-            words = f"Điền 0 vào {len(filled.forms[form].missing)} ô trống của biểu {form}"
+            words = f"Điền 0 vào các ô trống của biểu {form}"
             acts.append((words, "numeric-0-box-outline", self.fill_zeros))
         acts.append(
             ("Số, ký hiệu, ngày, người ký…", "signature-freehand",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from desktop_app.reports.filled import CheckKind, FilledForm, FilledReport
 from desktop_app.reports.model import Status
@@ -125,14 +125,15 @@ class FormPane(Card):
         head.addLayout(name)
         head.addWidget(self.told)
         self.told.tell("")
-        foot = row(gap=8)
+        self.foot = QWidget()
+        foot = row(self.foot, gap=8)
         foot.setContentsMargins(theme.px(11), theme.px(4), theme.px(11), theme.px(8))
         foot.addWidget(label("Ghi chú", "muted"))
         foot.addWidget(self.note, 1)
         self.body.setSpacing(theme.px(4))
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(foot)
+        self.body.addWidget(self.foot)
 
 
 def form_state(filled: FilledReport, code: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from desktop_app.reports.check_code import spoken
 from desktop_app.reports.model import Report, Status
 from desktop_app.reports.periods import data_words
 from ui import theme
+from ui.reports.parts import MiddleElided
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
 
 _STATES = {
@@ -26,7 +27,7 @@ class ReportHead(QWidget):
 
     def __init__(self, leave: Callable[[], object]) -> None:
         super().__init__()
-        self.title = ElidedLabel("", "heading")
+        self.title = MiddleElided("", "heading")
         self.under = ElidedLabel("", "muted")
         self.chip = StatusChip()
         self.primary = primary_button("", "lock-check-outline")
@@ -38,6 +39,7 @@ class ReportHead(QWidget):
         self._giving_way: dict[Button, str] = {}
         back = button("Trở về", "arrow-left", "", leave)
         back.setToolTip("Về chỗ trước (Esc)")
+        self._giving_way[back] = "Trở về"
         self._line = row(gap=8)
         self._line.addWidget(back)
         self._line.addWidget(self.title, 1)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.reports.filled import FilledReport, WhyRow
 from desktop_app.reports.model import CellKey, Ref, Status
@@ -19,7 +19,7 @@ from ui.reports.report.head import ReportHead
 from ui.reports.report.reason import ReasonLine
 from ui.reports.report.side_pane import SidePane
 from ui.reports.report.writing import Writing, hands_of, needs_reason
-from ui.reports.side.checks import count_words
+from ui.reports.side.checks import count_words, short_count
 from ui.widgets.basics import Button, column
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
@@ -69,6 +69,7 @@ class ReportPage(QWidget):
         if report.deleted:
             self.door.leave_page()
             return
+        self.acts.forget()
         uid = self.uid
         self.door.session.background.run_read(
             self, lambda s, _job: s.reports.filled(uid), self._on_read
@@ -98,6 +99,7 @@ class ReportPage(QWidget):
 
     def go_to(self, form: str, code: str) -> None:
         """Show a figure."""
+        self.checks_button.setChecked(False)
         self.pane.go_to(form, code)
 
     def show_record(self, ref: Ref) -> None:
@@ -126,7 +128,13 @@ class ReportPage(QWidget):
         self.pane.show_filled(filled)
         self.acts.show_filled(filled)
         self._show_side()
-        self.checks_button.setText(count_words(filled))
+        self.checks_button.setText(short_count(filled))
+        self.checks_button.setToolTip(f"{count_words(filled)} (F6)")
+
+    def _on_form(self) -> None:
+        if self.filled is not None:
+            self.acts.show_filled(self.filled)
+        self._show_side()
 
     def _show_side(self) -> None:
         if self.filled is not None:
@@ -185,7 +193,8 @@ class ReportPage(QWidget):
 
     def _turn(self) -> None:
         """Between the table and what stands beside it."""
-        if self.pane.isAncestorOf(self.focusWidget() or self):
+        here = self.focusWidget()
+        if here is None or not self.side.isAncestorOf(here):
             self.checks_button.setChecked(True)
             self.side.take_focus()
         else:
@@ -193,20 +202,19 @@ class ReportPage(QWidget):
             self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns, or the side below and only when it is asked for."""
+        """Two columns, or one of the two at a time."""
         super().resizeEvent(event)
         wide = event.size().width() >= theme.px(_WIDE)
         self.head.set_narrow(event.size().width() < theme.px(_NARROW))
-        self._sides.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
         self.checks_button.setVisible(not wide)
         self.side.set_wide(wide)
         self._wide = wide
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:
-        self.side.setVisible(self._wide or self.checks_button.isChecked())
+        aside = self.checks_button.isChecked()
+        self.side.setVisible(self._wide or aside)
+        self.pane.setVisible(self._wide or not aside)
 
     def _connect(self) -> None:
         table = self.pane.table
@@ -215,7 +223,7 @@ class ReportPage(QWidget):
         table.rested.connect(self.writing.stop_typing)
         table.cell_changed.connect(lambda *_: self._show_side())
         table.said.connect(self.door.session.background.said)
-        self.pane.form_changed.connect(lambda _code: self._show_side())
+        self.pane.form_changed.connect(lambda _code: self._on_form())
         self.pane.note_entered.connect(self._on_note)
         self.reason.done.connect(self.take_focus)
         self.writing.checked.connect(self._show)

@@ -8,7 +8,7 @@ from desktop_app.reports.filled import FilledReport
 from ui import theme
 from ui.reports.side.checks import Checks
 from ui.reports.side.why import WhyPanel
-from ui.widgets.basics import column, scrolled
+from ui.widgets.basics import column
 
 
 class SidePane(QWidget):
@@ -23,22 +23,15 @@ class SidePane(QWidget):
         self.checks.cell_wanted.connect(self.cell_wanted)
         self.checks.record_wanted.connect(self.record_wanted)
         self.why.opened.connect(self.record_wanted)
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        lines = column(inside, gap=0)
-        lines.addWidget(self.checks)
-        lines.addStretch(1)
-        self._area = scrolled(inside)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         both = column(self, gap=12)
-        both.addWidget(self._area)
+        both.addWidget(self.checks, 1)
         both.addWidget(self.why, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_filled(self, filled: FilledReport, form: str, code: str) -> None:
         """Show what belongs to the form and the figure in sight."""
         self.checks.show_checks(filled, form)
-        QTimer.singleShot(0, self._area, self._fit)
+        QTimer.singleShot(0, self, self._fit)
         if form and code in filled.forms[form].cells:
             self.why.show_cell(filled.forms[form], code)
         else:
@@ -50,10 +43,7 @@ class SidePane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self.checks.sizeHint().height()
-        if self.checks.hasHeightForWidth():
-            wanted = self.checks.heightForWidth(self._area.viewport().width())
-        self._area.setFixedHeight(max(theme.px(60), min(wanted + 2, self.height() // 2)))
+        self.checks.setMaximumHeight(max(theme.px(90), self.checks.wanted_height()))
 
     def take_focus(self) -> None:
         """The records of the figure, else the checks."""

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.reports.filled import CheckKind, FilledReport, Finding
 from desktop_app.reports.model import CellKey
 from ui import theme
 from ui.reports.form.rows import spaced
 from ui.reports.parts import clear, wrapped
-from ui.widgets.basics import Card, Shape, column, label, link_button, row
+from ui.widgets.basics import Card, Shape, column, label, link_button, row, scrolled
 
 _MOST = 40  # lines in sight at once: a form half empty has a line for each missing figure
 _NAMED = 5  # records named below a line
@@ -25,10 +25,16 @@ class Checks(Card):
 
     def __init__(self) -> None:
         super().__init__("Kiểm tra số liệu", " ", edge=12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._shown: tuple[object, ...] = ()
         self._open = False
-        self._lines = column(gap=2)
-        self.body.addLayout(self._lines)
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        self._lines = column(inside, gap=2)
+        self._inside, self._area = inside, scrolled(inside)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setMinimumHeight(theme.px(40))
+        self.body.addWidget(self._area, 1)
 
     def show_checks(self, filled: FilledReport, form: str) -> None:
         """Show what was found, that of the form in sight first."""
@@ -45,6 +51,14 @@ class Checks(Card):
         if len(ordered) > _MOST:
             self._lines.addWidget(label(f"và {len(ordered) - _MOST} điều khác", "muted"))
         self._add_holding(holding, form, filled)
+
+    def wanted_height(self) -> int:
+        """High enough for all lines."""
+        around = self.sizeHint().height() - self._area.sizeHint().height()
+        inner = self._inside.sizeHint().height()
+        if self._inside.hasHeightForWidth():
+            inner = self._inside.heightForWidth(self.width() - theme.px(28))
+        return inner + around + theme.px(4)
 
     def take_focus(self) -> None:
         """The first line."""
@@ -196,6 +210,13 @@ def count_words(filled: FilledReport) -> str:
     if len(others) > errors:
         parts.append(f"{len(others) - errors} cần xem")
     return " · ".join(parts) or "Đạt"
+
+
+def short_count(filled: FilledReport) -> str:
+    """The same for a button: "Kiểm tra (18)"."""
+    others = sum(not one.holds and one.kind is not CheckKind.MISSING for one in filled.findings)
+    count = others + sum(len(form.missing) for form in filled.forms.values())
+    return f"Kiểm tra ({count})" if count else "Kiểm tra"
 
 
 def wrong_cells(filled: FilledReport) -> set[CellKey]:

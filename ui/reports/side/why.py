@@ -12,7 +12,6 @@ from ui.reports.form.rows import formula_words
 from ui.reports.side.why_list import WhyList
 from ui.widgets.basics import Card, button, label, row
 
-_LINES = 5  # records in sight at least
 NO_BOOK = "Không có sổ nào đếm chỉ tiêu này: số do cán bộ nhập."
 NONE = "Không có hồ sơ nào trong kỳ được tính vào đây."
 
@@ -36,7 +35,7 @@ class WhyPanel(Card):
         foot.addStretch(1)
         foot.addWidget(self.print)
         self.body.addLayout(foot)
-        self.list.setMinimumHeight(theme.px(_LINES * 24))
+        self.list.setMinimumHeight(theme.px(60))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_cell(self, filled: FilledForm, code: str) -> None:

@@ -19,7 +19,7 @@ from ui.preview.window import show_preview
 from ui.reports.action import ReportsDoor
 from ui.reports.form.numbers import shown
 from ui.reports.made.rows import drift_words
-from ui.reports.parts import clear, wrapped
+from ui.reports.parts import MiddleElided, clear, wrapped
 from ui.reports.record_places import feature_of
 from ui.reports.report.questions import ask_correction
 from ui.widgets.basics import (
@@ -152,7 +152,7 @@ class SincePage(QWidget):
         back.setToolTip("Về chỗ trước (Esc)")
         head = row(gap=8)
         head.addWidget(back)
-        head.addWidget(ElidedLabel(f"Thay đổi sau khi gửi: {self.report.title}", "heading"), 1)
+        head.addWidget(MiddleElided(f"Thay đổi sau khi gửi: {self.report.title}", "heading"), 1)
         head.addWidget(self.correct)
         head.addWidget(self.go)
         below = row(gap=12)
