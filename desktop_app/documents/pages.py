@@ -52,7 +52,9 @@ class _Boxes:
 
 def _parts(document: Document, setter: Typesetter, job: Job) -> Iterator[tuple[Page, _Boxes]]:
     first = Page(document.landscape)
-    yield first, _paper(document, Parts(setter, first), job)
+    paper = _paper(document, Parts(setter, first), job)
+    if paper.boxes or not document.appendices:  # annexes alone begin on the first page
+        yield first, paper
     for i, appendix in enumerate(document.appendices):
         page = Page(is_landscape(appendix, setter))
         yield page, _annex(appendix, Mark(Part.ANNEX, annex=i), Parts(setter, page), job)

@@ -52,14 +52,17 @@ def write(document: Document, stream: BinaryIO) -> None:
     section = word.sections[0]
     _shape(section, Page(document.landscape))
     _number_pages(section, stamp.on(document.watermark))
-    body.add(_paper(document, setter))
-    for appendix in document.appendices:
+    paper = list(_paper(document, setter))
+    body.add(iter(paper))
+    for place, appendix in enumerate(document.appendices):
         page = Page(is_landscape(appendix, setter))
-        body.close()
-        section = word.add_section(WD_SECTION.NEW_PAGE)
-        _end_section_in_last_paragraph(word)
+        if place or paper:  # annexes alone begin on the first page
+            body.close()
+            section = word.add_section(WD_SECTION.NEW_PAGE)
+            _end_section_in_last_paragraph(word)
         _shape(section, page)
-        _restart_numbers(word, section)
+        if place or paper:
+            _restart_numbers(word, section)
         body.add(_annex(appendix, setter, page))
         body.add(picture(word, chart, Parts(setter, page)) for chart in appendix.charts)
     body.close()
