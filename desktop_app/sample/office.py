@@ -10,6 +10,7 @@ from desktop_app.office.model import Department, Level, Office, Officer, OfficeS
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
 from desktop_app.sample.casework import fill_casework
 from desktop_app.sample.plans import sample_files, sample_plan
+from desktop_app.sample.reports import fill_reports
 from desktop_app.sample.tasks import fill_tasks
 
 USER = "Cán bộ mẫu"
@@ -68,6 +69,8 @@ def _fill(folder: Path, clock: Clock, job: Job) -> None:
             fill_tasks(services)
             job.step(0, 0, "Đang ghi sổ tiếp công dân và sổ đơn mẫu")
             fill_casework(services)
+            job.step(0, 0, "Đang lập và gửi báo cáo mẫu")
+            fill_reports(services)
     finally:
         services.close()
         opened.close()

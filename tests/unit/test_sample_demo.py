@@ -72,11 +72,36 @@ kind = "denunciation"
 content = "Tố cáo việc thu tiền làm đường"
 steps = [{ kind = "accepted", after = 1, number = "5/QĐ-UBND" }]
 """
+SHORT_REPORTS = """
+sent_how = "Trục liên thông"
+symbol = "BC-UBND"
+later = []
+[words]
+[late]
+before = 9
+[late.visit]
+who = "mot"
+content_kind = "proposal"
+content = "Đề nghị nối điện"
+[own]
+name = "Báo cáo trình HĐND xã"
+due = 9
+cut = 4
+recipient = "HĐND xã"
+article = "Giấy mời"
+[[report]]
+regime = "democracy"
+period = "own"
+number = 5
+before = 1
+hand = {}
+"""
 
 
 @pytest.fixture
 def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One short plan stands for the five, two visits for sixty; those have tests of their own."""
+    """One short plan stands for the five, two visits for sixty, one report for ten; those have tests
+    of their own."""
     folder = tmp_path_factory.mktemp("resources")
     (folder / "sample" / "plans").mkdir(parents=True)
     (folder / "sample" / "plans" / "01.txt").write_text(
@@ -86,7 +111,9 @@ def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     )
     (folder / "sample" / "casework").mkdir()
     (folder / "sample" / "casework" / "01.toml").write_text(SHORT_CASEWORK, encoding="utf-8")
-    real, replaced = resources.path, (("sample", "plans"), ("sample", "casework"))
+    (folder / "sample" / "reports.toml").write_text(SHORT_REPORTS, encoding="utf-8")
+    names = ("plans", "casework", "reports.toml")
+    real, replaced = resources.path, [("sample", name) for name in names]
 
     def path(*parts: str) -> Path:
         return folder.joinpath(*parts) if parts[:2] in replaced else real(*parts)
