@@ -10,11 +10,11 @@ from desktop_app.documents.xlsx_widths import narrow_widths, row_height
 HEAD_ROW = 5  # from 0: the heads of a form begin at row 6
 _MARGIN = 0.4  # inches: thirty columns need the width
 _FONT = '&"Times New Roman,Regular"&12'
-_CHART_ROWS, _ROW_PIXELS = 11, 20
+_CHART_ROWS, _ROW_PIXELS = 14, 20
 _PIXELS_A_CHARACTER, _PIXELS_A_COLUMN = 7, 5
 _LETTERS_A_DIGIT = 1.1  # the mean letter is narrower than the digits that Excel counts in
 _COLOURS = ("#1F4E79", "#9DB9D5", "#C7C7C7", "#7F9F7F")
-_NAME_SIZE, _TITLE_SIZE = 11, 13
+_NAME_SIZE, _TITLE_SIZE = 13, 16
 
 
 class FormWriter(SheetWriter):
@@ -98,8 +98,9 @@ class FormWriter(SheetWriter):
         if self._sheet.landscape:
             self._page.set_landscape()
         self._page.set_paper(9)
-        # A wide form is one page, with the instructions below it; a long one goes on.
-        high = 1 if self._sheet.landscape else 0
+        # A wide form is one page, with the instructions below it, and so are charts with their
+        # figures; a long form goes on.
+        high = 1 if self._sheet.landscape or self._sheet.charts else 0
         self._page.fit_to_pages(1, high)
         self._page.set_start_page(1)
         self._page.set_margins(left=_MARGIN, right=_MARGIN, top=0.55, bottom=0.4)

@@ -145,7 +145,7 @@ def chart_sheet(filled: FilledReport, live: LiveFigures) -> Sheet | None:
         drawn.append(SheetChart(whole, len(rows)))
         rows += [TableRow(_cells(bar, live)) for bar in one.bars]
     heads = tuple(HeadCell(text) for text in ("Chỉ tiêu", *_SERIES))
-    columns = (TableColumn(width_mm=75), *(TableColumn(Align.RIGHT, 34) for _ in _SERIES))
+    columns = (TableColumn(width_mm=125), *(TableColumn(Align.RIGHT, 52) for _ in _SERIES))
     return Sheet(
         name=NAME,
         table=TableBlock(columns, (heads,), rows=tuple(rows)),
