@@ -12,9 +12,10 @@ from desktop_app.errors import UserError
 from desktop_app.office.numbering import is_symbol, series_key, typed_number
 from desktop_app.reports import freezing
 from desktop_app.reports.bridge import balances
-from desktop_app.reports.check_code import check_code, figures_of
+from desktop_app.reports.check_code import check_code, figures_of, spoken
 from desktop_app.reports.drafting import ReportDrafts, done
 from desktop_app.reports.filled import FilledReport
+from desktop_app.reports.guarding import ask_guard
 from desktop_app.reports.model import CellKey, Report, Status
 from desktop_app.reports.records import FILES, TABLE
 
@@ -61,7 +62,9 @@ class ReportSending(ReportDrafts):
             sent_how=sent_how.strip(),
             check_code=code,
         )
-        data = self._frozen_bytes(filled)
+        narrative = self.told(filled)
+        ask_guard(filled, sent, narrative)
+        data = self._frozen_bytes(filled, narrative)
         made = files(replace(filled, report=sent)) if files else ()
         label = f"Gửi {report.title}"
         with self._book.change(user=self._user, label=label) as change:
@@ -82,7 +85,7 @@ class ReportSending(ReportDrafts):
             if report.replaces_uid:
                 change.update(TABLE, report.replaces_uid, {"status": Status.SUPERSEDED.value})
             self._sent(uid)
-        words = f"Đã gửi {report.title}; mã đối chiếu {code[:4]} {code[4:]}"
+        words = f"Đã gửi {report.title}; mã đối chiếu {spoken(code)}"
         return Changes.of("reports", "tasks", message=words, uid=uid)
 
     def take_back(self, uid: str, reason: str) -> Changes:
@@ -93,11 +96,12 @@ class ReportSending(ReportDrafts):
         self._refuse_successor(report)
         if not reason.strip():
             raise UserError("Hãy ghi lý do bỏ ghi nhận đã gửi.", "reason")
-        label = f"Bỏ ghi nhận đã gửi: {report.title} – lý do: {' '.join(reason.split())[:300]}"
+        label = f"Bỏ ghi nhận đã gửi: {report.title}"
         with self._book.change(user=self._user, label=label) as change:
             self._free(change, uid)
             columns = {"status": "draft", "sent_on": "", "check_code": "", "frozen_uid": None}
-            change.update(TABLE, uid, columns)
+            # A reason may name somebody: it stands in a private column, and in no label.
+            change.update(TABLE, uid, {**columns, "note": " ".join(reason.split())})
             if report.replaces_uid:
                 change.update(TABLE, report.replaces_uid, {"status": Status.SENT.value})
         return done(f"{report.title} trở lại là đang lập", uid)
@@ -138,7 +142,7 @@ class ReportSending(ReportDrafts):
                 f" trong hai bản “{report.title}” đang lập rồi gửi bản còn lại."
             )
 
-    def _frozen_bytes(self, filled: FilledReport) -> bytes:
+    def _frozen_bytes(self, filled: FilledReport, narrative: str) -> bytes:
         counter, period = self._counter(), filled.report.period
 
         def amounts(key: CellKey) -> Sequence[Decimal] | None:
@@ -149,7 +153,7 @@ class ReportSending(ReportDrafts):
             stamp(self._clock.now()),
             amounts=amounts,
             balances=balances(filled, counter),
-            narrative=self.told(filled),
+            narrative=narrative,
         )
 
     def _take_number(self, change: Change, report: Report) -> None:

@@ -13,7 +13,12 @@ _TABLES = {
     "plans": ("kế hoạch", ("title",)),
     "chairman_days": ("ngày lãnh đạo tiếp dân", ("expected", "place", "note")),
     "saved_views": ("mẫu xem đã lưu", ("name", "state")),
+    "reports": (
+        "báo cáo",
+        ("title", "sent_to", "sent_how", "reason", "note", "content", "narrative"),
+    ),
 }
+_ALL = ("saved_views", "reports")  # few, and their texts are not among what is searched
 _MOST = 2000  # records of a table that are looked through
 
 
@@ -21,9 +26,11 @@ def named_elsewhere(book: Book, person: Person, tells: Callable[[str], bool]) ->
     """A sentence that tells where, "" when nowhere; it does not say the name."""
     found = []
     for table, (words, columns) in _TABLES.items():
-        search = person.full_name if table != "saved_views" else ""
-        uids = book.ids(table, search=search)[:_MOST] if search or table == "saved_views" else []
-        texts = [" | ".join(str(row[c] or "") for c in columns) for row in book.rows(table, uids)]
+        whole = table in _ALL
+        search = "" if whole else person.full_name
+        uids = book.ids(table, search=search)[:_MOST] if search or whole else []
+        rows = (book.get(table, uid) or {} for uid in uids)
+        texts = [" | ".join(str(row[c] or "") for c in columns) for row in rows]
         told = sum(tells(text) for text in texts)
         if told:
             found.append(f"{told} {words}")
