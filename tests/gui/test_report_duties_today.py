@@ -1,14 +1,18 @@
 """Reports on the board of the day: their day explained, opened in their tab."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
+import today_rig
 from PySide6.QtCore import Qt
 
 from desktop_app.reports.duties_model import DutyValues
 from desktop_app.today.horizon import Group
 from ui.pictures import settle
 from ui.today.board_page import BoardPage
+
+TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
@@ -46,3 +50,19 @@ def test_space_opens_it_in_its_tab_and_marks_nothing(page: BoardPage, qtbot, ses
     feature, key = opened.args
     assert feature == "reports"
     assert session.services.report_duties.due(key).status.is_open
+
+
+def test_a_new_book_teaches_beside_what_the_law_asks(session, qtbot) -> None:  # type: ignore[no-untyped-def]
+    made = BoardPage(session)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    settle()
+    assert made.board.empty.isVisible()
+    assert made.board.cards[Group.MONTH].isVisible()
+    assert {one.feature for one in made.board.cards[Group.MONTH].list.rows.items} == {"reports"}
+    task = today_rig.task("Họp giao ban", TODAY)
+    session.background.run(made, lambda s: s.tasks.add(task))
+    made.refresh()
+    assert not made.board.empty.isVisible()
+    settle()

@@ -62,14 +62,17 @@ class BoardView(QWidget):
         """How many rows each card wants to show."""
         return {group: card.wanted for group, card in self.cards.items()}
 
-    def show_board(self, board: Board) -> None:
-        """Show a board; the cursor stays in its card as long as that has rows."""
+    def show_board(self, board: Board, *, teaches: bool) -> None:
+        """Show a board; the cursor stays in its card as long as that has rows.
+
+        `teaches`: what to do with an empty board stands above it.
+        """
         focused = next((one for one in self.lists() if one.hasFocus()), None)
         for group in board.groups:
             self.cards[group.span.group].show_group(group)
         for card in self.cards.values():
             card.setVisible(board.count > 0)
-        self.empty.setVisible(board.count == 0)
+        self.empty.setVisible(teaches)
         self.month.show_days(board.horizon)
         self.charts.show_charts(board.horizon)
         if focused is not None and not focused.rows.items:

@@ -53,9 +53,10 @@ class BoardPage(QWidget):
         self.shown = board
         self.head.show_day(board.today, board.horizon.calendar)
         self._show_notices(board)
-        if not board.count:
+        teaches = self._teaches(board)
+        if teaches:
             self._show_empty(board)
-        self.board.show_board(board)
+        self.board.show_board(board, teaches=teaches)
 
     def take_focus(self) -> None:
         """Put the cursor on the first row."""
@@ -102,6 +103,12 @@ class BoardPage(QWidget):
         if board.undated:
             undated.set_action("Xem", lambda: self.list_wanted.emit("tasks", "undated"))
         reminder.tell(self.session.services.days_off.reminder(board.today), "note")
+
+    def _teaches(self, board: Board) -> bool:
+        """Nothing is due, or in a book without tasks only what the law has every office report."""
+        features = {item.feature for group in board.groups for item in group.items}
+        new = features == {"reports"} and not self.session.services.book.count("tasks")
+        return new or not board.count
 
     def _show_empty(self, board: Board) -> None:
         services = self.session.services
