@@ -98,6 +98,17 @@ class OccurrenceRow(NamedTuple):
     done_on: str
 
 
+# Every table that is read below: what is written to any other changes no figure.
+FACT_TABLES = (
+    "petitions",
+    "cases",
+    "case_events",
+    "receptions",
+    "chairman_days",
+    "clocks",
+    "tasks",
+    "occurrences",
+)
 _NUMBERS = CaseRow._fields[7:]
 # What the state of a case and the outcome of its papers follow from.
 _MOVES = (
@@ -130,6 +141,13 @@ class ReportReads:
         with known_problems():
             (version,) = self._db.execute("PRAGMA data_version").fetchone()
             return int(version), int(self._db.conn.total_changes)
+
+    def written_since(self, seq: int) -> bool:
+        """Whether history tells of a write, after that row, to anything that reports count."""
+        marks = ", ".join("?" for _ in FACT_TABLES)
+        sql = f"SELECT EXISTS (SELECT 1 FROM history WHERE seq > ? AND +table_name IN ({marks}))"
+        with known_problems():
+            return bool(self._db.execute(sql, [seq, *FACT_TABLES]).fetchone()[0])
 
     def papers(self) -> list[PaperRow]:
         """The living papers by their day of receipt."""

@@ -235,10 +235,13 @@ class Reads(Rows):
 
     def __init__(self) -> None:
         super().__init__()
-        self.now, self.asked = (1, 1), 0
+        self.seq, self.facts_seq, self.asked = 5, 5, 0
 
-    def state(self) -> tuple[int, int]:
-        return self.now
+    def head(self) -> tuple[int, str]:
+        return self.seq, ""
+
+    def written_since(self, seq: int) -> bool:
+        return self.facts_seq > seq
 
     def visits(self, first: str, last: str) -> list[Any]:
         self.asked += 1
@@ -248,7 +251,7 @@ class Reads(Rows):
 def test_a_book_is_read_again_only_after_a_write() -> None:
     reads = Reads()
     reads.visit()
-    book = FactBook(SimpleNamespace(report_facts=reads))  # type: ignore[arg-type]
+    book = FactBook(SimpleNamespace(report_facts=reads, head=reads.head))  # type: ignore[arg-type]
     first = book.facts()
     visits = first.visits(H1)
     assert book.facts() is first
@@ -257,7 +260,9 @@ def test_a_book_is_read_again_only_after_a_write() -> None:
     assert first.visits(H1) is visits
     assert reads.asked == 1
     reads.visit()
-    reads.now = (1, 2)
+    reads.seq = 6  # something else was written: a report, a setting
+    assert book.facts() is first
+    reads.seq = reads.facts_seq = 7
     second = book.facts()
     assert second is not first
     assert book.facts() is second

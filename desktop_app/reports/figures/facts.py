@@ -105,11 +105,13 @@ class FactBook:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._facts: Facts | None = None
-        self._state = (-1, -1)
+        self._seen = 0  # the newest row of history that is known
 
     def facts(self) -> Facts:
-        """The facts; read again only after a write."""
-        state = self._book.report_facts.state()
-        if self._facts is None or state != self._state:
-            self._facts, self._state = Facts(self._book.report_facts), state
+        """The facts; read again only after a write to what they tell of."""
+        reads, (newest, _) = self._book.report_facts, self._book.head()
+        stale = newest != self._seen and reads.written_since(self._seen)
+        if self._facts is None or stale:
+            self._facts = Facts(reads)
+        self._seen = newest
         return self._facts
