@@ -54,9 +54,9 @@ class DueDetail(Card):
         inside = QWidget()
         inside.setProperty("role", "clear")
         lines = column(inside, gap=8)
-        lines.addLayout(self._grid)
         lines.addWidget(self.missing_title)
         lines.addLayout(self._missing)
+        lines.addLayout(self._grid)
         lines.addStretch(1)
         area = self._area = scrolled(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,7 +105,7 @@ class DueDetail(Card):
         for place, (name, words, act) in enumerate(shown):
             self._grid.addWidget(label(name, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
             told = wrapped(words, "" if name else "small")
-            self._grid.addWidget(told, place, 1)
+            self._grid.addWidget(told, place, 1, 1, 1 if act else 2)
             if act is not None:
                 link = link_button("Vì sao?", act)
                 self._grid.addWidget(link, place, 2, Qt.AlignmentFlag.AlignTop)

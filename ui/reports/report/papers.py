@@ -19,7 +19,6 @@ from desktop_app.reports.narrative.model import Narrative
 from desktop_app.reports.out.bundle import bundle
 from desktop_app.reports.out.head import PaperHead, to_be_signed
 from desktop_app.reports.out.paper import report_document
-from desktop_app.reports.out.service import ReportPapers
 from desktop_app.reports.out.sheets import official_sheets
 from desktop_app.reports.out.tables import form_tables
 from desktop_app.services import Services
@@ -31,11 +30,6 @@ from ui.widgets.notes import Banner
 
 DRAFT = "Dấu DỰ THẢO"
 Parts = tuple[FilledReport, Narrative, PaperHead]
-
-
-def papers_of(services: Services) -> ReportPapers:
-    """The papers of the reports of a book."""
-    return ReportPapers(services.reports, services.narratives, services.office)
 
 
 def preview_report(
@@ -105,7 +99,7 @@ def _parts(services: Services, uid: str) -> Parts:
     return (
         filled,
         services.narratives.words(filled),
-        papers_of(services).head(filled, final=False),
+        services.report_papers.head(filled, final=False),
     )
 
 

@@ -18,7 +18,6 @@ from desktop_app.reports.model import Report, ReportHead
 from desktop_app.reports.narrative.model import Narrative
 from desktop_app.services import Services
 from ui.reports.action import ReportsDoor
-from ui.reports.report.papers import papers_of
 from ui.reports.side.checks import FindingLine, ordered_findings
 from ui.tasks.ask import AskDialog, Question
 from ui.widgets.basics import button, column, label, primary_button, row, scrolled
@@ -145,7 +144,7 @@ class SendDialog(AskDialog):
         def work(s: Services, asked: Values) -> Changes:
             day = date.fromisoformat(str(asked["sent_on"]))
             how = dict(WAYS).get(str(asked["sent_how"]), "")
-            files = papers_of(s).files()
+            files = s.report_papers.files()
             return s.reports.send(report.uid, day, str(asked["sent_to"] or ""), how, files)
 
         about = f"{report.title}. {locked_words(filled, narrative)}"
