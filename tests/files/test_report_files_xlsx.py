@@ -189,6 +189,23 @@ def test_a_draft_says_so_and_only_a_final_one_has_check_codes(report, book):
         assert not any("Mã đối chiếu" in str(row[0].value) for row in draft.iter_rows())
 
 
+def test_a_draft_says_so_beside_its_charts_too(report, book):
+    assert book["Biểu đồ"]["A5"].value == "DỰ THẢO"
+    assert workbook(report, FINAL)["Biểu đồ"]["A5"].value is None
+
+
+@pytest.mark.parametrize("regime", ["kntc", "democracy"])
+def test_no_two_merged_cells_overlap(regime):
+    """Excel would offer to mend the file."""
+    for sheet in workbook(filled(regime)):
+        taken: set[tuple[int, int]] = set()
+        for span in sheet.merged_cells.ranges:
+            cells = {(r, c) for r, row in enumerate(span.rows) for c, _ in enumerate(row)}
+            placed = {(r + span.min_row, c + span.min_col) for r, c in cells}
+            assert not placed & taken, (sheet.title, str(span))
+            taken |= placed
+
+
 def test_a_rehearsal_does_not_move_the_form():
     stamp.put(stamp.REHEARSAL)
     try:

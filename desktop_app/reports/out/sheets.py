@@ -1,6 +1,7 @@
 """The forms of a report as sheets of a workbook, exactly as the state prints them; pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop_app.documents.cells import address
 from desktop_app.documents.model import (
@@ -42,7 +43,7 @@ def official_sheets(filled: FilledReport, head: PaperHead) -> tuple[Sheet, ...]:
     live = LiveFigures(filled, _addresses(filled, names))
     sheets = [_sheet(form, filled, head, names, live) for form in filled.forms.values()]
     drawn = chart_sheet(filled, live)
-    return (*sheets, *([drawn] if drawn else []))
+    return (*sheets, *([replace(drawn, watermark=head.watermark)] if drawn else []))
 
 
 def _names(filled: FilledReport) -> dict[str, str]:
