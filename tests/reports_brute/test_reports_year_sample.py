@@ -1,0 +1,54 @@
+"""The sample office, written through the services: its reports say what its rows say."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from brute_count import COLUMNS
+from brute_counted import FORMS, PERIODS, Office, differences, period_of
+from brute_identities import broken
+
+from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.safety import accounts
+from desktop_app.sample import create_sample, open_sample
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The whole sample, once."""
+    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    folder = tmp_path_factory.mktemp("sample") / "mau"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+        create_sample(folder, clock)
+    office = open_sample(folder, clock)
+    services = office.services()
+    yield Office(services, folder / "so.db", office.keys.book)
+    services.close()
+    office.close()
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_measures_count_what_the_rows_say(sample: Office, period: str) -> None:
+    assert differences(sample.expected(period), sample.counted(period)) == []
+
+
+@pytest.mark.parametrize("period", ["H1", "Y"])
+def test_reports_hold_what_the_rows_say(sample: Office, period: str) -> None:
+    reports, expected = sample.services.reports, sample.expected(period)
+    uid = reports.begin("", "lần nữa", period_of(period), FORMS).uid
+    reports.fill_zeros(uid, "06/QLKNTC")
+    filled = reports.filled(uid)
+    counted = {
+        form: {code: cell.counted for code, cell in filled.forms[form].cells.items()}
+        for form in COLUMNS
+    }
+    assert counted == expected
+    said = {
+        form: {code: cell.value for code, cell in one.cells.items() if cell.value is not None}
+        for form, one in filled.forms.items()
+    }
+    assert broken(said) == [] and filled.in_the_way == ()
+    assert expected["01/TCD"]["1"] > 0 and expected["02/XLD"]["4"] > 0
+    if period == "Y":
+        assert expected["03/GQKN"]["7"] > 0 and expected["05/KQTH"]["1"] > 0
