@@ -88,10 +88,28 @@ class Sums:
 
     def value(self, key: CellKey) -> Decimal | None:
         """The figure of a cell; None when it is missing or its form is not in the report."""
-        if key not in self._known:
-            self._known[key] = None  # a formula that leads back to itself has no value
-            self._known[key] = self._value(key)
+        # What formulas read comes before them, without calls in calls: a chain may be long.
+        todo, begun = [key], set[CellKey]()
+        while todo:
+            top = todo[-1]
+            waiting = [
+                one for one in self._reads(top) if one not in self._known and one not in begun
+            ]
+            begun.add(top)
+            if waiting and top not in self._known:
+                todo += waiting
+                continue
+            todo.pop()
+            if top not in self._known:
+                self._known[top] = self._value(top)
         return self._known[key]
+
+    def _reads(self, key: CellKey) -> tuple[CellKey, ...]:
+        """The cells that have to be known before this one."""
+        item = self._items.get(key)
+        if item is None or item.off or not item.formula:
+            return ()
+        return parse(item.formula, key[0]).codes
 
     def _value(self, key: CellKey) -> Decimal | None:
         item = self._items.get(key)
@@ -101,13 +119,18 @@ class Sums:
             return Decimal(0)  # the office does not keep it, so that a total does without
         if typed := self._hand.get(key):
             return typed.value
-        added = self.added(key)
+        added = self._added(key)
         return as_printed(self._counted.get(key) if added is None else added, item)
 
     def added(self, key: CellKey) -> Decimal | None:
         """What the formula of a cell comes to; None without one, or while a part is missing."""
+        self.value(key)
+        return self._added(key)
+
+    def _added(self, key: CellKey) -> Decimal | None:
         formula = self._items[key].formula
-        return parse(formula, key[0]).value(self.value) if formula else None
+        # A formula that leads back to itself has no value.
+        return parse(formula, key[0]).value(self._known.get) if formula else None
 
 
 def as_printed(value: Decimal | None, item: Item) -> Decimal | None:

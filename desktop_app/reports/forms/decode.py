@@ -56,6 +56,8 @@ def _forms(text: str) -> tuple[Form, ...]:
         place = re.search(r"line (\d+)", str(error))
         where = f" ở dòng {place[1]}" if place else ""
         raise UserError(f"Tệp biểu mẫu viết sai cú pháp TOML{where}.") from None
+    except RecursionError:
+        raise UserError("Tệp biểu mẫu có mục lồng nhau quá sâu.") from None
     except msgspec.ValidationError as error:
         # Only for the wording: the place and the field that msgspec names in its own sentence.
         names = " của ".join(re.findall(r"`\$?\.?([^`]+)`", str(error))[::-1])

@@ -33,6 +33,7 @@ from desktop_app.reports.forms.model import Form, Identity
 from desktop_app.reports.model import CellKey
 
 LONGEST = 1_000  # signs of one rule
+LARGEST = 10**21  # with six decimals it still has fewer digits than Decimal keeps
 _DEEPEST = 20  # brackets within brackets
 _DIGITS = Context(prec=28)
 _TOKEN = re.compile(
@@ -69,12 +70,13 @@ class Expression:
         return tuple(keys_of(self.node)) if is_sum(self.node) else ()
 
     def value(self, lookup: Lookup) -> Decimal | None:
-        """What it comes to; None when a figure is missing or the divisor is nought.
+        """What it comes to; None when a figure is missing, the divisor is nought, or it is larger
+        than any figure of a form (LARGEST).
 
         Exact, but for a quotient that never ends: that has 28 digits.
         """
         found = self.exact(lookup)
-        if found is None:
+        if found is None or abs(found) >= LARGEST:
             return None
         return _DIGITS.divide(Decimal(found.numerator), Decimal(found.denominator))
 

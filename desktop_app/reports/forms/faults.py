@@ -13,8 +13,12 @@ from desktop_app.reports.model import CellKey
 
 MOST_ITEMS, MOST_GROUPS, MOST_DECIMALS = 300, 6, 6
 LONGEST_CODE, LONGEST_LABEL, LONGEST_TEXT = 20, 300, 2_000
+MOST_LINES, MOST_RULES = 200, 300
 _FORM_CODE = re.compile(r"[^\W_]+(/[^\W_]+)*")
 _ITEM_CODE = re.compile(r"[^\W_]+")
+_SHORT = (
+    "name", "title", "document", "article", "regime", "confidence", "note_code", "base"
+)  # fmt: skip
 _TARGET = re.compile(r"100|\d{1,2}([.,]\d{1,2})?")
 
 
@@ -54,8 +58,12 @@ def faults(form: Form, known: Known) -> Iterator[Fault]:
             words = _formula(form, item, cells, known)
             if words:
                 yield Fault(f"items.{place}.formula", words)
-    for place, identity in enumerate(form.identities):
+    if len(form.identities) > MOST_RULES:
+        yield Fault("identities", f"Biểu có quá {MOST_RULES} quan hệ giữa các chỉ tiêu.")
+    for place, identity in enumerate(form.identities[:MOST_RULES]):
         words = _rule(identity.rule, form.code, cells)
+        if max(len(identity.words), len(identity.source)) > LONGEST_TEXT:
+            words = f"Lời giải thích dài quá {LONGEST_TEXT} chữ."
         if words:
             yield Fault(f"identities.{place}.rule", words)
 
@@ -69,11 +77,12 @@ def _head(form: Form) -> Iterator[Fault]:
         yield Fault("title", "Hãy ghi tiêu đề in trên đầu biểu.")
     if not form.regime.strip():
         yield Fault("regime", "Hãy chọn biểu thuộc loại báo cáo nào.")
-    for name in ("name", "title", "document", "article", "regime"):
+    for name in _SHORT:
         if len(getattr(form, name)) > LONGEST_LABEL:
             yield Fault(name, f"Dài quá {LONGEST_LABEL} chữ.")
-    if any(len(line) > LONGEST_TEXT for line in form.lines):
-        yield Fault("lines", f"Một dòng hướng dẫn dài quá {LONGEST_TEXT} chữ.")
+    if len(form.lines) > MOST_LINES or any(len(line) > LONGEST_TEXT for line in form.lines):
+        words = f"Hướng dẫn có quá {MOST_LINES} dòng hoặc một dòng dài quá {LONGEST_TEXT} chữ."
+        yield Fault("lines", words)
     if form.valid_from and form.valid_to and form.valid_to < form.valid_from:
         yield Fault("valid_to", "Ngày hết áp dụng đứng trước ngày bắt đầu áp dụng.")
 
@@ -97,7 +106,8 @@ def _item(item: Item, known: Known) -> Iterator[tuple[str, str]]:
         yield "label", f"Chỉ tiêu {item.code} chưa có tên."
     if len(item.groups) > MOST_GROUPS or not all(group.strip() for group in item.groups):
         yield "groups", f"Đầu cột của {item.code} có tầng trống hoặc quá {MOST_GROUPS} tầng."
-    for name, value in (("label", item.label), ("unit", item.unit), ("printed", item.printed)):
+    texts = [(name, getattr(item, name)) for name in ("label", "unit", "printed", "measure")]
+    for name, value in (*texts, *(("groups", group) for group in item.groups)):
         if len(value) > LONGEST_LABEL:
             yield name, f"Dài quá {LONGEST_LABEL} chữ."
     if len(item.note) > LONGEST_TEXT:
@@ -107,7 +117,7 @@ def _item(item: Item, known: Known) -> Iterator[tuple[str, str]]:
     if item.target and not _TARGET.fullmatch(item.target):
         yield "target", "Mục tiêu là tỷ lệ phần trăm từ 0 đến 100, như 95 hoặc 99,5."
     if item.measure and known.measures is not None and item.measure not in known.measures:
-        yield "measure", f"Chương trình không có cách đếm tên “{item.measure}”."
+        yield "measure", f"Chương trình không có cách đếm tên “{item.measure[:LONGEST_LABEL]}”."
 
 
 Cells = Mapping[CellKey, bool]  # whether the item is live
