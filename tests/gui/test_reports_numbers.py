@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from desktop_app.errors import UserError
+from desktop_app.reports.forms.model import Item
 from ui.reports.form.numbers import change, shown, typed
+from ui.reports.form.rows import formula_words
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,11 @@ def test_a_difference_has_its_sign():
     assert change(Decimal(5), Decimal(7)) == "−2"
     assert change(Decimal(5), Decimal(5)) == "0"
     assert change(None, Decimal(5)) == ""
+
+
+def test_a_formula_is_read_as_people_write_it():
+    item = Item(code="CK2P", label="Tỷ lệ", formula="CK2/CK1*#100".replace("/", " / "))
+    assert formula_words(item) == "= CK2 : CK1 × 100"
+    assert formula_words(Item(code="1", label="Tổng", formula="5+11+17")) == "= 5 + 11 + 17"
+    assert formula_words(Item(code="3", label="Tổng", printed="3= 4+23")) == "= 4 + 23"
+    assert formula_words(Item(code="9", label="Đất đai")) == ""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from desktop_app.reports.forms.model import Form, Item
 
-_SIGNS = re.compile(r"\s*([+\-=<>≤≥]+)\s*")
+_SIGNS = re.compile(r"\s*([+\-*=<>≤≥]+)\s*")
+_READ = {"*": "×", "/": ":"}
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,21 @@ def form_rows(form: Form) -> list[FormRow]:
 
 def formula_words(item: Item) -> str:
     """How an item is added up, as it is read: "= 5 + 11 + 17"."""
-    rule = item.formula or item.printed.partition("=")[2].strip()
-    return f"= {spaced(rule)}" if rule else ""
+    parts = formula_parts(item)
+    return f"= {' '.join(map(readable, parts))}" if parts else ""
+
+
+def formula_parts(item: Item) -> list[str]:
+    """The codes, numbers ("#100") and signs of an item's formula in their order."""
+    rule = item.formula or item.printed.partition("=")[2]
+    return _SIGNS.sub(r" \1 ", rule).split()
+
+
+def readable(part: str) -> str:
+    """A part of a formula as people write it: × and : for the signs, numbers without their mark."""
+    return _READ.get(part, part.removeprefix("#"))
 
 
 def spaced(rule: str) -> str:
-    """A formula with room around its signs."""
-    return _SIGNS.sub(r" \1 ", rule).strip()
+    """A rule with room around its signs, as it is read."""
+    return " ".join(map(readable, _SIGNS.sub(r" \1 ", rule).split()))

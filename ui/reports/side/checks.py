@@ -51,6 +51,7 @@ class Checks(Card):
         if len(ordered) > _MOST:
             self._lines.addWidget(label(f"và {len(ordered) - _MOST} điều khác", "muted"))
         self._add_holding(holding, form, filled)
+        self._lines.addStretch(1)
 
     def wanted_height(self) -> int:
         """High enough for all lines."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.reports.filled import Cell, CellState, FilledForm, WhyRow
 from ui import theme
 from ui.reports.form.numbers import shown
-from ui.reports.form.rows import formula_words
+from ui.reports.form.rows import formula_parts, formula_words, readable
 from ui.reports.side.why_list import WhyList
 from ui.widgets.basics import Card, button, label, row
 
@@ -26,6 +26,7 @@ class WhyPanel(Card):
         super().__init__("Vì sao?", " ", edge=12)
         self.title.setWordWrap(True)
         self.about = label("", "muted", wrap=True)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list = WhyList()
         self.list.opened.connect(self.opened)
         self.print = button("In danh sách", "printer-outline", "", self.print_wanted.emit)
@@ -88,12 +89,12 @@ def about(filled: FilledForm, cell: Cell) -> str:
 
 def _sum(filled: FilledForm, cell: Cell) -> str:
     """ "= 5 + 11 + 17 = 40 + 3 + 2"."""
-    rule = formula_words(cell.item)
-    figures = [_figure(filled, part) for part in rule.split(" ")]
-    return f"{rule} {' '.join(figures)}" if rule else ""
+    parts = formula_parts(cell.item)
+    figures = " ".join(_figure(filled, part) for part in parts)
+    return f"{formula_words(cell.item)} = {figures}" if parts else ""
 
 
 def _figure(filled: FilledForm, part: str) -> str:
     """A part of a formula as its figure; a sign stays what it is."""
     found = filled.cells.get(part)
-    return part if found is None else shown(found.value, found.item.decimals) or "?"
+    return readable(part) if found is None else shown(found.value, found.item.decimals) or "?"
