@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from db.change import Change
-from db.records import stamp
+from db.records import Record, stamp
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.office.numbering import is_symbol, series_key, typed_number
@@ -73,15 +73,7 @@ class ReportSending(ReportDrafts):
                 change, f"so-lieu-{code}.gz", data, freezing.MEDIA_TYPE
             )
             self._keep_files(change, uid, made, sent_on)
-            columns = {
-                "status": sent.status.value,
-                "sent_on": sent_on.isoformat(),
-                "sent_to": head.sent_to,
-                "sent_how": sent.sent_how,
-                "check_code": code,
-                "frozen_uid": kept,
-            }
-            change.update(TABLE, uid, columns, report.rev)
+            change.update(TABLE, uid, {**_columns(sent), "frozen_uid": kept}, report.rev)
             if report.replaces_uid:
                 change.update(TABLE, report.replaces_uid, {"status": Status.SUPERSEDED.value})
             self._sent(uid)
@@ -196,6 +188,16 @@ class ReportSending(ReportDrafts):
         for table in ("numbers", FILES):
             for kept in self._book.ids(table, filters={"owner_uid": uid}):
                 change.delete(table, kept)
+
+
+def _columns(sent: Report) -> Record:
+    return {
+        "status": sent.status.value,
+        "sent_on": sent.sent_on.isoformat() if sent.sent_on else "",
+        "sent_to": sent.head.sent_to,
+        "sent_how": sent.sent_how,
+        "check_code": sent.check_code,
+    }
 
 
 def refuse_unsound(filled: FilledReport) -> None:
