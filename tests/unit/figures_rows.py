@@ -69,6 +69,11 @@ class Rows:
             self._moves.append(EventRow(uid, name, day, details))
         return uid
 
+    def alone(self, paper: str, case: str, day: str, kind: str = "note", **details: str) -> None:
+        """Something that concerns one paper of a case."""
+        told = json.dumps(details) if details else ""
+        self._moves.append(EventRow(case, kind, day, told, paper))
+
     def came_of(self, case: str, day: str, **amounts: int) -> None:
         details = {"enforcement": "1", **{name: str(value) for name, value in amounts.items()}}
         self._notes.append(EventRow(case, "note", day, json.dumps(details)))
