@@ -8,7 +8,11 @@ from desktop_app.reports.narrative.compare_words import comparison
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*(?:[.,]\d+)?")
+# Thousands begin with no nought, and another sign than theirs stands before decimals.
+_GROUPED = re.compile(
+    r"[1-9]\d{0,2}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*(?P<rest>(?!(?P=sign))[.,]\d+)?"
+)
+_LONGEST, _LARGEST = 40, 10**15
 
 
 def shown(value: Decimal | None, decimals: int = 0) -> str:
@@ -51,8 +55,11 @@ def typed(text: str, decimals: int = 0) -> Decimal | None:
     if plain.startswith(("-", "−")):
         raise UserError("Số liệu báo cáo không thể âm.")
     value = _read(plain, decimals)
+    said = text.strip()[:_LONGEST]
     if value is None:
-        raise UserError(f"“{text.strip()}” không phải là một số.")
+        raise UserError(f"“{said}” không phải là một số.")
+    if value >= _LARGEST:
+        raise UserError(f"“{said}” lớn quá mức của một số liệu.")
     if value != round(value, decimals):
         most = f"tối đa {decimals} chữ số sau dấu phẩy" if decimals else "số nguyên"
         raise UserError(f"Ô này chỉ nhận {most}.")
@@ -60,10 +67,12 @@ def typed(text: str, decimals: int = 0) -> Decimal | None:
 
 
 def _read(plain: str, decimals: int) -> Decimal | None:
+    if len(plain) > _LONGEST:
+        return None
     grouped = _GROUPED.fullmatch(plain)
     if grouped:
         sign = grouped["sign"]
-        decimal = sign == "," and decimals >= 3 and plain.count(sign) == 1
+        decimal = sign == "," and decimals >= 3 and plain.count(sign) == 1 and not grouped["rest"]
         if not decimal:
             return Decimal(plain.replace(sign, "").replace(",", "."))
     if _PLAIN.fullmatch(plain):
