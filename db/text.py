@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", bare.replace("đ", "d")).strip()
 
 
+def lowered(text: str) -> str:
+    """The text as it stands inside a sentence: "Khiếu nại" as "khiếu nại"."""
+    return text[:1].lower() + text[1:]
+
+
 def sort_key(text: str) -> str:
     """A key that sorts by plain comparison in dictionary order of Vietnamese.
 

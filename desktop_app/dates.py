@@ -34,6 +34,12 @@ def show(day: date | str | None) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def official_date(day: date) -> str:
+    """ "ngày 05 tháng 3 năm 2026": days to 9 and months 1 and 2 get a zero (NĐ 30/2020/NĐ-CP)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
 def weekday(day: date) -> str:
     """ "Thứ Hai", as it stands at the beginning of a line."""
     name = WEEKDAYS[day.weekday()]

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from typing import Protocol
 
+from desktop_app import dates
 from desktop_app.documents.headings import heading, printed_number
 from desktop_app.documents.model import (
     Align,
@@ -156,10 +158,8 @@ def _place_date(plan: Plan, office: OfficeLike | None) -> str:
 
 
 def official_date(day: str) -> str:
-    """ "2026-03-05" as "ngày 05 tháng 3 năm 2026": months 1 and 2 and days to 9 get a zero."""
-    year, month, number = day.split("-")
-    shown = month if month in ("01", "02") else month.lstrip("0")
-    return f"ngày {number} tháng {shown} năm {year}"
+    """ "2026-03-05" as "ngày 05 tháng 3 năm 2026"."""
+    return dates.official_date(date.fromisoformat(day))
 
 
 def _sections(sections: tuple[Section, ...]) -> list[Block]:

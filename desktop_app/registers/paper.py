@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from desktop_app.dates import official_date
 from desktop_app.documents import atomic, xlsx
 from desktop_app.documents.model import (
     Align,
@@ -128,8 +129,7 @@ def day_of(stored: str | None) -> date | None:
 
 def month_words(place: str, day: date) -> str:
     """ "Mẫu Sơn, ngày 21 tháng 11 năm 2026"."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"{place}, {official_date(day)}"
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row]) -> TableBlock:

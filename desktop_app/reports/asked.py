@@ -71,11 +71,11 @@ class Asking:
             return Asked(_only(self._kept.filled(found.uid), forms), wanted, kept=True)
         forms = tuple(one.code for one in self._shelf.forms(code, span.last))
         if wanted and wanted not in forms:
-            raise UserError(f"Biểu {wanted} không dùng cho {_small(periods.label(span))}.")
+            raise UserError(f"Biểu {wanted} không dùng cho {periods.inline(span)}.")
         forms = (wanted,) if wanted else forms
         due = self._due(code, span)
         head = ReportHead(sent_to=due.duty.values.recipient if due else "")
-        title = f"{_name(code)} {_small(periods.label(span))}"
+        title = periods.title(code, span)
         report = Report(
             uid="", rev=0, title=title, regime=code, period=span, due=due.due if due else None,
             forms=forms, status=Status.DRAFT, version=1, head=head,
@@ -140,12 +140,3 @@ def _only(filled: FilledReport, forms: Sequence[str]) -> FilledReport:
     )
     report = replace(filled.report, forms=tuple(chosen))
     return replace(filled, report=report, forms=chosen, findings=findings)
-
-
-def _name(code: str) -> str:
-    """What reports of a regime are called."""
-    return regime_of(code).name if code in {one.code for one in regimes()} else "Báo cáo"
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -73,7 +73,7 @@ def bridges(
 
 
 def _unreadable(sent: Report) -> Finding:
-    words = f"Báo cáo {_label(sent)} đã gửi ngày {show(sent.sent_on)} {UNREADABLE}"
+    words = f"Báo cáo {periods.inline(sent.period)} đã gửi ngày {show(sent.sent_on)} {UNREADABLE}"
     return Finding(CheckKind.BRIDGE, holds=False, error=False, words=words)
 
 
@@ -113,14 +113,10 @@ def _across(
 ) -> list[Finding]:
     """What the sent report left open against what this one begins with by the books."""
     sent, frozen = before
-    steps = frozen.balances.get(stream.measure("closing"))
-    if steps is None:
+    carried = frozen.carried(stream.measure("closing"))
+    if carried is None:
         return []
-    refs = frozen.refs
-    place, left = 0, dict[Ref, None]()
-    for step in steps:
-        place += step
-        left[refs[place]] = None
+    left = dict.fromkeys(carried)
     opening = dict.fromkeys(counter.refs(stream.measure("opening"), now[0].period))
     more = [ref for ref in opening if ref not in left]
     fewer = [ref for ref in left if ref not in opening]
@@ -131,7 +127,7 @@ def _across(
             holds=holds,
             error=False,
             words=f"{stream.label} kỳ trước chuyển sang: theo sổ {len(opening)}, theo báo cáo"
-            f" {_label(sent)} đã gửi ngày {show(sent.sent_on)} là {len(left)}",
+            f" {periods.inline(sent.period)} đã gửi ngày {show(sent.sent_on)} là {len(left)}",
             rule="chuyển kỳ sau của báo cáo trước = kỳ trước chuyển sang của báo cáo này",
             figures=_compared(len(left), len(opening), holds),
             cells=now[1],
@@ -139,11 +135,6 @@ def _across(
             because=tuple(_reasons(book, frozen.frozen_at, more, fewer)),
         )
     ]
-
-
-def _label(report: Report) -> str:
-    words = periods.label(report.period)
-    return words[:1].lower() + words[1:]
 
 
 def _compared(then: int, now: int, holds: bool) -> str:

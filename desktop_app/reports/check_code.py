@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.model import CellKey
-from desktop_app.reports.records import plain
+from desktop_app.reports.numbers import plain
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no O, I, 0, 1
 LENGTH = 8

@@ -19,7 +19,8 @@ from desktop_app.reports.filled import (
 from desktop_app.reports.forms.expressions import parse, parse_identity, standing
 from desktop_app.reports.forms.model import Identity
 from desktop_app.reports.model import CellKey, HandCell, Report
-from desktop_app.reports.records import plain
+from desktop_app.reports.numbers import numeral
+from desktop_app.reports.unreckoned import unreckoned
 
 FEWEST = 3  # earlier figures that an outlier is told from
 SPREADS = Decimal("3.5")  # this many usual deviations away
@@ -31,6 +32,7 @@ def checked(filled: FilledReport, standing: Sequence[Finding] = ()) -> FilledRep
     found = [
         *(one for code in filled.forms for one in _of_form(filled, code)),
         *_missing(filled),
+        *unreckoned(filled, _look(filled)),
         *standing,
     ]
     return replace(filled, findings=tuple(found))
@@ -49,13 +51,7 @@ def recheck(filled: FilledReport, cells: Mapping[CellKey, HandCell | None]) -> F
 
     Reads no book: formulas and rules alone, so that it may run at every key.
     """
-    hand = {
-        (code, item): cell.hand
-        for code, form in filled.forms.items()
-        for item, cell in form.cells.items()
-        if cell.hand
-    }
-    hand |= {key: cell for key, cell in cells.items() if cell}
+    hand = filled.hand | {key: cell for key, cell in cells.items() if cell}
     for key in (key for key, cell in cells.items() if cell is None):
         hand.pop(key, None)
     standing = [one for one in filled.findings if one.kind in (CheckKind.BRIDGE, CheckKind.RECORD)]
@@ -109,10 +105,10 @@ def _of_cell(filled: FilledReport, form: FilledForm, cell: Cell) -> Iterator[Fin
             CheckKind.BOOKS,
             holds=False,
             error=False,
-            words=f"Biểu {key[0]} chỉ tiêu {key[1]}: công thức ra {_words(cell.value)},"
-            f" đếm cả sổ ra {_words(cell.counted)}",
+            words=f"Biểu {key[0]} chỉ tiêu {key[1]}: công thức ra {numeral(cell.value)},"
+            f" đếm cả sổ ra {numeral(cell.counted)}",
             rule=f"{key[0]}: {own_rule(cell)}",
-            figures=f"{_words(cell.value)} ≠ {_words(cell.counted)}",
+            figures=f"{numeral(cell.value)} ≠ {numeral(cell.counted)}",
             cells=(key,),
             refs=tuple(ref for ref, _ in because),
             because=tuple(words for _, words in because),
@@ -138,7 +134,7 @@ def _replaced(filled: FilledReport, key: CellKey, cell: Cell) -> Iterator[Findin
                 error=True,
                 words=f"Biểu {key[0]}: số nhập tay ở chỉ tiêu {key[1]} sai công thức",
                 rule=f"{key[0]}: {own_rule(cell)}",
-                figures=f"{_words(cell.value)} ≠ {_words(added)}",
+                figures=f"{numeral(cell.value)} ≠ {numeral(added)}",
                 cells=(key,),
             )
     if _differs(cell):
@@ -146,9 +142,9 @@ def _replaced(filled: FilledReport, key: CellKey, cell: Cell) -> Iterator[Findin
             CheckKind.BOOKS,
             holds=False,
             error=False,
-            words=f"Biểu {key[0]} chỉ tiêu {key[1]}: số nhập tay {_words(cell.value)} thay cho số"
-            f" đếm từ sổ {_words(cell.counted)}. Lý do: {why}",
-            figures=f"{_words(cell.value)} ≠ {_words(cell.counted)}",
+            words=f"Biểu {key[0]} chỉ tiêu {key[1]}: số nhập tay {numeral(cell.value)} thay cho số"
+            f" đếm từ sổ {numeral(cell.counted)}. Lý do: {why}",
+            figures=f"{numeral(cell.value)} ≠ {numeral(cell.counted)}",
             cells=(key,),
         )
 
@@ -179,10 +175,10 @@ def _outlier(key: CellKey, cell: Cell) -> Iterator[Finding]:
         CheckKind.OUTLIER,
         holds=False,
         error=False,
-        words=f"Biểu {key[0]} chỉ tiêu {key[1]} là {_words(cell.value)}, khác hẳn"
-        f" {len(cell.before)} kỳ cùng loại trước đây (từ {_words(low)} đến {_words(high)})",
+        words=f"Biểu {key[0]} chỉ tiêu {key[1]} là {numeral(cell.value)}, khác hẳn"
+        f" {len(cell.before)} kỳ cùng loại trước đây (từ {numeral(low)} đến {numeral(high)})",
         rule="lệch khỏi số ở giữa quá 3,5 lần độ lệch thường gặp",
-        figures=f"số ở giữa {_words(middle)}, độ lệch thường gặp {_words(round(usual, 1))}",
+        figures=f"số ở giữa {numeral(middle)}, độ lệch thường gặp {numeral(round(usual, 1))}",
         cells=(key,),
     )
 
@@ -211,8 +207,4 @@ def _look(filled: FilledReport) -> Callable[[CellKey], Decimal | None]:
 
 
 def _shown(_key: CellKey, value: Decimal) -> str:
-    return _words(value)
-
-
-def _words(value: Decimal | None) -> str:
-    return "chưa có" if value is None else plain(value).replace(".", ",")
+    return numeral(value)

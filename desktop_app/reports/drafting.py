@@ -37,10 +37,6 @@ from desktop_app.reports.records import (
 )
 
 Which = Literal["last", "same"]
-_ABOUT = {
-    periods.KNTC: "công tác tiếp công dân, xử lý đơn, giải quyết khiếu nại, tố cáo",
-    periods.DEMOCRACY: "kết quả thực hiện dân chủ ở cơ sở",
-}
 OPEN = (Status.DRAFT, Status.ENTERED)
 
 
@@ -79,7 +75,7 @@ class ReportDrafts(ReportReader):
         self._refuse_second(duty_uid, regime, period)
         for code in forms:
             self._shelf.form(code, period.last)  # refused where none is in force
-        title = " ".join(title.split()) or report_title(regime, period)
+        title = " ".join(title.split()) or periods.title(regime, period)
         values = {
             **period_columns(period),
             "duty_uid": duty_uid or None,
@@ -246,13 +242,6 @@ class ReportDrafts(ReportReader):
     ) -> None:
         with self._book.change(user=self._user, label=label) as change:
             change.update(TABLE, uid, {"content": packed(content)}, expected_rev)
-
-
-def report_title(regime: str, period: ReportPeriod) -> str:
-    """ "Báo cáo kết quả thực hiện dân chủ ở cơ sở 6 tháng đầu năm 2026"."""
-    label = periods.label(period)
-    about = _ABOUT.get(regime, "")
-    return " ".join(f"Báo cáo {about} {label[:1].lower()}{label[1:]}".split())
 
 
 def done(message: str, uid: str = "") -> Changes:

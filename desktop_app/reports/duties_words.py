@@ -1,5 +1,6 @@
 """What is said about a report that is due: its title, and why it is due on its day."""
 
+from db.text import lowered
 from desktop_app.dates import show
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.reports import periods
@@ -28,8 +29,7 @@ def period_words(due: DueReport) -> str:
         return f"{kind.words} {due.period.year}"
     if kind is DutyPeriod.MONTH:
         return f"tháng {due.period.last.month}/{due.period.last.year}"
-    words = periods.label(due.period)
-    return words.lower() if words.startswith("Năm") else _small(words)
+    return periods.inline(due.period)
 
 
 def due_words(values: DutyValues) -> str:
@@ -58,9 +58,5 @@ def explanation(due: DueReport) -> Explanation:
         article=limit.article,
         document=limit.document,
         notes=tuple(notes),
-        written=f"Gửi {due_words(values)}" + (f"; {_small(data)}" if due.cut_known else ""),
+        written=f"Gửi {due_words(values)}" + (f"; {lowered(data)}" if due.cut_known else ""),
     )
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

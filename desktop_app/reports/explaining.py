@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import groupby
 
 from desktop_app.dates import show
@@ -26,7 +25,8 @@ from desktop_app.registers.paper import month_words
 from desktop_app.reports import periods
 from desktop_app.reports.check_code import spoken
 from desktop_app.reports.model import Report
-from desktop_app.reports.records import numbered, plain
+from desktop_app.reports.numbers import numeral
+from desktop_app.reports.records import numbered
 from desktop_app.reports.since_sent import Drift, Moved
 
 NAMED = 30  # records of one figure told by name
@@ -99,13 +99,19 @@ def _row(drift: Drift) -> TableRow:
         for sign, moves in (("+", drift.more), ("−", drift.fewer), ("±", drift.other))
         for line in _lines(sign, moves)
     )
-    cells = (drift.key[1], label, _words(drift.sent), _words(drift.now), drift.signs)
+    cells = (
+        drift.key[1],
+        label,
+        numeral(drift.sent, "–"),
+        numeral(drift.now, "–"),
+        drift.signs,
+    )
     return TableRow((*cells, records or "Theo công thức từ các chỉ tiêu khác"))
 
 
 def _lines(sign: str, moves: Sequence[Moved]) -> Iterator[str]:
     for move in moves[:NAMED]:
-        amounts = "" if sign != "±" else f" ({_words(move.then)} → {_words(move.now)})"
+        amounts = "" if sign != "±" else f" ({numeral(move.then, '–')} → {numeral(move.now, '–')})"
         yield f"{sign} {move.title}{amounts}: {move.words}"
     if len(moves) > NAMED:
         yield f"{sign} … và {len(moves) - NAMED} hồ sơ khác"
@@ -113,7 +119,3 @@ def _lines(sign: str, moves: Sequence[Moved]) -> Iterator[str]:
 
 def _says(text: str) -> Paragraph:
     return Paragraph(rich(text))
-
-
-def _words(value: Decimal | None) -> str:
-    return "–" if value is None else plain(value).replace(".", ",")

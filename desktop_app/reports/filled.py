@@ -104,6 +104,16 @@ class FilledReport:
         return self.forms[key[0]].cells[key[1]]
 
     @property
+    def hand(self) -> dict[CellKey, HandCell]:
+        """What was typed in."""
+        return {
+            (code, item): cell.hand
+            for code, form in self.forms.items()
+            for item, cell in form.cells.items()
+            if cell.hand
+        }
+
+    @property
     def in_the_way(self) -> tuple[Finding, ...]:
         """What forbids sending."""
         return tuple(one for one in self.findings if one.error and not one.holds)

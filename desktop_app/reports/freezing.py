@@ -12,7 +12,7 @@ from desktop_app.reports.check_code import check_code, figures_of, form_codes
 from desktop_app.reports.filled import Cell, CellState, FilledForm, FilledReport
 from desktop_app.reports.forms.model import Form
 from desktop_app.reports.model import CellKey, HandCell, Ref, Report, ReportPeriod
-from desktop_app.reports.records import plain
+from desktop_app.reports.numbers import plain
 
 FORMAT, VERSION = "sodanchu-report", 1
 MEDIA_TYPE = "application/x-sodanchu-report"
@@ -62,6 +62,11 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     def refs(self) -> list[Ref]:
         """The records in their order."""
         return [(table, uid) for table, uids in self.records for uid in uids]
+
+    def carried(self, name: str) -> list[Ref] | None:
+        """The records of a balance; None when the report kept none of that name."""
+        steps, refs = self.balances.get(name), self.refs
+        return None if steps is None else [refs[place] for place in accumulate(steps)]
 
 
 def freeze(

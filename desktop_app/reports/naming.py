@@ -39,6 +39,9 @@ class Named:
         return f"{self.title} (đã xóa)" if self.deleted else self.title
 
 
+NOBODY = Named("Hồ sơ không còn trong sổ")
+
+
 def named(book: Book, refs: Iterable[Ref]) -> dict[Ref, Named]:
     """The names of records, deleted ones too."""
     by_table: defaultdict[str, list[str]] = defaultdict(list)

@@ -9,10 +9,11 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from db.text import lowered
 from desktop_app.dates import show
 from desktop_app.errors import UserError
 from desktop_app.law import periods as calendar_periods
-from desktop_app.law.report_periods import Regime, regime
+from desktop_app.law.report_periods import Regime, regime, regimes
 from desktop_app.reports.model import PeriodType, ReportPeriod
 
 KNTC, DEMOCRACY = "kntc", "democracy"
@@ -78,6 +79,17 @@ def label(period: ReportPeriod) -> str:
         return _LABELS[period.type].format(year=period.year)
     name = calendar_periods.name(period.first, period.last)
     return name if name[:1].isalpha() else f"Từ {show(period.first)} đến {show(period.last)}"
+
+
+def inline(period: ReportPeriod) -> str:
+    """The label inside a sentence: "6 tháng đầu năm 2026", "quý I năm 2026"."""
+    return lowered(label(period))
+
+
+def title(code: str, period: ReportPeriod) -> str:
+    """ "Báo cáo kết quả thực hiện dân chủ ở cơ sở 6 tháng đầu năm 2026"."""
+    name = regime(code).name if code in {one.code for one in regimes()} else "Báo cáo"
+    return f"{name} {inline(period)}"
 
 
 def data_words(period: ReportPeriod) -> str:

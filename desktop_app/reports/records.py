@@ -19,6 +19,7 @@ from desktop_app.reports.model import (
     ReportPeriod,
     Status,
 )
+from desktop_app.reports.numbers import plain
 
 TABLE, FILES = "reports", "record_files"
 
@@ -139,13 +140,6 @@ def content_of(text: str | None) -> ReportContent:
         _flat(kept.same_last_year),
         _flat(kept.last_period),
     )
-
-
-def plain(value: Decimal) -> str:
-    """A number in digits: no exponent, no noughts at its end."""
-    text = format(value, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
 
 
 def _nested(cells: Mapping[CellKey, Decimal]) -> _Cells:

@@ -8,8 +8,8 @@ from desktop_app.documents.model import Document
 from desktop_app.errors import UserError
 from desktop_app.office.model import Officer
 from desktop_app.office.service import OfficeService
-from desktop_app.reports import freezing
-from desktop_app.reports.drafting import OPEN, done, report_title
+from desktop_app.reports import freezing, periods
+from desktop_app.reports.drafting import OPEN, done
 from desktop_app.reports.explaining import explanation
 from desktop_app.reports.model import (
     CellKey,
@@ -101,7 +101,7 @@ class ReportService(ReportSending):
         if not figures:
             raise UserError("Chưa nhập số liệu nào.")
         forms = dict.fromkeys(form for form, _ in figures)
-        title = title.strip() or f"{report_title(regime, period)} (nhập tay)"
+        title = title.strip() or f"{periods.title(regime, period)} (nhập tay)"
         days = period_columns(period)
         filters = {"regime": regime, **days, "status": Status.ENTERED.value}
         found = self._book.ids(TABLE, filters=filters)

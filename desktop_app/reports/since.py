@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from db.book import Book
+from db.text import lowered
 from desktop_app.dates import show
 from desktop_app.fields import Field
 from desktop_app.petitions.fields import CASES, PETITIONS
@@ -19,7 +20,7 @@ _FOLLOWS = {"next_due", "next_step"}  # from other columns and from the law
 
 def _labels(fields: Iterable[Field], more: Mapping[str, str] | None = None) -> Mapping[str, str]:
     named = {field.key: field.label for field in fields if field.key not in _FOLLOWS}
-    return {key: words[:1].lower() + words[1:] for key, words in {**named, **(more or {})}.items()}
+    return {key: lowered(words) for key, words in {**named, **(more or {})}.items()}
 
 
 _LABELS: dict[str, Mapping[str, str]] = {

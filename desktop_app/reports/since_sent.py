@@ -12,12 +12,11 @@ from desktop_app.reports.filled import Cell, FilledForm, FilledReport
 from desktop_app.reports.forms.model import Item
 from desktop_app.reports.freezing import Frozen
 from desktop_app.reports.model import CellKey, Ref
-from desktop_app.reports.naming import Named, named
-from desktop_app.reports.records import plain
+from desktop_app.reports.naming import NOBODY, named
+from desktop_app.reports.numbers import number
 from desktop_app.reports.since import Since
 
 RELATED = "hồ sơ liên quan thay đổi"  # nothing was written about the record itself
-_NOBODY = Named("Hồ sơ không còn trong sổ")
 
 
 _Group = dict[Ref, tuple[Decimal | None, Decimal | None]]
@@ -61,7 +60,7 @@ class Drift:
         if told := " ".join(part for part in parts if part):
             return told
         by = (self.now or Decimal(0)) - (self.sent or Decimal(0))
-        return ("+" if by > 0 else "−") + plain(abs(by)).replace(".", ",")
+        return ("+" if by > 0 else "−") + number(abs(by))
 
 
 def drifts(book: Book, sent: FilledReport, frozen: Frozen, counter: Counter) -> list[Drift]:
@@ -83,7 +82,7 @@ def drifts(book: Book, sent: FilledReport, frozen: Frozen, counter: Counter) -> 
 
     def told(group: _Group) -> tuple[Moved, ...]:
         return tuple(
-            Moved(ref, names.get(ref, _NOBODY).title, words[ref], *pair)
+            Moved(ref, names.get(ref, NOBODY).title, words[ref], *pair)
             for ref, pair in group.items()
         )
 
@@ -104,13 +103,7 @@ def recounted(sent: FilledReport, counter: Counter) -> FilledReport:
         )
         for code, form in sent.forms.items()
     }
-    hand = {
-        (code, item): cell.hand
-        for code, form in sent.forms.items()
-        for item, cell in form.cells.items()
-        if cell.hand
-    }
-    return settled(FilledReport(report, forms, compared=sent.compared), hand)
+    return settled(FilledReport(report, forms, compared=sent.compared), sent.hand)
 
 
 def _recounted(cell: Cell, sent: FilledReport, counter: Counter) -> Cell:

@@ -11,9 +11,7 @@ from desktop_app.reports.filled import Cell, FilledReport, WhyRow
 from desktop_app.reports.forms.expressions import parse
 from desktop_app.reports.freezing import Frozen
 from desktop_app.reports.model import CellKey, Ref
-from desktop_app.reports.naming import Named, named
-
-_NOBODY = Named("Hồ sơ không còn trong sổ")
+from desktop_app.reports.naming import NOBODY, named
 
 
 def why_of(
@@ -40,8 +38,8 @@ def why_of(
     return [
         WhyRow(
             ref,
-            names.get(ref, _NOBODY).shown,
-            names.get(ref, _NOBODY).detail,
+            names.get(ref, NOBODY).shown,
+            names.get(ref, NOBODY).detail,
             told.get(ref, left if frozen else ""),
             amount,
         )

@@ -20,7 +20,7 @@ from desktop_app.registers.paper import month_words
 from desktop_app.reports import periods
 from desktop_app.reports.filled import FilledReport, WhyRow
 from desktop_app.reports.model import CellKey
-from desktop_app.reports.narrative.compare_words import number
+from desktop_app.reports.numbers import numeral
 
 _COLUMNS = (
     TableColumn(Align.CENTER, 12),
@@ -43,7 +43,7 @@ def why_paper(
     """The list of records; who they are about stands as lists show it."""
     cell, report = filled.cell(key), filled.report
     name = " – ".join((*cell.item.groups, cell.item.label))
-    value = "chưa có" if cell.value is None else number(cell.value, cell.item.decimals)
+    value = numeral(cell.value)
     lines = tuple(_line(place, one) for place, one in enumerate(rows, 1))
     return Document(
         header=Header(issuer=office.head, place_date=month_words(office.place, at.date())),
@@ -59,5 +59,5 @@ def why_paper(
 
 
 def _line(place: int, row: WhyRow) -> TableRow:
-    amount = "1" if row.amount is None else number(row.amount, 2)
+    amount = numeral(row.amount, "1")
     return TableRow((str(place), row.title, row.detail, row.why, amount))

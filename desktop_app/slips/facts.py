@@ -6,6 +6,7 @@ from typing import Any
 
 from db.book import Book
 from db.records import Record
+from db.text import lowered
 from desktop_app.dates import show
 from desktop_app.documents.model import Named
 from desktop_app.fields import Field
@@ -14,7 +15,7 @@ from desktop_app.slips.case_events import event_values, standing_events, text_of
 from desktop_app.slips.catalogue import Slip
 from desktop_app.slips.compose import SECRET
 from desktop_app.slips.values import BY_NAME, CASES, PETITIONS, RECEPTIONS
-from desktop_app.slips.words import day_words, hour_words, lowered
+from desktop_app.slips.words import day_words, hour_words
 from desktop_app.stored import values_of
 
 DENUNCIATION = "denunciation"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from desktop_app.dates import show_long
+from desktop_app.dates import official_date, show_long
 from desktop_app.documents import atomic
 from desktop_app.documents.model import (
     Align,
@@ -98,7 +98,7 @@ def _groups(board: Board) -> list[DueGroup]:
 
 def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
     office, today = printed.office, board.today
-    place = f"{office.place}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}"
+    place = f"{office.place}, {official_date(today)}"
     counts = {group.span.group: len(group.items) for group in _groups(board)}
     given = shares(counts, rows)
     table = TableBlock(

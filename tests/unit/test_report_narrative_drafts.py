@@ -14,7 +14,7 @@ from desktop_app.office.model import Level, Office
 from desktop_app.reports.filled import Cell, CellState, FilledForm, FilledReport
 from desktop_app.reports.forms.decode import shipped_forms
 from desktop_app.reports.model import PeriodType, Report, ReportPeriod, Status
-from desktop_app.reports.narrative.compare_words import comparison, number, share
+from desktop_app.reports.narrative.compare_words import comparison, share
 from desktop_app.reports.narrative.drafting import draft, is_edited, names_of
 from desktop_app.reports.narrative.drifts import drifts
 from desktop_app.reports.narrative.markup import link_of, parsed
@@ -24,6 +24,7 @@ from desktop_app.reports.narrative.quota import required_days
 from desktop_app.reports.narrative.sections import switched
 from desktop_app.reports.narrative.stale import agreed, redone, stale
 from desktop_app.reports.narrative.template import BadTemplate, fill, links, read
+from desktop_app.reports.numbers import number
 from desktop_app.reports.periods import period_of
 
 OFFICE = Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")

@@ -1,20 +1,13 @@
-"""Figures in the words of an administrative report: "1.234,5", "tăng 12 % so với cùng kỳ …"."""
+"""Comparisons in the words of an administrative report: "58,3 %", "tăng 12 % so với cùng kỳ …"."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from desktop_app.documents.model import shown
 from desktop_app.reports.narrative.model import LinkKind
+from desktop_app.reports.numbers import number
 
 AGAINST = {LinkKind.LAST_YEAR: "cùng kỳ năm trước", LinkKind.LAST_PERIOD: "kỳ trước"}
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
-
-
-def number(value: Decimal, decimals: int = 0) -> str:
-    """A figure with dots at the thousands and no idle zeros behind the comma: "1.234,5"."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text = shown(rounded, decimals)
-    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def share(part: Decimal, whole: Decimal) -> str:

@@ -4,16 +4,10 @@ from decimal import Decimal
 
 from desktop_app.dates import show
 from desktop_app.reports.filled import Cell, FilledReport
-from desktop_app.reports.model import ReportPeriod
-from desktop_app.reports.narrative.compare_words import AGAINST, comparison, number, share
+from desktop_app.reports.narrative.compare_words import AGAINST, comparison, share
 from desktop_app.reports.narrative.model import GAP, SELF, Link, LinkKind
-from desktop_app.reports.periods import label
-
-
-def period_words(period: ReportPeriod) -> str:
-    """A period as a sentence of a report calls it: "6 tháng đầu năm 2026", "quý I năm 2026"."""
-    name = label(period)
-    return name[0].lower() + name[1:]
+from desktop_app.reports.numbers import number
+from desktop_app.reports.periods import inline
 
 
 def cell_of(link: Link, filled: FilledReport, code: str = "") -> Cell | None:
@@ -56,7 +50,7 @@ def _of_itself(code: str, filled: FilledReport) -> str | None:
     period = filled.report.period
     if code == "days":
         return f"từ ngày {show(period.first)} đến ngày {show(period.last)}"
-    return period_words(period) if code == "period" else None
+    return inline(period) if code == "period" else None
 
 
 def _figure(cell: Cell) -> str | None:

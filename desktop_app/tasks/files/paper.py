@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.tasks import Progress
-from desktop_app.dates import show
+from desktop_app.dates import official_date, show
 from desktop_app.documents.model import (
     Align,
     Document,
@@ -88,4 +88,4 @@ def _row(number: int, task: Task, days: DueDays) -> TableRow:
 
 
 def _place_date(place: str, day: date) -> str:
-    return f"{place}, ngày {day.day:02d} tháng {day.month:02d} năm {day.year}"
+    return f"{place}, {official_date(day)}"
