@@ -26,6 +26,7 @@ KEYS = {
         ("Ctrl+D", "Sao chép biểu đang chọn thành biểu riêng"),
         ("Phím cách", "Tắt, bật"),
         ("Alt+↑, Alt+↓", "Chuyển chỉ tiêu lên, xuống"),
+        ("Ctrl+PgUp, Ctrl+PgDn", "Thông tin chung, chỉ tiêu, điều phải đúng"),
         ("Ctrl+↑, Ctrl+↓", "Chỉ tiêu trước, sau khi đang gõ"),
         ("F8", "Đến chỗ cần sửa"),
         ("Ctrl+L", "Lấy ngày báo cáo từ kế hoạch"),

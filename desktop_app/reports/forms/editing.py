@@ -59,11 +59,11 @@ def added(form: Form, after: int) -> tuple[Form, int]:
 
 
 def changed(form: Form, place: int, item: Item) -> Form:
-    """The form with another item at a place; a new code is followed in all its rules."""
+    """The form with another item at a place; a new code of its own is followed in all rules."""
     old = form.items[place].code
+    others = {one.code for at, one in enumerate(form.items) if at != place}
     form = _with_items(form, (*form.items[:place], item, *form.items[place + 1 :]))
-    twice = sum(one.code == old for one in form.items)
-    if old == item.code or not item.code or twice:
+    if old == item.code or not item.code or {old, item.code} & others:
         return form
     items = tuple(
         replace(one, formula=renamed(one.formula, old, item.code)) if one.formula else one

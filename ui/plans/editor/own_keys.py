@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 UNDO, REDO, REDO_TOO = (QKeySequence(keys) for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"))
 OWN_UNDO = "own_undo"  # a property: this entry keeps Ctrl+Z for itself, as a cell being typed does
@@ -43,8 +44,9 @@ class OwnKeys(QObject):
         return True
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None and self._watched is not self._page:
-            self._watched.removeEventFilter(self)
+        before = self._watched
+        if before is not None and before is not self._page and isValid(before):
+            before.removeEventFilter(self)
         self._watched = None
         if now is not None and now is not self._page and self._page.isAncestorOf(now):
             now.installEventFilter(self)

@@ -54,7 +54,7 @@ class DutiesPage(QWidget):
         self.bin_list.itemActivated.connect(lambda *_: self.restore())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._pop)
-        keyed(self, {"Ctrl+N": self.add, "Ctrl+L": self.read_plans})
+        keyed(self, {"Ctrl+L": self.read_plans})
         self.refresh()
 
     # What the tab asks

@@ -21,9 +21,9 @@ from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
 _HEAD, _ITEMS, _RULES = range(3)
-_KEYS = "Alt+1, 2, 3: sang phần khác · F8: đến chỗ cần sửa · Ctrl+Z, Ctrl+Y: lùi, tiến một bước"
+_KEYS = "Ctrl+PgUp, PgDn: sang phần khác · F8: chỗ cần sửa · Ctrl+Z, Ctrl+Y: lùi, tiến một bước"
 _BEGIN = (
-    "Đặt mã, tên và tiêu đề; sang Chỉ tiêu (Alt+2) thêm từng dòng và chọn số lấy từ đâu; rồi lưu."
+    "Đặt mã, tên và tiêu đề; sang Chỉ tiêu (Ctrl+PgDn) thêm từng dòng và chọn số lấy từ đâu; rồi lưu."
     " Biểu đã lưu được mời chọn khi lập báo cáo."
 )
 
@@ -48,9 +48,8 @@ class FormEditPage(QWidget):
         keyed(
             self,
             {
-                "Alt+1": lambda: self.turn_to(_HEAD),
-                "Alt+2": lambda: self.turn_to(_ITEMS),
-                "Alt+3": lambda: self.turn_to(_RULES),
+                "Ctrl+PgDown": lambda: self._turn_by(1),
+                "Ctrl+PgUp": lambda: self._turn_by(-1),
                 "F8": self.go_to_fault,
                 "Ctrl+P": self.preview,
                 "Ctrl+Return": self.save,
@@ -68,6 +67,7 @@ class FormEditPage(QWidget):
 
     def may_close(self) -> bool:
         """Asks when something would be lost."""
+        self.items.card.settle()
         return not self.work.dirty or dialogs.door.ask(
             self,
             f"Biểu {self.work.form.code or 'mới'} có thay đổi chưa lưu.",
@@ -79,6 +79,7 @@ class FormEditPage(QWidget):
 
     def keep_work(self) -> None:
         """What is whole goes into the book; a form that is not stays here as it is."""
+        self.items.card.settle()
         if self.work.dirty and not self._faults:
             self.work.save(self._on_saved, self._on_refused)
 
@@ -95,6 +96,9 @@ class FormEditPage(QWidget):
             made.setChecked(place == part)
         self.take_focus()
 
+    def _turn_by(self, step: int) -> None:
+        self.turn_to((self.stack.currentIndex() + step) % len(self.parts))
+
     def undo(self) -> None:
         """One step back."""
         self._say("Đã lùi một bước." if self.work.undo() else "Không còn bước nào để lùi.")
@@ -105,6 +109,7 @@ class FormEditPage(QWidget):
 
     def save(self) -> None:
         """Into the book; with something wrong the cursor goes there instead."""
+        self.items.card.settle()
         if self._faults:
             self._strict = True
             self._show()
@@ -202,9 +207,9 @@ class FormEditPage(QWidget):
         self.line.addWidget(self.print)
         self.line.addWidget(self.save_button)
         self.parts = [
-            Button("Thông tin chung", "segment", "form-select", tip="Alt+1"),
-            Button("Chỉ tiêu", "segment", "table-large", tip="Alt+2"),
-            Button("Điều phải đúng", "segment", "equal", tip="Alt+3"),
+            Button("Thông tin chung", "segment", "form-select"),
+            Button("Chỉ tiêu", "segment", "table-large"),
+            Button("Điều phải đúng", "segment", "equal"),
         ]
         bar = row(gap=4)
         for place, made in enumerate(self.parts):

@@ -40,7 +40,11 @@ class ItemCard(QWidget):
         self.origin = OriginPane()
         self.origin.changed.connect(self.changed)
         for key, line in self.lines.items():
-            line.typed.connect(lambda k=key: self._on_typed(k))
+            if key != "code":
+                line.typed.connect(lambda k=key: self._on_typed(k))
+        self.code = self.lines["code"].widget
+        assert isinstance(self.code, QLineEdit)
+        self.code.editingFinished.connect(self.settle)
         self._lay_out()
 
     def show_item(
@@ -69,6 +73,11 @@ class ItemCard(QWidget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(widget, QLineEdit):
             widget.selectAll()
+
+    def settle(self) -> None:
+        """Take the code that is being typed: rules follow the whole of it, not each letter."""
+        if str(self.lines["code"].value() or "") != self._item.code:
+            self._on_typed("code")
 
     # Inside
 

@@ -43,7 +43,7 @@ class FormsPage(QWidget):
         self.bin_list.itemActivated.connect(lambda *_: self.restore())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._pop)
-        keyed(self, {"Ctrl+N": self.add, "Ctrl+D": self.copy, "Ctrl+P": self.preview})
+        keyed(self, {"Ctrl+D": self.copy, "Ctrl+P": self.preview})
         self.refresh()
 
     # What the tab asks
