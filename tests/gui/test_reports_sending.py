@@ -131,6 +131,7 @@ def test_what_the_books_say_later_is_told_by_name(session, qtbot, sent):
     assert row["drift"] == "+1"
     keys(qtbot, tab.made.records.table, ENTER)
     page = tab.pages.currentWidget()
+    assert page.banner.text() == "Sổ đã thay đổi sau khi gửi: +1."
     act(page, "Thay đổi sau khi gửi")
     since = tab.pages.currentWidget()
     assert isinstance(since, SincePage)

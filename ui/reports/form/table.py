@@ -79,10 +79,6 @@ class FormTable(QTableView):
         for row in heads:
             self.setSpan(row, Place.LABEL, 1, len(Place) - Place.LABEL)
 
-    def writing(self) -> bool:
-        """Whether a figure is being typed."""
-        return self.look.editor is not None
-
     def finish(self) -> bool:
         """Take what is being typed; False when it makes no sense and the cell stays open."""
         return self.look.finish()
@@ -100,13 +96,11 @@ class FormTable(QTableView):
         self._set_current(row, column)
         return True
 
-    def go_to_first(self, missing: bool = False) -> None:
-        """Put the cursor on the first figure, or the first that is still to be typed."""
-        codes = [self.figures.code(row) for row in range(len(self.figures.rows))]
-        cells = self.figures.cells
-        wanted = [c for c in codes if c and (not missing or cells[c].value is None)]
-        if wanted:
-            self.go_to(wanted[0])
+    def go_to_first(self) -> None:
+        """Put the cursor on the first figure."""
+        codes = (self.figures.code(row) for row in range(len(self.figures.rows)))
+        if first := next(filter(None, codes), ""):
+            self.go_to(first)
 
     # Keys
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.reports.filled import FilledReport, WhyRow
 from desktop_app.reports.model import CellKey, Ref, Status
+from desktop_app.reports.since_sent import Drift
 from ui import theme
 from ui.reports.action import ReportsDoor
 from ui.reports.form.model import Place
+from ui.reports.made.rows import drift_words
 from ui.reports.record_places import feature_of
 from ui.reports.report.acts import ReportActs
 from ui.reports.report.form_pane import FormPane
@@ -121,6 +123,17 @@ class ReportPage(QWidget):
 
     def _on_read(self, filled: FilledReport) -> None:
         self.writing.show_read(filled)
+        if filled.report.status is Status.SENT:
+            uid = self.uid
+            self.door.session.background.run_read(
+                self, lambda s, _job: s.reports.since_sent(uid), self._on_since
+            )
+
+    def _on_since(self, drifts: list[Drift]) -> None:
+        words = f"Sổ đã thay đổi sau khi gửi: {drift_words(drifts)}." if drifts else ""
+        self.banner.tell(words, "warning")
+        if drifts:
+            self.banner.set_action("Xem, in giải trình…", self.acts.show_since)
 
     def _show(self, filled: FilledReport) -> None:
         self.filled = filled
@@ -268,8 +281,3 @@ def next_open(filled: FilledReport, at: CellKey) -> CellKey | None:
     start = keys.index(at) + 1 if at in keys else 0
     turned = keys[start:] + keys[:start]
     return next((key for key in turned if key in wrong), None)
-
-
-def is_open(filled: FilledReport) -> bool:
-    """Whether it can still be changed."""
-    return filled.report.status in (Status.DRAFT, Status.ENTERED)
