@@ -10,6 +10,7 @@ from desktop_app.demo.checks import Say
 from desktop_app.demo.law import law_tour
 from desktop_app.demo.plans import copy_and_issue, derive_ours, print_all, read_all, search
 from desktop_app.demo.rehearsing import rehearse
+from desktop_app.demo.reports import reports_tour
 from desktop_app.demo.tasks import tasks_tour
 from desktop_app.errors import UserError
 from desktop_app.opening import KEYS_NAME, OpenOffice
@@ -17,7 +18,8 @@ from desktop_app.safety.accounts import KeyRing
 from desktop_app.sample import USER, create_sample, open_sample
 
 BOOK, PICTURES = "so-mau", "anh"
-TASKS, CASEWORK, LAW, REHEARSAL = "nhiem-vu", "don-thu", "thoi-han", "tap-duot"
+TASKS, CASEWORK, REPORTS = "nhiem-vu", "don-thu", "bao-cao"
+LAW, REHEARSAL = "thoi-han", "tap-duot"
 DONE = 0
 
 
@@ -33,9 +35,10 @@ def run_demo(
     Inside: the encrypted book; what was understood of a plan; every plan as PDF, Word and Excel
     (also the draft made from the upper plan, and the copy issued for the next year) and a workbook
     for each unit; the morning's sheet, lists and workbooks of the tasks; an old book taken in, the
-    slips of a visit and its case, the registers, a case file; deadlines with their reasons and a
-    signed law pack; prints of a rehearsal; pictures of the screens. UserError when `out` holds
-    files that are not from an earlier tour, TourFailed when a result is not as it must be.
+    slips of a visit and its case, the registers, a case file; the year's reports as Excel, PDF and
+    Word, what changed since they were sent, one of them corrected; deadlines with their reasons
+    and a signed law pack; prints of a rehearsal; pictures of the screens. UserError when `out`
+    holds files that are not from an earlier tour, TourFailed when a result is not as it must be.
     """
     _clear(out)
     say("Lập văn phòng mẫu: xã Đồng Mẫu (giả định)")
@@ -51,6 +54,7 @@ def run_demo(
             print_all(services, out, say)
             tasks_tour(services, issued, out / TASKS, say)
             casework_tour(services, out / CASEWORK, say)
+            reports_tour(services, out / REPORTS, say)
             law_tour(services, out / LAW, say)
             rehearse(services, office, out / REHEARSAL, say)
         finally:

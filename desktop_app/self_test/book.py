@@ -26,6 +26,7 @@ from desktop_app.sample.plans import sample_files
 from desktop_app.self_test.casework import try_a_case, try_old_books, try_shield
 from desktop_app.self_test.checks import SelfTestFailed, expect
 from desktop_app.self_test.duties import check_deadline, try_a_task
+from desktop_app.self_test.reports import try_a_report
 from desktop_app.services import Services
 
 Pictures = Callable[[OpenOffice, Path], list[Path]]
@@ -63,6 +64,7 @@ class TrialBook:
             ("Niêm phong danh tính người tố cáo, mở có lý do, không in ra", self.seal),
             ("Thụ lý đơn, tính hạn, lập phiếu PDF, Word", self.handle_a_case),
             ("Nhập sổ cũ từ .xlsx, .xls, .ods, hoàn tác một lần", self.take_in_old_books),
+            ("Lập báo cáo, kiểm tra, gửi và khóa, đọc lại Excel, PDF, Word", self.report),
         ]
         if pictures:
             found.append(("Mở cửa sổ, chụp khung hình từng thẻ", lambda: self.draw(pictures)))
@@ -78,7 +80,7 @@ class TrialBook:
 
     def read_resources(self) -> None:
         """The rule files are whole and the sample plans are there."""
-        for name in ("law", "law/rules", "tasks"):
+        for name in ("law", "law/rules", "tasks", "forms"):
             files = sorted(resources.path(name).glob("*.toml"))
             for file in files:
                 tomllib.loads(file.read_text(encoding="utf-8"))
@@ -192,6 +194,10 @@ class TrialBook:
     def take_in_old_books(self) -> None:
         """A workbook of years ago comes into the reception book."""
         try_old_books(self._open_services, self._folder)
+
+    def report(self) -> None:
+        """The year's report is filled from the books, refused, completed, sent."""
+        try_a_report(self._open_services, self._folder)
 
     def draw(self, pictures: Pictures) -> None:
         """Every tab is shown and gives a picture."""
