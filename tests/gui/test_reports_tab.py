@@ -202,9 +202,9 @@ def test_the_figures_of_last_year_are_typed_beside(session, qtbot):
 def test_the_note_of_a_form_is_kept(session, qtbot, type_text):
     uid = quarter(session)
     page = opened(shown_tab(session, qtbot), uid)
-    page.pane.note.setFocus()
-    type_text(page.pane.note, "Không có đoàn đông người")
-    keys(qtbot, page.pane.note, ENTER)
+    page.pane.remark.setFocus()
+    type_text(page.pane.remark, "Không có đoàn đông người")
+    keys(qtbot, page.pane.remark, ENTER)
     assert session.services.reports.content(uid).notes == {"01/TCD": "Không có đoàn đông người"}
 
 

@@ -1,6 +1,7 @@
 """The line "Đã tính trong: …" on the page of a record, with the sent reports that counted it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -45,8 +46,7 @@ class CountedLine(QWidget):
         for one in found[:_MOST]:
             line = row(gap=8)
             line.addWidget(wrapped(one.words), 1)
-            uid = one.report.uid
-            line.addWidget(link_button("Mở", lambda uid=uid: self._show("reports", uid)))
+            line.addWidget(link_button("Mở", partial(self._show, "reports", one.report.uid)))
             self._lines.addLayout(line)
         if len(found) > _MOST:
             self._lines.addWidget(label(f"và {len(found) - _MOST} báo cáo khác", "small"))

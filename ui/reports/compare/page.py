@@ -65,7 +65,8 @@ class ComparePage(QWidget):
     def go_on(self) -> None:
         """The next line that differs, round at the end."""
         items = self.list.items()
-        start = items.index(self.list.currentItem()) + 1 if self.list.currentItem() else 0
+        current = self.list.currentItem()
+        start = items.index(current) + 1 if current else 0
         found = next((one for one in items[start:] + items[:start] if one.text(4) not in ("", "0")),
                      None)  # fmt: skip
         if found is not None:

@@ -132,7 +132,8 @@ class DueList(QListView):
 
     def show_groups(self, groups: Sequence[DueGroup], today: date, keep: str = "") -> None:
         """Show these; the cursor stays on its report, or goes to the first one."""
-        key = keep or (self.current().key if self.current() else "")
+        current = self.current()
+        key = keep or (current.key if current else "")
         self.rows.show_groups(groups, today)
         if not self.go_to(key):
             self.go_to("")
@@ -150,7 +151,7 @@ class DueList(QListView):
         index = self.currentIndex()
         return self.rows.rows[index.row()].due if index.isValid() else None
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which one is chosen; the head of its group comes into sight with it."""
         super().currentChanged(current, previous)
         due = self.rows.rows[current.row()].due if current.isValid() else None

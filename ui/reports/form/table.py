@@ -239,7 +239,7 @@ class FormTable(QTableView):
         self.scrollTo(self.figures.index(head, column))
         self.scrollTo(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which figure is looked at."""
         super().currentChanged(current, previous)
         if current.isValid() and self.figures.code(current.row()):

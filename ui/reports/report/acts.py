@@ -225,7 +225,8 @@ class ReportActs:
         return acts
 
     def _sent_files(self, uid: str) -> Acts:
-        from ui.reports.report.papers import KINDS, save_sent_file  # noqa: PLC0415 - when sent
+        from ui.preview.request import KINDS  # noqa: PLC0415 - when sent
+        from ui.reports.report.papers import save_sent_file  # noqa: PLC0415 - when sent
 
         door, found = self._door, []
         for attachment, name in door.session.services.reports.files(uid):

@@ -34,10 +34,10 @@ class FormPane(Card):
         self.name = ElidedLabel("", "muted")
         self.table = FormTable()
         self.told = Banner()
-        self.note = LineEntry()
-        self.note.setPlaceholderText("Ghi chú của biểu")
-        self.note.setAccessibleName("Ghi chú của biểu")
-        self.note.editingFinished.connect(self._on_note)
+        self.remark = LineEntry()
+        self.remark.setPlaceholderText("Ghi chú của biểu")
+        self.remark.setAccessibleName("Ghi chú của biểu")
+        self.remark.editingFinished.connect(self._on_note)
         self.forms: Mapping[str, FilledForm] = {}
         self._codes: list[str] = []
         self._lay_out()
@@ -106,14 +106,14 @@ class FormPane(Card):
         self.table.show_form(form, wrong, filled.compared, locked)
         basis = " · ".join(filter(None, (form.form.name, form.form.document)))
         self.name.tell(basis)
-        if not self.note.hasFocus():
-            self.note.put(form.note)
-        self.note.setReadOnly(locked)
+        if not self.remark.hasFocus():
+            self.remark.put(form.note)
+        self.remark.setReadOnly(locked)
 
     def _on_note(self) -> None:
         code = self.code()
-        if code and str(self.note.value()) != self.forms[code].note:
-            self.note_entered.emit(code, str(self.note.value()))
+        if code and str(self.remark.value()) != self.forms[code].note:
+            self.note_entered.emit(code, str(self.remark.value()))
 
     def _lay_out(self) -> None:
         head = column(gap=4)
@@ -129,7 +129,7 @@ class FormPane(Card):
         foot = row(self.foot, gap=8)
         foot.setContentsMargins(theme.px(11), theme.px(4), theme.px(11), theme.px(8))
         foot.addWidget(label("Ghi chú", "muted"))
-        foot.addWidget(self.note, 1)
+        foot.addWidget(self.remark, 1)
         self.body.setSpacing(theme.px(4))
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)

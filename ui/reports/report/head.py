@@ -32,7 +32,7 @@ class ReportHead(QWidget):
         self.chip = StatusChip()
         self.primary = primary_button("", "lock-check-outline")
         self._act: Callable[[], object] | None = None
-        self.primary.clicked.connect(lambda _on=False: self._act and self._act())
+        self.primary.clicked.connect(self._on_primary)
         self.more = Button("", "", "dots-horizontal", tip="Việc khác với báo cáo này")
         self.more.setAccessibleName("Việc khác")
         self.more.setMenu(QMenu(self.more))

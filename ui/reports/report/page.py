@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.reports.drafting import Which
 from desktop_app.reports.filled import FilledReport, WhyRow
 from desktop_app.reports.model import CellKey, Ref, Status
 from desktop_app.reports.since_sent import Drift
@@ -193,7 +194,7 @@ class ReportPage(QWidget):
         )
 
     def _put_compared(self, place: Place, values: dict[CellKey, Decimal | None]) -> None:
-        which = "last" if place is Place.LAST else "same"
+        which: Which = "last" if place is Place.LAST else "same"
         uid = self.uid
         self.door.run(lambda s: s.reports.set_compared(uid, which, values))
 

@@ -1,6 +1,7 @@
 """The check panel: what is wrong first, each with its figures and the way to the cell."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -119,7 +120,7 @@ class FindingLine(QWidget):
         if finding.source and not finding.holds:
             told.addWidget(wrapped(finding.source, "small"))
         for name, ref in list(zip(finding.because, finding.refs, strict=False))[:_NAMED]:
-            told.addWidget(link_button(name, lambda r=ref: self.record_wanted.emit(r)))
+            told.addWidget(link_button(name, partial(self.record_wanted.emit, ref)))
         if len(finding.because) > _NAMED:
             told.addWidget(label(f"và {len(finding.because) - _NAMED} hồ sơ khác", "small"))
         self.setAccessibleName(f"{head} {under}".strip())
