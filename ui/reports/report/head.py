@@ -97,6 +97,10 @@ class ReportHead(QWidget):
             made.setText("" if narrow else words)
             made.setAccessibleName(words)
 
+    def _on_primary(self) -> None:
+        if self._act:
+            self._act()
+
 
 def _facts(report: Report, today: date) -> list[str]:
     head = report.head
