@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.jobs import Job
-from desktop_app.reports.duties_model import DueReport, Duty
+from desktop_app.reports.duties_model import DueReport, Duty, DutyPeriod
 from desktop_app.reports.duties_plans import Proposal, Standing
 from desktop_app.services import Services
 from ui import theme
@@ -43,6 +43,7 @@ class DutiesPage(QWidget):
         self.duties: dict[str, Duty] = {}
         self._next: dict[str, DueReport] = {}
         self._chosen = ""
+        self._kind: tuple[bool, str, DutyPeriod] | None = None
         self.list, self.bin_list = _Duties(), _Duties()
         self.detail = DutyDetail()
         self.notice = Banner()
@@ -160,6 +161,8 @@ class DutiesPage(QWidget):
     def _choose(self) -> None:
         lines = [one for one in self.list.items() if one.data(0, KEY)]
         wanted = [one for one in lines if one.data(0, KEY) == self._chosen]
+        if not wanted and self._kind is not None:  # a duty of the law has a key of its own now
+            wanted = [one for one in lines if _kind(self.duties[one.data(0, KEY)]) == self._kind]
         if lines:
             self.list.setCurrentItem((wanted or lines)[0])
         self.bin_list.choose(0)
@@ -207,7 +210,7 @@ class DutiesPage(QWidget):
         if not chosen:
             return
         one = chosen[0]
-        self._chosen = one.key
+        self._chosen, self._kind = one.key, _kind(one)
         count = f" {len(chosen)} mục" if len(chosen) > 1 else ""
         self.switch.setText(f"{'Tắt' if one.active else 'Bật'}{count}")
         self.detail.show_duty(one, self._next.get(one.key))
@@ -333,6 +336,10 @@ class _Duties(LineList):
         super().resizeEvent(event)
         others = sum(self.columnWidth(place) for place in (0, 2)) + theme.px(196)
         self.setColumnWidth(1, max(theme.px(120), event.size().width() - others))
+
+
+def _kind(duty: Duty) -> tuple[bool, str, DutyPeriod]:
+    return duty.shipped, duty.values.regime, duty.values.period
 
 
 def _read(services: Services, job: Job) -> tuple[list[Duty], list[Duty], dict[str, DueReport]]:

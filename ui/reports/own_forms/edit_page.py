@@ -23,7 +23,7 @@ from ui.widgets.notes import Banner
 _HEAD, _ITEMS, _RULES = range(3)
 _KEYS = "Ctrl+PgUp, PgDn: sang phần khác · F8: chỗ cần sửa · Ctrl+Z, Ctrl+Y: lùi, tiến một bước"
 _BEGIN = (
-    "Đặt mã, tên và tiêu đề; sang Chỉ tiêu (Ctrl+PgDn) thêm từng dòng và chọn số lấy từ đâu; rồi lưu."
+    "Đặt mã, tên và tiêu đề; sang Chỉ tiêu (Ctrl+PgDn) thêm từng dòng, chọn số lấy từ đâu; rồi lưu."
     " Biểu đã lưu được mời chọn khi lập báo cáo."
 )
 
