@@ -147,7 +147,8 @@ class Workbook:
             left, right = self._node(node.left), self._node(node.comparators[0])
             if isinstance(node.ops[0], ast.Lt):
                 return left < right
-            return (left or "" if isinstance(right, str) else left or 0) == right
+            blank = "" if isinstance(right, str) else 0
+            return (blank if left is None else left) == right
         return getattr(self, node.func.id)(*node.args)
 
     def CELL(self, sheet, cell):
