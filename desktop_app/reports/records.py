@@ -103,8 +103,6 @@ def head_columns(head: ReportHead) -> Record:
 
 def numbered(head: ReportHead) -> str:
     """The number as printed: "07/BC-UBND"; "" while there is none."""
-    if not head.number:
-        return ""
     return written(int(head.number), head.symbol) if head.number.isdigit() else head.number
 
 

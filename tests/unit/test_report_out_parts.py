@@ -163,6 +163,13 @@ def test_the_head_says_who_sends_and_signs():
     assert not head.draft
 
 
+def test_a_number_below_ten_has_a_nought_before_it():
+    office = Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")
+    head = head_of(report(Status.SENT, number="7", dated_on=date(2026, 2, 5)), office, None)
+    assert head.header.number_line == "Số: 07/BC-UBND"
+    assert "số: 07/BC-UBND ngày 05 tháng 02 năm 2026" in head.attached
+
+
 def test_only_what_was_sent_is_no_draft():
     office = Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")
     drafts = {status: head_of(report(status), office, None).draft for status in Status}

@@ -25,7 +25,7 @@ from desktop_app.documents.model import (
 from desktop_app.reports.filled import Cell, FilledReport
 from desktop_app.reports.model import CellKey
 from desktop_app.reports.out.formulas import LiveFigures
-from desktop_app.reports.out.words import span_line
+from desktop_app.reports.periods import data_words
 
 NAME = "Biểu đồ"
 FEWEST = 2  # bars side by side that tell something
@@ -152,7 +152,7 @@ def chart_sheet(filled: FilledReport, live: LiveFigures) -> Sheet | None:
         above=(
             SheetLine("BIỂU ĐỒ SO SÁNH", 13, bold=True, align=Align.CENTER),
             SheetLine(filled.report.title, 13, bold=True, align=Align.CENTER),
-            SheetLine(span_line(filled.report.period), 12, align=Align.CENTER),
+            SheetLine(data_words(filled.report.period), 12, align=Align.CENTER),
             SheetLine(_compared(filled.compared), 11, italic=True, align=Align.CENTER),
         ),
         charts=tuple(drawn),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.dates import official_date
 from desktop_app.documents.model import Header, Signature
 from desktop_app.office.model import Office, Officer
 from desktop_app.office.rules import signature_lines
@@ -10,6 +11,7 @@ from desktop_app.registers.paper import month_words
 from desktop_app.reports.check_code import check_code, figures_of, spoken
 from desktop_app.reports.filled import FilledReport
 from desktop_app.reports.model import Report, Status
+from desktop_app.reports.records import numbered
 from desktop_app.reports.sending import refuse_unsound
 
 DRAFT = "DỰ THẢO"
@@ -51,11 +53,7 @@ class PaperHead:
     def attached(self) -> str:
         """ "(Kèm theo Báo cáo số: 12/BC-UBND ngày 17 tháng 6 năm 2026 của UBND xã …)"."""
         day = self.dated_on
-        words = (
-            month_words("", day).removeprefix(", ")
-            if day
-            else f"ngày {_GAP * 2} tháng {_GAP * 2} năm {_GAP * 3}"
-        )
+        words = official_date(day) if day else f"ngày {_GAP * 2} tháng {_GAP * 2} năm {_GAP * 3}"
         number = self.number or _GAP * 2
         return f"(Kèm theo Báo cáo số: {number}/{self.symbol} {words} của {self.unit})"
 
@@ -72,7 +70,7 @@ def head_of(report: Report, office: Office, signer: Officer | None) -> PaperHead
     return PaperHead(
         issuer=office.head,
         unit=office.authority,
-        number=head.number,
+        number=numbered(replace(head, symbol="")),
         symbol=head.symbol or SYMBOL,
         place=office.place,
         dated_on=head.dated_on,

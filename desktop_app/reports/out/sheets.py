@@ -25,6 +25,7 @@ from desktop_app.reports.out.charts import chart_sheet
 from desktop_app.reports.out.formulas import LiveFigures, change_in_percent, grown
 from desktop_app.reports.out.head import PaperHead, code_line
 from desktop_app.reports.out.heads import codes, nested
+from desktop_app.reports.periods import data_words
 
 _CENTER = Align.CENTER
 _UNIT_MM = 30.0
@@ -83,8 +84,8 @@ def _sheet(
         table=table,
         above=(
             SheetLine(form.form.code, 13, bold=True, align=_CENTER),
-            SheetLine(form.form.title, 13, bold=True, align=_CENTER),
-            SheetLine(words.span_line(filled.report.period), 12, align=_CENTER),
+            SheetLine(form.form.title.upper(), 13, bold=True, align=_CENTER),
+            SheetLine(data_words(filled.report.period), 12, align=_CENTER),
             SheetLine(head.attached, 12, italic=True, align=_CENTER),
         ),
         below=tuple(_below(form, filled, head)),

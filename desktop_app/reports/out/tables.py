@@ -25,6 +25,7 @@ from desktop_app.reports.out.formulas import grown
 from desktop_app.reports.out.head import PaperHead
 from desktop_app.reports.out.heads import codes, nested
 from desktop_app.reports.out.sheets import long_lines
+from desktop_app.reports.periods import data_words
 
 MISSING = "…"
 UPRIGHT_FROM = 18  # columns, from which on the heads of single columns stand upright
@@ -52,7 +53,7 @@ def chart_annex(filled: FilledReport) -> tuple[Appendix, ...]:
     if not drawn:
         return ()
     title = ("Biểu đồ so sánh",)
-    caption = words.span_line(filled.report.period)
+    caption = data_words(filled.report.period)
     return (Appendix("", title, caption, landscape=False, charts=drawn),)
 
 
@@ -63,7 +64,7 @@ def _annex(form: FilledForm, filled: FilledReport, head: PaperHead) -> Appendix:
     return Appendix(
         number,
         (form.form.title,),
-        f"{words.span_line(filled.report.period)}\n{head.attached}",
+        f"{data_words(filled.report.period)}\n{head.attached}",
         (*tables, *_below(form, filled, head)),
         landscape=wide,
     )
@@ -84,14 +85,16 @@ def _below(form: FilledForm, filled: FilledReport, head: PaperHead) -> Iterator[
 
 
 def _wide(form: FilledForm, head: PaperHead) -> tuple[TableBlock, ...]:
-    return tuple(_part(cells, head) for cells in parted(list(form.cells.values())))
+    parts = parted(list(form.cells.values()))
+    upright = max(map(len, parts)) >= UPRIGHT_FROM  # all of them or none
+    return tuple(_part(cells, head, upright=upright) for cells in parts)
 
 
-def _part(cells: Sequence[Cell], head: PaperHead) -> TableBlock:
+def _part(cells: Sequence[Cell], head: PaperHead, *, upright: bool) -> TableBlock:
     items = [cell.item for cell in cells]
     return TableBlock(
         (TableColumn(_CENTER), *(TableColumn(_CENTER) for _ in items)),
-        nested(items, upright=len(items) >= UPRIGHT_FROM),
+        nested(items, upright=upright),
         codes(items),
         (TableRow((head.unit, *(_shown(cell) for cell in cells))),),
         dense=True,

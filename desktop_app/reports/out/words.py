@@ -2,21 +2,15 @@
 
 from collections.abc import Iterator
 
-from desktop_app.dates import show
-from desktop_app.documents.model import Figure, shown
+from db.text import lowered
 from desktop_app.reports.check_code import figures_of, form_codes, spoken
 from desktop_app.reports.filled import Cell, CellState, FilledForm, FilledReport
-from desktop_app.reports.model import ReportPeriod
+from desktop_app.reports.numbers import number
 
 GUIDE = "Hướng dẫn cách ghi biểu"
 TABLE_HEADS = ("Mã", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Kỳ trước", "Cùng kỳ năm trước")
 GROWTH = "So cùng kỳ (%)"
 PERCENT = "%"
-
-
-def span_line(period: ReportPeriod) -> str:
-    """The third line of a form: "Số liệu tính từ ngày 15/12/2025 đến ngày 14/06/2026"."""
-    return f"Số liệu tính từ ngày {show(period.first)} đến ngày {show(period.last)}"
 
 
 def note_line(form: FilledForm) -> str:
@@ -39,7 +33,7 @@ def typed_words(cell: Cell) -> str:
     if cell.state is not CellState.REPLACED:
         return ""
     whence = "số theo công thức" if cell.item.formula else "số đếm từ sổ"
-    counted = "" if cell.counted is None else f" ({shown(Figure(cell.counted, 6))})"
+    counted = "" if cell.counted is None else f" ({number(cell.counted)})"
     return f"Nhập tay thay {whence}{counted}{why}"
 
 
@@ -47,4 +41,4 @@ def replaced(form: FilledForm) -> Iterator[str]:
     """What a draft says below the form of figures that stand in the place of counted ones."""
     for code, cell in form.cells.items():
         if cell.state is CellState.REPLACED:
-            yield f"({code}) {typed_words(cell)[:1].lower()}{typed_words(cell)[1:]}"
+            yield f"({code}) {lowered(typed_words(cell))}"

@@ -9,6 +9,7 @@ from desktop_app.dates import show
 from desktop_app.reports.check_code import spoken
 from desktop_app.reports.model import Report, Status
 from desktop_app.reports.periods import data_words
+from desktop_app.reports.records import numbered
 from ui import theme
 from ui.reports.parts import MiddleElided
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
@@ -104,7 +105,7 @@ class ReportHead(QWidget):
 
 def _facts(report: Report, today: date) -> list[str]:
     head = report.head
-    number = f"Số {head.number or '…'}/{head.symbol}" if head.symbol or head.number else ""
+    number = f"Số {numbered(head) or f'…/{head.symbol}'}" if head.symbol or head.number else ""
     sent = f"gửi ngày {show(report.sent_on)}" if report.sent_on else ""
     to = f"đến {head.sent_to}" if sent and head.sent_to else ""
     code = f"mã đối chiếu {spoken(report.check_code)}" if report.check_code else ""
