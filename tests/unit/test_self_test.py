@@ -19,7 +19,9 @@ from desktop_app.petitions import keeping
 from desktop_app.plans import drafting
 from desktop_app.plans.service import PlanService
 from desktop_app.receptions.service import ReceptionService
-from desktop_app.self_test import book, casework, duties, run_self_test
+from desktop_app.reports import sending
+from desktop_app.reports.figures.registry import load_measures
+from desktop_app.self_test import book, casework, duties, reports, run_self_test
 from desktop_app.self_test.book import PNG, Pictures, TrialBook
 from desktop_app.shield.service import ShieldService
 from desktop_app.tasks.work import TaskWork
@@ -36,7 +38,7 @@ def _draw(_office: OpenOffice, folder: Path) -> list[Path]:
 def test_a_sound_program_passes(clock: FixedClock) -> None:
     said: list[str] = []
     assert run_self_test(said.append, _draw, clock) == 0, said
-    assert sum(line.startswith("✓") for line in said) >= 14
+    assert sum(line.startswith("✓") for line in said) >= 16
     assert "khung hình" in "\n".join(said)
 
 
@@ -184,3 +186,19 @@ def test_nothing_is_left_behind(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert run_self_test(lambda _words: None, _draw, clock) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_goes_out_unsound_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "refuse_unsound", lambda *_a: None)
+    assert "không được gửi mà vẫn gửi" in _fails(clock)
+
+
+def test_a_measure_that_was_not_packed_is_a_failure(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Measures are found by looking at what the program was built with."""
+    known = {name: one for name, one in load_measures().items() if name != "tcd.5"}
+    monkeypatch.setattr(reports, "load_measures", lambda: known)
+    assert "cách đếm chưa có" in _fails(clock)
