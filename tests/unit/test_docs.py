@@ -2,11 +2,14 @@
 
 import argparse
 import ast
+import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -16,6 +19,8 @@ from desktop_app.clocks.model import ClockStatus
 from desktop_app.law.citations import DocumentRef
 from desktop_app.law.deadlines.rule_book import RuleBook
 from desktop_app.law.deadlines.shipped import shipped_rules
+from desktop_app.law.report_forms import Form, Identity, Item
+from desktop_app.law.report_periods import PeriodRule, Regime
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.petitions import fields as petitions
@@ -41,6 +46,10 @@ from desktop_app.plans.model import (
 from desktop_app.plans.source import Span
 from desktop_app.receptions import fields as receptions
 from desktop_app.receptions.days_fields import DAY_KINDS, DAY_ROLES, DAY_STATES
+from desktop_app.reports.check_code import check_code, spoken
+from desktop_app.reports.forms.decode import read_forms
+from desktop_app.reports.freezing import Frozen, FrozenCell, FrozenForm
+from desktop_app.reports.narrative.outline import Outline, OutlineSection, Sentence
 from desktop_app.slips.language import Mark
 from desktop_app.tasks.dating import Law, dated, understood
 from desktop_app.tasks.model import TaskValues
@@ -322,3 +331,66 @@ def test_scripts_have_their_twins() -> None:
         assert script.read_text(encoding="utf-8").startswith("#!/usr/bin/env bash\n")
         twin = script.with_suffix(".ps1").read_bytes()
         assert twin.startswith(b"\xef\xbb\xbf"), "PowerShell 5.1 cần dấu đầu tệp để đọc tiếng Việt"
+
+
+def test_the_report_chapters_name_everything_as_it_is_named() -> None:
+    part = _text("docs/huong-dan.md").split("{#bao-cao}")[1].split("{#tim}")[0]
+    inside = re.sub(r"\*\*[^*]+?\*\*:", "", part)  # bold words that open what is told
+    inside = inside.replace("**soạn sẵn từ số liệu**", "").replace("**sau đó đổi +2 −1**", "")
+    named = re.findall(r"\*\*(.+?)\*\*", inside)
+    labels = {label.strip("⋯ ") for name in named for label in name.split(" → ")}
+    keys = re.compile(r"(Ctrl|Alt|Shift)\+|F\d+$")
+    assert len(labels) > 50
+    assert not [label for label in sorted(labels) if not keys.match(label) and _unsaid(label)]
+
+
+def test_every_page_that_names_a_chapter_names_one_of_the_handbook() -> None:
+    chapters = set(re.findall(r"\{#([\w-]+)\}", _text("docs/huong-dan.md")))
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "ui").rglob("*.py")]
+    asked = re.compile(r"def chapter\(self\) -> str:\n.*\n\s+return \"([\w-]+)\"")
+    named = {name for page in pages for name in asked.findall(page)}
+    assert {"bieu-mau", "ky-bao-cao", "lap-bao-cao", "loi-van-bao-cao", "sau-khi-gui"} <= named
+    assert named <= chapters
+
+
+def test_the_check_code_described_is_the_one_the_program_makes() -> None:
+    page = _text("docs/formats.md").split("**Mã đối chiếu.**")[1]
+    space: dict[str, object] = {"hashlib": hashlib}
+    exec(page.split("```python\n")[1].split("```")[0], space)
+    described = cast("Callable[[object], str]", space["check_code"])
+    figures = {
+        ("02/XLD", "1"): Decimal(58),
+        ("02/XLD", "2"): Decimal(57),
+        ("02/XLD", "10"): Decimal("57.50"),
+        ("DC", "CK2P"): None,
+    }
+    told: dict[str, dict[str, str]] = {}
+    for (form, code), value in figures.items():
+        told.setdefault(form, {})[code] = "" if value is None else f"{value.normalize():f}"
+    assert described(told) == check_code(figures)
+    assert f"`{spoken(check_code(figures))}`" in page
+
+
+def test_the_parts_of_forms_and_outlines_described_are_those_that_are_read() -> None:
+    page = _text("docs/formats.md")
+    forms = page.split("### Biểu mẫu báo cáo")[1].split("###")[0]
+    outlines = page.split("### Đề cương lời văn")[1].split("###")[0]
+    periods = page.split("### Kỳ báo cáo `")[1].split("\n## ")[0].split("**Trong sổ.**")[0]
+    frozen = page.split("### Báo cáo đã gửi")[1].split("###")[0]
+    for part, structs in (
+        (forms, (Form, Item, Identity)),
+        (outlines, (Outline, OutlineSection, Sentence)),
+        (periods, (Regime, PeriodRule)),
+        (frozen, (Frozen, FrozenForm, FrozenCell)),
+    ):
+        told = set(re.findall(r"`(\w+)`", part)) | set(re.findall(r"`(\w+) = ", part))
+        for struct in structs:
+            assert not set(struct.__struct_fields__) - told, struct.__name__
+
+
+def test_the_form_described_can_be_read() -> None:
+    page = _text("docs/formats.md").split("### Biểu mẫu báo cáo")[1]
+    text = page.split("```toml\n")[1].split("```")[0]
+    (form,) = read_forms(text)
+    assert form.code == "01/NB"
+    assert [item.measure for item in form.items if item.measure] == ["tcd.1"]
