@@ -11,6 +11,7 @@ _ROWS_MEASURED = 400
 _FEWEST_LETTERS = 4
 _LETTER, _SIDES = 1.18, 0.6  # a bold one of 12 points, in the digits that Excel counts in
 _MM_A_CHARACTER = 1.85
+_PAGE, _MOST_WIDER = 138.0, 2.0  # what a landscape page holds; how much a small form may grow
 _FILLER = 14.0  # of columns beyond the table, which only carry the head
 
 
@@ -45,10 +46,10 @@ def narrow_widths(table: TableBlock, count: int) -> list[float]:
             text = shown(value, table.columns[i].decimals)
             words[i] = max(words[i], _longest_word(text))
     widths = [many * _LETTER + _SIDES for many in words]
-    for i, column in enumerate(table.columns):
-        if column.width_mm:
-            widths[i] = column.width_mm / _MM_A_CHARACTER
-    return widths
+    fixed = {i: c.width_mm / _MM_A_CHARACTER for i, c in enumerate(table.columns) if c.width_mm}
+    room, wanted = _PAGE - sum(fixed.values()), sum(widths) - sum(widths[i] for i in fixed)
+    wider = min(max(room / wanted, 1.0), _MOST_WIDER) if wanted else 1.0
+    return [fixed.get(i, width * wider) for i, width in enumerate(widths)]
 
 
 def _longest_word(text: str) -> int:
