@@ -225,7 +225,7 @@ def test_a_draft_says_what_it_lacks_before_it_is_opened(session, qtbot):
     fill(session, uid)
     tab = shown_tab(session, qtbot)
     year = next(one for one in tab.due.dues if one.report_uid == uid)
-    assert "Lời văn chưa viết" in tab.due.list.rows.second_line(year)
+    assert "mục chưa viết" in tab.due.list.rows.second_line(year)
 
 
 def test_days_that_plans_name_are_taken_over(session, qtbot, tmp_path):

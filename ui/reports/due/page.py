@@ -195,9 +195,8 @@ def _read(year: int, services: Services, _job: Job) -> list[DueReport]:
 
 def _missing_of(uid: str, services: Services, job: Job) -> Lines:
     job.step(0, 1)
-    filled, narratives = services.reports.filled(uid), services.narratives
-    unwritten = narratives.outline(filled.report) and not narratives.get(uid).sections
-    return missing_lines(filled, "Lời văn chưa viết" if unwritten else "")
+    filled = services.reports.filled(uid)
+    return missing_lines(filled, services.narratives.lacking(filled))
 
 
 def _new_in_plans(services: Services, job: Job) -> int:

@@ -82,7 +82,7 @@ class ReportActs:
         if filled.in_the_way:
             RefusedDialog(self._door, filled, page.pane.code(), page.go_to).open()
             return
-        narrative = self._door.session.services.narratives.get(page.uid)
+        narrative = self._door.session.services.narratives.words(filled)
         SendDialog(self._door, filled, narrative).open()
 
     def show_words(self) -> None:
