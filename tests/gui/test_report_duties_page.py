@@ -202,9 +202,9 @@ def test_dates_of_a_plan_are_shown_in_its_words_and_taken_over_with_their_cut_of
     press(qtbot, K.Key_S, CTRL)
     (half,) = own(session)
     assert (half.due, half.exclusive, half.cut_last) == ("--06-10", True, "--05-31")
-    assert "Kế hoạch số 31/KH-UBND" in page.detail.findChildren(type(page.detail.name))[
-        0
-    ].text() or (page.list.items()[-1].text(3) == "15/12 – 31/5 hằng năm")
+    told = [one.text(0) for one in page.list.items()]
+    assert told[-2:] == ["Theo kế hoạch của cơ quan", "6 tháng đầu năm"]
+    assert page.list.items()[-1].text(3) == "15/12 – 31/5 hằng năm"
 
 
 def test_a_plan_that_changed_says_what_differs(tab, session, qtbot):

@@ -12,10 +12,7 @@ from ui.reports.parts import clear, wrapped
 from ui.widgets.basics import Card, StatusChip, label, row, scrolled
 
 _WHOLE = "/\N{WORD JOINER}"
-_PROVINCE = (
-    "UBND tỉnh có thể quy định ngày khác (điểm a khoản 2 Điều 7 Thông tư 06/2025/TT-TTCP): bấm Sửa"
-    " để ghi ngày và văn bản của tỉnh."
-)
+_PROVINCE = "Nếu tỉnh quy định ngày khác: bấm Sửa để ghi ngày và văn bản của tỉnh."
 _ASK_CUT = "chưa xác định: văn bản không nói; khi lập báo cáo chương trình sẽ hỏi"
 
 

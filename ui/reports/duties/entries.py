@@ -46,7 +46,7 @@ class DutyEntries(QWidget):
             "period": FieldLine("Kỳ", ChoiceEntry(PERIODS), needed=True),
             "rule": FieldLine("Hạn gửi", ChoiceEntry(RULES), needed=True),
             "due": FieldLine("Ngày", LineEntry(), needed=True),
-            "window_from": FieldLine("Nhận từ ngày", LineEntry(), "Chỉ khi văn bản cho một khoảng"),
+            "window_from": FieldLine("Gửi từ ngày", LineEntry(), "Chỉ khi văn bản cho một khoảng"),
             "cut_first": FieldLine("Số liệu từ ngày", LineEntry()),
             "cut_last": FieldLine("đến hết ngày", LineEntry()),
             "recipient": FieldLine("Nơi nhận", LineEntry()),

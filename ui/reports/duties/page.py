@@ -30,6 +30,7 @@ from ui.widgets.lines import KEY, LineList
 from ui.widgets.notes import Banner, EmptyState
 
 _WIDE = 1000
+_LOW = 480  # too low for one above the other
 _AHEAD = timedelta(days=400)
 Act = tuple[str, str, Callable[[], object]]
 
@@ -248,7 +249,8 @@ class DutiesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the chosen duty stands below the list."""
         super().resizeEvent(event)
-        wide = event.size().width() >= theme.px(_WIDE)
+        low = event.size().height() < theme.px(_LOW)
+        wide = low or event.size().width() >= theme.px(_WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self._sides.setStretch(0, 5 if wide else 3)
@@ -320,7 +322,7 @@ class _Duties(LineList):
 
     def __init__(self) -> None:
         heads = ("Kỳ", "Báo cáo", "Hạn gửi", "Số liệu")
-        super().__init__(heads, (134, 220, 220, 176))
+        super().__init__(heads, (134, 220, 236, 176))
         self.setAccessibleName("Các báo cáo phải gửi")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
@@ -334,7 +336,9 @@ class _Duties(LineList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names give way first."""
         super().resizeEvent(event)
-        others = sum(self.columnWidth(place) for place in (0, 2)) + theme.px(196)
+        narrow = event.size().width() < theme.px(640)
+        self.setColumnHidden(3, narrow)  # the chosen duty tells its days beside the list
+        others = sum(self.columnWidth(place) for place in (0, 2)) + theme.px(0 if narrow else 196)
         self.setColumnWidth(1, max(theme.px(120), event.size().width() - others))
 
 

@@ -9,7 +9,7 @@ from desktop_app.errors import UserError
 from desktop_app.reports.duties_plans import Place, Proposal, Standing
 from desktop_app.reports.duties_typed import shown_day, typed_day
 from ui import theme
-from ui.reports.duties.words import OPEN_CUT, cut_words, rule_words
+from ui.reports.duties.words import cut_words, rule_words
 from ui.reports.field_line import FieldLine
 from ui.reports.parts import wrapped
 from ui.session import Session
@@ -22,8 +22,8 @@ from ui.window_place import fit
 _COLUMNS = (
     TickColumn("Báo cáo", 26, wide=True),
     TickColumn("Chương trình hiểu", 40, wide=True),
-    TickColumn("Theo", 20),
-    TickColumn("Tình trạng", 18),
+    TickColumn("Theo", 17),
+    TickColumn("Tình trạng", 14),
 )
 _STANDINGS = {
     Standing.NEW: "mới",
@@ -114,7 +114,7 @@ class PlanDutiesDialog(QDialog):
         if not 0 <= place < len(self.found):
             return
         one = self.found[place]
-        self.said.setText(f"{one.plan_name}\n{one.values.article}")
+        self.said.setText(f"{_begun(one.plan_name)}\n{one.values.article}")
         told = [one.question] if one.question else [f"Gửi {rule_words(one.values)}"]
         if one.differences:
             assert one.duty is not None
@@ -142,7 +142,7 @@ class PlanDutiesDialog(QDialog):
         for line, words in zip((self.first, self.last), self._typed(one), strict=True):
             try:
                 typed_day(words, one.values.period)
-                line.tell("", "" if words else f"để trống: {OPEN_CUT}")
+                line.tell("")
             except UserError as error:
                 line.tell(error.message)
 
@@ -157,7 +157,7 @@ class PlanDutiesDialog(QDialog):
         lines.addWidget(wrapped(_ABOUT if self.found else _NOTHING, "muted"))
         lines.addWidget(self.note)
         lines.addWidget(self.rows, 1)
-        self.rows.setMinimumHeight(theme.px(140))
+        self.rows.setMinimumHeight(theme.px(110))
         self._below = QWidget()
         both = row(self._below, gap=12)
         both.addWidget(_card("Kế hoạch viết", self.said), 1)
@@ -184,11 +184,15 @@ def _card(title: str, words: QWidget) -> Card:
     return made
 
 
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _row(one: Proposal) -> TickRow:
     values = one.values
-    name = f"{values.name}, {values.period.words[:1].lower()}{values.period.words[1:]}"
+    name = f"{values.period.words}: {values.name}"
     means = one.question or rule_words(values)
     doubtful = bool(one.question or one.doubt)
     status = "warning" if doubtful else "soon" if one.standing is not Standing.NEW else ""
     standing = "cần xem" if doubtful and one.standing is Standing.NEW else _STANDINGS[one.standing]
-    return TickRow((name, means, one.plan_name, standing), one.ticked, status, 3)
+    return TickRow((name, means, _begun(one.plan_name), standing), one.ticked, status, 3)

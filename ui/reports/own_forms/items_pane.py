@@ -20,6 +20,7 @@ from ui.widgets.lines import LineList
 from ui.widgets.notes import EmptyState
 
 _WIDE = 960
+_LOW = 400  # too low for one above the other
 _OFF = "tắt"
 
 
@@ -212,7 +213,8 @@ class ItemsPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the chosen item stands below the list."""
         super().resizeEvent(event)
-        wide = event.size().width() >= theme.px(_WIDE)
+        low = event.size().height() < theme.px(_LOW)
+        wide = low or event.size().width() >= theme.px(_WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
 
@@ -236,8 +238,11 @@ class _Items(LineList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names take what room there is."""
         super().resizeEvent(event)
+        self.setColumnHidden(2, event.size().width() < theme.px(520))
         room = event.size().width() - self.columnWidth(0) - self.columnWidth(2)
         self.setColumnWidth(1, max(theme.px(160), room * 6 // 10))
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
 
 def _rows(items: Sequence[Item]) -> list[tuple[str, int]]:

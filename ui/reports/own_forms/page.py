@@ -22,6 +22,7 @@ from ui.widgets.lines import LineList
 from ui.widgets.notes import EmptyState
 
 _WIDE = 1000
+_LOW = 480  # too low for one above the other
 Act = tuple[str, str, Callable[[], object]]
 
 
@@ -248,7 +249,8 @@ class FormsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the chosen form stands below the list."""
         super().resizeEvent(event)
-        wide = event.size().width() >= theme.px(_WIDE)
+        low = event.size().height() < theme.px(_LOW)
+        wide = low or event.size().width() >= theme.px(_WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self._sides.setStretch(0, 5 if wide else 3)
@@ -320,6 +322,11 @@ class _Forms(LineList):
             self.deleted.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the days give way: the chosen form tells them beside the list."""
+        super().resizeEvent(event)
+        self.setColumnHidden(2, event.size().width() < theme.px(520))
 
 
 def _key(one: ShelfForm) -> tuple[str, date | None]:

@@ -110,5 +110,7 @@ class _Lines(LineList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words take what room there is."""
         super().resizeEvent(event)
+        if self.columnCount() > 3:
+            self.setColumnHidden(2, event.size().width() < theme.px(520))
         others = self.columnWidth(0) + (self.columnWidth(2) if self.columnCount() > 3 else 0)
         self.setColumnWidth(1, max(theme.px(150), (event.size().width() - others) * 55 // 100))
