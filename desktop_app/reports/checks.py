@@ -105,8 +105,8 @@ def _of_cell(filled: FilledReport, form: FilledForm, cell: Cell) -> Iterator[Fin
             CheckKind.BOOKS,
             holds=False,
             error=False,
-            words=f"Biểu {key[0]} chỉ tiêu {key[1]}: công thức ra {numeral(cell.value)},"
-            f" đếm cả sổ ra {numeral(cell.counted)}",
+            words=f"Biểu {key[0]} chỉ tiêu {key[1]}: theo công thức là {numeral(cell.value)},"
+            f" đếm từ sổ là {numeral(cell.counted)}",
             rule=f"{key[0]}: {own_rule(cell)}",
             figures=f"{numeral(cell.value)} ≠ {numeral(cell.counted)}",
             cells=(key,),

@@ -96,7 +96,7 @@ class ReportSending(ReportDrafts):
             change.update(TABLE, uid, {**columns, "note": " ".join(reason.split())})
             if report.replaces_uid:
                 change.update(TABLE, report.replaces_uid, {"status": Status.SENT.value})
-        return done(f"{report.title} trở lại là đang lập", uid)
+        return done(f"{report.title} trở lại tình trạng đang lập", uid)
 
     def files(self, uid: str) -> list[tuple[str, str]]:
         """The files that went out with a report: attachment and name."""

@@ -54,7 +54,7 @@ def begin_due(door: ReportsDoor, due: DueReport) -> None:
         return _begin(services, due, ReportPeriod(first, last, due.period.year, due.period.type))
 
     question = Question(
-        "Chốt ngày số liệu",
+        "Ngày chốt số liệu",
         "Lập báo cáo",
         (_FIRST, _LAST),
         work,
@@ -81,7 +81,7 @@ def begin_other(door: ReportsDoor) -> None:
         "Lập báo cáo",
         _ASKED,
         work,
-        "Báo cáo chuyên đề, đột xuất, hoặc một kỳ mà danh sách việc phải gửi không có.",
+        "Báo cáo chuyên đề, đột xuất, hoặc một kỳ mà danh sách Phải gửi không có.",
         {"regime": "kntc", "period": "other", "year": today.year},
     )
     AskDialog(door.widget, door.session, question, lambda done: door.open_report(done.uid)).open()

@@ -3,7 +3,7 @@
 KEYS = {
     "Báo cáo": (
         ("↑ ↓, Enter", "Chọn báo cáo; lập hoặc làm tiếp"),
-        ("Alt+1, Alt+2", "Việc phải báo cáo; báo cáo đã lập, đã gửi"),
+        ("Alt+1, Alt+2", "Báo cáo phải gửi; báo cáo đã lập, đã gửi"),
         ("Alt+3, Alt+4", "Biểu mẫu; kỳ báo cáo của cơ quan"),
         ("Ctrl+N", "Lập báo cáo khác"),
         ("Ctrl+F", "Tìm trong các báo cáo"),

@@ -17,7 +17,7 @@ STATUSES = (
     (Status.SUPERSEDED.value, "Đã đính chính"),
     (Status.ENTERED.value, "Số liệu cũ nhập tay"),
 )
-REGIMES = (("kntc", "Tiếp công dân, KNTC"), ("democracy", "Dân chủ ở cơ sở"))
+REGIMES = (("kntc", "Tiếp công dân, khiếu nại, tố cáo"), ("democracy", "Dân chủ ở cơ sở"))
 _LOOKS = {Status.DRAFT: "soon", Status.SENT: "done"}
 COLUMNS = (
     Field("last_day", "Kỳ", width=20),
