@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_report_narrative_links import filled
 
@@ -240,6 +240,7 @@ def test_figures_nobody_has_given_are_gaps(outline):
     assert AGAINST not in text
 
 
+@settings(max_examples=30)
 @given(st.randoms(use_true_random=False), st.sampled_from([one.code for one in shipped()]))
 def test_drafts_of_any_figures_are_clean_sentences(random, code):
     chosen = next(one for one in shipped() if one.code == code)

@@ -214,7 +214,7 @@ def reports(draw) -> FilledReport:
     return filled_of(FORMS.values(), counted)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(reports())
 def test_a_report_that_may_be_sent_satisfies_every_rule_of_its_forms(filled):
     found = checked(filled)
@@ -236,7 +236,7 @@ CELLS = st.dictionaries(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(reports(), CELLS, CELLS)
 def test_checking_while_typing_is_the_whole_check(filled, first, second):
     """Step by step or at once, with what was taken away again: the same."""
