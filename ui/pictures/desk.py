@@ -14,17 +14,21 @@ from ui.look import Look
 from ui.pictures.books import petition_pages, reception_pages
 from ui.pictures.grab import SIZE, Shot, grab, quiet, settle
 from ui.pictures.pages import go_to, law_windows, task_pages, today_pages
+from ui.pictures.reports import report_pages
 from ui.plans.tab import PlansTab
 from ui.session import Session
 from ui.shell.desk import Desk
 from ui.shell.tabs import TABS
 
+BOOKS = (reception_pages, petition_pages, report_pages)
+
 
 def tabs(office: OpenOffice, folder: Path, size: tuple[int, int] = SIZE) -> list[Path]:
     """Write a picture of every tab of an open book into the folder; returns the files.
 
-    Behind them come the pages of the tasks, of today, of visits and petitions, the windows of the
-    law, and a plan that may be edited in the editor, each where the book holds something to show.
+    Behind them come the pages of the tasks, of today, of visits, petitions and reports, the
+    windows of the law, and a plan that may be edited in the editor, each where the book holds
+    something to show.
     """
     application.make_application(["sodanchu"])
     with quiet():
@@ -46,7 +50,7 @@ def _tabs(office: OpenOffice, folder: Path, size: tuple[int, int]) -> list[Path]
             desk.show_tab(place)
             shot(f"tab-{spec.name}", desk)
         _editor(desk, shot)
-        for pages in (today_pages, task_pages, law_windows, reception_pages, petition_pages):
+        for pages in (*BOOKS, today_pages, task_pages, law_windows):
             pages(desk, session, shot)
         desk.close()
         desk.deleteLater()
