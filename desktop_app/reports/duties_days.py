@@ -155,7 +155,7 @@ def checked_day(words: str, field: str) -> str:
     except ValueError:
         text = ""
     if words.strip() and not text:
-        raise UserError(f"Không có ngày “{words.strip()}” trong lịch.", field)
+        raise UserError(f"Không có ngày “{words.strip()[:40]}” trong lịch.", field)
     return text
 
 
