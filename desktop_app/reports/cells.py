@@ -9,6 +9,8 @@ from desktop_app.office.numbering import apart, is_symbol, series_key, typed_num
 from desktop_app.reports.forms.model import Form, Item
 from desktop_app.reports.model import CellKey, HandCell, ReportHead
 
+LONGEST_HEAD = 80
+
 
 def check_value(value: Decimal, item: Item) -> None:
     """UserError for a number that this item cannot have."""
@@ -42,6 +44,9 @@ def check_cells(
 
 def check_head(head: ReportHead) -> ReportHead:
     """The head with number and symbol apart; UserError for what is none: "7", "07/BC-UBND"."""
+    for field, text in (("number", head.number), ("symbol", head.symbol)):
+        if len(text) > LONGEST_HEAD:
+            raise UserError(f"Số và ký hiệu báo cáo dài nhất {LONGEST_HEAD} chữ.", field)
     whole = apart(head.number)
     symbol = series_key(head.symbol or (whole[1] if whole else ""))
     if symbol and not is_symbol(symbol):

@@ -21,6 +21,7 @@ from desktop_app.reports.forms.model import Form
 from desktop_app.reports.model import (
     CellKey,
     HandCell,
+    PeriodType,
     Report,
     ReportContent,
     ReportHead,
@@ -176,8 +177,11 @@ class ReportDrafts(ReportReader):
             )
         if last < first:
             raise UserError("Ngày cuối của kỳ phải từ ngày đầu trở đi.", "last_day")
+        moved = replace(report.period, first=first, last=last)
+        if report.status is Status.DRAFT and not report.replaces_uid:
+            self._refuse_second(report.duty_uid, report.regime, moved, but=uid)
         label = f"Chốt số liệu từ {show(first)} đến {show(last)}: {report.title}"
-        columns = period_columns(replace(report.period, first=first, last=last))
+        columns = period_columns(moved)
         with self._book.change(user=self._user, label=label) as change:
             change.update(TABLE, uid, columns)
         return done(f"Đã chốt số liệu từ {show(first)} đến {show(last)}", uid)
@@ -203,15 +207,22 @@ class ReportDrafts(ReportReader):
 
     # Inside
 
-    def _refuse_second(self, duty_uid: str, regime: str, period: ReportPeriod) -> None:
-        """One report for a duty and period; what was sent is corrected, not begun again."""
+    def _refuse_second(
+        self, duty_uid: str, regime: str, period: ReportPeriod, but: str = ""
+    ) -> None:
+        """One report for a duty and period; what was sent is corrected, not begun again.
+
+        A period of the law is the same whatever its days; one of the office's own is its days.
+        """
+        own = period.type is PeriodType.OTHER
+        known = ("period", "first_day", "last_day") if own else ("period", "year")
         filters = {
             "regime": regime,
             "duty_uid": duty_uid or None,
-            **{key: value for key, value in period_columns(period).items() if key != "year"},
+            **{key: value for key, value in period_columns(period).items() if key in known},
             "status": [Status.DRAFT.value, Status.SENT.value],
         }
-        found = self._book.ids(TABLE, filters=filters)
+        found = [uid for uid in self._book.ids(TABLE, filters=filters) if uid != but]
         if not found:
             return
         report = self.get(found[0])

@@ -160,11 +160,14 @@ class ReportReader:
 
     def _form_of(self, report: Report, code: str) -> Form:
         """Its form at that time; an old report that was typed in may be older than any form."""
+        old = report.status is Status.ENTERED
+        made = self._old_form if old else self._shelf.form
+        return made(code, report.period.last)
+
+    def _old_form(self, code: str, day: date) -> Form:
         try:
-            return self._shelf.form(code, report.period.last)
+            return self._shelf.form(code, day)
         except UserError:
-            if report.status is not Status.ENTERED:
-                raise
             return self._shelf.form(code, self._clock.today())
 
     def _counter(self) -> Counter:

@@ -9,6 +9,7 @@ from desktop_app.errors import UserError
 from desktop_app.office.model import Officer
 from desktop_app.office.service import OfficeService
 from desktop_app.reports import freezing, periods
+from desktop_app.reports.cells import check_value, item_of
 from desktop_app.reports.drafting import OPEN, done
 from desktop_app.reports.explaining import explanation
 from desktop_app.reports.model import (
@@ -100,20 +101,20 @@ class ReportService(ReportSending):
         """Keep the figures of a report that was sent outside the program, to compare with."""
         if not figures:
             raise UserError("Chưa nhập số liệu nào.")
-        forms = dict.fromkeys(form for form, _ in figures)
+        forms = {code: self._old_form(code, period.last) for code, _ in figures}
+        for key, value in figures.items():
+            check_value(value, item_of(forms, key))
         title = title.strip() or f"{periods.title(regime, period)} (nhập tay)"
         days = period_columns(period)
-        filters = {"regime": regime, **days, "status": Status.ENTERED.value}
-        found = self._book.ids(TABLE, filters=filters)
+        found = self._entered(regime, period)
         hand = content_of(self._row(found[0])["content"]).hand if found else {}
         hand = {**hand, **{key: HandCell(value) for key, value in figures.items()}}
-        forms = dict.fromkeys(form for form, _ in hand)
         values = {
             **days,
             "regime": regime,
             "duty_uid": None,
             "title": title,
-            "forms": form_lines(forms),
+            "forms": form_lines(form for form, _ in hand),
             "status": Status.ENTERED.value,
             "version": 1,
             "content": packed(ReportContent(hand)),
@@ -123,6 +124,10 @@ class ReportService(ReportSending):
                 change.update(TABLE, found[0], values)
             uid = found[0] if found else change.insert(TABLE, values)
         return done(f"Đã lưu số liệu của {title}", uid)
+
+    def _entered(self, regime: str, period: ReportPeriod) -> list[str]:
+        entered = {"regime": regime, "status": Status.ENTERED.value}
+        return self._book.ids(TABLE, filters={**entered, **period_columns(period)})
 
     def delete(self, uid: str) -> Changes:
         """Move a draft or an old report to the recycle bin; a sent one stays."""
@@ -144,6 +149,8 @@ class ReportService(ReportSending):
             self._refuse_successor(self.get(report.replaces_uid))
         elif report.status is Status.DRAFT:
             self._refuse_second(report.duty_uid, report.regime, report.period)
+        elif self._entered(report.regime, report.period):
+            raise UserError("Số liệu cũ của kỳ này đã được nhập lại; hãy sửa ở bản đang có.")
         with self._book.change(user=self._user, label=f"Phục hồi {report.title}") as change:
             change.restore(TABLE, uid)
         return done(f"Đã phục hồi {report.title}", uid)

@@ -29,7 +29,7 @@ def unreckoned(
             else:
                 continue
             yield Finding(
-                CheckKind.MISSING,
+                CheckKind.IDENTITY,
                 holds=False,
                 error=True,
                 words=f"Biểu {code} chỉ tiêu {item} chưa có số: {why}",

@@ -1,6 +1,6 @@
 """The records behind a figure, each with why it counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,7 +40,7 @@ def why_of(
             ref,
             names.get(ref, NOBODY).shown,
             names.get(ref, NOBODY).detail,
-            told.get(ref, left if frozen else ""),
+            next(told.get(ref, iter(())), left if frozen else ""),
             amount,
         )
         for ref, amount in zip(cell.refs, amounts, strict=True)
@@ -51,16 +51,18 @@ def _has(filled: FilledReport, key: CellKey) -> bool:
     return key[0] in filled.forms and key[1] in filled.forms[key[0]].cells
 
 
-def _told(cell: Cell, filled: FilledReport, counter: Counter) -> dict[Ref, str]:
+def _told(cell: Cell, filled: FilledReport, counter: Counter) -> dict[Ref, Iterator[str]]:
+    """By record why it counts, each time that it does: a task may be due often."""
     measure = counter.measures.get(cell.item.measure)
     found = counter.figure(cell.item.measure, filled.report.period) if measure else None
     if measure is None or found is None:
         return {}
     label = f"{measure.label}."
-    return {
-        fact.ref: measure.why(fact, filled.report.period) if measure.why else label
-        for fact in found.facts
-    }
+    told: dict[Ref, list[str]] = {}
+    for fact in found.facts:
+        words = measure.why(fact, filled.report.period) if measure.why else label
+        told.setdefault(fact.ref, []).append(words)
+    return {ref: iter(words) for ref, words in told.items()}
 
 
 def _amounts(cell: Cell, filled: FilledReport, counter: Counter) -> Sequence[Decimal] | None:
