@@ -37,7 +37,7 @@ def check_cells(
             whence = "công thức của biểu tính ra" if item.formula else "đếm từ sổ"
             raise UserError(
                 f"Số của chỉ tiêu {code} ({form_code}) do {whence}."
-                " Muốn thay bằng số khác thì ghi lý do; ô đó sẽ luôn mang dấu “đã thay”.",
+                " Muốn thay bằng số khác thì ghi lý do; ô ấy luôn mang dấu để người đọc biết.",
                 code,
             )
 

@@ -62,7 +62,7 @@ class ReportService(ReportSending):
         }
         with self._book.change(user=self._user, label=f"Đính chính {report.title}") as change:
             new = change.insert(TABLE, values)
-        return done(f"Đã lập bản đính chính của {report.title}; bản đã gửi được giữ", new)
+        return done(f"Đã lập bản đính chính của {report.title}; bản đã gửi được giữ nguyên", new)
 
     def since_sent(self, uid: str) -> list[Drift]:
         """What the books now say otherwise than a sent report. A long read."""
