@@ -17,7 +17,8 @@ from ui.widgets.notes import Banner, StatusLine
 
 SAMPLE_RIBBON = "Dữ liệu mẫu – không phải hồ sơ thật. Mọi tên người, tên xã ở đây đều là giả định."
 
-SEARCHED = ("plans", "tasks", "receptions", "petitions")  # whose records are found by words
+# Whose records are found by words.
+SEARCHED = ("plans", "tasks", "receptions", "petitions", "reports")
 # Tables too long to be listed: one record is enough to know that something is found.
 _LONG = {"receptions": ("receptions",), "petitions": ("petitions", "cases")}
 

@@ -39,7 +39,7 @@ DESK_KEYS = {
         ("F1", "Hướng dẫn"),
         ("Ctrl+F1", "Bảng phím tắt này"),
         ("Ctrl+1, 2, 3 …", "Từng thẻ, từ trái sang phải"),
-        ("Ctrl+K", "Tìm kế hoạch, nhiệm vụ, lượt tiếp, đơn thư từ bất cứ đâu"),
+        ("Ctrl+K", "Tìm kế hoạch, nhiệm vụ, lượt tiếp, đơn thư, báo cáo từ bất cứ đâu"),
         ("F9", "Tính thời hạn"),
         ("F10", "Tài khoản và thiết đặt"),
         ("Ctrl+,", "Thiết đặt"),

@@ -1,6 +1,7 @@
 """What is asked before something is written about a report: head, days, sending, correcting."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -42,16 +43,13 @@ def ask_head(door: ReportsDoor, report: Report) -> None:
     )
     head, today = report.head, door.session.clock.today()
     symbol = head.symbol or SYMBOL
-    upcoming = services.life.numbers.next(series_key(symbol), (head.dated_on or today).year)
     fields = (
-        Field("title", "Tên báo cáo", required=True, width=60),
-        Field(
-            "number", "Số", width=10, help=f"Số tiếp theo: {upcoming:02d}; bỏ trống khi chưa cấp"
-        ),
+        _number_field(services, symbol, head.dated_on or today),
         Field("symbol", "Ký hiệu", width=16),
         Field("dated_on", "Ngày báo cáo", Kind.DATE),
         Field("signer", "Người ký", Kind.CHOICE, choices=signers, width=60),
         Field("sent_to", "Nơi nhận", width=60),
+        Field("title", "Tên báo cáo", required=True, width=60),
     )
 
     def work(s: Services, values: Values) -> Changes:
@@ -130,19 +128,23 @@ class SendDialog(AskDialog):
 
     def __init__(self, door: ReportsDoor, filled: FilledReport, narrative: Narrative) -> None:
         report, today = filled.report, door.session.clock.today()
+        services, symbol = door.session.services, report.head.symbol or SYMBOL
         fields = (
+            _number_field(services, symbol, report.head.dated_on or today),
             Field("sent_on", "Ngày gửi", Kind.DATE, required=True),
             Field("sent_how", "Cách gửi", Kind.CHOICE, choices=WAYS, width=60),
             Field("sent_to", "Nơi nhận", width=60),
         )
         values = {
+            "number": report.head.number,
             "sent_on": (report.head.dated_on or today).isoformat(),
             "sent_how": "document_system",
-            "sent_to": report.head.sent_to or duty_recipient(door.session.services, report),
+            "sent_to": report.head.sent_to or duty_recipient(services, report),
         }
 
         def work(s: Services, asked: Values) -> Changes:
             day = date.fromisoformat(str(asked["sent_on"]))
+            _put_number(s, report.uid, str(asked["number"] or "").strip(), day)
             how = dict(WAYS).get(str(asked["sent_how"]), "")
             files = s.report_papers.files()
             return s.reports.send(report.uid, day, str(asked["sent_to"] or ""), how, files)
@@ -203,7 +205,7 @@ def early_words(report: Report, today: date) -> str:
             " không có trong báo cáo này."
         )
     if not report.head.number:
-        return "Báo cáo chưa có số; ghi số ở “Số, ký hiệu, ngày, người ký” trước khi gửi."
+        return "Báo cáo chưa có số: ghi số ở dưới, hoặc bỏ trống nếu văn thư cấp số sau."
     return ""
 
 
@@ -232,6 +234,22 @@ def duty_recipient(services: Services, report: Report) -> str:
         None,
     )
     return found.duty.values.recipient if found else ""
+
+
+def _number_field(services: Services, symbol: str, day: date) -> Field:
+    """The number, with the next one of its series told."""
+    upcoming = services.life.numbers.next(series_key(symbol), day.year)
+    told = f"Số tiếp theo: {upcoming:02d}; bỏ trống khi chưa cấp"
+    return Field("number", "Số", width=10, help=told)
+
+
+def _put_number(services: Services, uid: str, number: str, day: date) -> None:
+    """Keep the number typed while sending; a report with a number bears a day too."""
+    head = services.reports.get(uid).head
+    if number != head.number:
+        dated = head.dated_on or (day if number else None)
+        head = replace(head, number=number, symbol=head.symbol or SYMBOL, dated_on=dated)
+        services.reports.set_head(uid, head)
 
 
 def _signers(services: Services) -> list[dict[str, Any]]:

@@ -1,10 +1,10 @@
-"""The page "Thay đổi sau khi gửi": figure by figure, record by record, and the note about it."""
+"""The page "Thay đổi sau khi gửi": each record once, each figure once, and the note about it."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.dates import show
 from desktop_app.documents import atomic
@@ -12,16 +12,17 @@ from desktop_app.documents.model import Document
 from desktop_app.documents.papers import writers
 from desktop_app.reports.check_code import spoken
 from desktop_app.reports.model import Ref
-from desktop_app.reports.since_sent import Drift, Moved
+from desktop_app.reports.since_sent import Drift
 from ui import theme
 from ui.preview.request import PreviewRequest
 from ui.preview.window import show_preview
 from ui.reports.action import ReportsDoor
-from ui.reports.form.numbers import shown
+from ui.reports.form.numbers import change, shown
 from ui.reports.made.rows import drift_words
 from ui.reports.parts import MiddleElided, clear, wrapped
 from ui.reports.record_places import feature_of
 from ui.reports.report.questions import ask_correction
+from ui.reports.since.by_record import ChangedRecord, by_record
 from ui.widgets.basics import (
     Card,
     ElidedLabel,
@@ -37,7 +38,10 @@ from ui.widgets.basics import (
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
-_NAMED = 12  # records of a figure shown at once
+_NAMED = 40  # records shown at once
+_HEADS = ("Mã", "Chỉ tiêu", "Đã gửi", "Nay", "Chênh lệch")
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_SIDES = (_LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT)
 
 
 class SincePage(QWidget):
@@ -96,38 +100,39 @@ class SincePage(QWidget):
         self.go.setEnabled(bool(drifts))
         self.correct.setVisible(bool(drifts) and self._may_correct())
         clear(self._cards)
-        for drift in drifts:
-            self._cards.addWidget(self._card(drift))
+        if records := by_record(drifts):
+            self._cards.addWidget(self._records_card(records))
+        if drifts:
+            self._cards.addWidget(_figures_card(drifts))
         self._cards.addStretch(1)
 
     def _may_correct(self) -> bool:
         reports = self._door.session.services.reports
         return self.report.status.value == "sent" and reports.successor(self.uid) is None
 
-    def _card(self, drift: Drift) -> Card:
-        form, code = drift.key
-        name = " › ".join((*drift.item.groups, drift.item.label))
-        card = Card(f"{form}, mã {code}: {name}", drift.signs, edge=12)
-        card.title.setWordWrap(True)
-        decimals = drift.item.decimals
-        before, after = _words(drift.sent, decimals), _words(drift.now, decimals)
-        card.body.addWidget(label(f"Đã gửi {before}, nay sổ tính ra {after}", "strong"))
-        for sign, moves in (("+", drift.more), ("−", drift.fewer), ("±", drift.other)):
-            for moved in moves[:_NAMED]:
-                card.body.addLayout(self._line(sign, moved))
-            if len(moves) > _NAMED:
-                card.body.addWidget(label(f"và {len(moves) - _NAMED} hồ sơ khác", "muted"))
-        if not (drift.more or drift.fewer or drift.other):
-            card.body.addWidget(label("Theo công thức, từ các ô khác", "muted"))
+    def _records_card(self, records: Sequence[ChangedRecord]) -> Card:
+        """Every record once, with the figures that it changed."""
+        card = Card("Hồ sơ làm số thay đổi", f"{len(records)} hồ sơ", edge=12)
+        for one in records[:_NAMED]:
+            card.body.addLayout(self._line(one))
+        if len(records) > _NAMED:
+            words = f"và {len(records) - _NAMED} hồ sơ khác; bản giải trình nêu theo từng chỉ tiêu"
+            card.body.addWidget(label(words, "muted"))
         return card
 
-    def _line(self, sign: str, moved: Moved) -> QHBoxLayout:
+    def _line(self, record: ChangedRecord) -> QHBoxLayout:
         line = row(gap=8)
-        mark = label(sign, {"+": "done", "−": "late"}.get(sign, "info"))
+        mark = label(record.sign, {"+": "done", "−": "late"}.get(record.sign, "info"))
         mark.setFixedWidth(theme.px(16))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(link_button(moved.title, lambda: self._open(moved.ref)))
-        line.addWidget(wrapped(moved.words, "muted"), 1)
+        told = column(gap=2)
+        head = row(gap=8)
+        head.addWidget(link_button(record.title, lambda: self._open(record.ref)))
+        head.addWidget(wrapped(record.words, "muted"), 1)
+        told.addLayout(head)
+        for words in record.lines():
+            told.addWidget(wrapped(words))
+        line.addLayout(told, 1)
         return line
 
     def _open(self, ref: Ref) -> None:
@@ -168,6 +173,35 @@ class SincePage(QWidget):
         lines.addWidget(scrolled(inside), 1)
         self.correct.hide()
         self.go.setEnabled(False)
+
+
+def _figures_card(drifts: Sequence[Drift]) -> Card:
+    """Every figure that differs, form after form: what was sent, what the books now say."""
+    card = Card("Số nay khác số đã gửi", f"{len(drifts)} ô", edge=12)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(16))
+    grid.setVerticalSpacing(theme.px(6))
+    grid.setColumnStretch(1, 1)
+    for place, head in enumerate(_HEADS):
+        grid.addWidget(label(head, "small"), 0, place, _SIDES[place])
+    form = ""
+    for drift in drifts:
+        if drift.key[0] != form:
+            form = drift.key[0]
+            grid.addWidget(label(f"Biểu {form}", "strong"), grid.rowCount(), 0, 1, len(_HEADS))
+        at = grid.rowCount()
+        decimals = drift.item.decimals
+        parts = (
+            label(drift.key[1], "muted"),
+            wrapped(" › ".join((*drift.item.groups, drift.item.label))),
+            label(_words(drift.sent, decimals)),
+            label(_words(drift.now, decimals), "strong"),
+            label(change(drift.now, drift.sent, decimals)),
+        )
+        for place, part in enumerate(parts):
+            grid.addWidget(part, at, place, _SIDES[place])
+    card.body.addLayout(grid)
+    return card
 
 
 def _words(value: Decimal | None, decimals: int) -> str:
