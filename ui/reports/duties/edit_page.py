@@ -30,6 +30,7 @@ from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
 _WIDE = 960
+_LOW = 480  # too low for one above the other
 _YEARS = 2
 _BEGIN = "Điền tên, kỳ và hạn gửi; bên cạnh là điều chương trình hiểu."
 _LAW = (
@@ -177,7 +178,8 @@ class DutyEditPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window what is understood stands below."""
         super().resizeEvent(event)
-        wide = event.size().width() >= theme.px(_WIDE)
+        low = event.size().height() < theme.px(_LOW)
+        wide = low or event.size().width() >= theme.px(_WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self._beside.setMaximumHeight(16_777_215 if wide else theme.px(150))

@@ -3,12 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QWidget,
@@ -22,15 +18,15 @@ from ui import theme
 from ui.reports.action import ReportsDoor
 from ui.reports.duties.detail import DutyDetail
 from ui.reports.duties.edit_page import DutyEditPage
+from ui.reports.duties.lines import DutyLines
 from ui.reports.duties.plans import PlanDutiesDialog
-from ui.reports.duties.words import GROUPS, cut_words, group_of, rule_words
-from ui.widgets.basics import Button, Card, bold, button, column, label, primary_button, row
+from ui.reports.duties.words import GROUPS, group_of
+from ui.reports.set_up import SetUpHead, Sides
+from ui.widgets.basics import Button, Card, button, column, primary_button
 from ui.widgets.keyed import keyed
-from ui.widgets.lines import KEY, LineList
+from ui.widgets.lines import KEY
 from ui.widgets.notes import Banner, EmptyState
 
-_WIDE = 1000
-_LOW = 480  # too low for one above the other
 _AHEAD = timedelta(days=400)
 Act = tuple[str, str, Callable[[], object]]
 
@@ -45,7 +41,7 @@ class DutiesPage(QWidget):
         self._next: dict[str, DueReport] = {}
         self._chosen = ""
         self._kind: tuple[bool, str, DutyPeriod] | None = None
-        self.list, self.bin_list = _Duties(), _Duties()
+        self.list, self.bin_list = DutyLines(), DutyLines()
         self.detail = DutyDetail()
         self.notice = Banner()
         self._lay_out()
@@ -148,13 +144,13 @@ class DutiesPage(QWidget):
         for head in GROUPS:
             mine = [one for one in duties if group_of(one) == head]
             if mine:
-                self._add_head(head)
+                self.list.add_head(head)
             for one in mine:
-                self._add_line(self.list, one, one.key)
+                self.list.add_duty(one, one.key)
         self.list.blockSignals(False)
         self.bin_list.clear()
         for one in deleted:
-            self._add_line(self.bin_list, one, one.uid)
+            self.bin_list.add_duty(one, one.uid)
         self._choose()
         self._show_side()
         self._show_chosen()
@@ -167,22 +163,6 @@ class DutiesPage(QWidget):
         if lines:
             self.list.setCurrentItem((wanted or lines)[0])
         self.bin_list.choose(0)
-
-    def _add_head(self, words: str) -> None:
-        item = self.list.add((words, "", "", ""), "")
-        item.setFirstColumnSpanned(True)
-        item.setFont(0, bold())
-        item.setForeground(0, theme.color("muted"))
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-
-    def _add_line(self, listed: LineList, duty: Duty, key: str) -> None:
-        values = duty.values
-        off = "" if duty.active else " (đang tắt)"
-        words = (values.period.words, f"{values.name}{off}", rule_words(values), cut_words(values))
-        item = listed.add(words, key)
-        if not duty.active:
-            for place in range(len(words)):
-                item.setForeground(place, theme.color("muted"))
 
     def _on_proposals(self, found: list[Proposal]) -> None:
         counts = {one: sum(p.standing is one for p in found) for one in Standing}
@@ -246,49 +226,23 @@ class DutiesPage(QWidget):
         self._show_side()
         self.take_focus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the chosen duty stands below the list."""
-        super().resizeEvent(event)
-        low = event.size().height() < theme.px(_LOW)
-        wide = low or event.size().width() >= theme.px(_WIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(way)
-        self._sides.setStretch(0, 5 if wide else 3)
-        self._sides.setStretch(1, 3 if wide else 4)
-
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về danh sách báo cáo (Esc)")
         self.new = primary_button("Thêm", "calendar-plus", "Ctrl+N", self.add)
         self.plans = button("Lấy từ kế hoạch…", "file-search-outline", "", self.read_plans)
         self.plans.setToolTip("Ctrl+L")
-        self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những mục đã xóa")
-        self.bin.setAccessibleName("Thùng rác")
-        self.bin.setCheckable(True)
+        head = SetUpHead("Kỳ báo cáo", self._door.leave_page, self.plans, self.new)
+        self.bin, self.restore_button = head.bin, head.restore
         self.bin.toggled.connect(lambda _on: self._on_bin())
-        self.restore_button = button("Khôi phục", "restore", "", self.restore)
-        head = row(gap=8)
-        head.addWidget(back)
-        head.addWidget(label("Kỳ báo cáo", "heading"))
-        head.addStretch(1)
-        for part in (self.restore_button, self.bin, self.plans, self.new):
-            head.addWidget(part)
+        self.restore_button.clicked.connect(lambda _on=False: self.restore())
         self._add_acts()
-        listed = Card(edge=1)
-        listed.body.addWidget(self.list)
-        both = QWidget()
-        self._sides = QHBoxLayout(both)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(theme.px(12))
-        self._sides.addWidget(listed)
-        self._sides.addWidget(self.detail)
         binned = Card(edge=1)
         binned.body.addWidget(self.bin_list)
         self.pages = QStackedWidget()
+        both = Sides(self.list, self.detail, wide=(5, 3))
         for page in (both, self._nothing(), binned, _no_bin()):
             self.pages.addWidget(page)
         lines = column(self, gap=8, edge=16)
-        lines.addLayout(head)
+        lines.addWidget(head)
         lines.addWidget(self.notice)
         lines.addWidget(self.pages, 1)
 
@@ -313,33 +267,6 @@ class DutiesPage(QWidget):
         )
         made.add_action("Lấy từ kế hoạch…", "file-search-outline", self.read_plans, primary=False)
         return made
-
-
-class _Duties(LineList):
-    """The duties; several may be chosen."""
-
-    pressed_key = Signal(object)
-
-    def __init__(self) -> None:
-        heads = ("Kỳ", "Báo cáo", "Hạn gửi", "Số liệu")
-        super().__init__(heads, (134, 220, 236, 176))
-        self.setAccessibleName("Các báo cáo phải gửi")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Space go to the page."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Space) and not event.modifiers():
-            self.pressed_key.emit(Qt.Key(event.key()))
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The names give way first."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(640)
-        self.setColumnHidden(3, narrow)  # the chosen duty tells its days beside the list
-        others = sum(self.columnWidth(place) for place in (0, 2)) + theme.px(0 if narrow else 196)
-        self.setColumnWidth(1, max(theme.px(120), event.size().width() - others))
 
 
 def _kind(duty: Duty) -> tuple[bool, str, DutyPeriod]:

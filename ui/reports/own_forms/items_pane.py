@@ -241,8 +241,9 @@ class _Items(LineList):
         self.setColumnHidden(2, event.size().width() < theme.px(520))
         room = event.size().width() - self.columnWidth(0) - self.columnWidth(2)
         self.setColumnWidth(1, max(theme.px(160), room * 6 // 10))
-        if self.currentItem() is not None:
-            self.scrollToItem(self.currentItem())
+        here = self.currentItem()
+        if here is not None:
+            self.scrollToItem(here)
 
 
 def _rows(items: Sequence[Item]) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop_app.reports.forms.model import Form
 from desktop_app.reports.forms.shelf import KeptForm, ShelfForm
@@ -16,13 +16,12 @@ from ui.reports.own_forms.preview import preview_form
 from ui.reports.own_forms.view import FormView
 from ui.reports.own_forms.words import source_words, valid_words
 from ui.reports.own_forms.work import Begin
-from ui.widgets.basics import Button, Card, button, column, label, primary_button, row
+from ui.reports.set_up import SetUpHead, Sides
+from ui.widgets.basics import Button, Card, button, column, primary_button
 from ui.widgets.keyed import keyed
 from ui.widgets.lines import LineList
 from ui.widgets.notes import EmptyState
 
-_WIDE = 1000
-_LOW = 480  # too low for one above the other
 Act = tuple[str, str, Callable[[], object]]
 
 
@@ -246,65 +245,33 @@ class FormsPage(QWidget):
         self._show_side()
         self.take_focus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the chosen form stands below the list."""
-        super().resizeEvent(event)
-        low = event.size().height() < theme.px(_LOW)
-        wide = low or event.size().width() >= theme.px(_WIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(way)
-        self._sides.setStretch(0, 5 if wide else 3)
-        self._sides.setStretch(1, 6 if wide else 4)
-
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về danh sách báo cáo (Esc)")
         self.new = primary_button("Lập biểu mới", "table-plus", "Ctrl+N", self.add)
-        self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những biểu đã xóa")
-        self.bin.setAccessibleName("Thùng rác")
-        self.bin.setCheckable(True)
+        head = SetUpHead("Biểu mẫu", self._door.leave_page, self.new)
+        self.bin, self.restore_button = head.bin, head.restore
         self.bin.toggled.connect(lambda _on: self._on_bin())
-        self.restore_button = button("Khôi phục", "restore", "", self.restore)
-        head = row(gap=8)
-        head.addWidget(back)
-        head.addWidget(label("Biểu mẫu", "heading"))
-        head.addStretch(1)
-        for part in (self.restore_button, self.bin, self.new):
-            head.addWidget(part)
+        self.restore_button.clicked.connect(lambda _on=False: self.restore())
+        self._add_acts()
+        binned = Card(edge=1)
+        binned.body.addWidget(self.bin_list)
+        self.pages = QStackedWidget()
+        for page in (Sides(self.list, self.view, wide=(5, 6)), binned, _no_bin()):
+            self.pages.addWidget(page)
+        lines = column(self, gap=8, edge=16)
+        lines.addWidget(head)
+        lines.addWidget(self.pages, 1)
+
+    def _add_acts(self) -> None:
         self.edit = button("Sửa biểu", "pencil-outline", "", self.change)
         self.edit.setToolTip("Enter")
         self.more = Button("", "", "dots-horizontal", tip="Việc khác với biểu này")
         self.more.setAccessibleName("Việc khác")
         self.more.setMenu(QMenu(self.more))
-        self.view.acts.addStretch(1)
         self.print = button("Xem như biểu in", "printer-eye", "", self.preview)
         self.print.setToolTip("Ctrl+P")
-        self.view.acts.addWidget(self.print)
-        self.view.acts.addWidget(self.edit)
-        self.view.acts.addWidget(self.more)
-        listed = Card(edge=1)
-        listed.body.addWidget(self.list)
-        both = QWidget()
-        self._sides = QHBoxLayout(both)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(theme.px(12))
-        self._sides.addWidget(listed)
-        self._sides.addWidget(self.view)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(both)
-        binned = Card(edge=1)
-        binned.body.addWidget(self.bin_list)
-        self.pages.addWidget(binned)
-        self.pages.addWidget(
-            EmptyState(
-                "delete-clock-outline",
-                "Thùng rác trống",
-                "Biểu cơ quan tự lập mà bị xóa sẽ nằm ở đây, lấy lại được.",
-            )
-        )
-        lines = column(self, gap=8, edge=16)
-        lines.addLayout(head)
-        lines.addWidget(self.pages, 1)
+        self.view.acts.addStretch(1)
+        for part in (self.print, self.edit, self.more):
+            self.view.acts.addWidget(part)
 
 
 class _Forms(LineList):
@@ -327,6 +294,14 @@ class _Forms(LineList):
         """On a narrow window the days give way: the chosen form tells them beside the list."""
         super().resizeEvent(event)
         self.setColumnHidden(2, event.size().width() < theme.px(520))
+
+
+def _no_bin() -> EmptyState:
+    return EmptyState(
+        "delete-clock-outline",
+        "Thùng rác trống",
+        "Biểu cơ quan tự lập mà bị xóa sẽ nằm ở đây, lấy lại được.",
+    )
 
 
 def _key(one: ShelfForm) -> tuple[str, date | None]:
