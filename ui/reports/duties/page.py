@@ -110,7 +110,7 @@ class DutiesPage(QWidget):
         if uids:
             self._door.run(lambda s: s.report_duties.delete(uids))
         elif chosen:
-            words = "Nghĩa vụ theo luật không xóa; nếu cơ quan không phải gửi thì tắt (phím cách)."
+            words = "Báo cáo theo luật không xóa được; nếu cơ quan không phải gửi thì tắt (phím cách)."
             self._door.session.background.said.emit(words)
 
     def reset(self) -> None:

@@ -171,13 +171,13 @@ class RefusedDialog(QDialog):
         self, door: ReportsDoor, filled: FilledReport, form: str, go: Callable[[str, str], object]
     ) -> None:
         super().__init__(door.widget)
-        self.setWindowTitle("Chưa chốt được")
+        self.setWindowTitle("Chưa gửi được")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._go = go
         findings = ordered_findings(filled.in_the_way, form)
         self._cells = [one.cells for one in findings]
         lines = column(self, gap=12, edge=16)
-        lines.addWidget(label("Chưa chốt được", "heading"))
+        lines.addWidget(label("Chưa gửi được", "heading"))
         about = "Số liệu đang nhập vẫn còn nguyên; bản dự thảo vẫn in được."
         lines.addWidget(label(about, "muted", wrap=True))
         inside = scrolled(_listed(findings, form, self._show))
