@@ -8,14 +8,13 @@ the program itself makes.
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from sql_rows import SqlRows
+
 from db.book import Book
-from db.records import clean, derived
-from db.tables import spec_of
-from db.uids import UidMaker
 from desktop_app.clocks.keeping import Wanted, _columns
 from desktop_app.clocks.records import reckoned
 from desktop_app.law.deadlines.engine import deadline
@@ -34,8 +33,6 @@ KINDS = ("complaint", "complaint", "complaint", "proposal")
 PAPER_DAYS = 140  # before today, when the 45 days of discipline were law already
 WORDS = ("niêm yết", "công khai", "đối thoại", "báo cáo", "kiểm tra", "tiếp công dân", "họp thôn")
 UNITS = ("Văn phòng HĐND và UBND", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã")
-MOMENT = "2026-11-21T08:00:00.000000+07:00"
-HEAD = {"rev": 1, "created_at": MOMENT, "created_by": "lan", "updated_at": MOMENT}
 
 Row = dict[str, Any]
 
@@ -51,9 +48,8 @@ class TodayRows:
 
     def __post_init__(self) -> None:
         self._law = Law(LawBook(self.book).rules(), LawBook(self.book).calendar())
-        self._uid = UidMaker(lambda: datetime.now(UTC))
+        self._rows = SqlRows(self.book)
         self._reckoned: dict[tuple[str, date], Row] = {}
-        self._waiting: dict[str, list[Row]] = {}
 
     @cached_property
     def _times(self) -> dict[date, Row]:
@@ -66,12 +62,7 @@ class TodayRows:
         for number in range(count):
             self._task(number, plans)
             self._paper(number)
-        db = self.book._db  # noqa: SLF001
-        db.execute("PRAGMA cache_size = -400000")
-        db.execute("BEGIN")
-        for table, rows in self._waiting.items():
-            self._write(table, rows)
-        db.execute("COMMIT")
+        self._rows.write()
 
     def _task(self, number: int, plans: list[str]) -> None:
         chosen = sorted(self.chance.choices(sorted(self._times), k=TIMES))
@@ -132,21 +123,7 @@ class TodayRows:
         return self._reckoned[key]
 
     def _put(self, table: str, values: Row) -> str:
-        uid = self._uid()
-        own = {"uid": uid, "updated_by": "lan"}
-        self._waiting.setdefault(table, []).append(HEAD | own | clean(spec_of(table), values))
-        return uid
-
-    def _write(self, table: str, rows: list[Row]) -> None:
-        spec = spec_of(table)
-        names = [*spec.stored, *spec.derived]
-        columns, marks = ", ".join(f'"{n}"' for n in names), ", ".join("?" for _ in names)
-        whole = (dict.fromkeys(spec.stored) | row for row in rows)
-        stored = ((row | derived(spec, row)) for row in whole)
-        self.book._db.conn.executemany(  # noqa: SLF001
-            f"INSERT INTO {table} ({columns}) VALUES ({marks})",
-            (tuple(row[name] for name in names) for row in stored),
-        )
+        return self._rows.put(table, values)
 
 
 def time_record(time: Dated) -> Row:

@@ -23,7 +23,7 @@ from desktop_app.reports.model import PeriodType, Status
 from ui.preview.window import PreviewWindow
 from ui.receptions.tab import ReceptionsTab
 from ui.reports.compare.page import ComparePage
-from ui.reports.due.plan_days import PlanDaysDialog
+from ui.reports.duties.plans import PlanDutiesDialog
 from ui.reports.narrative.page import NarrativePage
 from ui.reports.old.page import OldFigures
 from ui.reports.report.questions import RefusedDialog, SendDialog
@@ -233,7 +233,7 @@ def test_days_that_plans_name_are_taken_over(session, qtbot, tmp_path):
     write(session, lambda s: s.plans.save(_plan(tmp_path)))
     assert "1 ngày gửi báo cáo" in tab.due.notice.text()
     tab.due.plans_wanted.emit()
-    asked = dialog(PlanDaysDialog, qtbot)
+    asked = dialog(PlanDutiesDialog, qtbot)
     asked.rows.ticks.tick([0], True)
     qtbot.keyClick(asked.rows, Qt.Key.Key_S, CTRL)
     tab.due.show_year(2027)

@@ -182,10 +182,10 @@ class ReportsTab(PagesTab):
         self.show_page(ComparePage(self, older, newer))
 
     def _ask_plans(self) -> None:
-        from ui.reports.due.plan_days import PlanDaysDialog  # noqa: PLC0415 - when asked for
+        from ui.reports.duties.plans import PlanDutiesDialog  # noqa: PLC0415 - when asked for
 
         def show(found: list[Proposal]) -> None:
-            PlanDaysDialog(self, self.session, found, lambda _done: self.take_focus()).open()
+            PlanDutiesDialog(self, self.session, found, self.take_focus).open()
 
         self.session.background.run_read(self, lambda s, _job: s.report_duties.from_plans(), show)
 

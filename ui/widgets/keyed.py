@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
@@ -13,3 +13,12 @@ def keyed(screen: QWidget, pairs: Mapping[str, Callable[[], object]]) -> None:
         shortcut = QShortcut(QKeySequence(keys), screen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+
+def keeps_escape(event: QEvent) -> bool:
+    """Take Esc for a field itself, whatever it means on the screen around it."""
+    override = event.type() == QEvent.Type.ShortcutOverride
+    if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        event.accept()
+        return True
+    return False

@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
+from ui.widgets.keyed import keeps_escape
 
 DELAY_MS = 250
 
@@ -76,11 +77,7 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc in the field is the field's own, whatever it means on the screen around it."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def _on_text_changed(self, _text: str) -> None:
         self._timer.start()

@@ -31,6 +31,7 @@ from ui.reports.form.model import FIGURES, FormModel, Place
 from ui.reports.form.numbers import typed
 from ui.widgets.basics import set_role
 from ui.widgets.cells import Look, draw_cell, draw_sign, draw_words, measured
+from ui.widgets.keyed import keeps_escape
 
 _Index = QModelIndex | QPersistentModelIndex
 _SIGNS = {CellState.TYPED: "pencil-outline", CellState.REPLACED: "swap-horizontal-bold"}
@@ -80,11 +81,7 @@ class FigureEditor(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc leaves the cell, not the page around it."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Tab is the cell's own key."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from ui import dialogs, theme
 from ui.widgets.basics import Shape, button, label, primary_button, row, set_role
 from ui.widgets.entries import LineEntry
+from ui.widgets.keyed import keeps_escape
 
 
 class ReasonLine(QFrame):
@@ -85,11 +86,7 @@ class _Entry(LineEntry):
 
     def event(self, event: QEvent) -> bool:
         """Esc comes here."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the line."""
