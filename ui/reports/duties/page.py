@@ -110,7 +110,9 @@ class DutiesPage(QWidget):
         if uids:
             self._door.run(lambda s: s.report_duties.delete(uids))
         elif chosen:
-            words = "Báo cáo theo luật không xóa được; nếu cơ quan không phải gửi thì tắt (phím cách)."
+            words = (
+                "Báo cáo theo luật không xóa được; nếu cơ quan không phải gửi thì tắt (phím cách)."
+            )
             self._door.session.background.said.emit(words)
 
     def reset(self) -> None:

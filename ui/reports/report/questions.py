@@ -205,7 +205,7 @@ def early_words(report: Report, today: date) -> str:
             " không có trong báo cáo này."
         )
     if not report.head.number:
-        return "Báo cáo chưa có số: ghi số ở dưới, hoặc bỏ trống nếu văn thư cấp số sau."
+        return "Báo cáo chưa có số: ghi số ở dưới; đã gửi rồi thì không ghi thêm được."
     return ""
 
 
