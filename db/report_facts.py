@@ -142,6 +142,11 @@ class ReportReads:
             (version,) = self._db.execute("PRAGMA data_version").fetchone()
             return int(version), int(self._db.conn.total_changes)
 
+    @property
+    def writing(self) -> bool:
+        """Whether a change is being written on this connection."""
+        return bool(self._db.conn.in_transaction)
+
     def written_since(self, seq: int) -> bool:
         """Whether history tells of a write, after that row, to anything that reports count."""
         marks = ", ".join("?" for _ in FACT_TABLES)

@@ -42,6 +42,7 @@ class ReportService(ReportSending):
         self._refuse_successor(report)
         if not reason.strip():
             raise UserError("Hãy ghi lý do đính chính.", "reason")
+        self._forms(report)  # refused where one of them is no more
         row = self._row(uid)
         values = {
             **period_columns(report.period),

@@ -233,6 +233,8 @@ def test_a_name_is_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
 class Reads(Rows):
     """Rows of a book that somebody writes to, and how often they were read."""
 
+    writing = False
+
     def __init__(self) -> None:
         super().__init__()
         self.seq, self.facts_seq, self.asked = 5, 5, 0

@@ -111,7 +111,8 @@ class FactBook:
         """The facts; read again only after a write to what they tell of."""
         reads, (newest, _) = self._book.report_facts, self._book.head()
         stale = newest != self._seen and reads.written_since(self._seen)
-        if self._facts is None or stale:
-            self._facts = Facts(reads)
-        self._seen = newest
+        kept = None if stale else self._facts
+        if reads.writing:  # what is written may yet be taken back: nothing of it is remembered
+            return kept or Facts(reads)
+        self._facts, self._seen = kept or Facts(reads), newest
         return self._facts
