@@ -219,7 +219,7 @@ class _Switch(QWidget):
         duties: Callable[[], object],
     ) -> None:
         super().__init__()
-        line = row(self, gap=4)
+        line = row(self, gap=2)
         self.due = Button("Phải gửi", "segment", "calendar-clock-outline", tip="Alt+1")
         self.made = Button("Đã lập", "segment", "archive-outline", tip="Alt+2")
         for one, act in ((self.due, due), (self.made, made)):
