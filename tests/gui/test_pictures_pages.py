@@ -12,10 +12,12 @@ PAGES = {
     "yearly", "today-sheet", "tasks-detail", "tasks-form", "tasks-board", "tasks-timeline",
     "why", "calculator", "days-off", "law-packs", "receptions-visit", "receptions-new",
     "receptions-days", "petitions-case", "petitions-paper", "petitions-new", "petitions-cases",
-    "slips",
+    "slips", "reports-made", "reports-form", "reports-words", "reports-since", "reports-compare",
+    "reports-forms", "reports-duties",
 }  # fmt: skip
 NEED_RECORDS = {"tasks-detail", "tasks-form", "tasks-board", "tasks-timeline", "why"}
 NEED_RECORDS |= {page for page in PAGES if page.startswith(("receptions", "petitions", "slips"))}
+NEED_RECORDS |= {"reports-form", "reports-words", "reports-since", "reports-compare"}
 
 
 def names(made: list[Path]) -> set[str]:
