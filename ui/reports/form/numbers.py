@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from desktop_app.errors import UserError
 from desktop_app.reports.narrative.compare_words import comparison
+from desktop_app.reports.numbers import MOST_DECIMALS, number
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -17,14 +18,7 @@ _LONGEST, _LARGEST = 40, 10**15
 
 def shown(value: Decimal | None, decimals: int = 0) -> str:
     """A figure with its thousands apart and no noughts at its end; "" for none."""
-    if value is None:
-        return ""
-    rounded = round(value, decimals) if decimals else value.normalize()
-    text = f"{abs(rounded):,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"−{text}" if value < 0 else text
+    return number(value, decimals or MOST_DECIMALS).replace("-", "−") if value is not None else ""
 
 
 def change(value: Decimal | None, before: Decimal | None, decimals: int = 0) -> str:
