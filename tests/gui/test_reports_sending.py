@@ -131,11 +131,11 @@ def test_what_the_books_say_later_is_told_by_name(session, qtbot, sent):
     assert row["drift"] == "+1"
     keys(qtbot, tab.made.records.table, ENTER)
     page = tab.pages.currentWidget()
-    assert page.banner.text() == "Sổ đã thay đổi sau khi gửi: +1."
+    assert page.banner.text() == "Sổ đã thay đổi sau khi gửi: +1 hồ sơ."
     act(page, "Thay đổi sau khi gửi")
     since = tab.pages.currentWidget()
     assert isinstance(since, SincePage)
-    assert since.chip.text() == "Đã thay đổi sau khi gửi: +1"
+    assert since.chip.text() == "Đã thay đổi sau khi gửi: +1 hồ sơ"
     assert {moved.ref for one in since.drifts for moved in one.more} == {("receptions", late)}
     since.go.click()
     preview = dialog(PreviewWindow, qtbot)

@@ -20,7 +20,7 @@ class HeadBar(QFrame):
         self._logo = QLabel()
         self._paint_logo()
         self.office = label(office, "title")
-        self.search = SearchField("Kế hoạch, việc, lượt tiếp, đơn, báo cáo", "Ctrl+K")
+        self.search = SearchField("Kế hoạch, việc, đơn, báo cáo", "Ctrl+K")
         self.search.setMaximumWidth(theme.px(400))
         self.day = label(show_long(day), "muted")
         self.menu = QMenu(self)

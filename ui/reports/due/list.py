@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -156,9 +156,18 @@ class DueList(QListView):
         super().currentChanged(current, previous)
         due = self.rows.rows[current.row()].due if current.isValid() else None
         if due is not None:
-            if current.row() and self.rows.rows[current.row() - 1].due is None:
-                self.scrollTo(self.rows.index(current.row() - 1))
+            self._bring_head()
             self.chosen.emit(due)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A lower list still shows the head over what is chosen."""
+        super().resizeEvent(event)
+        self._bring_head()
+
+    def _bring_head(self) -> None:
+        row = self.currentIndex().row()
+        if row > 0 and self.rows.rows[row - 1].due is None:
+            self.scrollTo(self.rows.index(row - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins or goes on; letters are no search here."""

@@ -20,14 +20,14 @@ STATUSES = (
 REGIMES = (("kntc", "Tiếp công dân, khiếu nại, tố cáo"), ("democracy", "Dân chủ ở cơ sở"))
 _LOOKS = {Status.DRAFT: "soon", Status.SENT: "done"}
 COLUMNS = (
-    Field("last_day", "Kỳ", width=20),
+    Field("last_day", "Kỳ", width=24),
     Field("title", "Báo cáo", width=46),
-    Field("year", "Năm", Kind.NUMBER, width=6),
+    Field("status", "Tình trạng", Kind.CHOICE, choices=STATUSES, width=27),
     Field("number", "Số, ký hiệu", width=13),
     Field("sent_on", "Ngày gửi", Kind.DATE, width=12),
     Field("version", "Bản", Kind.NUMBER, width=5),
-    Field("status", "Tình trạng", Kind.CHOICE, choices=STATUSES, width=32),
     Field("check_code", "Mã đối chiếu", width=12),
+    Field("year", "Năm", Kind.NUMBER, width=6, in_table=False),
     Field("sent_to", "Nơi nhận", width=24, in_table=False),
     Field("regime", "Loại", Kind.CHOICE, choices=REGIMES, width=18, in_table=False),
 )
@@ -93,3 +93,9 @@ def drift_words(drifts: Sequence[Drift]) -> str:
     moved = both | other - more - fewer
     parts += [f"±{len(moved)}"] if moved else []
     return " ".join(parts) or (f"{len(drifts)} ô" if drifts else "")
+
+
+def drift_told(drifts: Sequence[Drift]) -> str:
+    """ "+2 −1 hồ sơ", for a place with room for words."""
+    words = drift_words(drifts)
+    return words if not words or words.endswith("ô") else f"{words} hồ sơ"

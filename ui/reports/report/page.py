@@ -14,7 +14,7 @@ from desktop_app.reports.since_sent import Drift
 from ui import theme
 from ui.reports.action import ReportsDoor
 from ui.reports.form.model import Place
-from ui.reports.made.rows import drift_words
+from ui.reports.made.rows import drift_told
 from ui.reports.record_places import feature_of
 from ui.reports.report.acts import ReportActs
 from ui.reports.report.form_pane import FormPane
@@ -131,7 +131,7 @@ class ReportPage(QWidget):
             )
 
     def _on_since(self, drifts: list[Drift]) -> None:
-        words = f"Sổ đã thay đổi sau khi gửi: {drift_words(drifts)}." if drifts else ""
+        words = f"Sổ đã thay đổi sau khi gửi: {drift_told(drifts)}." if drifts else ""
         self.banner.tell(words, "warning")
         if drifts:
             self.banner.set_action("Xem, in giải trình…", self.acts.show_since)

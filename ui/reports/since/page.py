@@ -18,7 +18,7 @@ from ui.preview.request import PreviewRequest
 from ui.preview.window import show_preview
 from ui.reports.action import ReportsDoor
 from ui.reports.form.numbers import change, shown
-from ui.reports.made.rows import drift_words
+from ui.reports.made.rows import drift_told
 from ui.reports.parts import MiddleElided, clear, wrapped
 from ui.reports.record_places import feature_of
 from ui.reports.report.questions import ask_correction
@@ -39,6 +39,7 @@ from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 
 _NAMED = 40  # records shown at once
+_LINK = 3  # how far the words of a link stand from its edge
 _HEADS = ("Mã", "Chỉ tiêu", "Đã gửi", "Nay", "Chênh lệch")
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _SIDES = (_LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT)
@@ -89,7 +90,7 @@ class SincePage(QWidget):
     def _on_read(self, drifts: Sequence[Drift]) -> None:
         self.drifts = drifts
         if drifts:
-            self.chip.show_state("warning", f"Đã thay đổi sau khi gửi: {drift_words(drifts)}")
+            self.chip.show_state("warning", f"Đã thay đổi sau khi gửi: {drift_told(drifts)}")
         else:
             self.chip.show_state("done", "Sổ vẫn đúng như khi gửi")
         words = (
@@ -131,7 +132,9 @@ class SincePage(QWidget):
         head.addWidget(wrapped(record.words, "muted"), 1)
         told.addLayout(head)
         for words in record.lines():
-            told.addWidget(wrapped(words))
+            below = wrapped(words)
+            below.setContentsMargins(theme.px(_LINK), 0, 0, 0)
+            told.addWidget(below)
         line.addLayout(told, 1)
         return line
 
