@@ -33,7 +33,14 @@ from desktop_app.documents.word_head import even, head_table, signature_table, t
 from desktop_app.documents.word_styles import HEADINGS, STYLES, set_styles
 from desktop_app.documents.word_tables import give_way, table
 from desktop_app.documents.word_watermark import watermark
-from desktop_app.documents.word_xml import element, gap, keep_whole, page_field, paragraph
+from desktop_app.documents.word_xml import (
+    FORBIDDEN,
+    element,
+    gap,
+    keep_whole,
+    page_field,
+    paragraph,
+)
 
 
 def write(document: Document, stream: BinaryIO) -> None:
@@ -235,9 +242,10 @@ def _set_mode(word: WordDocument) -> None:
 
 def _set_properties(word: WordDocument, document: Document) -> None:
     core = word.core_properties
-    core.title = document.title[:255]
-    core.subject = document.subject[:255]
-    core.author = document.header.issuer.replace("\n", " ")[:255] if document.header else ""
+    core.title = FORBIDDEN.sub("", document.title)[:255]
+    core.subject = FORBIDDEN.sub("", document.subject)[:255]
+    issuer = document.header.issuer.replace("\n", " ") if document.header else ""
+    core.author = FORBIDDEN.sub("", issuer)[:255]
     core.last_modified_by = core.author
     core.language = "vi-VN"
     core.comments = ""
