@@ -134,7 +134,12 @@ def _register_again() -> None:
 def _chosen(read: Any) -> Any:
     """The settings of mutmut with those of the scope before them."""
     own = _OTHER.get(SCOPE, {})
-    return lambda: lambda key, default, real=read(): own.get(key) or real(key, default)
+
+    def reader() -> Any:
+        real = read()
+        return lambda key, default: own.get(key) or real(key, default)
+
+    return reader
 
 
 def _sources(module: ModuleType) -> set[str]:

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 LEAST = 90.0
-_LINE = re.compile(r"\s*desktop_app\.(?:law|reports)\.(?P<name>\S+)__mutmut_(?P<number>\d+): (?P<status>.+)")
+_LINE = re.compile(
+    r"\s*desktop_app\.(?:law|reports)\.(?P<name>\S+)__mutmut_(?P<number>\d+): (?P<status>.+)"
+)
 # A mutant that never ends is noticed as surely as one that fails.
 _NOTICED = ("killed", "timeout")
 

@@ -100,8 +100,10 @@ hand = {}
 
 @pytest.fixture
 def one_plan(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One short plan stands for the five, two visits for sixty, one report for ten; those have tests
-    of their own."""
+    """One short plan stands for the five, two visits for sixty, one report for ten.
+
+    Those have tests of their own.
+    """
     folder = tmp_path_factory.mktemp("resources")
     (folder / "sample" / "plans").mkdir(parents=True)
     (folder / "sample" / "plans" / "01.txt").write_text(
