@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from reports_rig import CTRL, dialog, fill, keys, opened, quarter, shown_tab, visit, write
 
-from desktop_app.reports.model import Status
+from desktop_app.reports import periods
+from desktop_app.reports.model import PeriodType, Status
+from ui import theme
+from ui.reports.form.model import Place
 from ui.reports.report.questions import SendDialog
 from ui.reports.since.by_record import by_record
 from ui.reports.since.page import SincePage
@@ -75,3 +78,21 @@ def test_each_record_stands_once_with_the_figures_it_changed(session, qtbot):
     assert len(titles) == 1
     figures = [one.text() for one in page.findChildren(QLabel)]
     assert figures.count("+2") == len(page.drifts)
+
+
+def test_long_codes_are_shown_whole(session, qtbot):
+    period = periods.period_of(PeriodType.H1, 2026)
+    uid = write(session, lambda s: s.reports.begin("", "democracy", period, ("DC",))).uid
+    table = opened(shown_tab(session, qtbot), uid).pane.table
+    codes = [row.item.code for row in table.figures.rows if row.item]
+    widest = max(table.fontMetrics().horizontalAdvance(code) for code in codes)
+    assert table.columnWidth(Place.CODE) > widest + theme.px(16)
+
+
+def test_a_low_list_keeps_the_head_of_what_is_chosen(session, qtbot):
+    tab = shown_tab(session, qtbot, 910, 660)
+    place = tab.due.list.currentIndex().row()
+    assert tab.due.list.rows.rows[place - 1].due is None
+    tab.resize(910, 420)
+    head = tab.due.list.visualRect(tab.due.list.rows.index(place - 1))
+    assert tab.due.list.viewport().rect().contains(head)

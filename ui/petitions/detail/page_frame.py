@@ -52,7 +52,7 @@ class PageFrame(QWidget):
             side = column(gap=12)
             for card in cards:
                 side.addWidget(card)
-            if cards is right:
+            if cards is left:
                 side.addWidget(self.counted)
             side.addStretch(1)
             self._sides.addLayout(side, weight)

@@ -37,7 +37,7 @@ class ComparePage(QWidget):
         self.only.toggled.connect(lambda _on: self._show())
         self.note = label("", "muted")
         heads = ("Mã", "Chỉ tiêu", "", "", "Chênh lệch")
-        self.list = LineList(heads, (60, 460, 170, 170, 110))
+        self.list = LineList(heads, (84, 460, 170, 170, 110))
         self.list.setAccessibleName("Số liệu hai báo cáo")
         head = self.list.header()
         head.setStretchLastSection(False)

@@ -26,6 +26,7 @@ _WIDTHS = {
     Place.CHANGE: 98,
 }
 _MOST = 640  # of the column of labels
+_AROUND, _LONGEST = 24, 140  # beside a code, and the widest column of codes
 _LETTERS = "0123456789,.-"
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +46,7 @@ class FormTable(QTableView):
         self.figures = FormModel()
         self._heads: list[int] = []  # lines whose cells are one
         _dress(self)
+        self.figures.modelReset.connect(self._fit)
         self.look = FormLook(self, self.figures)
         self.setItemDelegate(self.look)
         self.look.entered.connect(self._on_entered)
@@ -248,6 +250,15 @@ class FormTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The labels take the room that is left."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Codes are shown whole; labels take what is left."""
+        text = self.fontMetrics().horizontalAdvance
+        codes = (text(row.item.code) for row in self.figures.rows if row.item)
+        need = max(codes, default=0) + theme.px(_AROUND)
+        wide = max(theme.px(_WIDTHS[Place.CODE]), min(need, theme.px(_LONGEST)))
+        self.setColumnWidth(Place.CODE, wide)
         others = sum(self.columnWidth(place) for place in Place if place != Place.LABEL)
         room = self.viewport().width() - others
         self.setColumnWidth(Place.LABEL, max(theme.px(180), min(room, theme.px(_MOST))))
