@@ -96,6 +96,7 @@ def test_a_counted_figure_is_replaced_only_with_a_reason(session, qtbot, type_te
     keys(qtbot, page.pane.table, "3")
     keys(qtbot, page.pane.table.look.editor, ENTER)
     assert page.reason.isVisible()
+    assert page.reason.words.text() == "Mã 5: sổ tính ra 1, báo cáo ghi 3. Vì sao?"
     keys(qtbot, page.reason.entry, ENTER)  # nothing said: nothing written
     assert hand(session, uid, "01/TCD", "5") is None
     type_text(page.reason.entry, "Hai lượt vào sổ muộn")

@@ -19,7 +19,7 @@ from ui.reports.record_places import feature_of
 from ui.reports.report.acts import ReportActs
 from ui.reports.report.form_pane import FormPane
 from ui.reports.report.head import ReportHead
-from ui.reports.report.reason import ReasonLine
+from ui.reports.report.reason import ReasonLine, differing
 from ui.reports.report.side_pane import SidePane
 from ui.reports.report.writing import Writing, hands_of, needs_reason
 from ui.reports.side.checks import count_words, short_count
@@ -187,8 +187,7 @@ class ReportPage(QWidget):
             return
         known = self.writing.kept(asked[0])
         self.reason.ask(
-            asked[0][1] if len(asked) == 1 else "",
-            len(asked),
+            differing(cells[asked[0]], keys[asked[0]], len(asked)),
             known.why if known else "",
             lambda why: self.writing.put(hands_of(cells, keys, why)),
         )

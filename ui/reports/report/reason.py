@@ -1,12 +1,15 @@
 """The line that asks why a figure stands in the place of what the books count."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from desktop_app.reports.filled import Cell
 from ui import dialogs, theme
+from ui.reports.form.numbers import shown
 from ui.widgets.basics import Shape, button, label, primary_button, row, set_role
 from ui.widgets.entries import LineEntry
 from ui.widgets.keyed import keeps_escape
@@ -35,11 +38,10 @@ class ReasonLine(QFrame):
         line.addWidget(primary_button("Ghi số này", on_click=self.submit))
         self.hide()
 
-    def ask(self, code: str, count: int, known: str, write: Callable[[str], object]) -> None:
-        """Ask for a reason, then write with it."""
+    def ask(self, what: str, known: str, write: Callable[[str], object]) -> None:
+        """Say what differs, ask for a reason, then write with it."""
         self._write = write
-        what = f"Chỉ tiêu {code} tính từ sổ ra số khác." if code else f"{count} ô tính từ sổ."
-        self.words.setText(f"{what} Vì sao báo cáo ghi số này?")
+        self.words.setText(f"{what} Vì sao?")
         self._mark(False)
         self.entry.put(known)
         self.show()
@@ -77,6 +79,14 @@ class ReasonLine(QFrame):
         if bad:
             self.words.setText("Cần ghi lý do: người đọc báo cáo sẽ thấy vì sao số này khác sổ.")
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def differing(cell: Cell, value: Decimal | None, count: int) -> str:
+    """What differs from the books: one figure with both numbers, or how many figures."""
+    if count > 1:
+        return f"{count} số vừa nhập khác số tính từ sổ."
+    counted, typed = (shown(one, cell.item.decimals) for one in (cell.counted, value))
+    return f"Mã {cell.item.code}: sổ tính ra {counted}, báo cáo ghi {typed}."
 
 
 class _Entry(LineEntry):

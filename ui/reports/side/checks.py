@@ -25,7 +25,7 @@ class Checks(Card):
     record_wanted = Signal(object)  # Ref
 
     def __init__(self) -> None:
-        super().__init__("Kiểm tra số liệu", " ", edge=12)
+        super().__init__("Kiểm tra", " ", edge=12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._shown: tuple[object, ...] = ()
         self._open = False
