@@ -75,6 +75,14 @@ class Facts:
         return case_facts(self.case_rows.values(), self.stories, self._reads.carried_out())
 
     @cached_property
+    def cases_by_kind(self) -> dict[str, list[CaseFact]]:
+        """The same by what they are: complaints, denunciations, ..."""
+        found: dict[str, list[CaseFact]] = {}
+        for case in self.cases.values():
+            found.setdefault(case.row.kind, []).append(case)
+        return found
+
+    @cached_property
     def leader_days(self) -> list[LeaderDayRow]:
         """The leaders' days that were announced and took place or stand."""
         return self._reads.leader_days()

@@ -91,8 +91,8 @@ def decisions(facts: Facts, period: ReportPeriod, group: str) -> list[CaseFact]:
         ("decisions", period, group),
         lambda: [
             case
-            for case in facts.cases.values()
-            if case.row.kind == group and first <= case.row.decided_on <= last
+            for case in facts.cases_by_kind.get(group, ())
+            if first <= case.row.decided_on <= last
         ],
     )
 
@@ -106,9 +106,8 @@ def to_carry_out(facts: Facts, period: ReportPeriod, group: str) -> list[Due]:
         day_before = (period.first - timedelta(days=1)).isoformat()
         return [
             Due(case, case.done_by(day_before), case.done_by(last))
-            for case in facts.cases.values()
-            if case.row.kind == group
-            and "" < case.row.decided_on <= last
+            for case in facts.cases_by_kind.get(group, ())
+            if "" < case.row.decided_on <= last
             and (
                 case.row.decided_on >= first
                 or not case.carried_out_on
