@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.book import Book
+from db.text import fold
 from desktop_app.filters import Filters
 from desktop_app.law.report_periods import regime
 from desktop_app.reports.duties_model import DueReport, DueStatus, DutyPeriod
@@ -40,8 +41,13 @@ class ReportTasks:
 
     def times(self, due: DueReport) -> list[Occurrence]:
         """The times of tasks that mean this report."""
-        same = [known for known in self._tasks if self._is_same(known.task, due)]
-        return [one for known in same for one in _of(known, due)]
+        found = []
+        for known in self._tasks:
+            if self._is_same(known.task, due):
+                found += _of(known, due)
+            elif self._is_row_of(known.task, due):
+                found += _on_the_day(known, due)
+        return found
 
     def told(self, due: DueReport) -> DueReport:
         """The due with what its tasks say of it."""
@@ -63,10 +69,8 @@ class ReportTasks:
             wanted: Filters = {"source_key": keys, "year": years}
             found |= set(self._book.ids(TASKS, filters=wanted))
         if self._families:
-            lines = sorted({due.duty.values.plan_line for due in dues if due.duty.values.plan_uid})
             plans = sorted({uid for family in self._families.values() for uid in family})
-            wanted = {"plan_task_uid": lines, "plan_uid": plans}
-            found |= set(self._book.ids(TASKS, filters=wanted))
+            found |= set(self._book.ids(TASKS, filters={"plan_uid": plans}))
         return found
 
     def _is_same(self, task: Task, due: DueReport) -> bool:
@@ -76,6 +80,12 @@ class ReportTasks:
         if not duty.plan_uid or values.plan_task_uid != duty.plan_line:
             return False
         return values.plan_uid in self._families.get(duty.plan_uid, ())
+
+    def _is_row_of(self, task: Task, due: DueReport) -> bool:
+        """Whether it is a row of the same plan's annex that asks for a report."""
+        plan = due.duty.values.plan_uid
+        of_plan = bool(plan) and task.values.plan_uid in self._families.get(plan, ())
+        return of_plan and "bao cao" in fold(task.values.title)
 
 
 def settled_by(tasks: ReportTasks, sent: DueReport, near: Iterable[DueReport]) -> list[Occurrence]:
@@ -90,12 +100,16 @@ def settled_by(tasks: ReportTasks, sent: DueReport, near: Iterable[DueReport]) -
 
 def _of(known: _Known, due: DueReport) -> list[Occurrence]:
     """The time of a task for a due: on its last day, or the only one that the task has."""
-    exact = [one for one in known.times if one.raw_due == due.last_day]
+    exact = _on_the_day(known, due)
     if exact:
         return exact
     yearly = due.duty.values.period not in (DutyPeriod.MONTH, DutyPeriod.ONCE)
     alone = len(known.times) == 1 and known.task.values.year == due.written.year
     return list(known.times) if yearly and alone else []
+
+
+def _on_the_day(known: _Known, due: DueReport) -> list[Occurrence]:
+    return [one for one in known.times if one.raw_due == due.last_day]
 
 
 def _calendar_key(due: DueReport) -> str:

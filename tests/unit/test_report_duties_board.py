@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import msgspec
 import pytest
 from life_samples import SIGNED, read_in, with_plan
 
 from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_deadlines import read_report_deadlines
 from desktop_app.reports.duties_model import DueStatus, DutyValues
 from desktop_app.services import Services
@@ -176,6 +178,42 @@ def test_a_plan_s_task_and_its_duty_say_it_once(services: Services) -> None:
     assert services.tasks.get(services.tasks.ids()[0]).status is Status.DONE
     # the plan's duty comes back; the task of the plan is that of one year
     assert services.report_duties.calendar(date(2027, 12, 1), date(2027, 12, 14))[0].told_by is None
+
+
+def test_a_row_of_the_plan_s_annex_that_asks_for_the_report_is_that_report(
+    services: Services,
+) -> None:
+    rows = [
+        ("Báo cáo kết quả thực hiện dân chủ năm", "Trước ngày 15/12/2026"),
+        ("Báo cáo kết quả rà soát hương ước", "Trước ngày 16/12/2026"),
+        ("Niêm yết danh mục công khai", "Trước ngày 15/12/2026"),
+    ]
+    tasks = tuple(
+        msgspec.structs.replace(
+            SIGNED.tasks[0],
+            uid=f"row-{n}",
+            content=words,
+            schedule_text=when,
+            schedule=read_schedule(when),
+        )
+        for n, (words, when) in enumerate(rows)
+    )
+    plan = with_plan(PLAN, tasks=tasks, report_deadlines=read_report_deadlines(TEXT, 3, 2026))
+    uid = read_in(services, plan)
+    services.report_duties.accept(services.report_duties.from_plans())
+    proposed = services.plan_tasks.propose(uid)
+    asked = {words for words, _ in rows}
+    services.plan_tasks.write(uid, [one for one in proposed if one.values.title in asked])
+    day = date(2026, 12, 14)
+    (due,) = services.report_duties.calendar(day, day)
+    assert due.told_by is not None
+    sent(services, due.key, "2026-11-20")
+    found = [services.tasks.get(one) for one in services.tasks.ids()]
+    assert {task.values.title: task.status for task in found} == {
+        rows[0][0]: Status.DONE,
+        rows[1][0]: Status.OPEN,
+        rows[2][0]: Status.OPEN,
+    }
 
 
 def test_a_task_that_is_due_later_does_not_silence_the_report(services: Services) -> None:
