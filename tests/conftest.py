@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from desktop_app.clock import VIETNAM, FixedClock
+from desktop_app.documents import guard
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
 from desktop_app.safety import accounts
@@ -42,6 +43,15 @@ def seeds() -> Path:
 def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passwords cost next to nothing; what they cost in earnest has a test of its own."""
     monkeypatch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+
+
+@pytest.fixture(autouse=True)
+def gates_of_its_own() -> Iterator[None]:
+    """A book that a test forgets to close does not look through the papers of the next one."""
+    before = set(guard._keepers)
+    yield
+    for keeper in set(guard._keepers) - before:
+        guard.remove(keeper)
 
 
 @pytest.fixture
