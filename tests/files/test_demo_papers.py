@@ -48,7 +48,7 @@ def test_papers_of_the_day_have_today_and_no_mark(toured: Path, ending: str) -> 
     sheet = text_of(one(toured / "nhiem-vu", f"To-sang*.{ending}"))
     assert "TỜ SÁNG" in sheet
     assert "21/11" in sheet
-    assert "Quá hạn: 5 việc" in sheet
+    assert "Quá hạn: 4 việc" in sheet  # the year report went out, so its row of the plan is done
     listed = text_of(one(toured / "nhiem-vu", f"Danh-muc*.{ending}"))
     assert "Chủ tịch tiếp công dân định kỳ" in listed
     assert stamp.REHEARSAL not in sheet + listed
