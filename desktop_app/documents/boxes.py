@@ -1,5 +1,6 @@
 """What stands on a page: texts, rules and stacks of them, each able to break over pages."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -99,8 +100,30 @@ class TextBox:
             baseline -= self.look.leading
 
 
+class Unbroken(ABC):
+    """A box that stands on one page as a whole; its height follows from what is in it."""
+
+    @property
+    @abstractmethod
+    def height(self) -> float:
+        """From its upper to its lower end."""
+
+    @property
+    def least(self) -> float:
+        """It cannot be broken."""
+        return self.height
+
+    def split(self: Box, room: float) -> tuple[Box | None, Box | None]:
+        """All or nothing."""
+        return (self, None) if room >= self.height else (None, self)
+
+    def split_tail(self: Box) -> tuple[Box | None, Box | None]:
+        """Itself."""
+        return None, self
+
+
 @dataclass(frozen=True)
-class RuleBox:
+class RuleBox(Unbroken):
     """A solid rule of a length, in the middle of a width."""
 
     length: float
@@ -112,19 +135,6 @@ class RuleBox:
     def height(self) -> float:
         """The rule with the space around it."""
         return 2 * RULE_GAP
-
-    @property
-    def least(self) -> float:
-        """It cannot be broken."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Box | None, Box | None]:
-        """All or nothing."""
-        return (self, None) if room >= self.height else (None, self)
-
-    def split_tail(self) -> tuple[Box | None, Box | None]:
-        """Itself."""
-        return None, self
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw it centred."""

@@ -8,7 +8,7 @@ from math import ceil
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.documents.boxes import Box, draw_line
+from desktop_app.documents.boxes import Unbroken, draw_line
 from desktop_app.documents.layout import Look
 from desktop_app.documents.model import Align, Chart, Figure, rich, shown
 from desktop_app.documents.pdf_parts import Parts
@@ -29,7 +29,7 @@ _WIDEST_BAR = 42.0
 
 
 @dataclass(frozen=True)
-class ChartBox:
+class ChartBox(Unbroken):
     """A chart as wide as the page; never broken."""
 
     chart: Chart
@@ -41,19 +41,6 @@ class ChartBox:
     def height(self) -> float:
         """Title, bars, names and legend."""
         return _TITLE.leading + _GAP + _FIGURE.leading + _PLOT + self._below
-
-    @property
-    def least(self) -> float:
-        """It cannot be broken."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Box | None, Box | None]:
-        """All or nothing."""
-        return (self, None) if room >= self.height else (None, self)
-
-    def split_tail(self) -> tuple[Box | None, Box | None]:
-        """Itself."""
-        return None, self
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw it."""

@@ -5,7 +5,7 @@ from math import ceil
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.documents.boxes import Box, TextBox
+from desktop_app.documents.boxes import TextBox, Unbroken
 from desktop_app.documents.layout import CELL_SIDE
 from desktop_app.documents.model import rich
 from desktop_app.documents.pdf_parts import Parts
@@ -15,7 +15,7 @@ _STEP = 3.0
 
 
 @dataclass(frozen=True)
-class Upright:
+class Upright(Unbroken):
     """A text turned to the left, in the middle of a cell of this width."""
 
     text: TextBox
@@ -28,19 +28,6 @@ class Upright:
     def height(self) -> float:
         """From its lower to its upper end."""
         return self.length
-
-    @property
-    def least(self) -> float:
-        """It cannot be broken."""
-        return self.length
-
-    def split(self, room: float) -> tuple[Box | None, Box | None]:
-        """All or nothing."""
-        return (self, None) if room >= self.length else (None, self)
-
-    def split_tail(self) -> tuple[Box | None, Box | None]:
-        """Itself."""
-        return None, self
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw it; `x` is where the words of other cells begin."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from db.report_facts import CaseRow, EventRow
+from desktop_app.petitions.model import Enforcement
 from desktop_app.reports.model import Ref
 
 
@@ -72,24 +73,8 @@ _BOXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """What came of a decision up to a day, all in all; đồng, dm², persons, cases."""
-
-    got_money: int = 0
-    got_land_dm2: int = 0
-    gave_money: int = 0
-    gave_land_dm2: int = 0
-    done_orgs: int = 0
-    done_persons: int = 0
-    done_officials: int = 0
-    charged_cases: int = 0
-    charged_persons: int = 0
-    charged_officials: int = 0
-
-
-NOTHING = Amounts()
-_DONE = tuple(Amounts.__dataclass_fields__)
+NOTHING = Enforcement()
+_DONE = tuple(Enforcement.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +84,7 @@ class CaseFact:
     row: CaseRow
     story: CaseStory = CaseStory()
     days: tuple[str, ...] = ()
-    amounts: tuple[Amounts, ...] = field(default=())
+    amounts: tuple[Enforcement, ...] = field(default=())
 
     @property
     def ref(self) -> Ref:
@@ -123,7 +108,7 @@ class CaseFact:
         idle = row.outcome in ("rejected", "confirmed") and not self.orders_anything
         return row.decided_on if idle else ""
 
-    def done_by(self, day: str) -> Amounts:
+    def done_by(self, day: str) -> Enforcement:
         """What had come of it by the end of a day."""
         place = bisect_right(self.days, day)
         return self.amounts[place - 1] if place else NOTHING
@@ -134,8 +119,8 @@ class Due:
     """A decision to be carried out, with what came of it up to the period, and by its end."""
 
     case: CaseFact
-    before: Amounts
-    by_end: Amounts
+    before: Enforcement
+    by_end: Enforcement
 
     @property
     def ref(self) -> Ref:
@@ -147,7 +132,7 @@ def case_facts(
     rows: Iterable[CaseRow], stories: Mapping[str, CaseStory], notes: Iterable[EventRow]
 ) -> dict[str, CaseFact]:
     """The cases by uid; `notes` tell what came of decisions, each case's in order of the days."""
-    told: dict[str, dict[str, Amounts]] = {}
+    told: dict[str, dict[str, Enforcement]] = {}
     for note in notes:
         told.setdefault(note.case_uid, {})[note.day] = _amounts(note.details)
     empty = CaseStory()
@@ -159,13 +144,13 @@ def case_facts(
     return found
 
 
-def _untold(row: CaseRow) -> dict[str, Amounts]:
-    """Amounts that no note dates came when it was carried out, or at once."""
-    amounts = Amounts(*row[19:29])
+def _untold(row: CaseRow) -> dict[str, Enforcement]:
+    """Enforcement that no note dates came when it was carried out, or at once."""
+    amounts = Enforcement(**{name: getattr(row, name) for name in _DONE})
     on = row.enforced_on or row.decided_on
     return {on: amounts} if on and amounts != NOTHING else {}
 
 
-def _amounts(details: str) -> Amounts:
+def _amounts(details: str) -> Enforcement:
     told = msgspec.json.decode(details, type=dict[str, str])
-    return Amounts(**{name: int(told.get(name) or 0) for name in _DONE})
+    return Enforcement(**{name: int(told.get(name) or 0) for name in _DONE})

@@ -1,5 +1,8 @@
 """Why a fact counts, in words."""
 
+from datetime import date
+
+from desktop_app.dates import show
 from desktop_app.petitions.fields import CASE_OUTCOMES, FIELDS, INSTANCES, OUTCOMES, QUALIFIED
 from desktop_app.reports.figures.cases import CaseFact, Due
 from desktop_app.reports.figures.papers import Matter, Paper
@@ -12,7 +15,7 @@ _ROLES = {"": "Tiếp thường xuyên", "head": "Thủ trưởng tiếp", "depu
 
 def shown(day: str) -> str:
     """An ISO day as a person reads it."""
-    return f"{day[8:10]}/{day[5:7]}/{day[:4]}" if day else "chưa rõ ngày"
+    return show(date.fromisoformat(day)) if day else "chưa rõ ngày"
 
 
 def _and(*parts: str) -> str:

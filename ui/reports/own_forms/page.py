@@ -294,6 +294,9 @@ class _Forms(LineList):
         """On a narrow window the days give way: the chosen form tells them beside the list."""
         super().resizeEvent(event)
         self.setColumnHidden(2, event.size().width() < theme.px(520))
+        # A column that is shown again pushes the last one over the edge.
+        before = sum(self.columnWidth(place) for place in range(3))
+        self.setColumnWidth(3, max(event.size().width() - before, theme.px(80)))
 
 
 def _no_bin() -> EmptyState:
