@@ -24,9 +24,11 @@ _SIGNING_LAW = "Nghị định 30/2020/NĐ-CP, Phụ lục I"
 
 def check_code(text: str) -> str:
     """A sentence when the unit code is not five digits; empty is allowed (not known yet)."""
-    if text and not re.fullmatch(r"\d{5}", text):
-        return "Mã đơn vị hành chính gồm đúng 5 chữ số, ví dụ 00123. Nếu chưa biết, hãy để trống."
-    return ""
+    if not text or re.fullmatch(r"[0-9]{5}", text):
+        return ""
+    if re.fullmatch(r"[0-9]{1,4}", text):
+        return f"Mã gồm đúng 5 chữ số, kể cả số 0 ở đầu (Excel hay bỏ mất): có phải {text:0>5}?"
+    return "Mã đơn vị hành chính gồm đúng 5 chữ số, ví dụ 00123. Nếu chưa biết, hãy để trống."
 
 
 def check_count(text: str) -> str:

@@ -1,5 +1,6 @@
 """The office's data: what the wizard writes, what the rules refuse, what undo takes back."""
 
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -8,9 +9,13 @@ import pytest
 from db.book import Book
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import UserError
+from desktop_app.office.fields import check_code
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
 from desktop_app.office.rules import (
+    check_office,
+    clean_code,
     clean_name,
+    level_in_name,
     pasted_lines,
     proposed_departments,
     signature_lines,
@@ -95,10 +100,55 @@ def test_households_must_be_a_number(services: Services, households: str):
         ("  Phường   Sông Thử ", "Sông Thử"),
         ("Đặc khu Đảo Thử", "Đảo Thử"),
         ("Xãm Thử", "Xãm Thử"),
+        ("UBND xã Đồng Mẫu", "Đồng Mẫu"),
+        ("HĐND và UBND phường Thử", "Thử"),
+        ("Uỷ ban nhân dân phường Thử", "Thử"),
+        ("P. Sông Thử", "Sông Thử"),
+        ("Phường 7", "7"),
+        ("Phường", "Phường"),
     ],
 )
 def test_the_level_word_is_not_part_of_the_name(typed: str, kept: str):
     assert clean_name(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [
+        ("xã Đồng Mẫu", Level.XA),
+        ("UBND Phường Thử", Level.PHUONG),
+        ("p.Thử", Level.PHUONG),
+        ("ĐẶC KHU Đảo Thử", Level.DAC_KHU),
+        (unicodedata.normalize("NFD", "Phường Thử"), Level.PHUONG),
+        ("Đồng Mẫu", None),
+        ("Xãm Thử", None),
+    ],
+)
+def test_the_level_is_told_by_the_word_before_the_name(typed: str, level: Level | None):
+    assert level_in_name(typed) is level
+
+
+@pytest.mark.parametrize("name", ["Thị trấn Thử", "UBND huyện Thử", "Quận Thử", "thị xã Thử"])
+def test_levels_that_ended_are_told(name: str):
+    with pytest.raises(UserError, match="01/7/2025") as problem:
+        check_office(Office(Level.XA, name, "Tỉnh Thử"))
+    assert problem.value.field == "name"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("00123", "00123", ""),
+        (" '00 123 ", "00123", ""),
+        ("123", "123", "có phải 00123"),
+        ("109660", "109660", "đúng 5 chữ số"),
+        ("1O966", "1O966", "đúng 5 chữ số"),
+        ("", "", ""),
+    ],
+)
+def test_a_code_is_text_of_five_digits(typed: str, kept: str, said: str):
+    assert clean_code(typed) == kept
+    assert said in check_code(kept) if said else check_code(kept) == ""
 
 
 @pytest.mark.parametrize(
@@ -150,6 +200,13 @@ def test_a_ward_is_offered_the_urban_economy_department():
         (Officer("C", "Chánh Văn phòng", "TL."), ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
         (Officer("D", "Chủ tịch", "Q.", "TM."), ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
         (Officer("E", "Chủ tịch"), ("CHỦ TỊCH",)),
+        (Officer("G", "Chủ tịch UBND xã Thử", "", "TM."), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (Officer("H", "Quyền Chủ tịch", "Q.", "TM."), ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
+        (Officer("I", "Phó Trưởng phòng", "KT."), ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")),
+        (
+            Officer("K", "Phó Chủ tịch Thường trực", "KT.", "TM."),
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+        ),
     ],
 )
 def test_signature_blocks_follow_decree_30(officer: Officer, lines: tuple[str, ...]):
