@@ -102,7 +102,8 @@ class ReportService(ReportSending):
         """Keep the figures of a report that was sent outside the program, to compare with."""
         if not figures:
             raise UserError("Chưa nhập số liệu nào.")
-        forms = {code: self._old_form(code, period.last) for code, _ in figures}
+        codes = dict.fromkeys(code for code, _ in figures)
+        forms = {code: self._old_form(code, period.last) for code in codes}
         for key, value in figures.items():
             check_value(value, item_of(forms, key))
         title = title.strip() or f"{periods.title(regime, period)} (nhập tay)"
