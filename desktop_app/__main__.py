@@ -1,7 +1,7 @@
 """The start of the program, told in order.
 
 1. With arguments the command line answers, without a screen.
-2. Without them: find the folders, open the log, then the window.
+2. Without them: find the folders, open the log, sweep the folder of passing files, then the window.
 3. The window asks for the password, opens the book under its lock, and builds the services: one
    connection for showing on the GUI thread, one for writing on a thread of its own.
 4. On the way out: unsaved work is asked about, the book is backed up, both connections and the lock
@@ -16,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app import logs, paths
+from desktop_app import logs, paths, scratch
 from desktop_app.clock import SystemClock
 from desktop_app.opening import OpenOffice
 
@@ -44,6 +44,7 @@ def _window() -> int:
 
     where = paths.find()
     logs.set_up(where.logs)
+    scratch.take(where.scratch)
     return app.run(sys.argv[:1], where, SystemClock())
 
 

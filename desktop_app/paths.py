@@ -35,7 +35,7 @@ class Paths:
 
     @property
     def scratch(self) -> Path:
-        """The folder of files that are shown or printed once; emptied at every start."""
+        """The folder of files that are shown, printed or written through once; see `scratch`."""
         return self.root / "tam"
 
     @property

@@ -1,10 +1,9 @@
 """An open book as the screens see it."""
 
-import shutil
 from dataclasses import dataclass
 from functools import partial
 
-from desktop_app import rehearsal
+from desktop_app import rehearsal, scratch
 from desktop_app.clock import Clock
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
@@ -33,7 +32,7 @@ class Session:
         runner: type[Background] = Background,
     ) -> "Session":
         """Put the services of both threads over an open book."""
-        _sweep(paths)
+        scratch.sweep(paths.scratch)
         rehearsal.sweep(paths, office)
         reading = partial(office.services, read_only=True)
         background = runner(office.services, open_reading=reading)
@@ -54,9 +53,4 @@ class Session:
         self.background.shutdown()
         self.services.close()
         self.office.close()
-        _sweep(self.paths)
-
-
-def _sweep(paths: Paths) -> None:
-    """Throw away previews that a killed program left: they are readable without a password."""
-    shutil.rmtree(paths.scratch, ignore_errors=True)
+        scratch.sweep(self.paths.scratch)

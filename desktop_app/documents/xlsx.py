@@ -21,9 +21,9 @@ def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> 
     """
     sheets = guard.passed(tuple(sheets), job)
     long = any(len(sheet.table.rows) > _CONSTANT_MEMORY_FROM for sheet in sheets)
-    book = xlsxwriter.Workbook(
-        stream, {"constant_memory": long, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    # Passing files are plain text (see scratch): only a long table goes through them.
+    book = xlsxwriter.Workbook(stream, options | {"constant_memory": long, "in_memory": not long})
     if sheets:
         book.set_properties({"title": _title(sheets[0])})
     try:
