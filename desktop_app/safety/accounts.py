@@ -276,13 +276,22 @@ def _wrong_secret(kind: str) -> UserError:
 
 
 def _wrapping_key(kdf: Kdf, secret: str) -> bytes:
-    return Argon2id(
+    cost = Argon2id(
         salt=kdf.salt,
         length=KEY_BYTES,
         iterations=kdf.passes,
         lanes=kdf.lanes,
         memory_cost=kdf.memory_kib,
-    ).derive(secret.encode())
+    )
+    try:
+        # A letter cut in two by a clipboard is no letter; it must fail as a wrong word does.
+        return cost.derive(secret.encode("utf-8", "surrogatepass"))
+    except MemoryError as error:
+        raise KnownProblem(
+            f"Máy không đủ bộ nhớ ({kdf.memory_kib // 1024} MB) để thử mật khẩu."
+            " Sổ vẫn còn nguyên.",
+            "Hãy đóng bớt chương trình khác rồi thử lại.",
+        ) from error
 
 
 def _nfc(text: str) -> str:

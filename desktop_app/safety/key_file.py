@@ -3,7 +3,7 @@
 import errno
 import hashlib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -14,9 +14,11 @@ from desktop_app.safety.files import write_atomically
 FORMAT, VERSION = "sodanchu-keys", 1
 USER, RECOVERY = "user", "recovery"
 
-# Bounds keep a damaged or planted file from taking all memory or an hour.
-_Memory = Annotated[int, msgspec.Meta(ge=8, le=1024 * 1024)]
-_Small = Annotated[int, msgspec.Meta(ge=1, le=64)]
+# Bounds keep a planted file from taking the memory of a small machine, or more than some seconds:
+# four times what is written today. Whoever raises them also raises VERSION.
+_Memory = Annotated[int, msgspec.Meta(ge=8, le=256 * 1024)]
+_Small = Annotated[int, msgspec.Meta(ge=1, le=12)]
+_MOST_BYTES = 1024 * 1024  # hundreds of users
 _Salt = Annotated[bytes, msgspec.Meta(min_length=16, max_length=64)]
 _Nonce = Annotated[bytes, msgspec.Meta(min_length=12, max_length=12)]
 
@@ -28,7 +30,7 @@ class Kdf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory_kib: _Memory
     passes: _Small
     lanes: _Small
-    name: str = "argon2id"
+    name: Literal["argon2id"] = "argon2id"
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,11 +81,11 @@ def load(path: Path) -> tuple[KeyFile, str]:
     """
     try:
         return _read(path), ""
-    except (_Damaged, FileNotFoundError):
-        pass
+    except (_Damaged, OSError):
+        pass  # a bad sector or a folder in its place: the copy may still be whole
     try:
         file = _read(backup_path(path))
-    except (_Damaged, FileNotFoundError) as error:
+    except (_Damaged, OSError) as error:
         raise KnownProblem(
             "Tệp khóa keys.json bị hỏng hoặc không có, và bản dự phòng của nó cũng không đọc"
             " được, nên chưa mở được sổ. Tệp sổ vẫn còn nguyên.",
@@ -96,7 +98,7 @@ def load(path: Path) -> tuple[KeyFile, str]:
 
 
 def backup_path(path: Path) -> Path:
-    """Where the previous version lies."""
+    """Where the second copy lies."""
     return path.with_name(path.name + ".bak")
 
 
@@ -116,8 +118,10 @@ def _checksum(file: KeyFile) -> str:
 
 
 def _read(path: Path) -> KeyFile:
-    with known_problems(path):
-        data = path.read_bytes() if path.exists() else b""
+    with path.open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise _Damaged
     return _decode(data)
 
 
@@ -136,11 +140,13 @@ def _decode(data: bytes) -> KeyFile:
                 "Hãy cài bản chương trình mới rồi mở lại.",
             )
         file = msgspec.json.decode(data, type=KeyFile)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _Damaged from error
     heading_is_ours = file.format == FORMAT and file.version == VERSION
     # Argon2 itself asks for 8 KiB a lane.
     costs_fit = all(slot.kdf.memory_kib >= 8 * slot.kdf.lanes for slot in file.slots)
-    if not (heading_is_ours and costs_fit and file.checksum == _checksum(file)):
+    # The program never takes the last user out.
+    has_user = any(slot.kind == USER for slot in file.slots)
+    if not (heading_is_ours and costs_fit and has_user and file.checksum == _checksum(file)):
         raise _Damaged
     return file

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import unicodedata
 
 from desktop_app.errors import UserError
 
@@ -10,6 +11,9 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _GROUP = 4
 _SECRET_GROUPS = 7  # 28 letters, 140 bits
 _LENGTH = _GROUP * (_SECRET_GROUPS + 1)
+
+# Categories of Unicode: control, punctuation, separator. The minus is a sign of mathematics.
+_BETWEEN, _MINUS = "CPZ", "\N{MINUS SIGN}"
 
 
 def make() -> str:
@@ -22,16 +26,14 @@ def make() -> str:
 def letters_of(typed: str) -> str:
     """The code's letters as they were made; UserError when it is mistyped (not: a wrong code).
 
-    Capitals, spaces and dashes do not matter.
+    Capitals, spaces, dashes and other signs between the letters do not matter, nor full-width ones.
     """
-    letters = "".join(c for c in typed.upper() if not c.isspace() and c not in "-–—._")
-    strange = sorted({c for c in letters if c not in ALPHABET})
+    plain = unicodedata.normalize("NFKC", typed)
+    kept = (c for c in plain if unicodedata.category(c)[0] not in _BETWEEN and c != _MINUS)
+    letters = "".join(c.upper() if c.isascii() else c for c in kept)
+    strange = [c for c in letters if c not in ALPHABET]
     if strange:
-        raise UserError(
-            f"Mã khôi phục không có ký tự “{strange[0]}”"
-            " (mã không dùng chữ O, chữ I, số 0 và số 1). Hãy xem lại bản in.",
-            field="code",
-        )
+        raise UserError(_strange_words(strange), field="code")
     if len(letters) != _LENGTH:
         raise UserError(
             f"Mã khôi phục có {_LENGTH} ký tự, ở đây mới đọc được {len(letters)}."
@@ -44,6 +46,19 @@ def letters_of(typed: str) -> str:
             "Mã khôi phục gõ nhầm ở một chỗ nào đó. Hãy so từng nhóm với bản in.", field="code"
         )
     return letters
+
+
+def _strange_words(strange: list[str]) -> str:
+    marked = [c for c in strange if not c.isascii()]
+    if marked:
+        return (
+            f"Mã khôi phục không có chữ “{marked[0]}”: có lẽ bộ gõ tiếng Việt (Unikey) đang bật."
+            " Hãy tắt bộ gõ rồi gõ lại."
+        )
+    return (
+        f"Mã khôi phục không có ký tự “{strange[0]}”"
+        " (mã không dùng chữ O, chữ I, số 0 và số 1). Hãy xem lại bản in."
+    )
 
 
 def _check_group(secret: str) -> str:
