@@ -237,12 +237,19 @@ class _GlyphEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the glyph as text, so that it is sharp at every scale."""
         painter.save()
-        painter.setPen(color("edge" if mode == QIcon.Mode.Disabled else self._role))
+        painter.setPen(color(self._tone(mode, state)))
         painter.setFont(
             qtawesome.font("mdi6", max(1, round(rect.height() * _SIZES.get(self._name, 0.94))))
         )
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _glyph(self._name))
         painter.restore()
+
+    def _tone(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        """What is chosen is drawn as its words are; a state keeps its colour."""
+        if mode == QIcon.Mode.Disabled:
+            return "edge"
+        plain = self._role in ("ink", "muted")
+        return "accent_strong" if plain and state == QIcon.State.On else self._role
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The glyph on a transparent ground."""

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QFrame, QLabel, QMenu
+from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop_app.dates import show_long
 from ui import theme
-from ui.widgets.basics import Button, label, row
+from ui.widgets.basics import Button, Shape, label, row
 from ui.widgets.search_field import SearchField
 
 
@@ -17,8 +16,6 @@ class HeadBar(QFrame):
     def __init__(self, office: str, user: str, day: date) -> None:
         super().__init__()
         self.setProperty("role", "bar-top")
-        self._logo = QLabel()
-        self._paint_logo()
         self.office = label(office, "title")
         self.search = SearchField("Kế hoạch, việc, đơn, báo cáo", "Ctrl+K")
         self.search.setMaximumWidth(theme.px(400))
@@ -28,7 +25,7 @@ class HeadBar(QFrame):
         self.user.setMenu(self.menu)
         line = row(self, gap=12)
         line.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(6))
-        line.addWidget(self._logo)
+        line.addWidget(Shape(theme.icon("book-open-page-variant", "accent"), 24))
         line.addWidget(self.office)
         line.addStretch(1)
         line.addWidget(self.search, 4)
@@ -39,14 +36,3 @@ class HeadBar(QFrame):
     def show_day(self, day: date) -> None:
         """Show another day."""
         self.day.setText(show_long(day))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The sign follows a change of the colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_logo()
-
-    def _paint_logo(self) -> None:
-        side = theme.px(24)
-        picture = theme.icon("book-open-page-variant", "accent").pixmap(QSize(side, side))
-        self._logo.setPixmap(picture)

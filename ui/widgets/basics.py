@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
-    QFontMetrics,
     QIcon,
     QKeySequence,
     QPainter,
@@ -25,14 +23,13 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
-    QStyle,
     QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
+from ui.widgets import button_drawing
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -165,59 +162,18 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """The usual size with room for the shortcut."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._shortcut_width() + self._bold_room(), hint.height())
+        more = button_drawing.more_room(self, self.shortcut_text())
+        return QSize(hint.width() + more, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """A button never cuts its own words."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button as usual, then the shortcut at its right edge."""
-        if self._keys.isEmpty():
-            super().paintEvent(event)
-        else:
-            self._paint_with_shortcut()
-
-    def _bold_room(self) -> int:
-        """A segment turns half bold when it is chosen; it must not be cut then."""
-        if self.property("role") != "segment":
-            return 0
-        text = self.text()
-        wide = QFontMetrics(bold()).horizontalAdvance(text)
-        return max(0, wide - QFontMetrics(bold(False)).horizontalAdvance(text)) + theme.px(4)
-
-    def _shortcut_width(self) -> int:
-        if self._keys.isEmpty():
-            return 0
-        return QFontMetrics(self.font()).horizontalAdvance(self.shortcut_text()) + theme.px(10)
-
-    def _paint_with_shortcut(self) -> None:
-        painter = QStylePainter(self)
+        """Draw its ground, then icon, words and shortcut with air between them."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        wide = self._shortcut_width()
-        option.rect = QRect(self.rect().adjusted(0, 0, -wide, 0))
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-        _draw_shortcut(painter, self, wide)
-
-
-def _draw_shortcut(painter: QPainter, button: Button, wide: int) -> None:
-    primary = button.property("role") == "primary"
-    tone = QColor(theme.color("on_accent" if primary and button.isEnabled() else "muted"))
-    if primary:
-        tone.setAlphaF(0.82)
-    painter.setPen(tone)
-    free = (button.width() - _content_width(button) - wide) // 2
-    left = button.width() - free - wide + theme.px(10)
-    area = QRect(left, 0, wide, button.height())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, button.shortcut_text())
-
-
-def _content_width(button: QPushButton) -> int:
-    font = button.font()
-    words = QFontMetrics(font).horizontalAdvance(button.text())
-    return words + (0 if button.icon().isNull() else button.iconSize().width() + theme.px(4))
+        button_drawing.draw(self, option, self.shortcut_text())
 
 
 def primary_button(

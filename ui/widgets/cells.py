@@ -95,6 +95,11 @@ def draw_cell(painter: QPainter, cell: Cell, look: Look, plain: str = "ink") -> 
         draw_words(painter, place, words, tone, look.strong)
 
 
+def start_of_words() -> int:
+    """How far from the edge of a cell its words begin, as those of its head do."""
+    return _sizes(False, theme.px(1000)).start
+
+
 def draw_words(
     painter: QPainter, place: QPointF, words: Measured, tone: str, strong: bool = False
 ) -> None:

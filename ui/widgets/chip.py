@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from ui import theme
-from ui.widgets.cells import Cell, draw_sign, draw_words, measured
+from ui.widgets.cells import Cell, draw_sign, draw_words, measured, start_of_words
 from ui.widgets.table import RecordTable
 from ui.widgets.table_model import RecordModel
 from ui.widgets.table_view import CellDelegate
@@ -42,18 +42,18 @@ class ChipDelegate(CellDelegate):
 
 
 def _draw(painter: QPainter, cell: QRect, look: str, words: str) -> None:
-    side, edge, gap = theme.px(14), theme.px(8), theme.px(6)
-    fitted = measured(words, cell.width() - 2 * edge - side - 3 * gap, strong=True)
+    side, edge, gap = theme.px(14), start_of_words(), theme.px(6)
+    fitted = measured(words, cell.width() - edge - theme.px(5) - side - 3 * gap, strong=True)
     wide = fitted.width + side + 3 * gap
     high = min(cell.height() - 2, fitted.height + theme.px(6))
-    chip = QRect(cell.left() + edge, cell.center().y() - high // 2, wide, high)
+    chip = QRect(cell.left() + edge, cell.top() + (cell.height() - high) // 2, wide, high)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(_GROUNDS.get(look, "info_soft")))
     painter.drawRoundedRect(chip, high / 2, high / 2)
-    shape = QRect(chip.left() + gap, chip.center().y() - side // 2, side, side)
+    shape = QRect(chip.left() + gap, chip.top() + (high - side) // 2, side, side)
     draw_sign(painter, shape, theme.STATUS_ICONS[look], look)
-    place = QPointF(shape.right() + 1 + gap, chip.top() + (high - fitted.height) / 2)
+    place = QPointF(shape.right() + 1 + gap, chip.top() + (high - fitted.height) // 2)
     draw_words(painter, place, fitted, look, strong=True)
     painter.restore()

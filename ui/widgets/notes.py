@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.basics import (
@@ -20,6 +20,8 @@ from ui.widgets.basics import (
     set_role,
 )
 
+_LINK_EDGE = 2  # padding and border of a link: words beside it stand on the same line
+
 
 class Banner(QFrame):
     """One sentence on a tinted ground, with an optional action: hint, late, soon, done or info."""
@@ -29,12 +31,25 @@ class Banner(QFrame):
         self._shape = Shape()
         self._words = label(wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setContentsMargins(0, theme.px(_LINK_EDGE), 0, theme.px(_LINK_EDGE))
         self._links = row(gap=8)
-        line = row(self, gap=8, edge=8)
-        line.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        line = row(self, gap=8)
+        line.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6))
+        line.addLayout(self._beside_first_line())
         line.addWidget(self._words, 1)
         line.addLayout(self._links)
+        line.setAlignment(self._links, Qt.AlignmentFlag.AlignTop)
         self.tell(text, status)
+
+    def _beside_first_line(self) -> QVBoxLayout:
+        """The shape at the middle of the first line, however many lines follow."""
+        lines = column(gap=0)
+        free = (self._words.fontMetrics().height() - self._shape.height()) // 2
+        lines.setContentsMargins(0, theme.px(_LINK_EDGE) + max(0, free), 0, 0)
+        lines.addWidget(self._shape)
+        lines.addStretch(1)
+        return lines
 
     def tell(self, text: str, status: str = "hint") -> None:
         """Show a sentence without an action; an empty one hides the banner."""

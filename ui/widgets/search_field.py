@@ -1,13 +1,14 @@
 """The search field: it waits until the person stops typing, and never reads half-typed letters."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
 from ui.widgets.keyed import keeps_escape
 
 DELAY_MS = 250
+_EDGES = 48  # the glass and the padding beside the words, at 100 %
 
 
 class SearchField(QLineEdit):
@@ -24,7 +25,9 @@ class SearchField(QLineEdit):
         super().__init__()
         self._composing = False
         self._last = ""
-        self.setPlaceholderText(f"{hint}   {shortcut}" if shortcut else hint)
+        self._hint = hint
+        self._hint_keys = f"{hint}   {shortcut}" if shortcut else hint
+        self.setToolTip(self._hint_keys)
         self.setAccessibleName(hint)
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
@@ -58,6 +61,13 @@ class SearchField(QLineEdit):
     def stop(self) -> None:
         """Forget what still waits to be sent: what it would search is closed."""
         self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The shortcut stands behind the hint where both have room, else in the tip alone."""
+        super().resizeEvent(event)
+        room = self.width() - theme.px(_EDGES)
+        fits = self.fontMetrics().horizontalAdvance(self._hint_keys) <= room
+        self.setPlaceholderText(self._hint_keys if fits else self._hint)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether letters are still being composed."""

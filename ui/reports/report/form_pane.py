@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.reports.filled import CheckKind, FilledForm, FilledReport
 from desktop_app.reports.model import Status
@@ -14,6 +14,7 @@ from ui.widgets.basics import Card, ElidedLabel, column, label, row
 from ui.widgets.entries import LineEntry
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.tab_line import TabLine
 
 
 class FormPane(Card):
@@ -24,12 +25,7 @@ class FormPane(Card):
 
     def __init__(self) -> None:
         super().__init__(edge=1)
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(True)
-        self.bar.setIconSize(QSize(theme.px(15), theme.px(15)))
-        self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.bar = TabLine()
         self.bar.setAccessibleName("Các biểu của báo cáo")
         self.name = ElidedLabel("", "muted")
         self.table = FormTable()
