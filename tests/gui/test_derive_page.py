@@ -12,7 +12,7 @@ from desktop_app.plans.reader import read_plan
 from ui.plans import actions
 from ui.plans.derive.offers_model import PLACES
 from ui.plans.derive.page import OFFERS, REVIEW, WORDS, DerivePage
-from ui.plans.reader_page import TASKS
+from ui.plans.reader_middle import TASKS
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "unit"))
 from derive_samples import UPPER

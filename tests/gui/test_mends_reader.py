@@ -98,7 +98,7 @@ def test_the_first_mend_is_done_by_alt_enter_and_the_next_is_chosen(qtbot, reade
 def test_the_count_is_of_what_nobody_decided_about(qtbot, reader, session):
     count = len(codes(reader))
     wanting = sum(f.severity is not Severity.INFO for f in reader.findings.model.findings)
-    assert reader.show_findings.text() == f"Cần xem lại ({wanting})"
+    assert reader.middle.show_findings.accessibleName() == f"Cần xem lại ({wanting})"
     choose(qtbot, reader, "phrase_slip")
     qtbot.keyClick(reader.outline, Qt.Key.Key_N, ALT)
     qtbot.keyClick(reader.findings.panel.reason.entry, Qt.Key.Key_Escape)
@@ -112,7 +112,7 @@ def test_the_count_is_of_what_nobody_decided_about(qtbot, reader, session):
     entry.setText("Tên gọi đã dùng từ trước")
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert "phrase_slip" not in codes(reader)
-    assert reader.show_findings.text() == f"Cần xem lại ({wanting - 1})"
+    assert reader.middle.show_findings.accessibleName() == f"Cần xem lại ({wanting - 1})"
     (standing,) = kept(session, reader).let_stand
     assert (standing.reason, standing.by) == ("Tên gọi đã dùng từ trước", "canbo")
 

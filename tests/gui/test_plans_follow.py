@@ -9,7 +9,7 @@ from desktop_app.documents.atomic import Saved
 from desktop_app.jobs import Job
 from ui import dialogs
 from ui.plans.outline_of import part_at
-from ui.plans.reader_page import SOURCE, TASKS, TEXT
+from ui.plans.reader_middle import SOURCE, TASKS, TEXT
 from ui.preview.request import PreviewRequest
 
 

@@ -7,7 +7,7 @@ from plan_paper import click_row, outline_texts, press, write_plan
 from PySide6.QtCore import QPoint, Qt
 
 from ui import theme
-from ui.plans.reader_page import SOURCE, TASKS, TEXT
+from ui.plans.reader_middle import SOURCE, TASKS, TEXT
 
 
 def test_a_word_file_is_read_and_shown_in_its_parts(opened):
@@ -20,12 +20,12 @@ def test_a_word_file_is_read_and_shown_in_its_parts(opened):
     assert "15/KH-UBND" in reader.head.title.accessibleName()
     assert reader.head.state.text() == "Đã đọc, chưa lưu"
     assert "Bám sát tình hình" in reader.text.toPlainText()
-    assert reader._segments[TASKS].text() == "Nhiệm vụ (3)"
+    assert reader.middle.segments[TASKS].text() == "Nhiệm vụ (3)"
 
 
 def test_tasks_show_what_is_written_beside_what_was_understood(qtbot, opened):
     reader = opened
-    qtbot.mouseClick(reader._segments[TASKS], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(reader.middle.segments[TASKS], Qt.MouseButton.LeftButton)
     tasks = reader.tasks.table.tasks
     lines = [[tasks.text(row, column) for column in (0, 1, 4, 5)] for row in range(4)]
     assert lines[0][0] == "I. CÔNG TÁC CHỈ ĐẠO"

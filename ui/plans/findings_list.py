@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from db.text import fold
+from desktop_app.plans.lint.titles import title_of
 from desktop_app.plans.model import Finding, Severity
 from ui import theme
 from ui.widgets.basics import bold
@@ -25,6 +27,7 @@ _Index = QModelIndex | QPersistentModelIndex
 STATES = {Severity.ERROR: "late", Severity.WARNING: "warning", Severity.INFO: "note"}
 WORDS = {Severity.ERROR: "Sai", Severity.WARNING: "Cần xem", Severity.INFO: "Lưu ý"}
 _FINDING = int(Qt.ItemDataRole.UserRole) + 1
+_TITLE = _FINDING + 1
 
 
 class FindingWords:
@@ -70,11 +73,22 @@ class FindingsModel(QAbstractListModel):
         finding = self.findings[index.row()]
         if role == _FINDING:
             return finding
+        if role == _TITLE:
+            return self._title(index.row())
         message = self.words.message(finding)
-        words = [WORDS[finding.severity], message, self.words.where(finding)]
+        kind = f"{WORDS[finding.severity]}: {title_of(finding.code)}"
+        words = [kind, message, self.words.where(finding)]
         if role == Qt.ItemDataRole.ToolTipRole:
             words = [message, finding.excerpt, suggestion(finding)]
         return visible("\n".join(filter(None, words)))
+
+    def _title(self, row: int) -> str:
+        """Of several findings of a kind the first has the title, with their number."""
+        kind = _kind(self.findings[row])
+        if row and _kind(self.findings[row - 1]) == kind:
+            return ""
+        count = sum(_kind(one) == kind for one in self.findings[row:])
+        return title_of(kind[1]) + (f" · {count} chỗ" if count > 1 else "")
 
 
 _SERVED = {
@@ -82,7 +96,23 @@ _SERVED = {
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
     _FINDING,
+    _TITLE,
 }
+
+
+def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The weightiest first; those of a kind together, in the order of the text."""
+    first: dict[tuple[Severity, str], int] = {}
+    for found in sorted(findings, key=lambda f: f.line):
+        first.setdefault(_kind(found), found.line)
+    weights = list(Severity)
+    return tuple(
+        sorted(findings, key=lambda f: (weights.index(f.severity), first[_kind(f)], f.code, f.line))
+    )
+
+
+def _kind(finding: Finding) -> tuple[Severity, str]:
+    return finding.severity, finding.code
 
 
 def lines_of(finding: Finding) -> list[int]:
@@ -159,7 +189,7 @@ class FindingsList(QListView):
 
 
 class _FindingDelegate(QStyledItemDelegate):
-    """Draws shape, message, excerpt, suggestion and the link, broken to the width of the list."""
+    """Draws shape, title, message, excerpt and the link, broken to the width of the list."""
 
     def __init__(self, view: QListView, words: FindingWords) -> None:
         super().__init__(view)
@@ -201,11 +231,11 @@ class _FindingDelegate(QStyledItemDelegate):
 
     def _parts(self, index: _Index, width: int) -> list[tuple[str, QRect, QFont, str]]:
         finding: Finding = index.data(_FINDING)
-        excerpt = finding.excerpt if len(finding.excerpt) <= 160 else finding.excerpt[:159] + "…"
+        message = self._words.message(finding)
         texts = [
-            (self._words.message(finding), bold(), "ink"),
-            (f"“{excerpt}”" if excerpt else "", bold(False), "muted"),
-            (suggestion(finding), bold(False), "ink"),
+            (index.data(_TITLE), bold(), "ink"),
+            (message, bold(False), "muted"),
+            (_quoted(finding, message), bold(False), "ink"),
             (self._words.where(finding), bold(False), "accent"),
         ]
         room = QRect(0, 0, max(theme.px(80), width - theme.px(36)), 10_000)
@@ -217,6 +247,16 @@ class _FindingDelegate(QStyledItemDelegate):
                 box.setWidth(room.width())
                 parts.append((shown, box.adjusted(0, 0, 0, theme.px(2)), font, role))
         return parts
+
+
+def _quoted(finding: Finding, message: str) -> str:
+    """The words concerned and what they should be, as far as the message does not tell them."""
+    excerpt = finding.excerpt if len(finding.excerpt) <= 160 else finding.excerpt[:159] + "…"
+    told = fold(message)
+    parts = [f"“{excerpt}”" if excerpt and fold(finding.excerpt) not in told else ""]
+    if finding.suggestion and fold(finding.suggestion) not in told:
+        parts.append(suggestion(finding))
+    return " · ".join(filter(None, parts))
 
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)

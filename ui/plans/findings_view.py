@@ -17,6 +17,7 @@ from ui.plans.findings_list import (
     FindingsList,
     FindingsModel,
     FindingWords,
+    in_order,
     lines_of,
 )
 from ui.plans.findings_panel import AT_PLACE, LEAVE, NAME, FindingPanel
@@ -90,8 +91,7 @@ class FindingsView(QWidget):
         before, row = self.list.finding(), self._go_on
         same_plan = desk is not None and row >= 0
         self._desk, self._go_on = desk or Desk(Plan()), -1
-        order = list(Severity)
-        self._findings = tuple(sorted(findings, key=lambda f: (order.index(f.severity), f.line)))
+        self._findings = in_order(findings)
         for severity, chip in self.filters.items():
             count = sum(f.severity is severity for f in findings)
             chip.setText(str(count))

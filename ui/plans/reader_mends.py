@@ -86,7 +86,7 @@ class ReaderMends(QObject):
         return tuple(unit for unit in dict.fromkeys(task.lead) if not known(unit))
 
     def _ask_name(self, name: str) -> None:
-        self._reader.show_findings.setChecked(True)
+        self._reader.middle.show_findings.setChecked(True)
         self._reader.findings.ask_name(name)
 
     def _edit_there(self, finding: Finding) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.plans.attention import to_look_at, weighed
 from desktop_app.plans.editing.as_source import own_lines
@@ -14,22 +14,18 @@ from desktop_app.plans.kept import KeptFinding, KeptPlan
 from desktop_app.plans.model import Finding, Plan
 from ui import theme
 from ui.plans.action_menu import PlanActions
-from ui.plans.document_view import DocumentView
 from ui.plans.findings_desk import Desk
 from ui.plans.findings_view import FindingsView
 from ui.plans.outline_of import annex_at, annex_tasks, headings, part_at
 from ui.plans.reader_head import ReaderHead
-from ui.plans.source_view import SourceView
-from ui.plans.tasks_view import TasksView
-from ui.widgets.basics import Button, Card, column, row, splitter
-from ui.widgets.find_bar import FindBar
-from ui.widgets.keyed import keyed
+from ui.plans.reader_middle import SOURCE, TASKS, TEXT, UNDERSTOOD, ReaderMiddle
+from ui.widgets.basics import Card, column, splitter
+from ui.widgets.keyed import go_round, keyed
 from ui.widgets.notes import Banner
 from ui.widgets.outline import Outline
 from ui.widgets.pane_widths import PaneWidths
 
 WIDE, MEDIUM = 1200, 1000  # at 100 %: room for the source beside; room for the outline
-TEXT, TASKS, SOURCE = "text", "tasks", "source"
 
 
 @dataclass(frozen=True)
@@ -63,12 +59,11 @@ class ReaderPage(QWidget):
         self.head = ReaderHead(actions)
         self.note = Banner("soon")
         self.outline = Outline()
-        self.text = DocumentView()
-        self.tasks = TasksView()
-        self.source = SourceView()
+        self.middle = ReaderMiddle()
+        self.text, self.tasks = self.middle.text, self.middle.tasks
+        self.source, self.understood = self.middle.source, self.middle.understood
+        self.find_bar = self.middle.find_bar
         self.findings = FindingsView()
-        self._pages = QStackedWidget()
-        self._segments: dict[str, Button] = {}
         self._lay_out()
         self._connect()
         actions.listen(self, lambda: self.shown.uid if self.shown else "")
@@ -87,8 +82,9 @@ class ReaderPage(QWidget):
         self.text.show_plan(shown.plan)
         self.tasks.show_plan(shown.plan)
         self.tasks.offer_following(self._actions, shown.uid)
+        self.understood.show_plan(shown.plan, shown.lines)
         self._show_lines_of(shown)
-        self._segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
+        self.middle.segments[TASKS].setText(f"Nhiệm vụ ({len(shown.plan.tasks)})")
         self.show_desk()
         self.go_to_page(TEXT)
 
@@ -99,7 +95,7 @@ class ReaderPage(QWidget):
         self.source.show_source(shown.lines)
         self.source.setAccessibleName(words)
         self._source_card.title.setText(words)
-        self._segments[SOURCE].setText(words)
+        self.middle.segments[SOURCE].setText(words)
         self.findings.model.words.own_lines = own
 
     def show_desk(self) -> None:
@@ -107,9 +103,7 @@ class ReaderPage(QWidget):
         if self.shown is not None:
             found = self.shown.open_findings
             self.findings.show_findings(found, self.desk_of(self.shown))
-            count = to_look_at(found)
-            words = f"Cần xem lại ({count})" if count else "Cần xem lại"
-            self.show_findings.setText(words)
+            self.middle.count_findings(to_look_at(found))
 
     def show_again(self, shown: Shown) -> None:
         """Show the plan as it is now, on the page that was open."""
@@ -132,25 +126,21 @@ class ReaderPage(QWidget):
         return self.shown is not None and not self.shown.uid
 
     def go_to_page(self, page: str) -> None:
-        """Show the text, the tasks or the source in the middle."""
-        widgets = {TEXT: self.text, TASKS: self.tasks, SOURCE: self.source}
-        if page == SOURCE and self._beside:
-            page = TEXT
-        self._segments[page].setChecked(True)
-        self._pages.setCurrentWidget(widgets[page])
-        if page == TASKS:
-            self.tasks.choose_first()
-        self._mark_place()
-        self.find_bar.look_again()
+        """Show the text, the tasks, the source or what was understood in the middle."""
+        self.middle.go_to(TEXT if page == SOURCE and self._beside else page)
 
     def page(self) -> str:
         """Which page is in the middle."""
-        return next(name for name, button in self._segments.items() if button.isChecked())
+        return self.middle.page()
 
     def show_lines(self, lines: list[int]) -> None:
-        """Mark lines of the source and bring them into sight, opening the source if need be."""
+        """Mark lines of the source and bring them into sight, opening the source if need be.
+
+        The page in the middle goes to what was made of these lines.
+        """
         if not lines:
             return
+        self._show_place(lines)
         if not self._beside:
             if self.width() >= theme.px(WIDE):
                 self.set_beside(True)
@@ -158,21 +148,29 @@ class ReaderPage(QWidget):
                 self.go_to_page(SOURCE)
         self.source.show_lines(lines)
 
+    def _show_place(self, lines: list[int]) -> None:
+        """Where these lines stand in the plan: in the text, and in the tasks while they are shown.
+
+        The text has its place also when it comes into sight later.
+        """
+        self.text.go_to_line(lines[0])
+        if self.page() == TASKS:
+            self.tasks.choose_line(lines)
+
     def set_beside(self, on: bool) -> None:
         """Show the source beside the plan, or as a page of its own."""
         if on == self._beside:
             return
         page = self.page()
         self._beside = on
-        self.show_source.setChecked(on)
+        self.middle.show_source.setChecked(on)
         if on:
-            self._pages.removeWidget(self.source)
+            self.middle.give_source()
             self._source_card.body.addWidget(self.source)
             self.source.show()
         else:
-            self._pages.addWidget(self.source)
+            self.middle.take_source()
         self._source_card.setVisible(on)
-        self._segments[SOURCE].setVisible(not on)
         self.go_to_page(TEXT if page == SOURCE else page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,10 +182,10 @@ class ReaderPage(QWidget):
     def _on_width(self, before: int, now: int) -> None:
         medium, wide = theme.px(MEDIUM), theme.px(WIDE)
         if (before >= medium) != (now >= medium) or not before:
-            self.show_outline.setChecked(now >= medium)
+            self.middle.show_outline.setChecked(now >= medium)
         if now < wide and self._beside:
             self.set_beside(False)
-        self.show_source.setVisible(now >= wide)
+        self.middle.show_source.setVisible(now >= wide)
 
     def _lay_out(self) -> None:
         self._outline_card = Card(edge=4)
@@ -196,7 +194,7 @@ class ReaderPage(QWidget):
         self._source_card.hide()
         self._findings_card = Card(edge=4)
         self._findings_card.body.addWidget(self.findings)
-        middle = self._middle()
+        middle = self.middle
         self.panes: QSplitter = splitter(
             (self._outline_card, 3),
             (middle, 8),
@@ -212,56 +210,37 @@ class ReaderPage(QWidget):
         lines.addWidget(self.note)
         lines.addWidget(self.panes, 1)
 
-    def _middle(self) -> QWidget:
-        card = Card(edge=4)
-        line = row(gap=4)
-        self.show_outline = _toggle("Mục lục", "format-list-bulleted-square")
-        self.show_source = _toggle("Xem song song văn bản gốc", "view-split-vertical")
-        self.show_findings = _toggle("Cần xem lại", "alert-circle-check-outline")
-        line.addWidget(self.show_outline)
-        group = QButtonGroup(self)
-        for name, words in ((TEXT, "Văn bản"), (TASKS, "Nhiệm vụ"), (SOURCE, "Văn bản gốc")):
-            made = Button(words, "segment")
-            made.setCheckable(True)
-            made.clicked.connect(lambda _on=False, name=name: self.go_to_page(name))
-            made.setShortcut(f"Alt+{len(self._segments) + 1}")
-            made.setToolTip(f"Alt+{len(self._segments) + 1}")
-            group.addButton(made)
-            self._segments[name] = made
-            line.addWidget(made)
-        line.addStretch(1)
-        line.addWidget(self.show_source)
-        line.addWidget(self.show_findings)
-        card.body.addLayout(line)
-        self.find_bar = FindBar(self._text_in_sight)
-        self.find_bar.listen(self)
-        card.body.addWidget(self.find_bar)
-        for widget in (self.text, self.tasks, self.source):
-            self._pages.addWidget(widget)
-        card.body.addWidget(self._pages, 1)
-        return card
-
-    def _text_in_sight(self) -> DocumentView | SourceView | None:
-        views: dict[str, DocumentView | SourceView] = {TEXT: self.text, SOURCE: self.source}
-        return views.get(self.page())
-
     def _connect(self) -> None:
-        self.show_outline.toggled.connect(self._outline_card.setVisible)
-        self.show_findings.toggled.connect(self._findings_card.setVisible)
-        self.show_source.clicked.connect(self.set_beside)
+        middle = self.middle
+        middle.show_outline.toggled.connect(self._outline_card.setVisible)
+        middle.show_findings.toggled.connect(self._findings_card.setVisible)
+        middle.show_source.clicked.connect(self.set_beside)
+        middle.turned.connect(lambda _page: self._mark_place())
         self.outline.went_to.connect(self._on_outline)
         self.text.went_to.connect(self._on_text_place)
         self.text.lines_chosen.connect(self.source.show_lines)
         self.tasks.lines_chosen.connect(self._on_task)
+        self.tasks.lines_wanted.connect(self.show_lines)
         self.tasks.sight_wanted.connect(lambda: self.go_to_page(TASKS))
+        self.understood.lines_chosen.connect(self._on_understood)
+        self.understood.lines_wanted.connect(self.show_lines)
         self.source.line_in_sight.connect(self._on_source_place)
+        self.source.line_clicked.connect(self._on_source_line)
         self.findings.lines_chosen.connect(self.show_lines)
-        self.show_findings.setToolTip("Ẩn hoặc hiện; F8: xem điều tiếp theo")
-        keyed(self, {"F8": self.findings.go_to_next})
+        self.find_bar.listen(self)
+        keyed(self, {"F8": self.findings.go_to_next, "Alt+Left": middle.go_back})
+        keyed(self, {"F6": lambda: self._go_round(1), "Shift+F6": lambda: self._go_round(-1)})
         self._widths = PaneWidths(self.panes, self._memory, "plans.panes", self._all_open)
+
+    def _go_round(self, step: int) -> None:
+        """To the next pane that is open, or the one before."""
+        source = [self.source] if self._beside else []
+        go_round((self.outline, self.middle, *source, self.findings.list), step)
 
     def _on_outline(self, key: str) -> None:
         annex = annex_at(self.shown.plan, key) if self.shown else None
+        if self.page() == UNDERSTOOD and self.understood.go_to(key):
+            return
         if annex is not None and annex_tasks(annex):
             self.go_to_page(TASKS)
             self.tasks.choose_task(next(r.task for r in annex.rows if r.task is not None))
@@ -279,6 +258,16 @@ class ReaderPage(QWidget):
         if self.page() == TASKS and self.shown is not None and lines:
             self.outline.mark(part_at(self.shown.plan, lines[0]))
 
+    def _on_understood(self, lines: list[int]) -> None:
+        if self.page() == UNDERSTOOD:
+            self.source.show_lines(lines)
+            self.outline.mark(self.understood.part())
+
+    def _on_source_line(self, line: int) -> None:
+        """A line that is clicked while it stands beside shows what was made of it."""
+        if self._beside:
+            self._show_place([line])
+
     def _on_source_place(self, line: int) -> None:
         if self.page() == SOURCE and self.shown is not None:
             self.outline.mark(part_at(self.shown.plan, line))
@@ -289,6 +278,8 @@ class ReaderPage(QWidget):
             self.text.tell_place()
         elif self.page() == TASKS:
             self.tasks.tell_lines()
+        elif self.page() == UNDERSTOOD:
+            self.understood.tell_lines()
         else:
             self.source.tell_line()
 
@@ -300,11 +291,3 @@ class ReaderPage(QWidget):
         """Take the widths that the person left last time."""
         super().showEvent(event)
         self._widths.restore()
-
-
-def _toggle(words: str, icon: str) -> Button:
-    made = Button("" if icon == "view-split-vertical" else words, "quiet", icon, tip=words)
-    made.setAccessibleName(words)
-    made.setCheckable(True)
-    made.setChecked(icon != "view-split-vertical")
-    return made

@@ -40,11 +40,11 @@ class TaskColumn:
 DISPENSABLE = ("coordinating", "deliverable", "lead")
 COLUMNS = (
     TaskColumn("ordinal", "STT", 4),
-    TaskColumn("content", "Nội dung nhiệm vụ", 19),
-    TaskColumn("lead", "Chủ trì", 18),
-    TaskColumn("coordinating", "Phối hợp", 18),
-    TaskColumn("written", "Thời gian ghi", 15),
-    TaskColumn("understood", "Hiểu là", 20),
+    TaskColumn("content", "Nội dung nhiệm vụ", 22),
+    TaskColumn("lead", "Chủ trì", 15),
+    TaskColumn("coordinating", "Phối hợp", 15),
+    TaskColumn("written", "Thời gian ghi", 13),
+    TaskColumn("understood", "Hiểu là", 17),
     TaskColumn("deliverable", "Sản phẩm", 16),
 )
 

@@ -1,6 +1,7 @@
 """The line that finds words in the text shown: Ctrl+F opens it, Enter goes on, Esc closes it."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
@@ -14,10 +15,29 @@ from ui.widgets.search_field import SearchField
 TextView = QTextEdit | QPlainTextEdit
 
 
-class FindBar(QWidget):
-    """`view` tells which text is in sight, None when there is none."""
+class Searched(Protocol):
+    """Something other than a text whose words can be found, such as a table."""
 
-    def __init__(self, view: Callable[[], TextView | None]) -> None:
+    def words(self) -> str:
+        """All words as one text."""
+
+    def place(self) -> int:
+        """Where in that text the cursor is."""
+
+    def choose(self, start: int, end: int) -> None:
+        """Bring a stretch of that text into sight."""
+
+    def take_focus(self) -> None:
+        """Put the cursor there."""
+
+
+FindIn = TextView | Searched
+
+
+class FindBar(QWidget):
+    """`view` tells what is in sight, None when there is nothing to search."""
+
+    def __init__(self, view: Callable[[], FindIn | None]) -> None:
         super().__init__()
         self._view = view
         self._found: list[tuple[int, int]] = []
@@ -58,9 +78,9 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the line and go back to the text."""
         self.hide()
-        view = self._view()
+        view = self._searched()
         if view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.take_focus()
 
     def look_again(self) -> None:
         """The text in sight is another one."""
@@ -83,20 +103,19 @@ class FindBar(QWidget):
 
     def _search_on(self) -> None:
         """Search anew, from the cursor on."""
-        view = self._view()
+        view = self._searched()
         if view is None:
             return
         self._forgot = False
-        self._found = find_all(view.document().toPlainText(), self.field.text())
-        at = view.textCursor().position()
+        self._found = find_all(view.words(), self.field.text())
+        at = view.place()
         if self._found:
             behind = (i for i, (start, _) in enumerate(self._found) if start >= at)
             self._show(next(behind, 0))
 
     def _on_searched(self, words: str) -> None:
-        view = self._view()
-        text = view.document().toPlainText() if view is not None else ""
-        self._found = find_all(text, words)
+        view = self._searched()
+        self._found = find_all(view.words() if view is not None else "", words)
         self._at = -1
         if self._found:
             self._show(0)
@@ -104,14 +123,40 @@ class FindBar(QWidget):
             self.count.setText("không thấy" if words.strip() else "")
 
     def _show(self, place: int) -> None:
-        view = self._view()
+        view = self._searched()
         if view is None:
             return
         self._at = place
-        start, end = self._found[place]
-        cursor = QTextCursor(view.document())
+        view.choose(*self._found[place])
+        self.count.setText(f"{place + 1}/{len(self._found)}")
+
+    def _searched(self) -> Searched | None:
+        view = self._view()
+        return _Text(view) if isinstance(view, TextView) else view
+
+
+class _Text:
+    """A text view as something that is searched."""
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+
+    def words(self) -> str:
+        """All of it."""
+        return self._view.document().toPlainText()
+
+    def place(self) -> int:
+        """Where the cursor is."""
+        return self._view.textCursor().position()
+
+    def choose(self, start: int, end: int) -> None:
+        """Select the stretch."""
+        cursor = QTextCursor(self._view.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        view.setTextCursor(cursor)
-        view.ensureCursorVisible()
-        self.count.setText(f"{place + 1}/{len(self._found)}")
+        self._view.setTextCursor(cursor)
+        self._view.ensureCursorVisible()
+
+    def take_focus(self) -> None:
+        """Go there."""
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)

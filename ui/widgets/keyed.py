@@ -1,10 +1,10 @@
 """Keys that work anywhere inside a screen, and only there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def keyed(screen: QWidget, pairs: Mapping[str, Callable[[], object]]) -> None:
@@ -22,3 +22,23 @@ def keeps_escape(event: QEvent) -> bool:
         event.accept()
         return True
     return False
+
+
+def go_round(panes: Sequence[QWidget], step: int) -> None:
+    """Put the cursor into the pane behind the one where it is, of those that are shown.
+
+    A pane that knows better where its work begins has `take_focus`.
+    """
+    shown, here = [pane for pane in panes if pane.isVisible()], QApplication.focusWidget()
+    inside = [at for at, pane in enumerate(shown) if here and _is_in(here, pane)]
+    if shown:
+        pane = shown[(inside[0] + step) % len(shown) if inside else 0]
+        take = getattr(pane, "take_focus", None)
+        if take is not None:
+            take()
+        else:
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _is_in(widget: QWidget, pane: QWidget) -> bool:
+    return widget is pane or pane.isAncestorOf(widget)
