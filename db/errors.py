@@ -36,6 +36,10 @@ class WrongKeyOrDamaged(KnownProblem):
     """The file cannot be decrypted with this key: another key, or a damaged file."""
 
 
+class TornHistory(KnownProblem):
+    """A row of history holds no values that could be read."""
+
+
 class DiskFull(KnownProblem):
     """There is no room left for writing."""
 

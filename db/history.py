@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import record_keys
+from db.errors import TornHistory
 from db.record_keys import CLOSED
 from db.records import Record, Value, find
 from db.table_spec import TableSpec
@@ -126,6 +127,13 @@ def head(db: Database) -> Head:
     return (int(row[0]), str(row[1])) if row else (0, GENESIS)
 
 
+def holds(db: Database, newest: Head) -> bool:
+    """Whether the row that was the newest of a copy stands here, in its place and unchanged."""
+    seq, known = newest
+    row = db.execute("SELECT hash FROM history WHERE seq = ?", [seq]).fetchone()
+    return str(row[0] if row else GENESIS) == known
+
+
 def row_hash(row: Iterable[object]) -> str:
     """SHA-256 over the row's first 13 columns as a compact JSON array in UTF-8."""
     return hashlib.sha256(_json(list(row)).encode()).hexdigest()
@@ -188,26 +196,29 @@ def _check_chain(
 def _differing(db: Database) -> Iterator[tuple[str, str]]:
     for table, spec in SPECS.items():
         sql = f"SELECT {_COLUMNS}, {_KEY} FROM history WHERE table_name = ? ORDER BY uid, seq"
-        told = (_entry(row) for row in db.execute(sql, [table]))
         # One record at a time: plans carry their whole text.
-        for uid, rows in groupby(told, key=lambda entry: entry.uid):
-            if not _agrees(find(db, spec, uid), _fold_checked(rows)):
+        for uid, rows in groupby(db.execute(sql, [table]), key=lambda row: str(row[8])):
+            told = _fold_checked(rows)
+            if told is None or not _agrees(find(db, spec, uid), told):
                 yield table, uid
         known = "SELECT 1 FROM history WHERE table_name = ? AND uid = t.uid"
         unknown = db.execute(f"SELECT uid FROM {table} t WHERE NOT EXISTS ({known})", [table])
         yield from ((table, str(row[0])) for row in unknown)
 
 
-def _fold_checked(rows: Iterable[HistoryEntry]) -> Record:
+def _fold_checked(rows: Iterable[Sequence[Any]]) -> Record | None:
     """What a record's rows add up to; a value that only a lost key could open is none of them.
 
-    Such a value is right only before the row that tells of the closing.
+    Such a value is right only before the row that tells of the closing. None when a row is torn.
     """
     record: Record = {}
-    for row in rows:
-        if row.action == CLOSE:
-            record = {c: v for c, v in record.items() if v != CLOSED}
-        record.update(row.after)
+    try:
+        for row in map(_entry, rows):
+            if row.action == CLOSE:
+                record = {c: v for c, v in record.items() if v != CLOSED}
+            record.update(row.after)
+    except TornHistory:
+        return None
     return record
 
 
@@ -240,7 +251,16 @@ def _entry(row: Sequence[Any], keys: Sequence[bytes] = ()) -> HistoryEntry:
 
 
 def _values(text: str, spec: TableSpec | None, uid: str, keys: list[bytes]) -> Record:
-    values: Record = json.loads(text)
+    try:
+        values = json.loads(text)
+    except ValueError:
+        values = None
+    if not isinstance(values, dict):  # nobody writes this through the program
+        raise TornHistory(
+            "Một dòng lịch sử trong sổ đã bị sửa từ bên ngoài nên không đọc được."
+            " Các bản ghi vẫn còn nguyên.",
+            "Hãy giữ lại tệp sổ này, sao lưu sang nơi khác rồi báo người quản trị máy.",
+        )
     return record_keys.unlock(spec, uid, values, keys) if spec else values
 
 

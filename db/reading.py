@@ -151,6 +151,11 @@ class BookReader:
         with known_problems():
             return history.head(self._db)
 
+    def holds(self, newest: tuple[int, str]) -> bool:
+        """Whether this book goes on from a copy whose head this is: nothing was cut or replaced."""
+        with known_problems():
+            return history.holds(self._db, newest)
+
     def verify_history(self, step: Callable[[int, int], None] | None = None) -> HistoryCheck:
         """Check the chain of hashes and that every record agrees with its history."""
         with known_problems():

@@ -6,7 +6,7 @@ Sticks and network folders are welcome here; only the live book may not lie ther
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from db.book import Book
@@ -16,6 +16,8 @@ from desktop_app.safety.accounts import KeyRing
 from desktop_app.safety.files import write_atomically
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
+
+APART = "_tach-rieng_"  # in the name of a backup that the book does not go on from
 
 _NAME = re.compile(r"so-dan-chu_[0-9a-f]{8}_(\d{8}-\d{6})\.db")
 _MOMENT = "%Y%m%d-%H%M%S"
@@ -36,10 +38,15 @@ class Backup:
 
 @dataclass(frozen=True)
 class BackupDone:
-    """What a backup did: `made` is None when nothing had changed since the last one."""
+    """What a backup did: `made` is None when nothing had changed since the last one.
+
+    `apart` is the backup before it when that one holds entries which the book does not: the book
+    was restored from an older copy, or its file was replaced or cut. It is never thinned out.
+    """
 
     made: Backup | None
     removed: int = 0
+    apart: Backup | None = None
 
 
 def back_up(
@@ -61,16 +68,18 @@ def back_up(
         keys = keys_path.read_bytes()
         _remove_leftovers(folder, ring)
         last = last_backup(folder, ring)
-        if last and _is_current(last, book, keys):
+        head = _head_of(last, book)
+        if last and head == book.head() and _has_keys(last, keys):
             return BackupDone(None)
-        made = Backup(folder / f"so-dan-chu_{ring}_{now.strftime(_MOMENT)}.db", _plain(now))
+        made = _free(folder, ring, _plain(now))
         try:
             write_atomically(made.keys_path, keys)
             book.copy_to(made.path, step)
         except BaseException:
             made.keys_path.unlink(missing_ok=True)
             raise
-        return BackupDone(made, _thin_folder(folder, ring, now.date()))
+        apart = _keep_apart(last) if last and head and not book.holds(head) else None
+        return BackupDone(made, _thin_folder(folder, ring, now.date()), apart)
 
 
 def last_backup(folder: Path, ring: str = "") -> Backup | None:
@@ -112,13 +121,37 @@ def _check_folder(folder: Path, live: Path) -> None:
         )
 
 
-def _is_current(last: Backup, book: Book, keys: bytes) -> bool:
+def _free(folder: Path, ring: str, moment: datetime) -> Backup:
+    """A backup of this second, or of the next one without: none is written over another."""
+    while True:
+        path = folder / f"so-dan-chu_{ring}_{moment.strftime(_MOMENT)}.db"
+        if not path.exists():
+            return Backup(path, moment)
+        moment += timedelta(seconds=1)
+
+
+def _head_of(last: Backup | None, book: Book) -> tuple[int, str] | None:
     try:
-        same_keys = last.keys_path.read_bytes() == keys
-        return same_keys and book.head_of_copy(last.path) == book.head()
+        return book.head_of_copy(last.path) if last else None
     except (KnownProblem, OSError):
-        # A backup that cannot be read is no backup.
+        return None  # a backup that cannot be read is no backup
+
+
+def _has_keys(last: Backup, keys: bytes) -> bool:
+    try:
+        return last.keys_path.read_bytes() == keys
+    except OSError:
         return False
+
+
+def _keep_apart(last: Backup) -> Backup:
+    """Give a backup a name that thinning does not know; the restore takes it as any other."""
+    apart = Backup(last.path.with_name(last.path.name.replace("_", APART, 1)), last.moment)
+    if last.keys_path.exists():
+        write_atomically(apart.keys_path, last.keys_path.read_bytes())
+    last.path.replace(apart.path)
+    last.keys_path.unlink(missing_ok=True)
+    return apart
 
 
 def _thin_folder(folder: Path, ring: str, today: date) -> int:

@@ -65,7 +65,7 @@ class Backups(QObject):
         if folder is None:
             leave()
         else:
-            self._run(folder, lambda _done: leave(), lambda _error: leave())
+            self._run(folder, lambda done: self._leave(done, leave), lambda _error: leave())
 
     def _run(
         self,
@@ -88,7 +88,18 @@ class Backups(QObject):
             self._session.background.run(self, lambda s: s.settings.put(KEY, text))
         return folder
 
+    def _leave(self, done: BackupDone, leave: Callable[[], None]) -> None:
+        self._tell_apart(done)
+        leave()
+
+    def _tell_apart(self, done: BackupDone) -> None:
+        """A book from which something was taken looks whole; only an older backup can tell."""
+        if done.apart is not None:
+            words, detail = apart_words(done.apart)
+            dialogs.door.tell(self._window, words, detail=detail)
+
     def _on_done(self, done: BackupDone) -> None:
+        self._tell_apart(done)
         words = "Đã sao lưu và kiểm tra lại bản sao." if done.made else "Bản sao lưu đã mới nhất."
         self._session.background.said.emit(words)
         self.show_last()
@@ -106,6 +117,17 @@ def last_words(found: Backup | None, today: date) -> str:
     else:
         words = f"{day:%d/%m/%Y}"
     return f"Sao lưu gần nhất: {words} {found.moment:%H:%M}"
+
+
+def apart_words(apart: Backup) -> tuple[str, str]:
+    """What is told of a backup that the book does not go on from, and what to do."""
+    return (
+        f"Bản sao lưu lúc {apart.moment:%H:%M} ngày {apart.moment:%d/%m/%Y} có những lần ghi mà sổ"
+        " đang dùng không có.",
+        "Sổ vừa được phục hồi từ một bản cũ hơn thì đúng là như vậy. Nếu không, tệp sổ đã bị thay"
+        f" hoặc bị cắt bớt: hãy báo người quản trị. Bản sao lưu ấy được giữ riêng, tên"
+        f" {apart.path.name}, và phục hồi được như mọi bản khác.",
+    )
 
 
 def _copy(services: Services, keys: Path, folder: Path, clock: Clock) -> BackupDone:
