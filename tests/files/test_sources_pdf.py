@@ -277,3 +277,49 @@ def test_whole_plan(tmp_path: Path) -> None:
     source = read_source(make.pdf_plan(tmp_path / "a.pdf"))
     assert make.texts(source)[:2] == ["KẾ HOẠCH", "Thực hiện dân chủ ở cơ sở năm 2026"]
     assert sum(1 for t in make.tables(source) for row in t.rows if row.cells[0]) == 8
+
+
+def test_words_keep_their_spaces_beside_a_column_half_a_line_lower(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        for i, (left, right) in enumerate(
+            (
+                ("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"),
+                ("- Đảng ủy, HĐND xã (b/c);", "KT. CHỦ TỊCH"),
+                ("- Các thôn, tổ dân phố;", "PHÓ CHỦ TỊCH"),
+                ("- Lưu: VT.", ""),
+            )
+        ):
+            canvas.setFont(family.face(False, False), 11)
+            canvas.drawString(85, 500 - 15 * i, left)
+            canvas.setFont(family.face(False, False), 14)
+            canvas.drawString(350, 493 - 15 * i, right)
+
+    found = make.texts(read_source(make.pdf(tmp_path / "a.pdf", draw)))
+    assert {"- Đảng ủy, HĐND xã (b/c);", "- Các thôn, tổ dân phố;", "KT. CHỦ TỊCH"} <= {*found}
+
+
+def test_a_tab_behind_a_list_number_parts_nothing(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        canvas.setFont(family.face(False, False), 13)
+        lines = (("I.", "MỤC ĐÍCH"), ("1.", "Yêu cầu"), ("a)", "Nội dung"), ("-", "Một việc"))
+        for i, (marker, text) in enumerate(lines):
+            canvas.drawString(120, 700 - 30 * i, marker)
+            canvas.drawString(175, 700 - 30 * i, text)
+
+    found = make.texts(read_source(make.pdf(tmp_path / "a.pdf", draw)))
+    assert found == ["I. MỤC ĐÍCH", "1. Yêu cầu", "a) Nội dung", "- Một việc"]
+
+
+def test_an_indented_line_behind_a_full_one_opens_a_paragraph(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        canvas.setFont(family.face(False, False), 13)
+        paragraphs = [("Một câu dài vừa hết dòng" + " nữa" * 9 + ".", "Đoạn sau bắt đầu ở đây")] * 4
+        for i, (first, second) in enumerate(paragraphs):
+            width = canvas.stringWidth(first, family.face(False, False), 13)
+            canvas.drawString(120, 760 - 60 * i, first)
+            canvas.drawString(120, 744 - 60 * i, second + " và còn dài đến hết dòng này")
+            canvas.drawString(85, 728 - 60 * i, "đi tiếp")
+            assert 120 + width < WIDTH - 40
+
+    found = make.texts(read_source(make.pdf(tmp_path / "a.pdf", draw)))
+    assert sum(text.startswith("Đoạn sau") for text in found) == 4

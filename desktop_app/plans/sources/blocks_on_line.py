@@ -9,7 +9,7 @@ _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{6,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 _PEN_BEFORE = re.compile(r"(?:\bsố:?|ngày|tháng|năm|[:./…,(-])[*_]*$", re.IGNORECASE)
 _PEN_AFTER = re.compile(r"[*_]*(?:/|tháng\b|năm\b|[.,;:)])", re.IGNORECASE)
 _MARKER = re.compile(
-    r"\s*[*_#<>b/ ]*(?:[-–—+•●○*▪]|\(?(?:\d{1,3}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]{0,2}"
+    r"\s*[*_#<>b/ ]*(?:[-–—+•●○*▪\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]{0,2}"
     r"|\d{1,3}(?:\.\d{1,3})+\.?|(?:Điều|Mục|Phần|Chương)\s+\S{1,5})\s*"
 )
 

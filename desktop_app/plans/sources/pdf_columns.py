@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import msgspec
 
+from desktop_app.plans.sources.blocks_on_line import is_marker
 from desktop_app.plans.sources.pdf_joining import starts_item
-from desktop_app.plans.sources.pdf_lines import TextLine
+from desktop_app.plans.sources.pdf_lines import TextLine, beside
 from desktop_app.plans.sources.pdf_plain_tables import plain_table
 
 _GUTTER = 8.0  # points
@@ -72,6 +73,8 @@ def _middle(column: list[TextLine]) -> float:
 def runs_of(rows: list[list[TextLine]]) -> list[Run]:
     """The rows of a page (or of a part between tables) as runs in reading order."""
     runs: list[Run] = []
+    # A list's marker stands as far before its text as the tab stop behind it says.
+    rows = [[beside(*row)] if len(row) == 2 and is_marker(row[0].text) else row for row in rows]
     i = 0
     while i < len(rows):
         if len(rows[i]) < 2:

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from desktop_app.plans.sources.symbols import plain
+
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
@@ -95,7 +97,7 @@ def _letters(text: str) -> str:
         return "\ufffd"
     if text in ("\x00", ""):
         return "\ufffd"
-    shown = "".join(_LIGATURES.get(char, char) for char in text)
+    shown = "".join(_LIGATURES.get(char, char) for char in plain(text))
     return "".join(" " if char < " " else char for char in shown)
 
 

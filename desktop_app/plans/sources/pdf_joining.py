@@ -120,7 +120,11 @@ def join(
     for i, line in enumerate(lines):
         current.append(line)
         following = lines[i + 1] if i + 1 < len(lines) else None
-        goes = following is not None and continues(line, following, room, habits)
+        goes = (
+            following is not None
+            and continues(line, following, room, habits)
+            and not (len(current) == 1 and _opens_alike(line, following, room, habits))
+        )
         if following is not None and goes and (not beside or goes_on(line, following)):
             glue.append(glue_between(line, following, room, habits))
             continue
@@ -140,6 +144,13 @@ def continues(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
     if not _SENTENCE_END.search(a.text):
         return True
     return habits.shows_starts or (habits.keeps_spaces and a.ends_in_space)
+
+
+def _opens_alike(first: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:
+    """Whether `b` opens a paragraph by the same indent as the one-line paragraph before it."""
+    indented = habits.shows_starts and first.x0 - room.left > _INDENT
+    alike = abs(first.x0 - b.x0) <= _TOLERANCE
+    return indented and alike and _SENTENCE_END.search(first.text) is not None
 
 
 def _looks_apart(a: TextLine, b: TextLine, room: Room, habits: Habits) -> bool:

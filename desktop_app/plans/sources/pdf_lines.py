@@ -63,23 +63,27 @@ def rows_of_lines(glyphs: list[Glyph], page: int, parted: bool) -> list[list[Tex
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     middles: list[float] = []
-    largest = 0.0
+    sizes: list[float] = []
     spaces: list[Glyph] = []
     for glyph in sorted(glyphs, key=_height):
         if not glyph.text.strip():
             spaces.append(glyph)
-        elif rows and _height(glyph) - middles[-1] <= _SAME_LINE * max(largest, glyph.size):
+        elif rows and _height(glyph) - middles[-1] <= _SAME_LINE * max(sizes[-1], glyph.size):
             rows[-1].append(glyph)
-            if glyph.size > largest:
+            if glyph.size > sizes[-1]:
                 # The largest letters make the line; signs beside them stand higher or lower.
-                middles[-1], largest = _height(glyph), glyph.size
+                middles[-1], sizes[-1] = _height(glyph), glyph.size
         else:
             rows.append([glyph])
             middles.append(_height(glyph))
-            largest = glyph.size
+            sizes.append(glyph.size)
     for space in spaces:
-        place = bisect_left(middles, _height(space) - _SAME_LINE * space.size)
-        if place < len(rows) and middles[place] <= _height(space) + _SAME_LINE * space.size:
+        # Rows of two columns may stand half a line apart: the nearest is the one it belongs to.
+        after = bisect_left(middles, _height(space))
+        near = [place for place in (after - 1, after) if 0 <= place < len(rows)]
+        place = min(near, key=lambda at: abs(middles[at] - _height(space)), default=-1)
+        reach = _SAME_LINE * max(sizes[place], space.size) if near else 0.0
+        if near and abs(middles[place] - _height(space)) <= reach:
             rows[place].append(space)
     return rows
 
@@ -168,6 +172,20 @@ def _append(pieces: list[Piece], glyph: Glyph) -> None:
         pieces[-1] = Piece(last.text + glyph.text, last.bold, last.italic)
     else:
         pieces.append(Piece(glyph.text, glyph.bold, glyph.italic))
+
+
+def beside(left: TextLine, right: TextLine) -> TextLine:
+    """Two segments of one row as one segment."""
+    pieces = (*left.pieces, Piece(" "), *right.pieces)
+    return msgspec.structs.replace(
+        right,
+        pieces=pieces,
+        text=finish(list(pieces)).text,
+        x0=left.x0,
+        top=min(left.top, right.top),
+        bottom=max(left.bottom, right.bottom),
+        first_word=left.first_word,
+    )
 
 
 def joined(lines: list[TextLine], glue: list[str]) -> Line:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from desktop_app.plans.sources.rich import Piece
+from desktop_app.plans.sources.symbols import known_sign, plain
 from desktop_app.plans.sources.word_package import Element, W, whole
 from desktop_app.plans.sources.word_styles import Look, Styles
 
@@ -20,11 +21,6 @@ _SEE_THROUGH = frozenset(
     )
 )  # fmt: skip
 _DROPPED = (W + "del", W + "moveFrom")
-# Signs of the symbol fonts that have a place in Unicode.
-_SIGNS = {
-    0xB7: "•", 0xA7: "▪", 0xA8: "□", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x6F: "□", 0x2D: "-",
-    0x76: "❖", 0xE0: "→", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB0: "°",
-}  # fmt: skip
 _DEEPEST = 60
 
 
@@ -128,7 +124,8 @@ class ParagraphReader:
     def _text(self, element: Element, look: Look, found: Found) -> None:
         if not any(self._fields):
             # A line break inside w:t is only how the XML was laid out.
-            self._put((element.text or "").replace("\n", " ").replace("\r", " "), look, found)
+            text = (element.text or "").replace("\n", " ").replace("\r", " ")
+            self._put(plain(text), look, found)
 
     def _put(self, text: str, look: Look, found: Found) -> None:
         if text and not any(self._fields):
@@ -153,8 +150,7 @@ class ParagraphReader:
             code = int(element.get(W + "char", ""), 16)
         except ValueError:
             return
-        private = 0xF000 <= code <= 0xF0FF
-        known = _SIGNS.get(code & 0xFF) if private or code <= 0xFF else None
+        known = known_sign(code)
         if known or 0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD:
             self._put(known or chr(code), look, found)
 
