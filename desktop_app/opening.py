@@ -10,7 +10,7 @@ from desktop_app.clock import Clock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Job
 from desktop_app.office.model import OfficeSetup
-from desktop_app.safety.accounts import KeyRing
+from desktop_app.safety.accounts import Cost, KeyRing
 from desktop_app.safety.lock import LOCK_NAME, FolderLock
 from desktop_app.safety.place import check_place
 from desktop_app.services import Services
@@ -63,9 +63,17 @@ def has_office(folder: Path) -> bool:
 
 
 def create_office(
-    folder: Path, setup: OfficeSetup, account: Account, clock: Clock, job: Job | None = None
+    folder: Path,
+    setup: OfficeSetup,
+    account: Account,
+    clock: Clock,
+    job: Job | None = None,
+    *,
+    cost: Cost | None = None,
 ) -> str:
     """Make a new book with its first account; returns the recovery code, which is kept nowhere.
+
+    `cost` is how much work one try of the password is, where the usual would be a waste.
 
     Everything is made in a folder beside and moved into place at the end, so that a broken
     attempt leaves nothing. Raises KnownProblem for a place that cannot hold a live book, UserError
@@ -82,7 +90,9 @@ def create_office(
         lock = FolderLock.acquire(making, user=account.user, now=clock.now())
         _remove_leftovers(making)
         job.step(1, 3, "Đang tạo khóa")
-        keys, recovery_code = KeyRing.create(making / KEYS_NAME, account.user, account.password)
+        keys, recovery_code = KeyRing.create(
+            making / KEYS_NAME, account.user, account.password, cost=cost
+        )
         job.step(2, 3, "Đang lập sổ")
         user = KeyRing.open(making / KEYS_NAME).known_as(account.user)
         _fill(making / BOOK_NAME, keys, setup, user, clock)

@@ -64,6 +64,7 @@ SETTINGS = (
     Setting("calendar_confirmed", Kind.TEXT, "", "Năm đã đối chiếu lịch nghỉ", "Nội bộ"),
     Setting("is_rehearsal", Kind.YES_NO, "0", "Bản tập dượt", "Nội bộ"),
     Setting("is_sample", Kind.YES_NO, "0", "Dữ liệu mẫu", "Nội bộ"),
+    Setting("sample_left", Kind.TEXT, "", "Dữ liệu mẫu còn phải chép", "Nội bộ"),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

@@ -53,11 +53,11 @@ class MainWindow(QMainWindow):
         self.flow = StartFlow(self.show_screen, paths, clock, look, self._start_background)
         self.flow.opened.connect(self.open_desk)
 
-    def begin(self) -> None:
-        """Show the first start screen; a book that is still open is closed."""
+    def begin(self, first: Callable[[], object] | None = None) -> None:
+        """Show the first start screen, or `first`; a book that is still open is closed."""
         self._close_session()
         self.setWindowTitle("Sổ Dân chủ")
-        self.flow.begin()
+        (first or self.flow.begin)()
 
     def screen_shown(self) -> QWidget | None:
         """The screen in the frame now."""
@@ -91,7 +91,13 @@ class MainWindow(QMainWindow):
         """Put the desk of a book that was just opened into the frame."""
         places = (self._stage.places.paths if self._stage.on else self._paths, self._look)
         leave = self.end_rehearsal if self._stage.on else self.leave_office
-        leaving = Leaving(self.lock, leave, lambda: self._stage.ask(self.session))
+        leaving = Leaving(
+            self.lock,
+            leave,
+            lambda: self._stage.ask(self.session),
+            lambda: self._leave_for(self.flow.show_own),
+            self.renew_sample,
+        )
         try:
             self._stage.clear_the_way(in_sight=self.screen_shown() is self.desk)
             book = OpenBook.over(self, office, (*places, self._runner), leaving)
@@ -104,6 +110,8 @@ class MainWindow(QMainWindow):
         self._show_book(book)
         book.backups.show_last()
         book.session.background.changed.connect(self._on_changed)
+        if book.sample:
+            book.sample.go_on()
 
     def _not_opened(self, office: OpenOffice, problem: KnownProblem) -> None:
         office.close()
@@ -154,8 +162,22 @@ class MainWindow(QMainWindow):
     @Slot()
     def leave_office(self) -> None:
         """Back up, close the book, and go back to the first screen."""
+        self._leave_for(None)
+
+    def renew_sample(self) -> None:
+        """Throw away what was done in the sample office, after asking, and open a fresh one."""
+        if dialogs.door.ask(
+            self,
+            "Làm mới văn phòng mẫu?",
+            yes="Làm mới",
+            detail="Những gì đã thử trong văn phòng mẫu bị bỏ; mọi hạn tính lại theo hôm nay. "
+            "Sổ của cơ quan không bị đụng đến.",
+        ):
+            self._leave_for(self.flow.renew_sample)
+
+    def _leave_for(self, first: Callable[[], object] | None) -> None:
         if self._may_leave():
-            self._after_backup(self.begin)
+            self._after_backup(lambda: self.begin(first))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unfinished work, back up, close the book; only then let the window go."""

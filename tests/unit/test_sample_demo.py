@@ -1,5 +1,6 @@
 """The sample office and the tour on it: what they make, and what they never remove."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,17 @@ import resources
 from desktop_app import sample
 from desktop_app.clock import FixedClock
 from desktop_app.demo import run_demo
-from desktop_app.errors import UserError
+from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Cancelled, Job
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office
-from desktop_app.sample import create_sample, open_sample
+from desktop_app.sample import (
+    create_sample,
+    fill_more,
+    open_sample,
+    sample_of_today,
+    what_is_left,
+)
 
 UPPER = """UBND TỈNH BÌNH MẪU
 Số: 31/KH-UBND
@@ -173,6 +180,68 @@ def test_a_stopped_sample_can_be_made_again(
         create_sample(tmp_path / "mau", clock, job)
     assert list(tmp_path.iterdir()) == []
     create_sample(tmp_path / "mau", clock)
+
+
+def left_and_visits(office: OpenOffice, *, fill: bool = False) -> tuple[str, int]:
+    services = office.services()
+    try:
+        while fill and what_is_left(services):
+            assert not fill_more(services).undoable
+        return what_is_left(services), len(services.receptions.ids())
+    finally:
+        services.close()
+        office.close()
+
+
+def on_day(clock: FixedClock, days: int) -> FixedClock:
+    return FixedClock(clock.now() + timedelta(days=days))
+
+
+def test_the_sample_opens_before_it_is_whole_and_is_filled_in_afterwards(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    folder = tmp_path / "mau" / "van-phong"
+    assert left_and_visits(sample_of_today(folder, clock, Job()))[1] == 0
+    # Left before it was whole: begun anew, else its days would not go together.
+    found = sample_of_today(folder, on_day(clock, 1), Job())
+    left, visits = left_and_visits(found, fill=True)
+    assert (left, visits > 0) == ("", True)
+    assert left_and_visits(sample_of_today(folder, on_day(clock, 1), Job())) == ("", visits)
+
+
+def test_an_untouched_sample_is_of_today_and_a_touched_one_is_kept(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    folder = tmp_path / "van-phong"
+    left_and_visits(sample_of_today(folder, clock, Job()), fill=True)
+    later = on_day(clock, 3)
+    assert left_and_visits(sample_of_today(folder, later, Job()))[0] != "", "begun anew"
+    left_and_visits(sample_of_today(folder, later, Job()), fill=True)
+    office = sample_of_today(folder, later, Job())
+    services = office.services()
+    services.settings.put("reception_place", "Nhà văn hóa")
+    services.close()
+    office.close()
+    kept = sample_of_today(folder, on_day(clock, 9), Job())
+    services = kept.services(read_only=True)
+    assert services.settings.get("reception_place") == "Nhà văn hóa"
+    services.close()
+    kept.close()
+    renewed = sample_of_today(folder, on_day(clock, 9), Job(), anew=True)
+    services = renewed.services(read_only=True)
+    assert services.settings.get("reception_place") == ""
+    services.close()
+    renewed.close()
+
+
+def test_a_sample_that_is_open_elsewhere_is_not_thrown_away(
+    tmp_path: Path, clock: FixedClock, one_plan: Path
+) -> None:
+    folder = tmp_path / "van-phong"
+    held = sample_of_today(folder, clock, Job())
+    with pytest.raises(KnownProblem, match="đang mở"):
+        sample_of_today(folder, on_day(clock, 1), Job(), anew=True)
+    assert left_and_visits(held, fill=True)[1] > 0
 
 
 def pictures(_office: OpenOffice, folder: Path) -> list[Path]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.changes import Changes
 from ui import theme
@@ -13,9 +13,8 @@ from ui.shell.head_bar import HeadBar
 from ui.shell.tabs import TABS, TabSpec
 from ui.undoing import Undoing
 from ui.widgets.basics import column
-from ui.widgets.notes import Banner, StatusLine
-
-SAMPLE_RIBBON = "Dữ liệu mẫu – không phải hồ sơ thật. Mọi tên người, tên xã ở đây đều là giả định."
+from ui.widgets.notes import StatusLine
+from ui.widgets.tab_line import TabLine
 
 # Whose records are found by words.
 SEARCHED = ("plans", "tasks", "receptions", "petitions", "reports")
@@ -41,7 +40,7 @@ class Desk(QWidget):
         self.foot = StatusLine()
         undoing = Undoing(self, session.background, self.foot)
         self.undo, self.redo = undoing.undo, undoing.redo
-        self._lay_out(session.is_sample)
+        self._lay_out()
         self.bar.currentChanged.connect(self.show_tab)
         self.bar.tabBarClicked.connect(self._on_clicked)
         self.foot.undo_clicked.connect(self.undo)
@@ -132,13 +131,9 @@ class Desk(QWidget):
         """Say something in the line at the foot."""
         self.foot.tell(text, undoable)
 
-    def _lay_out(self, is_sample: bool) -> None:
+    def _lay_out(self) -> None:
         self._lines = lines = column(self, gap=0)
         lines.addWidget(self.head)
-        if is_sample:
-            ribbon = Banner("note", SAMPLE_RIBBON)
-            ribbon.setObjectName("ribbon")
-            self.put_ribbon(ribbon)
         lines.addWidget(self.bar)
         lines.addWidget(self.pages, 1)
         lines.addWidget(self.foot)
@@ -220,13 +215,8 @@ class Desk(QWidget):
         return bool(getattr(services, feature).ids(search=words))
 
 
-def _tab_bar(tabs: Sequence[TabSpec]) -> QTabBar:
-    bar = QTabBar()
-    bar.setExpanding(False)
-    bar.setDrawBase(False)
-    bar.setUsesScrollButtons(True)
-    bar.setIconSize(QSize(theme.px(18), theme.px(18)))
-    bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+def _tab_bar(tabs: Sequence[TabSpec]) -> TabLine:
+    bar = TabLine()
     for place, spec in enumerate(tabs):
         bar.addTab(theme.icon(spec.icon, "muted"), spec.label)
         bar.setTabToolTip(place, f"Ctrl+{place + 1}")

@@ -1,6 +1,7 @@
 """An open book in the window: its session, its desk, its backups and its menu."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,6 +14,9 @@ from ui.shell.backups import Backups
 from ui.shell.desk import Desk
 from ui.shell.user_menu import Leaving, UserMenu
 
+if TYPE_CHECKING:
+    from ui.shell.sample_ribbon import SampleRibbon
+
 
 @dataclass
 class OpenBook:
@@ -21,6 +25,7 @@ class OpenBook:
     session: Session
     desk: Desk
     backups: Backups
+    sample: "SampleRibbon | None" = None
 
     @classmethod
     def over(
@@ -36,6 +41,7 @@ class OpenBook:
             made = cls(session, Desk(session), Backups(session, window))
             if not session.is_rehearsal:
                 made.backups.stand_in(made.desk.foot)
+                made._mark_sample(leaving)
             menu = UserMenu(window, session, made.backups, leaving, made.desk.chapter)
             made.desk.set_menu(menu.actions(made.desk))
         except BaseException:
@@ -43,11 +49,20 @@ class OpenBook:
             raise
         return made
 
+    def _mark_sample(self, leaving: Leaving) -> None:
+        if self.session.is_sample:
+            from ui.shell.sample_ribbon import SampleRibbon  # noqa: PLC0415 - needs every feature
+
+            self.sample = SampleRibbon(self.session, leaving.own)
+            self.desk.put_ribbon(self.sample)
+
     @property
     def name(self) -> str:
         """What the window is called while this book is shown."""
         words = f"{self.desk.head.office.text()} – Sổ Dân chủ"
-        return f"TẬP DƯỢT – {words}" if self.session.is_rehearsal else words
+        if self.session.is_rehearsal:
+            return f"TẬP DƯỢT – {words}"
+        return f"VĂN PHÒNG MẪU – {words}" if self.session.is_sample else words
 
     def close(self, screens: QStackedWidget) -> None:
         """Put the work in hand into the book and close it."""

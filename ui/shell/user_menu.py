@@ -90,11 +90,14 @@ class Leaving:
     """What belongs to the window and is offered in the menu of every desk.
 
     `leave` closes the book, or ends the rehearsal; `rehearse` asks for the day to be believed.
+    `own` and `renew` are for the sample office: to the own book, and a fresh sample.
     """
 
     lock: Callable[[], object]
     leave: Callable[[], object]
     rehearse: Callable[[], object]
+    own: Callable[[], object] = int
+    renew: Callable[[], object] = int
 
 
 class UserMenu:
@@ -144,9 +147,7 @@ class UserMenu:
         self._entries += [
             ("Giới thiệu", "information-outline", "", self._show_about),
             None,
-            ("Kết thúc tập dượt", "exit-run", "", leaving.leave)
-            if practises
-            else ("Đóng sổ", "book-outline", "", leaving.leave),
+            *_ways_out(session, leaving),
             ("Thoát", "exit-to-app", "Ctrl+Q", window.close),
         ]
 
@@ -227,3 +228,15 @@ class UserMenu:
     def _show_about(self) -> None:
         words, details = about.about_text(self._session.paths)
         dialogs.door.tell(self._window, words, detail=details)
+
+
+def _ways_out(session: Session, leaving: Leaving) -> list[Entry]:
+    if session.is_rehearsal:
+        return [("Kết thúc tập dượt", "exit-run", "", leaving.leave)]
+    if not session.is_sample:
+        return [("Đóng sổ", "book-outline", "", leaving.leave)]
+    return [
+        ("Lập sổ của cơ quan…", "book-plus-outline", "", leaving.own),
+        ("Làm mới văn phòng mẫu…", "refresh", "", leaving.renew),
+        ("Đóng văn phòng mẫu", "book-outline", "", leaving.leave),
+    ]

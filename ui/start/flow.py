@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app import opening, sample
+from desktop_app import opening
 from desktop_app.clock import Clock
 from desktop_app.errors import KnownProblem
 from desktop_app.jobs import Job
@@ -105,13 +105,28 @@ class StartFlow(QObject):
         screen.left.connect(self.begin)
         self._show(screen)
 
-    def open_sample(self) -> None:
-        """Open the sample office, made anew when this machine has none yet."""
+    def show_own(self) -> None:
+        """The way from the sample office to the own one: its login, or its set-up."""
+        if opening.has_office(self._paths.book):
+            self.show_login()
+        else:
+            self.show_wizard()
+
+    def renew_sample(self) -> None:
+        """Open the sample office as on the first day, without what was done in it."""
+        self.open_sample(anew=True)
+
+    def open_sample(self, *, anew: bool = False) -> None:
+        """Open the sample office; begun anew when it is of an earlier day and untouched."""
         screen = StartScreen("Đang mở văn phòng mẫu…")
-        screen.card.body.addWidget(label("Lần đầu cần vài giây để chuẩn bị dữ liệu.", "muted"))
+        screen.card.body.addWidget(label("Đang chép kế hoạch và nhiệm vụ mẫu.", "muted"))
         self._show(screen)
         self._background.run_file(
-            screen, self._open_sample, self._on_opened, lambda _e: self.begin(), "Văn phòng mẫu"
+            screen,
+            lambda job: self._open_sample(job, anew),
+            self._on_opened,
+            lambda _e: self.begin(),
+            "Văn phòng mẫu",
         )
 
     def release(self) -> None:
@@ -141,12 +156,11 @@ class StartFlow(QObject):
     def _recover(self, user: str, code: str, password: str) -> OpenOffice:
         return opening.open_with_recovery(self._paths.book, user, code, password, self._clock)
 
-    def _open_sample(self, job: Job) -> OpenOffice:
+    def _open_sample(self, job: Job, anew: bool) -> OpenOffice:
+        from desktop_app.sample import sample_of_today  # noqa: PLC0415 - it needs every feature
+
         folder = self._paths.samples / "van-phong-mau"
-        if not opening.has_office(folder):
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            sample.create_sample(folder, self._clock, job)
-        return sample.open_sample(folder, self._clock)
+        return sample_of_today(folder, self._clock, job, anew=anew)
 
     def _on_wizard_finished(self, _draft: Draft) -> None:
         made, self._made = self._made, None
