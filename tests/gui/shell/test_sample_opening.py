@@ -1,6 +1,7 @@
 """The sample office from the welcome: in sight at once, filled in meanwhile, and the ways out."""
 
 import pytest
+
 from desktop_app import sample
 from desktop_app.changes import Changes
 from desktop_app.sample import office as sample_office
