@@ -23,9 +23,11 @@ class FolderLock:
     def acquire(cls, folder: Path, *, user: str, now: datetime) -> "FolderLock":
         """Take the folder; KnownProblem that names who has it open, and since when."""
         path = folder / LOCK_NAME
-        with known_problems():
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-        if not _take(handle):
+        handle = _open(path)
+        while (taken := _take(handle)) and not _is_there(handle, path):
+            os.close(handle)  # it went between opening and taking: others would lock the next one
+            handle = _open(path)
+        if not taken:
             owner = _owner(handle)
             os.close(handle)
             raise KnownProblem(
@@ -48,6 +50,11 @@ class FolderLock:
         self._handle = None
 
 
+def _open(path: Path) -> int:
+    with known_problems():
+        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -62,6 +69,9 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _is_there(_handle: int, _path: Path) -> bool:
+        return True  # an open file cannot be removed
+
 else:
     import fcntl
 
@@ -71,6 +81,12 @@ else:
         except OSError:
             return False
         return True
+
+    def _is_there(handle: int, path: Path) -> bool:
+        try:
+            return os.path.samestat(os.fstat(handle), path.stat())
+        except OSError:
+            return False
 
 
 def _note(handle: int, text: bytes) -> None:

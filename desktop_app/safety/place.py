@@ -8,10 +8,10 @@ import ctypes
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from desktop_app.errors import KnownProblem
 
@@ -34,8 +34,9 @@ class PlaceFacts:
 
 
 _NETWORK_SYSTEMS = re.compile(
-    r"nfs\d?|cifs|smb\w*|ncpfs|afs|9p|ceph|glusterfs|davfs|vboxsf"
-    r"|fuse\.(sshfs|davfs2?|rclone|gvfsd-fuse|smbnetfs|glusterfs|s3fs|vmhgfs-fuse)"
+    r"nfs\d?|cifs|smb\w*|ncpfs|afs|9p|ceph|glusterfs|davfs|vboxsf|virtiofs|prl_fs|lustre|beegfs"
+    r"|fuse\.(sshfs|davfs2?|rclone|gvfsd-fuse|smbnetfs|glusterfs|s3fs|vmhgfs-fuse|gcsfuse|goofys"
+    r"|juicefs|onedriver|google-drive-ocamlfuse|curlftpfs)"
 )
 _OPTICAL_SYSTEMS = frozenset(("iso9660", "udf"))
 
@@ -90,8 +91,10 @@ def refusal(facts: PlaceFacts) -> str:
 
 def probe(folder: Path) -> PlaceFacts:
     """Find the facts about a folder, which need not exist yet."""
-    cloud = cloud_service(folder, os.environ) or cloud_service(folder.resolve(), os.environ)
-    return PlaceFacts(_disk(folder), cloud)
+    # Where links, junctions and mapped drives lead. Not resolve(): it fails on links in a circle.
+    real = Path(os.path.realpath(folder))
+    cloud = cloud_service(folder, os.environ) or cloud_service(real, os.environ)
+    return PlaceFacts(_disk(folder, real), cloud)
 
 
 def cloud_service(folder: PurePath, environ: Mapping[str, str]) -> str:
@@ -115,6 +118,23 @@ def is_network_name(folder: str) -> bool:
     if text.startswith(("\\\\?\\UNC\\", "\\\\.\\UNC\\")):
         return True
     return text.startswith("\\\\") and not text.startswith(("\\\\?\\", "\\\\.\\"))
+
+
+def windows_disk(
+    names: Iterable[str], volume_of: Callable[[str], str], type_of: Callable[[str], int]
+) -> Disk:
+    """The kind of disk behind the names of one folder: as written, and where it leads.
+
+    `volume_of` tells the root of the volume (a stick may hang in a folder of drive C), `type_of`
+    what GetDriveTypeW says of that root.
+    """
+    for name in names:
+        if is_network_name(name):
+            return Disk.NETWORK
+        disk = _WINDOWS_DRIVE_TYPES.get(type_of(volume_of(name)), Disk.LOCAL)
+        if disk is not Disk.LOCAL:
+            return disk
+    return Disk.LOCAL
 
 
 def mount_of(folder: str, mountinfo: str) -> tuple[str, str]:
@@ -143,11 +163,20 @@ def unix_disk(file_system: str, removable: bool) -> Disk:
 
 
 def is_removable(device: str, blocks: Path = Path("/sys/dev/block")) -> bool:
-    """Whether the kernel calls a device (or the disk that a partition is on) removable."""
+    """Whether the kernel calls a device removable, or the disk that a partition is on.
+
+    An encrypted volume is what the disk below it is.
+    """
     try:
-        place = (blocks / device).resolve(strict=True)
+        return _is_removable((blocks / device).resolve(strict=True))
     except OSError:
         return False
+
+
+def _is_removable(place: Path) -> bool:
+    below = place / "slaves"
+    if below.is_dir() and any(_is_removable(item.resolve(strict=True)) for item in below.iterdir()):
+        return True
     for candidate in (place, place.parent):
         flag = candidate / "removable"
         if flag.is_file():
@@ -157,19 +186,24 @@ def is_removable(device: str, blocks: Path = Path("/sys/dev/block")) -> bool:
 
 if sys.platform == "win32":
 
-    def _disk(folder: Path) -> Disk:
-        if is_network_name(str(folder)):
-            return Disk.NETWORK
-        root = folder.absolute().anchor
-        kind = int(ctypes.windll.kernel32.GetDriveTypeW(ctypes.c_wchar_p(root)))
-        return _WINDOWS_DRIVE_TYPES.get(kind, Disk.LOCAL)
+    def _disk(folder: Path, real: Path) -> Disk:
+        return windows_disk((str(folder.absolute()), str(real)), _volume, _drive_type)
+
+    def _volume(name: str) -> str:
+        root = ctypes.create_unicode_buffer(len(name) + 2)
+        kernel = ctypes.windll.kernel32
+        found = kernel.GetVolumePathNameW(ctypes.c_wchar_p(name), root, len(root))
+        return root.value if found else PureWindowsPath(name).anchor
+
+    def _drive_type(root: str) -> int:
+        return int(ctypes.windll.kernel32.GetDriveTypeW(ctypes.c_wchar_p(root)))
 
 else:
 
-    def _disk(folder: Path) -> Disk:
+    def _disk(_folder: Path, real: Path) -> Disk:
         mountinfo = Path("/proc/self/mountinfo")
         if not mountinfo.is_file():
             return Disk.LOCAL
         text = mountinfo.read_text(encoding="utf-8", errors="surrogateescape")
-        device, file_system = mount_of(str(folder.resolve()), text)
+        device, file_system = mount_of(str(real), text)
         return unix_disk(file_system, bool(device) and is_removable(device))
