@@ -1,6 +1,6 @@
-"""How wide the columns of a table are, and whether it needs a landscape page."""
+"""How wide the columns of a table are, and whether it needs smaller type or a landscape page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
 from desktop_app.documents.layout import CELL_SIDE, LOOKS, MM, Page
@@ -13,6 +13,8 @@ _ROWS_MEASURED = 400
 _LETTER = 0.47  # of the type size: the mean width of a letter
 _ROUNDS = 8
 _WORTH = 0.9  # other widths are taken only for a table that is a good deal lower
+_EASY = 64.0  # no column with several words is narrower, lest they stand one below the other
+_EASY_SHARE = 0.6  # of the page, which these widths may take up together
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,13 @@ def is_landscape(appendix: Appendix, setter: Typesetter) -> bool:
     )
 
 
+def fitted(table: TableBlock, setter: Typesetter, room: float) -> TableBlock:
+    """The table in smaller type where its words would else be broken to stand side by side."""
+    if table.dense or sum(_least_widths(table, setter)) <= room:
+        return table
+    return replace(table, dense=True)
+
+
 def column_widths(table: TableBlock, setter: Typesetter, room: float) -> list[float]:
     """A width for each column; together they fill the room exactly.
 
@@ -45,14 +54,40 @@ def column_widths(table: TableBlock, setter: Typesetter, room: float) -> list[fl
     fixed = [column.width_mm * MM if column.width_mm else 0.0 for column in table.columns]
     least = [f or w for f, w in zip(fixed, _least_widths(table, setter), strict=True)]
     if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
+        return _narrowed(least, room)
     rows = _letters(table)
+    least = _eased(least, fixed, rows, room)
     amounts = [4.0 + sum(column) for column in zip(*rows, strict=True)] or [4.0] * len(least)
     wishes = [0.0 if f else sqrt(a) for f, a in zip(fixed, amounts, strict=True)]
     if not sum(wishes):
         wishes = least
     widths = _lowest(_shared(least, wishes, room), rows, least, fixed, room)
     return _in_whole_points(widths, fixed, room)
+
+
+def _narrowed(least: list[float], room: float) -> list[float]:
+    """Widths where there is no room for all words: the widest columns alone give way."""
+    widths = sorted(least)
+    left = room
+    for place, width in enumerate(widths):
+        most = left / (len(widths) - place)
+        if width > most:
+            return [min(own, most) for own in least]
+        left -= width
+    return least
+
+
+def _eased(
+    least: list[float], fixed: list[float], rows: list[list[int]], room: float
+) -> list[float]:
+    """The least widths, greater where a column would have one word on each line."""
+    letter = LOOKS["table_cell"].size * _LETTER
+    longest = [max(column) for column in zip(*rows, strict=True)] or [0] * len(least)
+    easy = [
+        width if f else max(width, min(_EASY, n * letter / 2 + 2 * CELL_SIDE))
+        for width, f, n in zip(least, fixed, longest, strict=True)
+    ]
+    return easy if sum(easy) <= _EASY_SHARE * room else least
 
 
 def _lowest(

@@ -31,7 +31,11 @@ SIGNATURE_SPACE = 62.0
 TABLE_GAP = 6.0  # above a table
 SIGNATURE_GAP = 12.0  # between the text and the row of recipients and signer
 LAST_LINES = 12  # a last paragraph of up to so many lines goes whole with the signature
+LEAD_LINES = 4  # a paragraph of up to so many lines that ends with ":" stays with what follows
 ADDRESS_GAP = 24.0  # between the head and "Kính gửi"
+ADDRESS_LEFT = 25 * MM
+ADDRESS_WORDS, ADDRESS_COLON = 57.8, 50.4  # how far "Kính gửi: " and its colon reach at 14 pt
+DASH = 8.2  # "- " at 14 pt
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -49,13 +53,14 @@ TO_WRITE_ON = "…………………………"
 
 @dataclass(frozen=True)
 class Look:
-    """How one kind of paragraph is set."""
+    """How one kind of paragraph is set: `left` moves all lines in, `indent` the first one more."""
 
     size: float = BODY_SIZE
     bold: bool = False
     italic: bool = False
     align: Align = Align.JUSTIFY
     indent: float = 0.0
+    left: float = 0.0
     before: float = 0.0
     tight: bool = False  # single spacing, for the head, lists and tables
 
@@ -76,7 +81,20 @@ LOOKS = {
     "subject_line": Look(12, align=_CENTER, before=6, tight=True),
     "type_name": Look(14, bold=True, align=_CENTER, before=18),
     "subject": Look(14, bold=True, align=_CENTER),
-    "addressee": Look(14, align=Align.LEFT, indent=INDENT, before=PARAGRAPH_GAP),
+    "addressee": Look(
+        14,
+        align=Align.LEFT,
+        indent=-ADDRESS_WORDS,
+        left=ADDRESS_LEFT + ADDRESS_WORDS,
+        before=ADDRESS_GAP,
+    ),
+    "addressee_item": Look(
+        14,
+        align=Align.LEFT,
+        indent=-DASH,
+        left=ADDRESS_LEFT + ADDRESS_COLON + DASH,
+        before=PARAGRAPH_GAP,
+    ),
     "basis": Look(14, italic=True, indent=INDENT, before=PARAGRAPH_GAP),
     "body": Look(14, indent=INDENT, before=PARAGRAPH_GAP),
     "heading": Look(14, indent=INDENT, before=PARAGRAPH_GAP),
@@ -95,9 +113,21 @@ LOOKS = {
     "dense_head": Look(DENSE_SIZE, bold=True, align=_CENTER, tight=True),
     "dense_code": Look(DENSE_SIZE - 1, italic=True, align=_CENTER, tight=True),
     "dense_cell": Look(DENSE_SIZE, align=Align.LEFT, tight=True),
+    # The Party's papers (Hướng dẫn 36-HD/VPTW) have a larger head.
+    "party_tieu_ngu": Look(15, bold=True, align=_CENTER, tight=True),
+    "party_parent_issuer": Look(14, align=_CENTER, tight=True),
+    "party_issuer": Look(14, bold=True, align=_CENTER, tight=True),
+    "party_number": Look(14, align=_CENTER, tight=True),
+    "party_place_date": Look(14, italic=True, align=_CENTER, tight=True),
+    "party_type_name": Look(16, bold=True, align=_CENTER, before=18),
     "rule": Look(4, align=Align.LEFT, tight=True),
     "page_number": Look(14, align=_CENTER, tight=True),
 }
+
+
+def head_style(style: str, header: Header | None) -> str:
+    """The look of a part of the head on this paper: the Party has its own."""
+    return f"party_{style}" if header and header.party else style
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,19 @@ class Paragraph:
     marker: str = ""
     align: Align = Align.JUSTIFY
 
+    @property
+    def printed(self) -> RichText:
+        """The marker and the words; a number is as bold as the title that it stands before."""
+        if not self.marker:
+            return self.runs
+        bold = bool(self.runs and self.runs[0].bold and self.marker[0].isalnum())
+        return (Run(f"{self.marker} ", bold), *self.runs)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it announces what follows: "… như sau:"."""
+        return plain(self.runs).rstrip().endswith(":")
+
 
 @dataclass(frozen=True)
 class HeadCell:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from desktop_app.documents.boxes import Box, TextBox
 from desktop_app.documents.columns import is_landscape
 from desktop_app.documents.flow import Flow, Sheet
-from desktop_app.documents.layout import ADDRESS_GAP, LAST_LINES, Page
+from desktop_app.documents.layout import LAST_LINES, LEAD_LINES, Page
 from desktop_app.documents.marks import Mark, Part
 from desktop_app.documents.model import (
     Appendix,
@@ -14,7 +14,6 @@ from desktop_app.documents.model import (
     Document,
     Heading,
     Paragraph,
-    RichText,
     Run,
     TableBlock,
     plain,
@@ -64,7 +63,7 @@ def _paper(document: Document, parts: Parts, job: Job) -> _Boxes:
     made = _Boxes()
     if document.header:
         made.add(Mark(), head_rows(document.header, parts))
-    made.add(Mark(), title_boxes(document.type_name, document.subject, parts))
+    made.add(Mark(), title_boxes(document, parts))
     made.add(Mark(), _addressees(document.addressees, parts))
     for i, basis in enumerate(document.bases):
         made.add(Mark(Part.BASES, i), [parts.text(basis, "basis")])
@@ -76,15 +75,11 @@ def _paper(document: Document, parts: Parts, job: Job) -> _Boxes:
         made.add(Mark(Part.ENDING), [ending])
     for i, block in enumerate(document.after):
         if isinstance(block, Paragraph):
-            boxes: list[Box] = [parts.text(_marked(block), "after")]
+            boxes: list[Box] = [parts.text(block.printed, "after")]
         else:
             boxes = _boxes(block, parts, 0)
         made.add(Mark(Part.AFTER, i), boxes)
     return made
-
-
-def _marked(block: Paragraph) -> RichText:
-    return (Run(f"{block.marker} "), *block.runs) if block.marker else block.runs
 
 
 def _kept(box: Box) -> Box:
@@ -98,11 +93,9 @@ def _addressees(addressees: Sequence[str], parts: Parts) -> list[Box]:
     if not addressees:
         return []
     if len(addressees) == 1:
-        only = parts.text(rich(f"Kính gửi: {addressees[0]}"), "addressee")
-        return [replace(only, before=ADDRESS_GAP)]
+        return [parts.text(rich(f"Kính gửi: {addressees[0]}"), "addressee")]
     title = parts.text(rich("Kính gửi:"), "addressee", keep_next=True)
-    title = replace(title, before=ADDRESS_GAP)
-    return [title, *(parts.text(rich(f"- {name}"), "addressee") for name in addressees)]
+    return [title, *(parts.text(rich(f"- {name}"), "addressee_item") for name in addressees)]
 
 
 def _add_body(made: _Boxes, blocks: Sequence[Block], start: Mark, parts: Parts, job: Job) -> None:
@@ -126,7 +119,9 @@ def _boxes(block: Block, parts: Parts, depth: int) -> list[Box]:
 
 def _block(block: Heading | Paragraph, parts: Parts, depth: int) -> Iterator[Box]:
     if isinstance(block, Paragraph):
-        yield parts.text(_marked(block), "body", align=block.align)
+        box = parts.text(block.printed, "body", align=block.align)
+        leads = block.leads and len(box.lines) <= LEAD_LINES
+        yield replace(box, keep_next=True, whole=True) if leads else box
     elif block.centered:
         outline = (depth, f"{block.number} {plain(block.title)}".strip())
         lines = [rich(block.number, bold=True)] if block.number else []

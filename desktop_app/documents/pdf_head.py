@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_app.documents.boxes import Box, RuleBox, Space, Stack, TextBox
 from desktop_app.documents.layout import (
     LEFT_COLUMN,
+    LOOKS,
     PARTY_STAR,
     QUOC_HIEU,
     RECIPIENTS_COLUMN,
@@ -12,9 +13,10 @@ from desktop_app.documents.layout import (
     SIGNATURE_SPACE,
     TITLE_RULE_SHARE,
     TO_WRITE_ON,
+    head_style,
     lower_motto,
 )
-from desktop_app.documents.model import Header, Signature, rich
+from desktop_app.documents.model import Document, Header, Signature, rich
 from desktop_app.documents.pdf_parts import Parts
 from desktop_app.documents.pdf_table import Cell, Row, TableBox
 
@@ -22,41 +24,47 @@ from desktop_app.documents.pdf_table import Cell, Row, TableBox
 def head_rows(header: Header, parts: Parts) -> list[Box]:
     """Issuer beside Quốc hiệu; number beside place and date, on one line."""
     right_width = parts.page.text_width - LEFT_COLUMN
+
+    def text(words: str, style: str, width: float) -> TextBox:
+        return parts.text(rich(words), head_style(style, header), width=width)
+
     left: list[Box] = []
     if header.parent_issuer:
-        left.append(parts.text(rich(header.parent_issuer), "parent_issuer", width=LEFT_COLUMN))
-    issuer = parts.text(rich(header.issuer or TO_WRITE_ON), "issuer", width=LEFT_COLUMN)
+        left.append(text(header.parent_issuer, "parent_issuer", LEFT_COLUMN))
+    issuer = text(header.issuer or TO_WRITE_ON, "issuer", LEFT_COLUMN)
     left.append(issuer)
     if header.party:
-        left.append(parts.text(rich(PARTY_STAR), "parent_issuer", width=LEFT_COLUMN))
+        left.append(text(PARTY_STAR, "parent_issuer", LEFT_COLUMN))
     elif header.issuer:
         left.append(RuleBox(widest(issuer) * TITLE_RULE_SHARE, LEFT_COLUMN))
     right: list[Box] = []
     if header.motto or header.party:
         if not header.party:
-            right.append(parts.text(rich(QUOC_HIEU), "quoc_hieu", width=right_width))
-        motto = parts.text(rich(lower_motto(header)), "tieu_ngu", width=right_width)
+            right.append(text(QUOC_HIEU, "quoc_hieu", right_width))
+        motto = text(lower_motto(header), "tieu_ngu", right_width)
         right += [motto, RuleBox(widest(motto), right_width)]
     below: list[Box] = []
     if header.number_line:
-        below.append(parts.text(rich(header.number_line), "number", width=LEFT_COLUMN))
+        below.append(text(header.number_line, "number", LEFT_COLUMN))
     if header.subject_line:
         below.append(parts.text(rich(header.subject_line), "subject_line", width=LEFT_COLUMN))
     place: list[Box] = []
     if header.place_date:
-        place.append(parts.text(rich(header.place_date), "place_date", width=right_width))
+        place.append(text(header.place_date, "place_date", right_width))
     rows = [_pair(left, right, LEFT_COLUMN, parts), _pair(below, place, LEFT_COLUMN, parts)]
     return [TableBox(None, tuple(rows), parts.page.text_height, before=0.0)]
 
 
-def title_boxes(type_name: str, subject: str, parts: Parts) -> list[Box]:
+def title_boxes(document: Document, parts: Parts) -> list[Box]:
     """KẾ HOẠCH, the subject, and the rule below."""
     boxes: list[Box] = []
-    if type_name:
-        boxes.append(parts.text(rich(type_name), "type_name", keep_next=True))
-    if subject:
-        box = parts.text(rich(subject), "subject", keep_next=True)
-        boxes.append(box if type_name else replace(box, before=18.0))
+    if document.type_name:
+        style = head_style("type_name", document.header)
+        boxes.append(parts.text(rich(document.type_name), style, keep_next=True))
+    if document.subject:
+        box = parts.text(rich(document.subject), "subject", keep_next=True)
+        before = 0.0 if document.type_name else LOOKS["type_name"].before
+        boxes.append(replace(box, before=before))
     if boxes:
         last = boxes[-1]
         assert isinstance(last, TextBox)

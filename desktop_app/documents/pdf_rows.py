@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from desktop_app.documents.boxes import Box, Stack
-from desktop_app.documents.columns import column_widths, head_places
+from desktop_app.documents.columns import column_widths, fitted, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE
 from desktop_app.documents.model import (
     Align,
@@ -24,6 +24,7 @@ from desktop_app.documents.upright import upright
 
 def table_box(table: TableBlock, parts: Parts) -> TableBox:
     """A table as wide as the page."""
+    table = fitted(table, parts.setter, parts.page.text_width)
     widths = column_widths(table, parts.setter, parts.page.text_width)
     edges = (0.0, *accumulate(widths))
     rows = [_row(i, row, table, edges, parts) for i, row in enumerate(table.rows)]

@@ -125,7 +125,7 @@ class Typesetter:
     def _broken(self, runs: RichText, look: Look, width: float) -> list[Line]:
         lines: list[Line] = []
         for words in self._measured.get((runs, look), lambda: self._forced(runs, look)):
-            indent = look.indent if not lines else 0.0
+            indent = look.left + (0.0 if lines else look.indent)
             lines += self._filled(words, look, width, indent)
         return lines
 
@@ -150,7 +150,7 @@ class Typesetter:
             if rest:
                 queue.append(rest)
             lines.append(_line([*current, *fitting], indent, room, ends=False))
-            current, used, indent = [], 0.0, 0.0
+            current, used, indent = [], 0.0, look.left
         lines.append(_line(current, indent, width - indent, ends=True))
         return lines
 

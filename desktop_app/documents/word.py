@@ -101,7 +101,7 @@ def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
     page = Page(document.landscape)
     if document.header:
         yield head_table(document.header, setter, page)
-    yield from title_paragraphs(document.type_name, document.subject, setter, page)
+    yield from title_paragraphs(document, setter, page)
     yield from _addressees(document.addressees)
     for basis in document.bases:
         yield _styled("basis", basis)
@@ -115,17 +115,17 @@ def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
         yield signature_table(document.recipients, document.signature, page)
     for block in document.after:
         if isinstance(block, Paragraph):
-            yield _styled("after", _marked(block))
+            yield _styled("after", block.printed)
         else:
             yield from _block(block, setter, page)
 
 
 def _addressees(addressees: Sequence[str]) -> Iterator[_Element]:
     if len(addressees) == 1:
-        yield _addressed(f"Kính gửi: {addressees[0]}")
+        yield _styled("addressee", rich(f"Kính gửi: {addressees[0]}"))
     elif addressees:
-        yield _addressed("Kính gửi:", keep_next=True)
-        yield from (_styled("addressee", rich(f"- {name}")) for name in addressees)
+        yield _styled("addressee", rich("Kính gửi:"), keep_next=True)
+        yield from (_styled("addressee_item", rich(f"- {name}")) for name in addressees)
 
 
 def _block(
@@ -135,22 +135,26 @@ def _block(
         yield gap(layout.TABLE_GAP)
         yield table(block, setter, page, keep_next=keep_next)
     elif isinstance(block, Paragraph):
-        align = block.align if block.align is not LOOKS["body"].align else None
-        made = paragraph(
-            STYLES["body"][0],
-            _marked(block),
-            look=LOOKS["body"],
-            align=align,
-            keep_next=keep_next,
-        )
-        whole = keep_next and _lines(block, setter, page) <= layout.LAST_LINES
-        yield keep_whole(made) if whole else made
+        lines = _lines(block, setter, page) if keep_next or block.leads else 0
+        yield _words(block, lines, keep_next=keep_next)
     else:
         yield from _heading(block)
 
 
+def _words(block: Paragraph, lines: int, *, keep_next: bool) -> _Element:
+    leads = block.leads and lines <= layout.LEAD_LINES
+    made = paragraph(
+        STYLES["body"][0],
+        block.printed,
+        look=LOOKS["body"],
+        align=block.align if block.align is not LOOKS["body"].align else None,
+        keep_next=keep_next or leads,
+    )
+    return keep_whole(made) if leads or (keep_next and lines <= layout.LAST_LINES) else made
+
+
 def _lines(block: Paragraph, setter: Typesetter, page: Page) -> int:
-    return len(Parts(setter, page).text(_marked(block), "body", align=block.align).lines)
+    return len(Parts(setter, page).text(block.printed, "body", align=block.align).lines)
 
 
 def _heading(block: Heading) -> Iterator[_Element]:
@@ -177,15 +181,6 @@ def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Elem
         yield _styled("appendix_caption", rich(appendix.caption), keep_next=True)
     for block in appendix.body:
         yield from _block(block, setter, page)
-
-
-def _marked(block: Paragraph) -> RichText:
-    return (Run(f"{block.marker} "), *block.runs) if block.marker else block.runs
-
-
-def _addressed(text: str, *, keep_next: bool = False) -> _Element:
-    style, look = STYLES["addressee"][0], LOOKS["addressee"]
-    return paragraph(style, rich(text), look=look, keep_next=keep_next, before=layout.ADDRESS_GAP)
 
 
 def _styled(key: str, runs: RichText, *, keep_next: bool = False) -> _Element:

@@ -14,9 +14,10 @@ from desktop_app.documents.layout import (
     TITLE_RULE_SHARE,
     TO_WRITE_ON,
     Page,
+    head_style,
     lower_motto,
 )
-from desktop_app.documents.model import Header, Signature, rich
+from desktop_app.documents.model import Document, Header, Signature, rich
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.documents.word_styles import STYLES
 from desktop_app.documents.word_tables import grid, plain_cell, plain_row
@@ -28,23 +29,29 @@ _MOST_RECIPIENTS_TOGETHER = 45
 def head_table(header: Header, setter: Typesetter, page: Page) -> _Element:
     """Issuer beside Quốc hiệu; number beside place and date, on one line."""
     left_width, right_width = LEFT_COLUMN, page.text_width - LEFT_COLUMN
-    left = [_text("parent_issuer", header.parent_issuer)] if header.parent_issuer else []
-    left.append(_text("issuer", header.issuer or TO_WRITE_ON))
+
+    def text(style: str, words: str) -> list[_Element]:
+        return [_text(head_style(style, header), words)] if words else []
+
+    left = [
+        *text("parent_issuer", header.parent_issuer),
+        *text("issuer", header.issuer or TO_WRITE_ON),
+    ]
     if header.party:
-        left.append(_text("parent_issuer", PARTY_STAR))
+        left += text("parent_issuer", PARTY_STAR)
     elif header.issuer:
         length = _widest(header.issuer, "issuer", left_width, setter) * TITLE_RULE_SHARE
         left.append(rule(length, left_width))
     right: list[_Element] = []
     if header.motto or header.party:
-        right = [] if header.party else [_text("quoc_hieu", QUOC_HIEU)]
-        right.append(_text("tieu_ngu", lower_motto(header)))
-        length = _widest(lower_motto(header), "tieu_ngu", right_width, setter)
-        right.append(rule(length, right_width))
-    below = [_text("number", header.number_line)] if header.number_line else []
+        motto = lower_motto(header)
+        right = [] if header.party else text("quoc_hieu", QUOC_HIEU)
+        length = _widest(motto, head_style("tieu_ngu", header), right_width, setter)
+        right += [*text("tieu_ngu", motto), rule(length, right_width)]
+    below = text("number", header.number_line)
     if header.subject_line:
         below.append(_text("subject_line", header.subject_line))
-    place = [_text("place_date", header.place_date)] if header.place_date else []
+    place = text("place_date", header.place_date)
     widths = [twips(left_width), twips(right_width)]
     made = grid(widths, bordered=False)
     for pair in ((left, right), (below, place)):
@@ -53,16 +60,16 @@ def head_table(header: Header, setter: Typesetter, page: Page) -> _Element:
     return made
 
 
-def title_paragraphs(
-    type_name: str, subject: str, setter: Typesetter, page: Page
-) -> Iterator[_Element]:
+def title_paragraphs(document: Document, setter: Typesetter, page: Page) -> Iterator[_Element]:
     """KẾ HOẠCH, the subject in lines of even length, and the rule below."""
+    type_name, subject = document.type_name, document.subject
+    type_style = head_style("type_name", document.header)
     if type_name:
-        yield _text("type_name", type_name, keep_next=True)
+        yield _text(type_style, type_name, keep_next=True)
     if subject:
         before = None if type_name else LOOKS["type_name"].before
         yield even(subject, "subject", setter, page, before=before)
-    last, style = (subject, "subject") if subject else (type_name, "type_name")
+    last, style = (subject, "subject") if subject else (type_name, type_style)
     if last:
         length = _widest(last, style, page.text_width, setter) * TITLE_RULE_SHARE
         yield rule(length, page.text_width, keep_next=True)

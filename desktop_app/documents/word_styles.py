@@ -27,6 +27,7 @@ STYLES = {
     "type_name": ("TenLoai", "Tên loại văn bản"),
     "subject": ("TrichYeu", "Trích yếu"),
     "addressee": ("KinhGui", "Kính gửi"),
+    "addressee_item": ("DanhSachKinhGui", "Danh sách kính gửi"),
     "basis": ("CanCu", "Căn cứ"),
     "body": ("LoiVan", "Lời văn"),
     "recipients_title": ("NoiNhan", "Nơi nhận"),
@@ -43,6 +44,12 @@ STYLES = {
     "dense_head": ("DauSo", "Đầu sổ"),
     "dense_code": ("MaCotSo", "Ký hiệu cột của sổ"),
     "dense_cell": ("OSo", "Ô sổ"),
+    "party_tieu_ngu": ("TieuDeDang", "Tiêu đề văn bản Đảng"),
+    "party_parent_issuer": ("DangCapTren", "Tổ chức đảng cấp trên"),
+    "party_issuer": ("DangBanHanh", "Tổ chức đảng ban hành"),
+    "party_number": ("SoKyHieuDang", "Số, ký hiệu của Đảng"),
+    "party_place_date": ("DiaDanhDang", "Địa danh, ngày tháng của Đảng"),
+    "party_type_name": ("TenLoaiDang", "Tên loại văn bản Đảng"),
 }
 HEADINGS = 6
 RULE_STYLE = ("KeNgang", "Kẻ ngang")

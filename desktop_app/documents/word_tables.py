@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
-from desktop_app.documents.columns import column_widths, head_places
+from desktop_app.documents.columns import column_widths, fitted, head_places
 from desktop_app.documents.layout import CELL_ABOVE, CELL_SIDE, HAIRLINE, LOOKS, Page
 from desktop_app.documents.model import Align, RichText, TableBlock, TableRow, rich, shown_lines
 from desktop_app.documents.pdf_parts import Parts
@@ -27,6 +27,7 @@ def table(
 
     `keep_next` keeps the last row on one page with what follows.
     """
+    block = fitted(block, setter, page.text_width)
     widths = [twips(width) for width in column_widths(block, setter, page.text_width)]
     measured = table_box(block, Parts(setter, page))
     made = grid(widths, bordered=True)

@@ -138,10 +138,15 @@ def style_properties(look: Look) -> tuple[_Element, _Element]:
         "pPr",
         element("widowControl"),
         spacing,
-        element("ind", left=0, firstLine=twips(look.indent)),
+        _indents(look),
         element("jc", val=_JC[look.align]),
     )
     return block, run_properties(look.size, bold=look.bold, italic=look.italic)
+
+
+def _indents(look: Look) -> _Element:
+    first = "firstLine" if look.indent >= 0 else "hanging"
+    return element("ind", left=twips(look.left), **{first: twips(abs(look.indent))})
 
 
 def run_properties(

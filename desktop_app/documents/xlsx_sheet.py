@@ -137,7 +137,8 @@ class SheetWriter:
         """Issuer at the left, Quốc hiệu at the right, number and date below."""
         split = max(self._columns // 2, 1)
         issuer = " ".join(header.issuer.split("\n"))
-        left = [header.parent_issuer, issuer] if header.parent_issuer else [issuer, ""]
+        parent = " ".join(header.parent_issuer.split("\n"))
+        left = [parent, issuer] if parent else [issuer, ""]
         right = [QUOC_HIEU, lower_motto(header)] if header.motto else ["", ""]
         if header.party:
             right = [lower_motto(header), ""]

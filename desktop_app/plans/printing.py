@@ -4,16 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
-from typing import Protocol
 
 from desktop_app import dates
 from desktop_app.documents.headings import heading, printed_number
 from desktop_app.documents.model import (
-    Align,
     Appendix,
     Block,
     Document,
-    HeadCell,
     Header,
     Heading,
     Paragraph,
@@ -23,11 +20,11 @@ from desktop_app.documents.model import (
     Signature,
     TableBlock,
     TableColumn,
-    TableRow,
     plain,
     rich,
 )
 from desktop_app.plans.annex_tables import annex_table
+from desktop_app.plans.body_tables import body_table
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Recipient, Section, Signer, Text
 from desktop_app.plans.source import Span
 
@@ -50,23 +47,13 @@ _PARTY_BODY = re.compile(
     r"|ban chấp hành (?:đảng|chi) bộ)\b",
     re.IGNORECASE,
 )
+_YOUTH = re.compile(r"\b(?:đoàn|tncs)\b", re.IGNORECASE)  # numbers its papers as the Party does
 # A body's name in the head is broken before the place that it belongs to; a short one need not be.
-_PLACE_LINE = re.compile(
-    r"^(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:UBND|HĐND)(?=.{19}))\s+"
-    r"(?P<place>(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH)\s.+)$"
+_PLACE = re.compile(
+    r"(?<!TÁC) (?=(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH) )"
 )
-
-
-class OfficeLike(Protocol):
-    """What a plan takes from the own office where it says nothing itself."""
-
-    @property
-    def issuer(self) -> str:
-        """The issuing body in full."""
-
-    @property
-    def place(self) -> str:
-        """The place name of documents."""
+_ONE_LINE = 22  # capitals in the left column of the head
+_COMMITTEE = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN ")
 
 
 def draft_mark(status: str) -> str:
@@ -74,16 +61,15 @@ def draft_mark(status: str) -> str:
     return DRAFT_MARK if status in {"draft", "submitted"} else ""
 
 
-def plan_document(plan: Plan, *, office: OfficeLike | None = None, watermark: str = "") -> Document:
+def plan_document(plan: Plan, *, watermark: str = "") -> Document:
     """The plan in the layout of NĐ 30/2020/NĐ-CP; numbers and words stay as written.
 
-    `watermark` is printed across each page. `office` fills in issuer and place of a plan of one's
-    own; for a plan received leave it out, so that what is unknown stays a line to write on.
+    `watermark` is printed across each page. What is unknown stays a line to write on.
     """
     addressees, opening = addressees_of(plan.opening)
     body = [*_bodies(opening), *_sections(plan.sections), *_bodies(plan.closing)]
     return Document(
-        header=_header(plan, office),
+        header=_header(plan),
         type_name=plan.type_text.upper() or TYPE_NAMES.get(plan.doc_type, ""),
         subject="" if plan.doc_type == "letter" else plan.title,
         addressees=addressees,
@@ -105,7 +91,7 @@ def annex_sheet(plan: Plan, annex: Annex) -> Sheet:
         table=annex_table(plan, annex) or TableBlock((TableColumn(),)),
         title=tuple(filter(None, (label, annex.title))),
         caption=annex.caption,
-        header=_header(plan, None),
+        header=_header(plan),
     )
 
 
@@ -122,32 +108,38 @@ def addressees_of(opening: tuple[Body, ...]) -> tuple[tuple[str, ...], tuple[Bod
     return (names, opening[1 + len(names) :]) if names else ((), opening)
 
 
-def _header(plan: Plan, office: OfficeLike | None) -> Header:
-    issuer = plan.issuer or (office.issuer if office else "")
+def _header(plan: Plan) -> Header:
     return Header(
-        issuer=_PLACE_LINE.sub(r"\g<body>\n\g<place>", issuer.upper()),
-        parent_issuer=(plan.parent_issuer or "").upper(),
-        number_line=_number_line(plan, own=office is not None),
-        place_date=_place_date(plan, office),
+        issuer=_in_lines(plan.issuer),
+        parent_issuer=_in_lines(plan.parent_issuer),
+        number_line=_number_line(plan),
+        place_date=_place_date(plan),
         subject_line=f"V/v {plan.title}" if plan.doc_type == "letter" and plan.title else "",
         party=_is_party(plan),
     )
 
 
+def _in_lines(body: str | None) -> str:
+    name = " ".join((body or "").upper().split())
+    long = len(name) > _ONE_LINE or _COMMITTEE.match(name)
+    return _PLACE.sub("\n", name, count=1) if long else name
+
+
 def _is_party(plan: Plan) -> bool:
     """Papers of the Party bear its name at the right, and "05-KH/CB" where others have "05/KH"."""
-    return bool(_PARTY_NUMBER.match(plan.number or "") or _PARTY_BODY.match(plan.issuer or ""))
+    issuer = plan.issuer or ""
+    numbered = _PARTY_NUMBER.match(plan.number or "") and not _YOUTH.search(issuer)
+    return bool(numbered or _PARTY_BODY.match(issuer))
 
 
-def _number_line(plan: Plan, *, own: bool) -> str:
+def _number_line(plan: Plan) -> str:
     if plan.number:
         return f"Số {plan.number}" if _is_party(plan) else f"Số: {plan.number}"
-    symbol = plan.symbol or ("KH-UBND" if own and plan.doc_type == "plan" else "")
-    return f"Số: {_GAP}/{symbol}" if symbol else "Số: ………………"
+    return f"Số: {_GAP}/{plan.symbol}" if plan.symbol else "Số: ………………"
 
 
-def _place_date(plan: Plan, office: OfficeLike | None) -> str:
-    place = plan.place or (office.place if office else "") or "…………"
+def _place_date(plan: Plan) -> str:
+    place = plan.place or "…………"
     if plan.date_text:
         # Blanks left for writing by hand are made wide enough for it.
         text = re.sub(r"(?<=ngày) +(?=tháng)|(?<=tháng) +(?=năm)|(?<=năm)$", _GAP, plan.date_text)
@@ -176,27 +168,11 @@ def _sections(sections: tuple[Section, ...]) -> list[Block]:
 
 
 def _bodies(bodies: tuple[Body, ...]) -> list[Block]:
-    return [_grid(body) if isinstance(body, Grid) else _text(body) for body in bodies]
+    return [body_table(body) if isinstance(body, Grid) else _text(body) for body in bodies]
 
 
 def _text(text: Text) -> Paragraph:
     return Paragraph(_runs(text.text, text.spans), text.marker)
-
-
-def _grid(grid: Grid) -> TableBlock:
-    """A table kept as it stands: every column, head rows repeated."""
-    width = max((len(row) for row in grid.rows), default=1)
-    rows = [(*row, *[""] * (width - len(row))) for row in grid.rows]
-    return TableBlock(
-        columns=tuple(_grid_column(rows[grid.head_rows :], i) for i in range(width)),
-        head=tuple(tuple(HeadCell(cell) for cell in row) for row in rows[: grid.head_rows]),
-        rows=tuple(TableRow(row) for row in rows[grid.head_rows :]),
-    )
-
-
-def _grid_column(rows: list[tuple[str, ...]], column: int) -> TableColumn:
-    short = all(len(row[column]) <= 4 for row in rows)
-    return TableColumn(Align.CENTER if short else Align.LEFT)
 
 
 def _runs(text: str, spans: tuple[Span, ...]) -> RichText:
