@@ -59,6 +59,17 @@ def test_a_row_is_as_high_as_its_words(qtbot, long_table):
     assert LONG.strip() in long_table.tasks.table.tasks.text(rows["1"], 1)
 
 
+@pytest.mark.parametrize("width", [900, 1100, 1366, 1700])
+def test_the_columns_fill_their_pane_and_no_more(qtbot, tab, long_table, width):
+    table = long_table.tasks.table
+    tab.resize(width, 700)
+    qtbot.waitUntil(lambda: tab.width() == width)
+    shown = [at for at in range(table.tasks.columnCount()) if not table.isColumnHidden(at)]
+    room = table.viewport().width()
+    assert room - 8 <= sum(map(table.columnWidth, shown)) <= room
+    assert {0, 1, 4, 5} <= set(shown)
+
+
 def test_where_the_screen_is_low_enter_reads_a_task_and_esc_comes_back(qtbot, tab, long_table):
     reader, tasks = long_table, long_table.tasks
     tab.resize(910, 420)
@@ -191,7 +202,7 @@ def test_findings_of_a_kind_stand_together_under_one_title(qtbot, tab, tmp_path)
     codes = [finding.code for finding in model.findings]
     first = codes.index("task_without_date")
     assert codes[first : first + 3] == ["task_without_date"] * 3
-    assert titles[first : first + 3] == ["Nhiệm vụ chưa có thời gian · 3 chỗ", "", ""]
+    assert titles[first : first + 3] == ["Nhiệm vụ chưa có thời gian ·\u00a03\u00a0chỗ", "", ""]
     lines = [finding.line for finding in model.findings[first : first + 3]]
     assert lines == sorted(lines)
     shown = tab.reader.findings.list

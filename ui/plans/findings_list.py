@@ -88,7 +88,7 @@ class FindingsModel(QAbstractListModel):
         if row and _kind(self.findings[row - 1]) == kind:
             return ""
         count = sum(_kind(one) == kind for one in self.findings[row:])
-        return title_of(kind[1]) + (f" · {count} chỗ" if count > 1 else "")
+        return title_of(kind[1]) + (f" ·\u00a0{count}\u00a0chỗ" if count > 1 else "")
 
 
 _SERVED = {

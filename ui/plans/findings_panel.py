@@ -17,7 +17,7 @@ from ui.widgets.basics import Button, button, column, label
 
 LEAVE, AT_PLACE, NAME = "Alt+N", "Alt+S", "Alt+D"
 _FIRST = {
-    May.SAVE_FIRST: ("Lưu kế hoạch vào sổ rồi sửa được ngay tại đây.", "Lưu vào sổ"),
+    May.SAVE_FIRST: ("Lưu vào sổ rồi sửa được tại đây.", "Lưu vào sổ"),
     May.OPEN_FIRST: ("Kế hoạch có phần đang soạn dở; mở ra soạn tiếp rồi sửa ở đó.", "Soạn tiếp"),
 }
 _ABOUT_UNITS = {"unit_odd_name", "unit_several_names"}

@@ -134,9 +134,11 @@ class FindingsView(QWidget):
         for chip in self.filters.values():
             chips.addWidget(chip)
         chips.addStretch(1)
-        chips.addWidget(self.count)
+        head = row(gap=4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
         lines = column(self, gap=4, edge=8)
-        lines.addWidget(self.title)
+        lines.addLayout(head)
         lines.addLayout(chips)
         lines.addWidget(self.all_safe)
         lines.addWidget(self._pages, 1)

@@ -86,7 +86,7 @@ class TaskTable(WrappedTable):
         shares = {place: _SHARES.get(COLUMNS[place].key, 0) for place in shown}
         for place in shown:
             more = left * shares[place] // sum(shares.values())
-            self.setColumnWidth(place, max(theme.px(60), self._width_of(place) + more))
+            self.setColumnWidth(place, max(theme.px(32), self._width_of(place) + more))
         self.fit_rows()
 
     def _width_of(self, place: int) -> int:
