@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.dates import show
+
 
 class Kind(StrEnum):
     """How a field is entered, shown and ordered."""
@@ -40,3 +42,13 @@ class Field:
     def label_of(self, value: str) -> str:
         """The label shown for a stored choice, or the value itself."""
         return dict(self.choices).get(value, value)
+
+    def words_of(self, value: object) -> str:
+        """A stored value in words, "" for nothing."""
+        if value in ("", None, 0):
+            return ""
+        if self.kind == Kind.DATE:
+            return show(str(value))
+        if self.kind == Kind.CHOICE:
+            return self.label_of(str(value))
+        return "Có" if self.kind == Kind.YES_NO else str(value)

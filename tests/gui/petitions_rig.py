@@ -24,7 +24,7 @@ from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
 from ui.petitions.tab import PetitionsTab
 from ui.session import Session
-from ui.tasks.ask import AskDialog
+from ui.widgets.ask import AskDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

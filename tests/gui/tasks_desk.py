@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.tasks.model import TaskValues
 from ui.session import Session
-from ui.tasks.ask import AskDialog
 from ui.tasks.tab import TasksTab
+from ui.widgets.ask import AskDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

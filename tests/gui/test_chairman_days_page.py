@@ -13,7 +13,7 @@ from ui.preview.window import PreviewWindow
 from ui.receptions.days.keys import KEYS
 from ui.receptions.days.page import ChairmanDaysPage
 from ui.receptions.days.plan_dialog import PlanDialog
-from ui.tasks.ask import AskDialog
+from ui.widgets.ask import AskDialog
 
 DEC3, DEC17 = date(2026, 12, 3), date(2026, 12, 17)
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -20,10 +20,10 @@ from PySide6.QtCore import Qt
 
 from desktop_app.clock import VIETNAM
 from ui.petitions.detail.case_page import CasePage
-from ui.petitions.detail.history_page import HistoryPage
 from ui.petitions.detail.paper_page import PaperPage
 from ui.petitions.form.page import PetitionForm
 from ui.petitions.form.shielded import TOLD, WhyOpened
+from ui.widgets.history_page import HistoryPage
 
 Key = Qt.Key
 TELLING = ("Nguyễn Thị Kín", "Kín", "001185099999", "0987654321", "Xóm Bãi")

@@ -24,7 +24,7 @@ from receptions_rig import (
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
 from ui.receptions.rows import COLUMNS
-from ui.tasks.ask import AskDialog
+from ui.widgets.ask import AskDialog
 
 TELLER = Person(full_name="Hoàng Văn Kín", id_number="031199988877", phone="0977000111",
                 address="Thôn Nam, xã Đồng Mẫu")  # fmt: skip

@@ -11,7 +11,7 @@ from ui.preview.window import PreviewWindow
 from ui.reports.own_forms.edit_page import FormEditPage
 from ui.reports.own_forms.measures import MeasureDialog
 from ui.reports.own_forms.page import FormsPage
-from ui.tasks.ask import AskDialog
+from ui.widgets.ask import AskDialog
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 K = Qt.Key

@@ -29,7 +29,7 @@ from ui.reports.old.page import OldFigures
 from ui.reports.report.questions import RefusedDialog, SendDialog
 from ui.reports.side.checks import FindingLine
 from ui.reports.since.page import SincePage
-from ui.tasks.ask import AskDialog
+from ui.widgets.ask import AskDialog
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 

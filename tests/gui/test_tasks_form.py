@@ -8,7 +8,7 @@ from tasks_desk import ALL, CTRL, LATER, OFFICE, SHIFT, choose, focused, shown_t
 
 from desktop_app.tasks.model import Target, TaskValues
 from ui.tasks.form.page import TaskForm
-from ui.tasks.suggestions import Suggestions
+from ui.widgets.suggestions import Suggestions
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from ui.deadlines.why import WhyWindow
 from ui.tasks.detail.clock_dialog import ClockDialog
 from ui.tasks.detail.dialogs import add_occurrence, drop_occurrences
 from ui.tasks.detail.page import TaskPage
-from ui.tasks.history_page import HistoryPage
+from ui.widgets.history_page import HistoryPage
 
 COUNTED = TaskValues("Họp các thôn", year=2026, schedule_text="30/12/2026", target=Target.COUNT,
                      target_total=12)  # fmt: skip

@@ -28,6 +28,7 @@ from ui.widgets.basics import (
     scrolled,
 )
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import back_button
 
 _TITLES = {
     Action.LOAD: "Nạp gói quy định",
@@ -130,10 +131,8 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         head = self.preview.pack.head
-        back = button("Trở về", "arrow-left", "", self.leave.click)
-        back.setToolTip("Về danh sách (Esc)")
         top = row(gap=8)
-        top.addWidget(back)
+        top.addWidget(back_button(self.leave.click, "danh sách"))
         top.addWidget(label(_TITLES[self.preview.action], "title"))
         top.addWidget(ElidedLabel(f"{head.name}, bản {head.version}", "strong"), 1)
         issued = f"{head.publisher}, ngày {dates.show(head.issued_on)}"

@@ -12,12 +12,12 @@ from ui import theme
 from ui.petitions.filter_bar import BookFilterBar
 from ui.petitions.rows import BookRows
 from ui.session import Session
-from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button, row
 from ui.widgets.chip import ChipDelegate
 from ui.widgets.list_page import ListPage
 from ui.widgets.notes import Banner, EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
+from ui.widgets.views_menu import ViewsMenu
 
 ALARM = (
     "{count} đơn chưa xử lý sắp đến hoặc đã qua mốc 45 ngày: để quá mốc này thì người có trách"

@@ -9,7 +9,7 @@ from ui.petitions.action import PetitionsDoor
 from ui.petitions.choose import ChooseDialog, Found
 from ui.petitions.form.fields import shown
 from ui.petitions.known import earlier_of
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 
 _FIRST = 50  # lines offered at once
 

@@ -14,7 +14,7 @@ from desktop_app.services import Services
 from desktop_app.tasks.model import Status, Urgency
 from desktop_app.tasks.urgency import DueDays
 from ui.petitions.narrowing import quick_filters
-from ui.tasks.suggestions import officer_names, unit_names
+from ui.widgets.suggestions import officer_names, unit_names
 
 NOBODY = "Không rõ người gửi"
 _NAMED = 500  # records that one question may name

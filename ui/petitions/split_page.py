@@ -9,10 +9,11 @@ from desktop_app.petitions.fields import KINDS
 from desktop_app.petitions.service import Part
 from ui import dialogs
 from ui.petitions.action import PetitionsDoor
-from ui.widgets.basics import Card, button, column, label, primary_button, row, scrolled
+from ui.widgets.basics import Card, button, column, label, primary_button, scrolled
 from ui.widgets.form import RecordForm
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import page_head
 
 LEAST = 2
 _FIELDS = (
@@ -97,17 +98,11 @@ class SplitPage(QWidget):
         self.secret.tell(_SECRET if secret else "", "warning")
 
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
         self.go = primary_button("Tách đơn", "call-split", "Ctrl+S", self.split)
         more = button("Thêm nội dung", "plus", "", self.add)
         more.setToolTip("Ctrl+N")
-        head = row(gap=8)
-        head.addWidget(back)
-        head.addWidget(label(f"Tách đơn số {self.paper.number}/{self.paper.year}", "title"))
-        head.addStretch(1)
-        head.addWidget(more)
-        head.addWidget(self.go)
+        title = f"Tách đơn số {self.paper.number}/{self.paper.year}"
+        head = page_head(self._door.leave_page, title, more, self.go)
         inside = QWidget()
         inside.setProperty("role", "clear")
         self._cards = column(inside, gap=12)

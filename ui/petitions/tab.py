@@ -6,10 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.changes import Changes
-from desktop_app.errors import UserError
-from desktop_app.services import Services
 from ui import dialogs
+from ui.pages_tab import PagesTab
 from ui.petitions.book_list import BookList
 from ui.petitions.list_specs import CASES, PAPERS
 from ui.session import Session
@@ -20,14 +18,13 @@ from ui.widgets.page_stack import PageStack, call
 _OWN = "petitions"
 
 
-class PetitionsTab(QWidget):
+class PetitionsTab(PagesTab):
     """Reads on the GUI thread, writes through the runner; PetitionsDoor for its pages."""
 
     open_wanted = Signal(str, str)  # feature, uid: the desk shows it in its own tab
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.switches: list[_Switch] = []
         self.papers = BookList(session, PAPERS, self._switch())
         self.cases = BookList(session, CASES, self._switch())
@@ -59,10 +56,6 @@ class PetitionsTab(QWidget):
                 here.refresh()
         for page in self.pages.guests():
             call(page, "refresh")
-
-    def take_focus(self) -> None:
-        """Put the cursor where the work begins."""
-        call(self.pages.currentWidget(), "take_focus")
 
     def search(self, words: str) -> None:
         """Look for words: in the papers, or in the cases when only those know them."""
@@ -104,21 +97,7 @@ class PetitionsTab(QWidget):
         told = "vu-viec" if here is self.cases else call(here, "chapter")
         return told if isinstance(told, str) else ""
 
-    def keep_work(self) -> None:
-        """The screen is locked or the system goes down."""
-        for page in self.pages.guests():
-            call(page, "keep_work")
-
-    def may_close(self) -> bool:
-        """Asks when something was entered and not saved."""
-        return all(call(page, "may_close") is not False for page in reversed(self.pages.guests()))
-
     # What its pages ask (see ui/petitions/action.py)
-
-    @property
-    def widget(self) -> QWidget:
-        """The parent of dialogs and background work."""
-        return self
 
     def show_papers(self) -> None:
         """The list of papers."""
@@ -164,28 +143,6 @@ class PetitionsTab(QWidget):
             self.open_case(uid)
         else:
             self.open_wanted.emit(feature, uid)
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page of its own; `leave_page` or Esc goes back and throws it away."""
-        self.pages.open_page(page, self.leave_page)
-
-    def leave_page(self) -> None:
-        """Go back to where the page was opened from."""
-        if self.pages.guests():
-            self.pages.leave_page(self.take_focus)
-
-    def run(
-        self,
-        work: Callable[[Services], Changes],
-        then: Callable[[Changes], object] | None = None,
-    ) -> None:
-        """Write in the background; what is in the way is told in a box."""
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, UserError):
-                dialogs.door.tell(self, "Chưa làm được việc này.", detail=error.message)
-
-        self.session.background.run(self, work, then, failed)
 
     # Inside
 

@@ -17,8 +17,8 @@ from ui.receptions.visit.facts import national_text
 from ui.session import Session
 from ui.shield.look import show_identity
 from ui.slips.opener import quick_print, show_slips
-from ui.tasks.ask import AskDialog, Question
-from ui.tasks.suggestions import suggest
+from ui.widgets.ask import AskDialog, Question
+from ui.widgets.suggestions import suggest
 
 RECEIPT = "receipt"  # the slip Mẫu 02/TCD
 COMMITMENT = (

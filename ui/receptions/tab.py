@@ -7,16 +7,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_app.receptions.fields import RECEPTIONS
+from desktop_app.receptions.records import TABLE
+from desktop_app.record_history import record_history
 from ui import theme
 from ui.pages_tab import PagesTab
 from ui.receptions import acts
 from ui.receptions.form.page import VisitForm
-from ui.receptions.visit.history_page import HistoryPage
 from ui.receptions.visit.pane import VisitPane
 from ui.receptions.visit_list import VisitList
 from ui.session import Session
-from ui.widgets.basics import button, column, label, row, splitter
+from ui.widgets.basics import column, splitter
+from ui.widgets.history_page import HistoryPage
 from ui.widgets.keyed import keyed
+from ui.widgets.page_head import page_head
 from ui.widgets.page_stack import PageStack, call
 from ui.widgets.pane_widths import PaneWidths
 
@@ -240,11 +244,20 @@ class ReceptionsTab(PagesTab):
         else:
             self.open_wanted.emit(feature, uid)
 
+    def _show_history(self, uid: str) -> None:
+        book, kept = self.session.services.book, self.session.services.receptions.get(uid)
+        about = f"lượt tiếp số {kept.number}/{kept.year}"
+
+        def read(page: HistoryPage) -> None:
+            page.show_events(record_history(book, TABLE, uid, RECEPTIONS))
+
+        self.show_page(HistoryPage(about, read, self.leave_page))
+
     def _do(self, what: str, uid: str) -> None:
         if what == "edit":
             self.edit(uid)
         elif what == "history":
-            self.show_page(HistoryPage(self.session, uid, self.leave_page))
+            self._show_history(uid)
         elif what == "delete":
             self.run(lambda s: s.receptions.delete([uid]))
         elif what == "national":
@@ -268,13 +281,8 @@ class _DaysDesk(QWidget):
 
         self.page = ChairmanDaysPage(session)
         self.page.open_wanted.connect(open_record)
-        leave = button("Sổ tiếp công dân", "arrow-left", "", back)
-        leave.setToolTip("Về sổ tiếp công dân (Alt+1)")
-        head = row(gap=8)
-        head.addWidget(leave)
-        head.addWidget(label("Lịch tiếp công dân của lãnh đạo", "title"), 1)
         lines = column(self, gap=8, edge=16)
-        lines.addLayout(head)
+        lines.addLayout(page_head(back, "Lịch tiếp công dân của lãnh đạo", to="sổ tiếp công dân"))
         lines.addWidget(self.page, 1)
 
     def refresh(self) -> None:

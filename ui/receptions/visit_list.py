@@ -12,12 +12,12 @@ from ui.receptions.filter_bar import VisitFilters
 from ui.receptions.ready_views import FEATURE, READY
 from ui.receptions.rows import COLUMNS, ReceptionRows, pages_of, state_of
 from ui.session import Session
-from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.chip import ChipDelegate
 from ui.widgets.list_page import ListPage
 from ui.widgets.notes import EmptyState
 from ui.widgets.paged_list import PagedList, PagedSource
+from ui.widgets.views_menu import ViewsMenu
 
 COLUMNS_KEY = "receptions.columns"
 _PLACES = {field.key: place for place, field in enumerate(COLUMNS)}

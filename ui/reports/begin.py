@@ -14,7 +14,7 @@ from desktop_app.reports.duties_words import title
 from desktop_app.reports.model import PeriodType, ReportPeriod, Status
 from desktop_app.services import Services
 from ui.reports.action import ReportsDoor
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 
 _FIRST = Field("first", "Số liệu từ ngày", Kind.DATE, required=True)
 _LAST = Field("last", "đến hết ngày", Kind.DATE, required=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.basics import Button, Card, button, label, row
+from ui.widgets.page_head import back_button
 
 _WIDE = 1000
 _LOW = 480  # too low for one above the other
@@ -17,14 +18,12 @@ class SetUpHead(QWidget):
 
     def __init__(self, title: str, leave: Callable[[], object], *own: Button) -> None:
         super().__init__()
-        back = button("Trở về", "arrow-left", "", leave)
-        back.setToolTip("Về danh sách báo cáo (Esc)")
         self.bin = Button("", "", "delete-clock-outline", tip="Thùng rác: những mục đã xóa")
         self.bin.setAccessibleName("Thùng rác")
         self.bin.setCheckable(True)
         self.restore = button("Khôi phục", "restore")
         line = row(self, gap=8)
-        line.addWidget(back)
+        line.addWidget(back_button(leave, "danh sách báo cáo"))
         line.addWidget(label(title, "heading"))
         line.addStretch(1)
         for part in (self.restore, self.bin, *own):

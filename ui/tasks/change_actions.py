@@ -6,10 +6,10 @@ from typing import Any
 from desktop_app.fields import Field, Kind
 from desktop_app.tasks.fields import DAYS_OFF, PRIORITIES
 from ui.tasks.action import TaskAction, TasksDoor
-from ui.tasks.ask import AskDialog, Question
 from ui.tasks.form.fields import lines_of
-from ui.tasks.suggestions import suggest
 from ui.tasks.work_actions import about
+from ui.widgets.ask import AskDialog, Question
+from ui.widgets.suggestions import suggest
 
 MENU = "Đổi cho các việc đã chọn"
 

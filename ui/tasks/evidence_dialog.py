@@ -13,7 +13,7 @@ from desktop_app.tasks.at_once import Proof
 from desktop_app.tasks.records import day
 from ui import dialogs
 from ui.tasks.action import TasksDoor
-from ui.tasks.ask import AskDialog, Question, Values
+from ui.widgets.ask import AskDialog, Question, Values
 from ui.widgets.basics import ElidedLabel, button, row
 
 FIELDS = (

@@ -13,6 +13,7 @@ from ui.session import Session
 from ui.widgets.basics import Card, button, column, label, primary_button, row
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import page_head
 from ui.widgets.ticks import TickColumn, TickRow, TickTable
 
 _COLUMNS = (
@@ -112,10 +113,8 @@ class MovedDaysPage(QWidget):
         words = "Cập nhật hạn"
         self.make = primary_button(words, "calendar-refresh", "Ctrl+Return", self.write)
         lines = column(self, gap=8, edge=12)
-        head = row(gap=8)
-        head.addWidget(button("Trở về", "arrow-left", "", self.leave_wanted.emit))
-        head.addWidget(label("Những hạn khác đi theo lịch và quy định hiện có", "title"), 1)
-        lines.addLayout(head)
+        words = "Những hạn khác đi theo lịch và quy định hiện có"
+        lines.addLayout(page_head(self.leave_wanted.emit, words))
         card = Card(edge=1)
         card.body.addWidget(self.table)
         lines.addWidget(card, 1)

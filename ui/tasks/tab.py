@@ -13,8 +13,9 @@ from ui.tasks.action import TaskView
 from ui.tasks.action_menu import TaskActions
 from ui.tasks.moved_days import MOVED, MovedDaysPage, MovedNotice
 from ui.tasks.task_list import TaskList
-from ui.widgets.basics import Button, column, row
+from ui.widgets.basics import Button, column
 from ui.widgets.keyed import keyed
+from ui.widgets.page_head import page_head
 from ui.widgets.page_stack import PageStack, call
 from ui.widgets.table_model import Query
 
@@ -162,7 +163,7 @@ class TasksTab(PagesTab):
     def show_view(self, view: TaskView) -> None:
         """Show the tasks of the list in another view; Esc and "Danh sách" go back."""
         if view.name not in self.views:
-            self.views[view.name] = _ViewPage(view.make(self), self._back_to_list)
+            self.views[view.name] = _ViewPage(view.make(self), view.label, self._back_to_list)
             self.pages.addWidget(self.views[view.name])
         page = self.views[view.name]
         call(page, "refresh")
@@ -177,16 +178,11 @@ class TasksTab(PagesTab):
 class _ViewPage(QWidget):
     """A view under a line that leads back to the list."""
 
-    def __init__(self, view: QWidget, back: Callable[[], None]) -> None:
+    def __init__(self, view: QWidget, name: str, back: Callable[[], None]) -> None:
         super().__init__()
         self.view = view
-        leave = Button("Danh sách", icon="arrow-left", tip="Về danh sách (Esc)")
-        leave.clicked.connect(lambda _on=False: back())
-        head = row(gap=8)
-        head.addWidget(leave)
-        head.addStretch(1)
         lines = column(self, gap=8, edge=16)
-        lines.addLayout(head)
+        lines.addLayout(page_head(back, name, to="danh sách"))
         lines.addWidget(view, 1)
         keyed(self, {"Esc": back})
 

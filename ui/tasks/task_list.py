@@ -14,13 +14,14 @@ from ui.tasks import actions
 from ui.tasks.action_menu import TaskActions
 from ui.tasks.filter_bar import TaskFilterBar
 from ui.tasks.quick_bar import QuickBar
+from ui.tasks.ready_views import FEATURE, READY
 from ui.tasks.rows import COLUMNS, TaskRows
-from ui.tasks.views_menu import ViewsMenu
 from ui.widgets.basics import Button, button, column, primary_button
 from ui.widgets.chip import ChipDelegate
 from ui.widgets.list_page import ListPage
 from ui.widgets.notes import EmptyState
 from ui.widgets.record_list import RecordList
+from ui.widgets.views_menu import ViewsMenu
 
 COLUMNS_KEY = "tasks.columns"
 
@@ -59,7 +60,7 @@ class TaskList(ListPage):
         self.table.setItemDelegateForColumn(state, chips)
         self.table.said.connect(session.background.said)
         session.background.ended.connect(self.records.search.stop)
-        self.views = ViewsMenu(session, self.view_state, self.put_view)
+        self.views = ViewsMenu(session, self.view_state, self.put_view, FEATURE, READY)
         self._view_buttons: list[Button] = []
         self._lay_out()
         self._connect()

@@ -1,11 +1,13 @@
 """The daily actions on tasks: tick, edit, prove, note, hand over, drop, history."""
 
 from desktop_app.fields import Field, Kind
+from desktop_app.tasks.history import task_history
 from desktop_app.tasks.records import day
 from ui.tasks.action import Rows, TaskAction, TasksDoor
-from ui.tasks.ask import AskDialog, Question
-from ui.tasks.suggestions import suggest
 from ui.tasks.ticking import add_evidence, at_once, tick, untick
+from ui.widgets.ask import AskDialog, Question
+from ui.widgets.history_page import HistoryPage
+from ui.widgets.suggestions import suggest
 
 
 def _open(rows: Rows) -> bool:
@@ -72,9 +74,13 @@ def add_note(door: TasksDoor, uids: list[str]) -> None:
 
 
 def _history(door: TasksDoor, uids: list[str]) -> None:
-    from ui.tasks.history_page import HistoryPage  # noqa: PLC0415 - loaded when first asked for
+    uid, run = uids[0], door.session.background.run
 
-    door.show_page(HistoryPage(door, uids[0]))
+    def read(page: HistoryPage) -> None:  # on the writing thread: it may be long
+        run(page, lambda s: task_history(s.book, uid), page.show_events)
+
+    title = door.session.services.tasks.get(uid).values.title
+    door.show_page(HistoryPage(title, read, door.leave_page))
 
 
 TICK = TaskAction(

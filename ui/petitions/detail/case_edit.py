@@ -11,8 +11,8 @@ from desktop_app.petitions.model import Case
 from desktop_app.services import Services
 from ui.petitions.action import PetitionsDoor
 from ui.petitions.form.fields import offered_fields
-from ui.tasks.ask import AskDialog, Question, Values
-from ui.tasks.suggestions import Suggestions, officer_names, unit_names
+from ui.widgets.ask import AskDialog, Question, Values
+from ui.widgets.suggestions import Suggestions, officer_names, unit_names
 
 
 def _fields(case: Case) -> tuple[Field, ...]:

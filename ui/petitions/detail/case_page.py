@@ -15,7 +15,6 @@ from ui.petitions.detail.case_edit import CaseEdit
 from ui.petitions.detail.clocks_card import ClocksCard
 from ui.petitions.detail.facts import FactsCard, case_pairs, result_pairs
 from ui.petitions.detail.following import following
-from ui.petitions.detail.history_page import HistoryPage
 from ui.petitions.detail.lists import LinkedCard, PapersCard
 from ui.petitions.detail.page_frame import PageFrame
 from ui.petitions.detail.results import FiguresDialog
@@ -132,7 +131,7 @@ class CasePage(PageFrame):
         """Show who did what with the case."""
         assert self.case is not None
         title = f"vụ việc số {self.case.number}/{self.case.year}"
-        self.door.show_page(HistoryPage(self.door, "cases", self.uid, title, CASES))
+        self.open_history("cases", self.uid, title, CASES)
 
     def print_file(self) -> None:
         """Show the whole case as it will be printed."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.dates import show
-from desktop_app.fields import Field, Kind
 from desktop_app.people.person import Person
 from desktop_app.petitions.fields import CASES, PETITIONS
 from desktop_app.petitions.model import Case, Enforcement, Petition, Results
@@ -73,20 +72,20 @@ def paper_pairs(paper: Petition) -> list[tuple[str, str]]:
     """What a paper says and how it was handled."""
     kept = record_of(paper.values)
     fields = [field for field in PETITIONS if field.key in kept and field.key not in _NOT_HERE]
-    return [(field.label, words_of(field, kept[field.key])) for field in fields]
+    return [(field.label, field.words_of(kept[field.key])) for field in fields]
 
 
 def case_pairs(case: Case) -> list[tuple[str, str]]:
     """What is said of a case, and where it stands."""
     kept = record_of(case.values) | {"received_on": case.received_on.isoformat()}
     known = {field.key: field for field in CASES}
-    pairs = [(known[key].label, words_of(known[key], kept[key])) for key in _CASE_KEYS]
+    pairs = [(known[key].label, known[key].words_of(kept[key])) for key in _CASE_KEYS]
     pairs.insert(1, ("Người khiếu nại, tố cáo, kiến nghị", case.claimant))
     pairs += [
         ("Phức tạp", _complex(case)),
         ("Vùng sâu, vùng xa", "Có" if case.values.remote else ""),
         ("Quyết định, kết luận", _decision(case)),
-        ("Kết quả", words_of(known["outcome"], case.outcome)),
+        ("Kết quả", known["outcome"].words_of(case.outcome)),
         ("Có hiệu lực từ", show(case.effective_on) if case.effective_on else ""),
         ("Thi hành xong", show(case.enforced_on) if case.enforced_on else ""),
         ("Tài liệu mật để ở", case.values.classified_ref),
@@ -101,19 +100,6 @@ def result_pairs(case: Case) -> list[tuple[str, str]]:
         if values != empty_one:
             pairs += shown_results(values)
     return pairs
-
-
-def words_of(field: Field, value: object) -> str:
-    """A stored value in words."""
-    if value in ("", None, 0):
-        return ""
-    if field.kind == Kind.DATE:
-        return show(str(value))
-    if field.kind == Kind.CHOICE:
-        return field.label_of(str(value))
-    if field.kind == Kind.YES_NO:
-        return "Có"
-    return str(value)
 
 
 def _complex(case: Case) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from desktop_app.fields import Field
+from desktop_app.record_history import record_history
 from ui import theme
 from ui.petitions.action import PetitionsDoor
 from ui.reports.counted import CountedLine
@@ -18,7 +20,9 @@ from ui.widgets.basics import (
     row,
     scrolled,
 )
+from ui.widgets.history_page import HistoryPage
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import back_button
 
 _WIDE = 1060  # pixels at 100 %: from here on two columns
 
@@ -36,11 +40,18 @@ class PageFrame(QWidget):
         self.counted = CountedLine(door.session, door.show_record)
         self._head = row(gap=8)
 
+    def open_history(self, table: str, uid: str, about: str, fields: Sequence[Field]) -> None:
+        """Show who did what with the record."""
+        book = self.door.session.services.book
+
+        def read(page: HistoryPage) -> None:
+            page.show_events(record_history(book, table, uid, fields))
+
+        self.door.show_page(HistoryPage(about, read, self.door.leave_page))
+
     def frame(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         """Lay out the page with these cards."""
-        back = button("Trở về", "arrow-left", "", self.door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
-        self._head.insertWidget(0, back)
+        self._head.insertWidget(0, back_button(self.door.leave_page))
         self._head.insertWidget(1, self.under, 1)
         self._head.insertWidget(2, self.chip)
         inside = QWidget()

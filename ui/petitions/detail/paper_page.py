@@ -15,7 +15,6 @@ from ui.petitions.action import PetitionsDoor
 from ui.petitions.detail.clocks_card import ClocksCard
 from ui.petitions.detail.facts import FactsCard, paper_pairs, sender_pairs
 from ui.petitions.detail.following import following
-from ui.petitions.detail.history_page import HistoryPage
 from ui.petitions.detail.lists import LinkedCard
 from ui.petitions.detail.page_frame import PageFrame
 from ui.petitions.detail.steps_card import StepsCard
@@ -143,7 +142,7 @@ class PaperPage(PageFrame):
         """Show who did what with the paper."""
         assert self.paper is not None
         title = f"đơn số {self.paper.number}/{self.paper.year}"
-        self.door.show_page(HistoryPage(self.door, "petitions", self.uid, title, PETITIONS))
+        self.open_history("petitions", self.uid, title, PETITIONS)
 
     # Inside
 

@@ -15,7 +15,7 @@ from desktop_app.petitions.model import Case, Enforcement, Results
 from desktop_app.petitions.result_words import figure, label
 from ui import theme
 from ui.petitions.action import PetitionsDoor
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 
 _LAND = "_dm2"
 _PART = "_officials"

@@ -25,10 +25,11 @@ from ui.petitions.form.fields import person_from, shown, values_from
 from ui.petitions.form.law_side import LawSide
 from ui.petitions.form.shielded import ShieldBanner, WhyOpened
 from ui.petitions.known import earlier_of, hints_ahead, limits_ahead, sender_of
-from ui.tasks.suggestions import Suggestions, officer_names
-from ui.widgets.basics import button, column, label, primary_button, row, scrolled
+from ui.widgets.basics import button, column, primary_button, scrolled
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import page_head
+from ui.widgets.suggestions import Suggestions, officer_names
 
 DELAY_MS = 250
 _WIDE = 1000  # pixels at 100 %: from here on two columns
@@ -238,14 +239,7 @@ class PetitionForm(QWidget):
         self.save = primary_button("Lưu", "content-save-outline", "Ctrl+S", self.save_next)
         self.save_and_open = button("Lưu và mở đơn", "arrow-right", "", self.save_open)
         self.save_and_open.setToolTip("Lưu rồi mở trang của đơn (Ctrl+Enter)")
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
-        head = row(gap=8)
-        head.addWidget(back)
-        head.addWidget(label(words, "title"))
-        head.addStretch(1)
-        head.addWidget(self.save_and_open)
-        head.addWidget(self.save)
+        head = page_head(self._door.leave_page, words, self.save_and_open, self.save)
         self._sides = QHBoxLayout()
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.px(12))

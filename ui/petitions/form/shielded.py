@@ -10,7 +10,7 @@ from desktop_app.fields import Field, Kind
 from ui import theme
 from ui.petitions.action import PetitionsDoor
 from ui.petitions.form.fields import PERSON_KEYS
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 from ui.widgets.form import RecordForm
 from ui.widgets.notes import Banner
 

@@ -15,10 +15,10 @@ from desktop_app.services import Services
 from ui.petitions.action import PetitionsDoor
 from ui.petitions.known import consequences
 from ui.petitions.steps.forms import about, asked, event_from, outcome_of
-from ui.tasks.ask import AskDialog, Question
-from ui.tasks.suggestions import Suggestions, officer_names
+from ui.widgets.ask import AskDialog, Question
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.suggestions import Suggestions, officer_names
 
 DELAY_MS = 250
 _NOTHING = "Không thời hạn nào thay đổi."

@@ -12,7 +12,7 @@ from ui.receptions.days import questions
 from ui.receptions.days.panel import Act
 from ui.receptions.days.rows import DayRows
 from ui.session import Session
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 
 _SHOWN = 30  # visits named in the panel
 

@@ -16,7 +16,7 @@ from ui.receptions.days.printing import preview
 from ui.receptions.days.rows import COLUMNS, DayRows, status_of
 from ui.receptions.days.strip import YearStrip
 from ui.session import Session
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 from ui.widgets.basics import Card, button, column, label, primary_button, row, scrolled
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner, EmptyState

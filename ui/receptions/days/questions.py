@@ -14,7 +14,7 @@ from desktop_app.receptions.model import ChairmanDay, ChairmanDayValues
 from desktop_app.services import Services
 from desktop_app.stored import record_of, values_of
 from ui.receptions.days.printing import Made
-from ui.tasks.ask import Question, Values
+from ui.widgets.ask import Question, Values
 
 _BY_KEY = {field.key: field for field in DAYS}
 _REASON = Field("reason", "Lý do", Kind.LONG_TEXT, required=True, width=40, article="Điều 24")

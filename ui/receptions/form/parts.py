@@ -23,10 +23,10 @@ from ui.receptions.form.limit_box import LimitBox
 from ui.receptions.form.papers import PapersPart
 from ui.receptions.form.villages import Villages
 from ui.session import Session
-from ui.tasks.suggestions import Suggestions, officer_names
 from ui.widgets.basics import column
 from ui.widgets.form import RecordForm
 from ui.widgets.notes import Banner
+from ui.widgets.suggestions import Suggestions, officer_names
 
 MORE_KEY = "receptions.more"  # whether the second part is open
 SHIELD = (

@@ -44,6 +44,7 @@ from ui.widgets.basics import (
 )
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import EmptyState
+from ui.widgets.page_head import back_button
 
 _WIDE = 700  # pixels at 100 %
 
@@ -156,8 +157,7 @@ class VisitPane(QFrame):
     def _lay_out(self) -> None:
         body = QWidget()
         lines = column(body, gap=8, edge=12)
-        self.back = button("Trở về", "arrow-left", "", self.left.emit)
-        self.back.setToolTip("Về sổ tiếp công dân (Esc)")
+        self.back = back_button(self.left.emit, "sổ tiếp công dân")
         head = row(gap=8)
         head.addWidget(self.back)
         head.addWidget(self.title, 1)

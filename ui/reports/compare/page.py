@@ -14,9 +14,10 @@ from ui.reports.action import ReportsDoor
 from ui.reports.form.numbers import change, shown
 from ui.reports.form.rows import form_rows
 from ui.reports.parts import MiddleElided
-from ui.widgets.basics import Button, Card, bold, button, column, label, row
+from ui.widgets.basics import Button, Card, bold, column, label, row
 from ui.widgets.keyed import keyed
 from ui.widgets.lines import LineList
+from ui.widgets.page_head import back_button
 
 _FIGURES = (2, 3, 4)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -143,10 +144,8 @@ class ComparePage(QWidget):
             self.forms.setCurrentIndex((self.forms.currentIndex() + by) % self.forms.count())
 
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
         head = row(gap=8)
-        head.addWidget(back)
+        head.addWidget(back_button(self._door.leave_page))
         head.addWidget(label("So sánh", "heading"))
         head.addWidget(self.note, 1)
         head.addWidget(self.forms)

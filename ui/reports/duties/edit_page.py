@@ -18,16 +18,14 @@ from ui.reports.duties.words import cut_words, rule_words
 from ui.reports.parts import wrapped
 from ui.widgets.basics import (
     Card,
-    ElidedLabel,
-    button,
     column,
     label,
     primary_button,
-    row,
     scrolled,
 )
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import page_head
 
 _WIDE = 960
 _LOW = 480  # too low for one above the other
@@ -185,18 +183,13 @@ class DutyEditPage(QWidget):
         self._beside.setMaximumHeight(16_777_215 if wide else theme.px(150))
 
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về danh sách (Esc)")
         title = "Thêm báo cáo phải gửi"
         if self.duty is not None:
             title = f"{self.duty.values.period.words}: {self.duty.values.name}"
         self.state = label("", "muted")
         self.save_button = primary_button("Lưu", "content-save-outline", "Ctrl+S", self.save)
-        head = row(gap=8)
-        head.addWidget(back)
-        head.addWidget(ElidedLabel(title, "heading"), 1)
-        head.addWidget(self.state)
-        head.addWidget(self.save_button)
+        leave, parts = self._door.leave_page, (self.state, self.save_button)
+        head = page_head(leave, title, *parts, to="danh sách")
         entered = Card(edge=16)
         self.entries.setProperty("role", "clear")
         entered.body.addWidget(scrolled(self.entries))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.reports.model import Report
 from desktop_app.reports.periods import data_words
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
+from ui.widgets.page_head import back_button
 
 
 class NarrativeHead(QWidget):
@@ -27,10 +28,8 @@ class NarrativeHead(QWidget):
         self.side.setChecked(True)
         self.save = primary_button("Lưu", "content-save-outline", "Ctrl+S", save)
         self.print = button("Xem bản in", "printer-outline", "Ctrl+P", print_)
-        back = button("Trở về", "arrow-left", "", leave)
-        back.setToolTip("Về báo cáo (Esc); lời văn được lưu")
         top = row(gap=8)
-        top.addWidget(back)
+        top.addWidget(back_button(leave, "báo cáo, lời văn được lưu"))
         top.addWidget(self.title, 1)
         for part in (self.side, self.print, self.save):
             top.addWidget(part)

@@ -19,6 +19,7 @@ from ui.reports.own_forms.work import Begin, FormWork
 from ui.widgets.basics import Button, ElidedLabel, button, column, label, primary_button, row
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import back_button
 
 _HEAD, _ITEMS, _RULES = range(3)
 _KEYS = "Ctrl+PgUp, PgDn: sang phần khác · F8: chỗ cần sửa · Ctrl+Z, Ctrl+Y: lùi, tiến một bước"
@@ -192,13 +193,11 @@ class FormEditPage(QWidget):
         self._door.session.background.said.emit(words)
 
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về danh sách biểu (Esc)")
         self.title = ElidedLabel("", "heading")
         self.state = label("", "muted")
         self.save_button = primary_button("Lưu", "content-save-outline", "Ctrl+S", self.save)
         self.line = row(gap=8)
-        self.line.addWidget(back)
+        self.line.addWidget(back_button(self._door.leave_page, "danh sách biểu"))
         self.line.addWidget(self.title, 1)
         self.line.addWidget(self.state)
         self.print = button("", "printer-eye", "", self.preview)

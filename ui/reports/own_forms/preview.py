@@ -26,7 +26,7 @@ from ui.preview.request import PreviewRequest
 from ui.preview.window import show_preview
 from ui.reports.begin import asked_period
 from ui.session import Session
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 
 _BLANK = "blank"
 _PERIODS = tuple((one.value, words) for one, words in (

@@ -13,6 +13,7 @@ from desktop_app.reports.records import numbered
 from ui import theme
 from ui.reports.parts import MiddleElided
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, primary_button, row
+from ui.widgets.page_head import back_button
 
 _STATES = {
     Status.DRAFT: ("soon", "Đang lập"),
@@ -38,8 +39,7 @@ class ReportHead(QWidget):
         self.more.setAccessibleName("Việc khác")
         self.more.setMenu(QMenu(self.more))
         self._giving_way: dict[Button, str] = {}
-        back = button("Trở về", "arrow-left", "", leave)
-        back.setToolTip("Về chỗ trước (Esc)")
+        back = back_button(leave)
         self._giving_way[back] = "Trở về"
         self._line = row(gap=8)
         self._line.addWidget(back)

@@ -20,7 +20,7 @@ from desktop_app.reports.narrative.model import Narrative
 from desktop_app.services import Services
 from ui.reports.action import ReportsDoor
 from ui.reports.side.checks import FindingLine, ordered_findings
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 from ui.widgets.basics import button, column, label, primary_button, row, scrolled
 from ui.window_place import fit
 

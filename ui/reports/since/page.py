@@ -37,6 +37,7 @@ from ui.widgets.basics import (
 )
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import back_button
 
 _NAMED = 40  # records shown at once
 _LINK = 3  # how far the words of a link stand from its edge
@@ -156,10 +157,8 @@ class SincePage(QWidget):
         show_preview(self, session.background, request, session.paths.scratch)
 
     def _lay_out(self, inside: QWidget) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
         head = row(gap=8)
-        head.addWidget(back)
+        head.addWidget(back_button(self._door.leave_page))
         head.addWidget(MiddleElided(f"Thay đổi sau khi gửi: {self.report.title}", "heading"), 1)
         head.addWidget(self.correct)
         head.addWidget(self.go)

@@ -9,7 +9,7 @@ from desktop_app.tasks.dating import Law, by_rule
 from desktop_app.tasks.model import Occurrence, Task
 from ui.deadlines.suspension_rows import SuspensionRows
 from ui.tasks.action import TasksDoor
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
 

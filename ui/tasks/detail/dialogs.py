@@ -7,7 +7,7 @@ from desktop_app.tasks.fields import DAYS_OFF
 from desktop_app.tasks.model import Occurrence
 from desktop_app.tasks.records import day
 from ui.tasks.action import TasksDoor
-from ui.tasks.ask import AskDialog, Question, Values
+from ui.widgets.ask import AskDialog, Question, Values
 
 
 def change_due(door: TasksDoor, one: Occurrence) -> None:

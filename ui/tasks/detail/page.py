@@ -15,6 +15,7 @@ from ui.tasks.detail.occurrences import OccurrencesCard
 from ui.tasks.detail.talk import TalkCard
 from ui.tasks.rows import TaskRows
 from ui.widgets.basics import Button, ElidedLabel, StatusChip, button, column, label, row, scrolled
+from ui.widgets.page_head import back_button
 
 _WIDE = 1060  # pixels at 100 %: from here on two columns
 
@@ -71,15 +72,13 @@ class TaskPage(QWidget):
         self.evidence.belong_to(one)
 
     def _lay_out(self) -> None:
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
         self.edit = button("Sửa", "pencil-outline", "", lambda: self._door.edit_task(self._uid))
         self.edit.setToolTip("Sửa nhiệm vụ (Ctrl+E)")
         self.more = Button("Việc khác", "", "dots-horizontal")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._fill_more)
         head = row(gap=8)
-        head.addWidget(back)
+        head.addWidget(back_button(self._door.leave_page))
         head.addWidget(self.under, 1)
         for part in (self.chip, self.edit, self.more):
             head.addWidget(part)

@@ -11,9 +11,10 @@ from desktop_app.jobs import Job
 from desktop_app.tasks.files.returned import Report, Returned
 from ui import dialogs, theme
 from ui.tasks.action import TasksDoor
-from ui.widgets.basics import Card, button, column, label, primary_button, row
+from ui.widgets.basics import Card, column, label, primary_button, row
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner, EmptyState
+from ui.widgets.page_head import page_head
 from ui.widgets.ticks import TickColumn, TickRow, TickTable
 from ui.widgets.visible import visible
 
@@ -103,11 +104,8 @@ class ReceivePage(QWidget):
             self.note.tell(f"Chưa ghi gì vào sổ. {error.message}", "late")
 
     def _lay_out(self, path: Path) -> None:
-        head = row(gap=8)
-        head.addWidget(button("Trở về", "arrow-left", "", self._door.leave_page))
-        head.addWidget(label(f"Nhận lại {path.name}", "title", wrap=True), 1)
         lines = column(self, gap=8, edge=12)
-        lines.addLayout(head)
+        lines.addLayout(page_head(self._door.leave_page, f"Nhận lại {path.name}"))
         lines.addWidget(label(_summary(self._found), "muted", wrap=True))
         lines.addWidget(self.note)
         self.note.tell("")

@@ -13,11 +13,12 @@ from ui import dialogs, theme
 from ui.tasks.action import TasksDoor
 from ui.tasks.form.fields import RESULT, WHAT, WHO, merged, shown
 from ui.tasks.form.when import KEYS, WhenPanel
-from ui.tasks.suggestions import suggest
-from ui.widgets.basics import Card, button, column, label, primary_button, row, scrolled
+from ui.widgets.basics import Card, ElidedLabel, button, column, label, primary_button, scrolled
 from ui.widgets.form import RecordForm
 from ui.widgets.keyed import keyed
 from ui.widgets.notes import Banner
+from ui.widgets.page_head import page_head
+from ui.widgets.suggestions import suggest
 
 _WIDE = 900  # pixels at 100 %: from here on two columns
 
@@ -135,7 +136,7 @@ class TaskForm(QWidget):
             title="", group_title=kept.group_title, year=kept.year, lead=kept.lead,
             coordinating=kept.coordinating, officer=kept.officer, day_off=kept.day_off,
         )  # fmt: skip
-        self.heading.setText("Nhiệm vụ mới")
+        self.heading.tell("Nhiệm vụ mới")
         self._put(self._values)
         self.take_focus()
 
@@ -157,15 +158,9 @@ class TaskForm(QWidget):
         self.save_next.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        self.heading = label("Sửa nhiệm vụ" if self._uid else "Nhiệm vụ mới", "title")
-        back = button("Trở về", "arrow-left", "", self._door.leave_page)
-        back.setToolTip("Về chỗ trước (Esc)")
-        head = row(gap=8)
-        for part in (back, self.heading, label(self._note, "muted")):
-            head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(self.save_next)
-        head.addWidget(self.save)
+        words = "Sửa nhiệm vụ" if self._uid else "Nhiệm vụ mới"
+        self.heading = ElidedLabel(words, "heading")
+        head = page_head(self._door.leave_page, self.heading, self.save_next, self.save)
         inside = QWidget()
         inside.setProperty("role", "clear")
         self._sides = QHBoxLayout(inside)
@@ -184,6 +179,8 @@ class TaskForm(QWidget):
             self._sides.addLayout(side, 1)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
+        if self._note:
+            lines.addWidget(label(self._note, "muted"))
         lines.addWidget(self.banner)
         self._area = scrolled(inside)
         lines.addWidget(self._area, 1)

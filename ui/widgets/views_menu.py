@@ -9,24 +9,10 @@ from desktop_app.fields import Field
 from desktop_app.office.saved_views import SavedView, ViewState
 from ui import dialogs, theme
 from ui.session import Session
-from ui.tasks.ask import AskDialog, Question
+from ui.widgets.ask import AskDialog, Question
 from ui.widgets.basics import Button
 
-FEATURE = "tasks"
 NAME = Field("name", "Tên mẫu xem", required=True, width=40)
-_OPEN: dict[str, list[str | int]] = {"status": ["open"]}
-READY = (
-    ("Mọi nhiệm vụ", ViewState()),
-    ("Quá hạn, lâu nhất trước", ViewState(quick="late", order=(("next_due", False),))),
-    (
-        "Việc gấp: 5 ngày làm việc tới",
-        ViewState(quick="soon", order=(("next_due", False), ("lead", False))),
-    ),
-    ("Ưu tiên cao, chưa xong", ViewState(lists={**_OPEN, "priority": ["high"]})),
-    ("Chưa có người phụ trách", ViewState(lists={**_OPEN, "officer": [""]})),
-    ("Theo đơn vị chủ trì", ViewState(lists=_OPEN, order=(("lead", False), ("next_due", False)))),
-    ("Đã xong", ViewState(lists={"status": ["done"]})),
-)
 
 
 class ViewsMenu(QWidget):
@@ -37,8 +23,8 @@ class ViewsMenu(QWidget):
         session: Session,
         state: Callable[[], ViewState],
         put: Callable[[ViewState], None],
-        feature: str = FEATURE,
-        ready: Sequence[tuple[str, ViewState]] = READY,
+        feature: str,
+        ready: Sequence[tuple[str, ViewState]],
     ) -> None:
         super().__init__()
         self._session = session
