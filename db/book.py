@@ -210,7 +210,10 @@ class Book(BookReader):
         if not self._db.table("history").exists():
             raise _not_a_book(self.path)
         moment = re.sub(r"\D", "", stamp(self._now())[:19])
-        name = f"{self.path.stem}-truoc-nang-cap-{moment[:8]}-{moment[8:]}{self.path.suffix}"
+        before = f"{self.path.stem}-truoc-nang-cap-"
+        for left in self.path.parent.glob(f"{before}*.part*"):  # of an upgrade that was killed
+            left.unlink()
+        name = f"{before}{moment[:8]}-{moment[8:]}{self.path.suffix}"
         copying.verified_copy(self._db, self._key, self.path.with_name(name))
         migrations.apply(self._db)
 

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,8 @@ TURNS = 200_000  # of looking into the folder; the first few hundred find someth
 
 
 @pytest.fixture(autouse=True)
-def own_temporary_folder() -> Iterator[None]:
-    before = tempfile.tempdir
-    yield
-    tempfile.tempdir = before
+def own_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)  # what a test takes it gives back
 
 
 def telling(folder: Path) -> list[str]:
