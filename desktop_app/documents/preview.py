@@ -5,6 +5,7 @@ preview may be used from any thread, but only one page is drawn at a time.
 """
 
 from dataclasses import dataclass
+from io import BytesIO
 from threading import Lock
 from types import TracebackType
 
@@ -23,6 +24,29 @@ class Picture:
     width: int
     height: int
     bgrx: bytes
+
+
+def flattened(data: bytes) -> bytes:
+    """The PDF with its fields, stamps and drawn signatures made part of the pages.
+
+    Raises KnownProblem when the bytes are no readable PDF.
+    """
+    with _lock:
+        try:
+            document = pypdfium2.PdfDocument(data)
+            document.init_forms()
+            for page in document:
+                page.flatten()
+                page.close()
+            found = BytesIO()
+            document.save(found)
+            document.close()
+        except pypdfium2.PdfiumError as error:
+            raise KnownProblem(
+                "Không đọc được các ô ký, đóng dấu của tệp PDF này.",
+                "Hãy lưu lại tệp bằng lệnh In ra PDF rồi thử lại.",
+            ) from error
+    return found.getvalue()
 
 
 class Preview:
@@ -52,7 +76,8 @@ class Preview:
 
     def render(self, page: int, width_px: int) -> Picture:
         """A page (from 0) drawn `width_px` pixels wide."""
-        scale = min(max(width_px, 1), _WIDEST) / self._sizes[page][0]
+        # PDFium rounds up: a hair less, so that it never gives one pixel more than asked for.
+        scale = (min(max(width_px, 1), _WIDEST) - 0.001) / self._sizes[page][0]
         with _lock:
             sheet = self._document[page]
             bitmap = sheet.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)

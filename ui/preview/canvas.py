@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from ui.background import Background
 
 POINTS_PER_INCH = 72
 _KEPT = 12  # rendered pages in memory
+_BYTES = 128_000_000  # that they may take; of what is in sight nothing is thrown away
 
 
 class Pages(Protocol):
@@ -50,8 +51,10 @@ class PageCanvas(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """1.0 shows the sheet in its true size on a screen that tells its resolution rightly."""
-        self.zoom = min(max(zoom, 0.25), 4.0)
-        self._place()
+        zoom = min(max(zoom, 0.25), 4.0)
+        if zoom != self.zoom or not self._rects:
+            self.zoom = zoom
+            self._place()
 
     def zoom_to_width(self, width: int) -> float:
         """The zoom at which the widest page fits into a width."""
@@ -59,6 +62,14 @@ class PageCanvas(QWidget):
             return 1.0
         widest = max(w for w, _ in self._sizes) * self._unit()
         return (width - 2 * theme.px(16)) / widest
+
+    def zoom_to_page(self, page: int, room: QSize) -> float:
+        """The zoom at which the whole of a page fits into a window."""
+        if not self._sizes:
+            return 1.0
+        width, height = (side * self._unit() for side in self._sizes[page])
+        gaps = 2 * theme.px(16)
+        return min((room.width() - gaps) / width, (room.height() - gaps) / height)
 
     def count(self) -> int:
         """How many pages there are."""
@@ -74,6 +85,21 @@ class PageCanvas(QWidget):
             if y < rect.bottom():
                 return number
         return max(len(self._rects) - 1, 0)
+
+    def place_at(self, y: int) -> tuple[int, float]:
+        """The page at a height, and how far down on it, from 0 to 1; the same at every zoom."""
+        page = self.page_at(y)
+        if not self._rects:
+            return page, 0.0
+        rect = self._rects[page]
+        return page, (y - rect.top()) / max(rect.height(), 1)
+
+    def height_of(self, place: tuple[int, float]) -> int:
+        """Where a place of `place_at` stands now."""
+        page, down = place
+        if not self._rects:
+            return 0
+        return self._rects[page].top() + round(down * self._rects[page].height())
 
     def has_picture(self, page: int) -> bool:
         """Whether the page is rendered."""
@@ -95,9 +121,16 @@ class PageCanvas(QWidget):
             if image is None:
                 self._ask(number)
             else:
-                painter.drawImage(QRectF(rect), image)
+                self._images.move_to_end(number)
+                painter.drawImage(_sharp(painter, rect, image), image)
             painter.setPen(theme.color("line"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another resolution the pages are drawn anew."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._place()
+        return super().event(event)
 
     def resizeEvent(self, _event: object) -> None:
         """Keep the sheets in the middle."""
@@ -141,13 +174,33 @@ class PageCanvas(QWidget):
             if image is None or wanted != self._round:
                 return
             self._images[page] = image
-            while len(self._images) > _KEPT:
-                gone, _ = self._images.popitem(last=False)
-                self._asked.discard(gone)
+            self._forget()
             self.update(self._rects[page])
             self.rendered.emit(page)
 
         return keep
+
+    def _forget(self) -> None:
+        """Give memory back: pages that were not looked at for longest, never one in sight."""
+        sight = self.visibleRegion().boundingRect()
+        for page in list(self._images):
+            size = sum(image.sizeInBytes() for image in self._images.values())
+            if len(self._images) <= _KEPT and size <= _BYTES:
+                return
+            if not self._rects[page].intersects(sight):
+                del self._images[page]
+                self._asked.discard(page)
+
+
+def _sharp(painter: QPainter, rect: QRect, image: QImage) -> QRectF:
+    """Where a page's picture goes: pixel for pixel on the screen, so that letters stay sharp."""
+    to_screen = painter.deviceTransform()
+    corner = to_screen.map(QPointF(rect.topLeft()))
+    whole = QPointF(round(corner.x()), round(corner.y()))
+    size = image.size().toSizeF() / to_screen.m11()
+    if abs(size.width() - rect.width()) > 2:
+        return QRectF(rect)  # it was drawn for another screen
+    return QRectF(to_screen.inverted()[0].map(whole), size)
 
 
 def image_area(page: QRectF, image: QSize) -> QRectF:

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desktop_app.documents import atomic
@@ -16,10 +23,13 @@ from ui.preview.canvas import PageCanvas
 from ui.preview.pages import PdfPages
 from ui.preview.printing import Printing
 from ui.preview.request import KINDS, PreviewRequest
+from ui.preview.tools import PreviewTools
 from ui.preview.withheld import Withholding
-from ui.widgets.basics import Button, button, column, label, primary_button, row
+from ui.widgets.basics import Button, button, column, primary_button, row
 from ui.widgets.notes import Banner
 from ui.window_place import fit
+
+_WIDE = 1100  # at 100 %: room for the words of every button
 
 
 class PreviewWindow(QDialog):
@@ -40,7 +50,7 @@ class PreviewWindow(QDialog):
         self._asked = self._request = request
         self._scratch = scratch
         self._pages: PdfPages | None = None
-        self._fits = True
+        self._fit: Callable[[], None] | None = self.fit_width
         self._withholding = Withholding(self, background)
         self._saved: Path | None = None
         self.canvas = PageCanvas(background)
@@ -52,7 +62,7 @@ class PreviewWindow(QDialog):
         self.area.viewport().installEventFilter(self)
         self.area.verticalScrollBar().valueChanged.connect(self._show_place)
         self.note = Banner()
-        self.place = label("", "muted")
+        self.tools = PreviewTools()
         self._lay_out()
         self._add_keys()
         fit(self, 1000, 700)
@@ -61,18 +71,29 @@ class PreviewWindow(QDialog):
 
     def fit_width(self) -> None:
         """Make the widest page as wide as the window, and keep it so."""
-        self._fits = True
+        self._fit = self.fit_width
         self._zoom_to(self.canvas.zoom_to_width(self.area.viewport().width()))
+
+    def fit_page(self) -> None:
+        """Make the page in sight fit the window, and keep it so."""
+        self._fit = self.fit_page
+        self._zoom_to(self.canvas.zoom_to_page(self._page(), self.area.viewport().size()))
+        self.go_to(self._page())
 
     def zoom_by(self, factor: float) -> None:
         """Closer or further away."""
-        self._fits = False
+        self._fit = None
         self._zoom_to(self.canvas.zoom * factor)
 
     def true_size(self) -> None:
         """The paper in its own size."""
-        self._fits = False
+        self._fit = None
         self._zoom_to(1.0)
+
+    def go_to(self, page: int) -> None:
+        """Bring a page (from 0) to the top."""
+        page = min(max(page, 0), self.canvas.count() - 1)
+        self.area.verticalScrollBar().setValue(self.canvas.top_of(page) - theme.px(16))
 
     def print_pages(self) -> None:
         """Ask for the printer, then print page after page."""
@@ -116,11 +137,15 @@ class PreviewWindow(QDialog):
         self._background.run_file(self, work, self._on_saved, failed, "Đang lưu")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A page that fitted the width goes on fitting it when the width changes."""
+        """A page that fitted goes on fitting at another size; Ctrl and the wheel zoom."""
         if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
-            changed = event.size().width() != event.oldSize().width()
-            if changed and self._fits and self.canvas.count():
-                self.fit_width()
+            if event.size() != event.oldSize() and self._fit is not None and self.canvas.count():
+                self._fit()
+        elif event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            turned = event.angleDelta().y()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+                self.zoom_by(1.25 if turned > 0 else 1 / 1.25)
+                return True
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -158,15 +183,15 @@ class PreviewWindow(QDialog):
         self.note.tell(note, "soon")
         self.canvas.show_pages(pages, pages.sizes())
         self._set_ready(True)
-        if self._fits:
-            self.fit_width()
+        if self._fit is not None:
+            self._fit()
         self._show_place()
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_saved(self, saved: Saved) -> None:
         self._saved = saved.path
         self._tell(f"Đã lưu {saved.path.name}. {saved.note}".strip())
-        self.open_folder.show()
+        self.note.set_action("Mở thư mục", self._open_folder)
 
     def _open_folder(self) -> None:
         if self._saved is not None:
@@ -177,56 +202,47 @@ class PreviewWindow(QDialog):
         self.note.tell(words, "done")
 
     def _zoom_to(self, zoom: float) -> None:
-        bar = self.area.verticalScrollBar()
-        page = self.canvas.page_at(bar.value())
+        """The place in the middle of the window stays there; the very beginning stays it."""
+        bar, half = self.area.verticalScrollBar(), self.area.viewport().height() // 2
+        place = self.canvas.place_at(bar.value() + half)
         self.canvas.set_zoom(zoom)
-        bar.setValue(self.canvas.top_of(page) - theme.px(16))
-        self.percent.setText(f"{round(self.canvas.zoom * 100)} %")
+        if bar.value():
+            # Qt would tell the bar of the new height only after this.
+            bar.setMaximum(max(self.canvas.minimumHeight() - 2 * half, 0))
+            bar.setValue(self.canvas.height_of(place) - half)
+        self.tools.show_zoom(self.canvas.zoom)
 
-    def _go_to(self, step: int) -> None:
-        bar = self.area.verticalScrollBar()
-        middle = bar.value() + self.area.viewport().height() // 3
-        page = min(max(self.canvas.page_at(middle) + step, 0), self.canvas.count() - 1)
-        bar.setValue(self.canvas.top_of(page) - theme.px(16))
+    def _page(self) -> int:
+        """The page in sight, from 0."""
+        third = self.area.viewport().height() // 3
+        return self.canvas.page_at(self.area.verticalScrollBar().value() + third)
 
     @Slot()
     def _show_place(self) -> None:
-        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
         count = self.canvas.count()
-        page = self.canvas.page_at(middle) + 1 if count else 0
-        self.place.setText(f"Trang {page}/{count}" if count else "")
+        self.tools.show_page(self._page() + 1 if count else 0, count)
 
     def _set_ready(self, ready: bool) -> None:
         for part in self._actions:
             part.setEnabled(ready)
 
     def _lay_out(self) -> None:
-        self.percent = Button("", "quiet", tip="Về cỡ thật của giấy (Ctrl+0)")
-        self.percent.clicked.connect(self.true_size)
         self.printer = primary_button("&In…", "printer-outline", "Ctrl+P", self.print_pages)
-        self.open_folder = button("&Mở thư mục", "folder-outline", "", self._open_folder)
-        self.open_folder.hide()
         tools = row(gap=8)
         tools.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-        self._actions: list[Button] = [self.printer, self.percent]
-        for icon, tip, act in (
-            ("minus", "Thu nhỏ (Ctrl+-)", lambda: self.zoom_by(1 / 1.25)),
-            ("plus", "Phóng to (Ctrl++)", lambda: self.zoom_by(1.25)),
-            ("arrow-expand-horizontal", "Vừa bề ngang (Ctrl+9)", self.fit_width),
-        ):
-            tools.addWidget(self._tool(icon, tip, act))
-        tools.addWidget(self.percent)
-        tools.addWidget(self.place)
-        self.mark = Button(self._request.switch, "quiet", "watermark")
+        self._actions: list[QWidget] = [self.printer, self.tools]
+        tools.addWidget(self.tools)
+        self.mark = Button("" if self._is_narrow() else self._request.switch, "quiet", "watermark")
         self.mark.setCheckable(True)
         self.mark.setChecked(True)
-        self.mark.setToolTip("Bỏ chọn để xem và in bản không có dấu")
+        tip = "bỏ chọn để xem và in bản không có dấu"
+        self.mark.setToolTip(f"{self._request.switch}: {tip}")
+        self.mark.setAccessibleName(self._request.switch)
         self.mark.setVisible(bool(self._request.switch))
         self.mark.toggled.connect(self._on_switched)
         self._actions.append(self.mark)
         tools.addWidget(self.mark)
         tools.addStretch(1)
-        tools.addWidget(self.open_folder)
         for kind in ("xlsx", "docx", "pdf"):
             if kind == "pdf" or kind in self._request.save_as:
                 tools.addWidget(self._saver(kind))
@@ -237,34 +253,49 @@ class PreviewWindow(QDialog):
         self.note.tell("")
         lines.addWidget(self.area, 1)
 
-    def _tool(self, icon: str, tip: str, act: Callable[[], None]) -> Button:
-        made = Button("", "quiet", icon, tip=tip)
-        made.setAccessibleName(tip)
-        made.clicked.connect(lambda _checked=False: act())
-        self._actions.append(made)
-        return made
+    def _is_narrow(self) -> bool:
+        """A small screen: 1366 × 768 at 150 %."""
+        return self.screen().availableGeometry().width() < theme.px(_WIDE)
 
     def _saver(self, kind: str) -> Button:
         words, _ = KINDS[kind]
-        letter = {"pdf": "Lưu &PDF", "docx": "Lưu &Word", "xlsx": "Lưu &Excel"}[kind]
+        letter = {"pdf": "&PDF", "docx": "&Word", "xlsx": "&Excel"}[kind]
+        letter = letter if self._is_narrow() else f"Lưu {letter}"
         made = button(letter, "content-save-outline", "", lambda: self.save(kind))
         made.setToolTip(f"Lưu thành tệp {words}")
+        made.setAccessibleName(f"Lưu {words}")
         self._actions.append(made)
         return made
 
     def _add_keys(self) -> None:
+        tools = self.tools
+        tools.zoom_wanted.connect(self.zoom_by)
+        tools.width_wanted.connect(self.fit_width)
+        tools.page_fit_wanted.connect(self.fit_page)
+        tools.true_size_wanted.connect(self.true_size)
+        tools.step_wanted.connect(lambda by: self.go_to(self._page() + by))
+        tools.page_wanted.connect(lambda page: self.go_to(page - 1))
+        tools.field.left.connect(lambda: self.area.setFocus(Qt.FocusReason.OtherFocusReason))
         pairs: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl++", lambda: self.zoom_by(1.25)),
             ("Ctrl+=", lambda: self.zoom_by(1.25)),
             ("Ctrl+-", lambda: self.zoom_by(1 / 1.25)),
             ("Ctrl+0", self.true_size),
             ("Ctrl+9", self.fit_width),
-            ("PgDown", lambda: self._go_to(1)),
-            ("PgUp", lambda: self._go_to(-1)),
+            ("Ctrl+8", self.fit_page),
+            ("PgDown", lambda: self.go_to(self._page() + 1)),
+            ("PgUp", lambda: self.go_to(self._page() - 1)),
+            ("Ctrl+Home", lambda: self.go_to(0)),
+            ("Ctrl+End", lambda: self.go_to(self.canvas.count() - 1)),
+            ("Ctrl+G", self._ask_page),
             ("Ctrl+S", lambda: self.save("pdf")),
         ]
         for keys, act in pairs:
             QShortcut(QKeySequence(keys), self, act)
+
+    def _ask_page(self) -> None:
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
 
 
 def show_preview(
