@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
             self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         desks = [book.desk for book in (self._book, self._behind) if book]
-        if old is not None and old not in (*desks, screen):
+        if old is not None and old not in (*desks, screen, self.flow.wizard):
             self._screens.removeWidget(old)
             old.deleteLater()
         if isinstance(screen, StartScreen | Wizard):
@@ -91,13 +91,8 @@ class MainWindow(QMainWindow):
         """Put the desk of a book that was just opened into the frame."""
         places = (self._stage.places.paths if self._stage.on else self._paths, self._look)
         leave = self.end_rehearsal if self._stage.on else self.leave_office
-        leaving = Leaving(
-            self.lock,
-            leave,
-            lambda: self._stage.ask(self.session),
-            lambda: self._leave_for(self.flow.show_own),
-            self.renew_sample,
-        )
+        rehearse = lambda: self._stage.ask(self.session)  # noqa: E731
+        leaving = Leaving(self.lock, leave, rehearse, *self.flow.from_sample(self.leave_office))
         try:
             self._stage.clear_the_way(in_sight=self.screen_shown() is self.desk)
             book = OpenBook.over(self, office, (*places, self._runner), leaving)
@@ -110,8 +105,6 @@ class MainWindow(QMainWindow):
         self._show_book(book)
         book.backups.show_last()
         book.session.background.changed.connect(self._on_changed)
-        if book.sample:
-            book.sample.go_on()
 
     def _not_opened(self, office: OpenOffice, problem: KnownProblem) -> None:
         office.close()
@@ -159,23 +152,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.show_screen(self.desk)
 
-    @Slot()
-    def leave_office(self) -> None:
-        """Back up, close the book, and go back to the first screen."""
-        self._leave_for(None)
-
-    def renew_sample(self) -> None:
-        """Throw away what was done in the sample office, after asking, and open a fresh one."""
-        if dialogs.door.ask(
-            self,
-            "Làm mới văn phòng mẫu?",
-            yes="Làm mới",
-            detail="Những gì đã thử trong văn phòng mẫu bị bỏ; mọi hạn tính lại theo hôm nay. "
-            "Sổ của cơ quan không bị đụng đến.",
-        ):
-            self._leave_for(self.flow.renew_sample)
-
-    def _leave_for(self, first: Callable[[], object] | None) -> None:
+    def leave_office(self, first: Callable[[], object] | None = None) -> None:
+        """Back up, close the book, and go back to the first screen or to `first`."""
         if self._may_leave():
             self._after_backup(lambda: self.begin(first))
 
@@ -197,10 +175,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_leave(self) -> bool:
-        screen = self.screen_shown()
-        if isinstance(screen, Wizard):
-            return screen.may_close()
-        return self.desk is None or self.desk.may_close()
+        if self.desk is not None:
+            return self.desk.may_close()
+        return self.flow.wizard is None or self.flow.wizard.may_close()
 
     def _after_backup(self, then: Callable[[], None]) -> None:
         if self._book is None:

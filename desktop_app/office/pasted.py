@@ -92,6 +92,18 @@ def same_name(one: str) -> str:
     return sort_key(nfc(one))
 
 
+def pasted_words(found: Pasted[R], what: str) -> str:
+    """How a list was understood: "3 thôn, bỏ 1 tên trùng: Thôn A; Thôn B; Thôn C"."""
+    if not found.records:
+        return ""
+    said = f"{len(found.records)} {what}"
+    if found.repeated:
+        said += f", bỏ {len(found.repeated)} tên trùng"
+    if found.left_out:
+        said += f", bỏ {len(found.left_out)} dòng đầu mục, cộng"
+    return f"{said}: {'; '.join(record.name for record in found.records)}"
+
+
 # What a line becomes
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from db.book import Book
@@ -10,7 +11,14 @@ from desktop_app.errors import UserError
 from desktop_app.office import fields
 from desktop_app.office.directory import Directory
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
-from desktop_app.office.rules import check_office, clean_name, village_from_line
+from desktop_app.office.provinces import ProvinceNames
+from desktop_app.office.rules import (
+    check_office,
+    clean_code,
+    clean_name,
+    level_in_name,
+    village_from_line,
+)
 
 _LABELS = {"departments": "phòng, đơn vị", "villages": "thôn, tổ dân phố", "officers": "người ký"}
 LISTS = {
@@ -52,18 +60,24 @@ class OfficeService:
             place_name=row["place_name"] or "",
         )
 
-    def save_office(self, values: Mapping[str, str]) -> Changes:
-        """Store the office's own data from the form."""
+    def save_office(self, values: Mapping[str, str], day: date) -> Changes:
+        """Store the office's own data from the form; the province as it is called on that day."""
+        row = self._office_row()
+        province = values["province"].strip()
         office = Office(
-            level=Level(values["level"]),
+            level=level_in_name(values["name"]) or Level(values["level"]),
             name=clean_name(values["name"]),
-            province=values["province"].strip(),
-            code=values.get("code", "").strip(),
-            place_name=values.get("place_name", "").strip(),
+            province=ProvinceNames(day).find(province) or province,
+            code=clean_code(values.get("code", "")),
+            place_name=clean_name(values.get("place_name", "")),
         )
         check_office(office)
+        if office.province not in (row["province"], *ProvinceNames(day).all):
+            raise UserError(
+                "Không có tỉnh, thành phố này trong danh sách 34 đơn vị. Hãy ghi lại.", "province"
+            )
         with self._book.change(user=self._user, label="Sửa thông tin cơ quan") as change:
-            change.update("office", self._office_row()["uid"], asdict(office))
+            change.update("office", row["uid"], asdict(office))
         return Changes.of("office", message="Đã lưu thông tin cơ quan")
 
     def departments(self) -> list[Department]:
@@ -103,13 +117,18 @@ class OfficeService:
         return Changes.of("office", message=f"Đã lưu {_LABELS[table]} “{stored['name']}”", uid=uid)
 
     def add_names(self, table: str, names: Sequence[str]) -> Changes:
-        """Add the names of a pasted list of departments or villages, as one change."""
+        """Add departments or villages of which only the names are known, as one change."""
+        make = village_from_line if table == "villages" else Department
+        return self.add_pasted(table, [make(name) for name in names])
+
+    def add_pasted(self, table: str, records: Sequence[Department | Village]) -> Changes:
+        """Add the departments or villages of a pasted list, as one change."""
         label = f"Dán danh sách {_LABELS[table]}"
         with self._book.change(user=self._user, label=label):
-            for name in names:
-                kind = {"kind": village_from_line(name).kind} if table == "villages" else {}
-                self.save_item(table, {"name": name, **kind})
-        return Changes.of("office", message=f"Đã thêm {len(names)} tên")
+            for record in records:
+                told = {key: _text(value) for key, value in asdict(record).items()}
+                self.save_item(table, told)
+        return Changes.of("office", message=f"Đã thêm {len(records)} tên")
 
     def add_alias(self, department: str, alias: str) -> Changes:
         """Note another name of a department; UserError when a department has it already."""
@@ -144,6 +163,10 @@ class OfficeService:
         if not found:
             raise UserError("Sổ này chưa có thông tin cơ quan. Hãy lập lại từ màn hình đầu tiên.")
         return self._book.rows("office", found[:1])[0]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _stored(table: str, values: Mapping[str, str]) -> dict[str, Any]:

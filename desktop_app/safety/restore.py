@@ -13,17 +13,25 @@ from desktop_app.safety.place import check_place
 
 
 def restore(
-    backup: Backup, book_path: Path, keys_path: Path, user: str, password: str, *, now: datetime
+    backup: Backup,
+    book_path: Path,
+    keys_path: Path,
+    user: str,
+    password: str,
+    *,
+    now: datetime,
+    code: str = "",
 ) -> list[Path]:
     """Make a backup the live book and return the files set aside; the caller holds the lock.
 
-    `password` is that of the day of the backup. The backup is opened and checked page by page
-    first; UserError or KnownProblem then, and nothing has changed. Done again after a crash in the
-    middle, it finishes the work; the folder never looks as if it had no office.
+    `password` is that of the day of the backup; a recovery `code` of that day does instead. The
+    backup is opened and checked page by page first; UserError or KnownProblem then, and nothing
+    has changed. Done again after a crash in the middle, it finishes the work; the folder never
+    looks as if it had no office.
     """
     check_place(book_path.parent)
     ring = KeyRing.open(backup.keys_path)
-    key = ring.unlock(user, password).book
+    key = (ring.recover(code) if code else ring.unlock(user, password)).book
     keys = backup.keys_path.read_bytes()
     aside: list[Path] = []
 

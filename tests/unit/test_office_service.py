@@ -1,7 +1,7 @@
 """The office's data: what the wizard writes, what the rules refuse, what undo takes back."""
 
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import UserError
 from desktop_app.office.fields import check_code
 from desktop_app.office.model import Department, Level, Office, Officer, OfficeSetup, Village
+from desktop_app.office.pasted import pasted_villages
+from desktop_app.office.provinces import ProvinceNames, provinces
 from desktop_app.office.rules import (
     check_office,
     clean_code,
@@ -23,6 +25,7 @@ from desktop_app.office.rules import (
 )
 from desktop_app.services import Services
 
+DAY = date(2026, 11, 21)
 SETUP = OfficeSetup(
     office=Office(Level.PHUONG, "Sông Thử", "Thành phố Thử", "01234"),
     departments=(Department("Phòng Văn hóa - Xã hội", "VHXH"),),
@@ -60,10 +63,58 @@ def test_a_wrong_code_is_refused_beside_its_field(services: Services):
     services.office.set_up(SETUP)
     with pytest.raises(UserError) as problem:
         services.office.save_office(
-            {"level": "xa", "name": "Sông Thử", "province": "Thử", "code": "12A45"}
+            {"level": "xa", "name": "Sông Thử", "province": "Huế", "code": "12A45"}, DAY
         )
     assert problem.value.field == "code"
     assert services.office.office().code == "01234"
+
+
+def test_the_office_is_kept_as_it_is_called(services: Services):
+    services.office.set_up(SETUP)
+    values = {"level": "xa", "name": "UBND phường Thử", "province": "tp hcm", "code": "'00 012"}
+    services.office.save_office(values, DAY)
+    office = services.office.office()
+    assert (office.full_name, office.province) == ("phường Thử", "Thành phố Hồ Chí Minh")
+    assert office.code == "00012"
+    with pytest.raises(UserError, match="34 đơn vị") as problem:
+        services.office.save_office({**values, "province": "Atlantis"}, DAY)
+    assert problem.value.field == "province"
+
+
+def test_a_province_that_is_in_the_book_already_may_stay(services: Services):
+    services.office.set_up(SETUP)
+    values = {"level": "phuong", "name": "Mới", "province": "Thành phố Thử"}
+    services.office.save_office(values, DAY)
+    assert services.office.office().name == "Mới"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("TP. Đà Nẵng", "Thành phố Đà Nẵng"),
+        ("tp hue", "Thành phố Huế"),
+        ("TPHCM", "Thành phố Hồ Chí Minh"),
+        ("Tp. Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        ("T. Thái Nguyên", "Tỉnh Thái Nguyên"),
+        ("Thanh Hoá", "Tỉnh Thanh Hóa"),
+        ("tỉnh hoà bình", "Tỉnh Phú Thọ"),
+        ("Bà Rịa – Vũng Tàu", "Thành phố Hồ Chí Minh"),
+        ("Hải Dương", "Thành phố Hải Phòng"),
+        ("quảng", ""),
+        ("tỉnh", ""),
+        ("", ""),
+    ],
+)
+def test_provinces_as_people_write_them(typed: str, found: str):
+    names = ProvinceNames(DAY)
+    assert names.find(typed) == found
+    assert names.find(unicodedata.normalize("NFD", typed)) == found
+
+
+def test_every_former_province_is_part_of_one_of_today():
+    former = [old for unit in provinces() for old in unit.former]
+    assert len(former) == len(set(former)) == 63 - 34 + 1  # and Huế by its name before 2025
+    assert {unit.name for unit in provinces()}.isdisjoint(former)
 
 
 def test_adding_and_undoing_a_village(services: Services):
@@ -79,8 +130,12 @@ def test_adding_and_undoing_a_village(services: Services):
 
 def test_a_pasted_list_is_one_step_of_undo(services: Services):
     services.office.set_up(SETUP)
-    services.office.add_names("villages", ["Khu phố 1", "Thôn Đông", "Bản Mẫu"])
-    assert [v.kind for v in services.office.villages()[-3:]] == ["khu_pho", "thon", "other"]
+    pasted = pasted_villages("Tên\tTrưởng thôn\tSố hộ\nKhu phố 1\tLò Thị Ẩn\t88\nBản Mẫu\t\t")
+    services.office.add_pasted("villages", pasted.records)
+    assert services.office.villages()[-2:] == [
+        Village("Khu phố 1", "khu_pho", "Lò Thị Ẩn", 88),
+        Village("Bản Mẫu", "other"),
+    ]
     assert services.undo().message == "Đã hoàn tác: Dán danh sách thôn, tổ dân phố"
     assert services.office.villages() == list(SETUP.villages)
 

@@ -13,6 +13,10 @@ from ui.start.new_password import NewPassword
 from ui.start.parts import TELEX_HINT, EntryForm, PasswordField, connect_caps
 from ui.widgets.basics import button, column, label, primary_button, row
 
+_OLD_COPIES = (
+    "Bản sao lưu đã làm trước hôm nay vẫn mở bằng mật khẩu cũ. Mã khôi phục đã in không đổi."
+)
+
 
 class ChangePassword(QDialog):
     """The old password once, the new one twice; opened with `open()`, never a nested loop."""
@@ -37,6 +41,7 @@ class ChangePassword(QDialog):
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label(f"Đổi mật khẩu của {user}", "heading"))
         lines.addWidget(self.form)
+        lines.addWidget(label(_OLD_COPIES, "muted", wrap=True))
         foot = row(gap=12)
         foot.addStretch(1)
         foot.addWidget(cancel)
@@ -52,6 +57,7 @@ class ChangePassword(QDialog):
         try:
             if not old:
                 raise UserError("Hãy gõ mật khẩu đang dùng.", "old")
+            self.new.old = old
             new = self.new.value()
         except UserError as error:
             self.form.fail(error.field, error.message)

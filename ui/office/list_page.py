@@ -1,15 +1,20 @@
 """A page with a short list and the form of the line chosen: departments, villages, officers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from db.text import fold
 from desktop_app.changes import Changes
 from desktop_app.fields import Field
-from desktop_app.office.rules import pasted_lines
+from desktop_app.office.model import Department, Village
+from desktop_app.office.pasted import (
+    Pasted,
+    pasted_departments,
+    pasted_villages,
+    same_name,
+)
 from ui import dialogs
 from ui.office.record_page import as_texts, show_error
 from ui.session import Session
@@ -17,7 +22,10 @@ from ui.widgets.basics import button, column, label, primary_button, row, scroll
 from ui.widgets.form import RecordForm
 
 _UID = Qt.ItemDataRole.UserRole
-_PASTED = ("departments", "villages")
+_PASTED: dict[str, Callable[[str], Pasted[Department] | Pasted[Village]]] = {
+    "departments": pasted_departments,
+    "villages": pasted_villages,
+}
 _SHOWN = 12
 
 
@@ -81,25 +89,23 @@ class ListPage(QWidget):
         """Add the names that lie on the clipboard and are not in the list yet."""
         if not self.may_leave():
             return
-        known = {fold(str(record["name"])) for record in self._rows.values()}
-        lines = pasted_lines(QGuiApplication.clipboard().text())
-        fresh = [name for name in lines if fold(name) not in known]
+        known = {same_name(str(record["name"])) for record in self._rows.values()}
+        found = _PASTED[self._table](QGuiApplication.clipboard().text()).records
+        fresh = [record for record in found if same_name(record.name) not in known]
         if not fresh:
             dialogs.door.tell(
                 self,
-                _nothing_to_paste(len(lines)),
+                _nothing_to_paste(len(found)),
                 detail="Hãy chép các tên trong Word, Excel (mỗi dòng một tên) rồi bấm lại.",
             )
             return
-        old = len(lines) - len(fresh)
-        detail = "\n".join(fresh[:_SHOWN]) + ("\n…" if len(fresh) > _SHOWN else "")
-        if old:
+        ask, detail = f"Thêm {len(fresh)} tên này vào danh sách?", _told(fresh)
+        if old := len(found) - len(fresh):
             detail += f"\n({old} tên đã có, không thêm nữa)"
-        ask = f"Thêm {len(fresh)} tên này vào danh sách?"
         if dialogs.door.ask(self, ask, yes=f"Thêm {len(fresh)} tên", detail=detail):
             table = self._table
             self._session.background.run(
-                self, lambda s: s.office.add_names(table, fresh), lambda _c: self.refresh()
+                self, lambda s: s.office.add_pasted(table, fresh), lambda _c: self.refresh()
             )
 
     def _show(self, uid: str) -> None:
@@ -138,6 +144,17 @@ class ListPage(QWidget):
         self._session.background.run(
             self, lambda s: s.office.delete_item(table, uid), lambda _c: self.refresh()
         )
+
+
+def _told(records: Sequence[Department | Village]) -> str:
+    """The first of the names, with what was understood of their columns."""
+    lines = []
+    for record in records[:_SHOWN]:
+        more = [record.head] if record.head else []
+        if isinstance(record, Village) and record.households is not None:
+            more.append(f"{record.households} hộ")
+        lines.append(", ".join((record.name, *more)))
+    return "\n".join(lines) + ("\n…" if len(records) > _SHOWN else "")
 
 
 def _nothing_to_paste(found: int) -> str:

@@ -63,7 +63,7 @@ class OfficeWindow(QDialog):
                 "Cơ quan",
                 OFFICE,
                 lambda: asdict(office.office()),
-                lambda s, values: s.office.save_office(values),
+                lambda s, values: s.office.save_office(values, s.clock.today()),
             ),
             "Phòng, đơn vị": ListPage(session, "Phòng, đơn vị", "departments", DEPARTMENTS),
             "Thôn, tổ dân phố": ListPage(session, "Thôn, tổ dân phố", "villages", VILLAGES),

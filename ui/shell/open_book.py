@@ -1,7 +1,6 @@
 """An open book in the window: its session, its desk, its backups and its menu."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,9 +13,6 @@ from ui.shell.backups import Backups
 from ui.shell.desk import Desk
 from ui.shell.user_menu import Leaving, UserMenu
 
-if TYPE_CHECKING:
-    from ui.shell.sample_ribbon import SampleRibbon
-
 
 @dataclass
 class OpenBook:
@@ -25,7 +21,6 @@ class OpenBook:
     session: Session
     desk: Desk
     backups: Backups
-    sample: "SampleRibbon | None" = None
 
     @classmethod
     def over(
@@ -53,8 +48,7 @@ class OpenBook:
         if self.session.is_sample:
             from ui.shell.sample_ribbon import SampleRibbon  # noqa: PLC0415 - needs every feature
 
-            self.sample = SampleRibbon(self.session, leaving.own)
-            self.desk.put_ribbon(self.sample)
+            self.desk.put_ribbon(SampleRibbon(self.session, leaving.own))
 
     @property
     def name(self) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
+
 from desktop_app.changes import Changes
 from desktop_app.sample import fill_more, what_is_left
 from ui import theme
@@ -15,12 +17,20 @@ class SampleRibbon(Banner):
     """Fills in the rest of the sample while the visitor looks around."""
 
     def __init__(self, session: Session, own: Callable[[], object]) -> None:
-        super().__init__("note")
+        super().__init__("note", WORDS)
         self.setObjectName("ribbon")
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)  # on the edge of the pages
         self._session = session
         self._own = own
+        self._begun = False
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In sight for the first time: the rest can be filled in."""
+        super().showEvent(event)
+        if not self._begun:
+            self._begun = True
+            self.go_on()
 
     def go_on(self) -> None:
         """Fill in the next part, if any is left."""

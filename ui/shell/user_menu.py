@@ -147,7 +147,7 @@ class UserMenu:
         self._entries += [
             ("Giới thiệu", "information-outline", "", self._show_about),
             None,
-            *_ways_out(session, leaving),
+            *_ways_out(window, session, leaving),
             ("Thoát", "exit-to-app", "Ctrl+Q", window.close),
         ]
 
@@ -230,13 +230,25 @@ class UserMenu:
         dialogs.door.tell(self._window, words, detail=details)
 
 
-def _ways_out(session: Session, leaving: Leaving) -> list[Entry]:
+def _ways_out(window: QWidget, session: Session, leaving: Leaving) -> list[Entry]:
     if session.is_rehearsal:
         return [("Kết thúc tập dượt", "exit-run", "", leaving.leave)]
     if not session.is_sample:
         return [("Đóng sổ", "book-outline", "", leaving.leave)]
     return [
         ("Lập sổ của cơ quan…", "book-plus-outline", "", leaving.own),
-        ("Làm mới văn phòng mẫu…", "refresh", "", leaving.renew),
+        ("Làm mới văn phòng mẫu…", "refresh", "", lambda: _renew(window, leaving)),
         ("Đóng văn phòng mẫu", "book-outline", "", leaving.leave),
     ]
+
+
+def _renew(window: QWidget, leaving: Leaving) -> None:
+    """A fresh sample office, once it was asked."""
+    if dialogs.door.ask(
+        window,
+        "Làm mới văn phòng mẫu?",
+        yes="Làm mới",
+        detail="Những gì đã thử trong văn phòng mẫu bị bỏ; mọi hạn tính lại theo hôm nay. Sổ của "
+        "cơ quan không bị đụng đến.",
+    ):
+        leaving.renew()

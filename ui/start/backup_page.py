@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.errors import UserError
+from desktop_app.safety.backup_place import advice, can_hold
 from ui import dialogs
 from ui.start.draft import Draft, WizardPage
 from ui.widgets.basics import button, label
 from ui.widgets.notes import Banner
 
+_EMPTY = "Để trống nếu muốn chọn sau; đến lúc ấy sổ chưa có bản sao nào."
 _FOLDER = "So Dan chu - Sao luu"
 
 
@@ -25,11 +27,12 @@ class BackupPage(WizardPage):
     )
     next_words = "&Lập sổ"
 
-    def __init__(self, documents: Path) -> None:
+    def __init__(self, documents: Path, live: Path) -> None:
         super().__init__()
-        self._documents = documents
+        self._documents, self._live = documents, live
         self.folder = QLineEdit()
-        self.form.add("folder", "&Thư mục", self.folder, "Để trống nếu muốn chọn sau.")
+        self.form.add("folder", "&Thư mục", self.folder, _EMPTY)
+        self.folder.editingFinished.connect(self._advise)
         self.lines.addWidget(self.form)
         beside = QWidget()
         line = QHBoxLayout(beside)
@@ -57,6 +60,7 @@ class BackupPage(WizardPage):
             f"Sắp lập: sổ của {draft.office.authority}, {draft.office.province}; "
             f"{'; '.join(counts)}; tài khoản {draft.account.user}."
         )
+        self._advise()
         super().enter(draft)
 
     def leave(self, draft: Draft) -> None:
@@ -68,7 +72,11 @@ class BackupPage(WizardPage):
         folder = Path(text)
         if not folder.is_absolute():
             raise UserError("Hãy ghi đường dẫn đầy đủ, ví dụ D:\\Sao luu.", "folder")
-        if not _can_hold(folder):
+        if folder.is_relative_to(self._live):
+            raise UserError(
+                "Đây là thư mục của chính sổ. Hãy chọn thư mục khác, tốt nhất là USB.", "folder"
+            )
+        if not can_hold(folder):
             raise UserError(
                 "Không ghi được vào thư mục này. Hãy chọn thư mục khác hoặc để trống.", "folder"
             )
@@ -79,6 +87,16 @@ class BackupPage(WizardPage):
         if chosen:
             self.folder.setText(str(chosen))
             self.folder.setModified(True)
+            self._advise()
+
+    def _advise(self) -> None:
+        """Tell beneath the field how safe copies are there."""
+        folder = Path(self.folder.text().strip().strip('"'))
+        if not folder.is_absolute():
+            self.form.say("folder", _EMPTY)
+            return
+        found = advice(folder, self._live)
+        self.form.say("folder", found.words, "done" if found.good else "soon")
 
 
 def _counted(number: int, what: str) -> str:
@@ -88,13 +106,5 @@ def _counted(number: int, what: str) -> str:
 def proposed_folder(documents: Path) -> Path:
     """A folder on a second fixed drive where Windows has one, else in the documents."""
     second = Path("D:/")
-    base = second if os.name == "nt" and second.is_dir() and _can_hold(second) else documents
+    base = second if os.name == "nt" and second.is_dir() and can_hold(second) else documents
     return base / _FOLDER
-
-
-def _can_hold(folder: Path) -> bool:
-    """Whether the folder, or the nearest one above it that exists, can be written."""
-    nearest = folder
-    while not nearest.exists() and nearest != nearest.parent:
-        nearest = nearest.parent
-    return nearest.is_dir() and os.access(nearest, os.W_OK)

@@ -12,7 +12,9 @@ from desktop_app.jobs import Job
 from desktop_app.opening import OpenOffice
 from desktop_app.paths import Paths
 from desktop_app.safety.accounts import KeyRing
+from desktop_app.safety.backup import Backup
 from desktop_app.safety.lock import FolderLock
+from desktop_app.safety.place import check_place
 from ui.background import Background
 from ui.look import Look
 from ui.start.draft import Draft
@@ -20,12 +22,13 @@ from ui.start.login import Login
 from ui.start.notice import Notice
 from ui.start.parts import StartScreen
 from ui.start.recovery import Recovery
-from ui.start.restore import Restore
+from ui.start.restore import Restore, restore_by_code
 from ui.start.welcome import Welcome
 from ui.start.wizard import Wizard
 from ui.widgets.basics import label
 
 LAST_USER = "user"
+Way = Callable[[], object]
 
 
 class StartFlow(QObject):
@@ -59,18 +62,23 @@ class StartFlow(QObject):
 
     def show_welcome(self) -> None:
         """The first screen of a fresh machine."""
-        screen = Welcome()
+        screen = Welcome(self.wizard is not None and self.wizard.is_begun())
         screen.set_up.connect(self.show_wizard)
         screen.sample.connect(self.open_sample)
         screen.restore.connect(self.show_restore)
-        self.wizard = None
         self._show(screen)
 
     def show_wizard(self) -> None:
-        """The set-up of the own office."""
-        self.wizard = Wizard(self._clock, self._paths, self._background, self._make)
-        self.wizard.left.connect(self.show_welcome)
-        self.wizard.finished.connect(self._on_wizard_finished)
+        """The set-up of the own office; one that was left is gone on with."""
+        try:
+            check_place(self._paths.book)  # better said before everything is typed
+        except KnownProblem as problem:
+            self._show_notice(problem, "Chưa lập được sổ ở đây")
+            return
+        if self.wizard is None:
+            self.wizard = Wizard(self._clock, self._paths, self._background, self._make)
+            self.wizard.left.connect(self.show_welcome)
+            self.wizard.finished.connect(self._on_wizard_finished)
         self._show(self.wizard)
 
     def show_login(self) -> None:
@@ -103,6 +111,21 @@ class StartFlow(QObject):
         screen = Restore(self._paths.book, self._clock, self._background)
         screen.opened.connect(self._on_opened)
         screen.left.connect(self.begin)
+        screen.forgotten.connect(self.show_restore_by_code)
+        self._show(screen)
+
+    def show_restore_by_code(self, backup: Backup, user: str) -> None:
+        """The way back from a backup whose password nobody knows any more."""
+        folder, clock = self._paths.book, self._clock
+        screen = Recovery(
+            user,
+            self._background,
+            lambda user, code, new: restore_by_code(backup, folder, user, code, new, clock),
+            "Phục hồi bằng mã khôi phục",
+            "Mã đã in trước ngày sao lưu này.",
+        )
+        screen.opened.connect(self._on_opened)
+        screen.left.connect(self.show_restore)
         self._show(screen)
 
     def show_own(self) -> None:
@@ -111,6 +134,10 @@ class StartFlow(QObject):
             self.show_login()
         else:
             self.show_wizard()
+
+    def from_sample(self, leave: Callable[[Callable[[], object]], object]) -> tuple[Way, Way]:
+        """What the sample office offers, each with `leave` first: the own book, a fresh sample."""
+        return lambda: leave(self.show_own), lambda: leave(self.renew_sample)
 
     def renew_sample(self) -> None:
         """Open the sample office as on the first day, without what was done in it."""
@@ -170,11 +197,16 @@ class StartFlow(QObject):
     def _on_opened(self, office: OpenOffice) -> None:
         if office.folder == self._paths.book:
             self._look[LAST_USER] = office.user
-        self.wizard = None
+            self._drop_wizard()
         self.opened.emit(office)
 
-    def _show_notice(self, problem: KnownProblem) -> None:
-        screen = Notice(problem, self._paths.book)
+    def _drop_wizard(self) -> None:
+        wizard, self.wizard = self.wizard, None
+        if wizard is not None and not wizard.isVisible():  # else it goes when the desk comes
+            wizard.deleteLater()
+
+    def _show_notice(self, problem: KnownProblem, title: str = "Chưa mở được sổ") -> None:
+        screen = Notice(problem, self._paths.book, title)
         screen.again.connect(self.begin)
         screen.restore.connect(self.show_restore)
         screen.sample.connect(self.open_sample)

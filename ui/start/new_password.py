@@ -13,6 +13,7 @@ class NewPassword:
     def __init__(self, form: EntryForm, words: str = "&Mật khẩu") -> None:
         self._form = form
         self.user = ""
+        self.old = ""  # the password that is being replaced
         self.first = PasswordField()
         self.again = PasswordField()
         self._hint: QLabel = label("", "small", wrap=True)
@@ -21,11 +22,12 @@ class NewPassword:
         form.add_wide(self._hint)
         self.first.textChanged.connect(self._show_strength)
         self.first.caps_changed.connect(self._show_caps)
+        self.again.caps_changed.connect(self._show_caps)
         self._show_strength("")
 
     def value(self) -> str:
-        """The new password; UserError when it is too short or the two differ."""
-        strength.check_new(self.first.text(), self.again.text())
+        """The new password; UserError when it cannot stand or the two differ."""
+        strength.check_new(self.first.text(), self.again.text(), self.user, self.old)
         return self.first.text()
 
     def clear(self) -> None:

@@ -18,8 +18,8 @@ class Notice(StartScreen):
     sample = Signal()
     restore = Signal()
 
-    def __init__(self, problem: KnownProblem, folder: Path) -> None:
-        super().__init__("Chưa mở được sổ", width=660)
+    def __init__(self, problem: KnownProblem, folder: Path, title: str) -> None:
+        super().__init__(title, width=660)
         self._folder = folder
         self.card.body.addWidget(Banner("warning", problem.message))
         if problem.next_step:
@@ -27,10 +27,13 @@ class Notice(StartScreen):
         self.card.body.addWidget(label(f"Thư mục sổ: {folder}", "small", wrap=True))
         self.retry = primary_button("&Thử lại", "refresh", on_click=self.again.emit)
         buttons = row(gap=12)
-        buttons.addWidget(enter_clicks(self.retry))
-        buttons.addWidget(button("&Mở thư mục sổ", "folder-outline", on_click=self._open_folder))
-        buttons.addWidget(button("&Phục hồi…", "backup-restore", on_click=self.restore.emit))
-        buttons.addWidget(button("&Văn phòng mẫu", "eye-outline", on_click=self.sample.emit))
+        for made in (
+            self.retry,
+            button("&Mở thư mục sổ", "folder-outline", on_click=self._open_folder),
+            button("&Phục hồi…", "backup-restore", on_click=self.restore.emit),
+            button("&Văn phòng mẫu", "eye-outline", on_click=self.sample.emit),
+        ):
+            buttons.addWidget(enter_clicks(made))
         buttons.addStretch(1)
         self.card.body.addLayout(buttons)
 

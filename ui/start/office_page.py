@@ -6,14 +6,14 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
-from db.text import fold
 from desktop_app.errors import UserError
 from desktop_app.office.fields import LEVELS
 from desktop_app.office.model import Level, Office
-from desktop_app.office.provinces import provinces
-from desktop_app.office.rules import check_office, clean_name
+from desktop_app.office.provinces import ProvinceNames
+from desktop_app.office.rules import check_office, clean_code, clean_name, level_in_name
 from ui.start.draft import Draft, WizardPage
 
+_NAME_HINT = "Chỉ ghi tên, không cần chữ xã, phường, đặc khu."
 _PROVINCE_HINT = "Gõ vài chữ, không dấu cũng được, rồi chọn trong danh sách."
 
 
@@ -26,11 +26,9 @@ class ProvinceField(QLineEdit):
 
     understood = Signal(str)  # the whole name that the words stand for, "" for none or several
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: ProvinceNames) -> None:
         super().__init__()
-        self._by_fold = {fold(name): name for name in names}
-        self._by_fold |= {fold(_without_kind(name)): name for name in names}
-        self._names = names
+        self.names = names
         self._fitting = QStringListModel(self)
         self._list = QCompleter(self._fitting, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -43,19 +41,14 @@ class ProvinceField(QLineEdit):
 
     def province(self) -> str:
         """The full name that the words stand for, or "" when they stand for none or several."""
-        typed = fold(self.text())
-        if typed in self._by_fold:
-            return self._by_fold[typed]
-        found = {name for folded, name in self._by_fold.items() if typed and typed in folded}
-        return found.pop() if len(found) == 1 else ""
+        return self.names.find(self.text())
 
     def proposals(self) -> list[str]:
         """The names in the list that drops down now."""
         return self._fitting.stringList() if self._popup.isVisible() else []
 
     def _propose(self, typed: str) -> None:
-        folded = fold(typed)
-        self._fitting.setStringList([n for n in self._names if folded and folded in fold(n)])
+        self._fitting.setStringList(self.names.fitting(typed))
         understood = self.province()
         self.understood.emit(understood)
         # One that is clear already needs no list in the way of Enter.
@@ -85,27 +78,25 @@ class OfficePage(WizardPage):
             self.level.addItem(words, value)
         self.name = QLineEdit()
         self.name.setPlaceholderText("Ví dụ: Đồng Mẫu")
-        self.province = ProvinceField([p.full_name(today) for p in provinces()])
+        self.province = ProvinceField(ProvinceNames(today))
         self.code = QLineEdit()
-        self.code.setMaxLength(5)
         self.code.setPlaceholderText("Chưa biết thì để trống")
         self.place = QLineEdit()
         self.form.add("level", "&Loại đơn vị", self.level)
-        self.form.add("name", "T&ên", self.name, "Chỉ ghi tên, không cần chữ xã, phường, đặc khu.")
+        self.form.add("name", "T&ên", self.name, _NAME_HINT)
         self.form.add(
             "province",
             "Tỉnh, thành &phố",
             self.province,
             _PROVINCE_HINT,
         )
-        self.province.understood.connect(
-            lambda name: self.form.say("province", f"Hiểu là: {name}" if name else _PROVINCE_HINT)
-        )
+        self.province.understood.connect(self._tell_province)
         self.form.add("code", "&Mã đơn vị", self.code, "5 chữ số theo Quyết định 19/2025/QĐ-TTg.")
         self.form.add("place_name", "Đị&a danh", self.place, "Ghi trước ngày tháng trên văn bản.")
         self.lines.addWidget(self.form)
         self.lines.addStretch(1)
-        self.name.textChanged.connect(self._propose_place)
+        self.name.textChanged.connect(self._on_name)
+        self.level.currentIndexChanged.connect(lambda _place: self._on_name(self.name.text()))
 
     def enter(self, draft: Draft) -> None:
         """Start at the level."""
@@ -117,7 +108,7 @@ class OfficePage(WizardPage):
             level=Level(self.level.currentData()),
             name=clean_name(self.name.text()),
             province=self.province.province(),
-            code=self.code.text().strip(),
+            code=clean_code(self.code.text()),
             place_name=clean_name(self.place.text()),
         )
         if office.name and self.province.text().strip() and not office.province:
@@ -128,9 +119,22 @@ class OfficePage(WizardPage):
         self.province.setText(office.province)
         draft.office = office
 
-    def _propose_place(self, name: str) -> None:
-        self.place.setPlaceholderText(clean_name(name))
+    def is_begun(self) -> bool:
+        """Whether something was typed that would be lost."""
+        return bool(self.name.text().strip() or self.code.text().strip())
 
+    def _on_name(self, typed: str) -> None:
+        """What papers will say; the level follows a word such as "phường" before the name."""
+        level = level_in_name(typed)
+        if level is not None and level.value != self.level.currentData():
+            self.level.setCurrentIndex(self.level.findData(level.value))
+        name = clean_name(typed)
+        self.place.setPlaceholderText(name)
+        office = Office(Level(self.level.currentData()), name, "")
+        self.form.say("name", f"Văn bản ghi: {office.issuer}" if name else _NAME_HINT)
 
-def _without_kind(name: str) -> str:
-    return name.removeprefix("Thành phố ").removeprefix("Tỉnh ")
+    def _tell_province(self, name: str) -> None:
+        hint = f"Hiểu là: {name}" if name else _PROVINCE_HINT
+        if name and self.province.names.is_former(self.province.text()):
+            hint = f"Từ 01/7/2025 thuộc {name}"
+        self.form.say("province", hint)

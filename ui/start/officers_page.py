@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
 
 from db.text import nfc
 from desktop_app.errors import UserError
 from desktop_app.office.model import Officer
-from desktop_app.office.rules import signature_lines
+from desktop_app.office.pasted import pasted_officers
+from desktop_app.office.rules import signature_lines, titled_officer
 from ui import theme
 from ui.start.draft import Draft, WizardPage
 from ui.start.parts import ENTER
@@ -26,8 +27,8 @@ class OfficersPage(WizardPage):
     step = "Người ký"
     title = "Người ký văn bản"
     lead = (
-        "Ghi họ tên; dòng để trống được bỏ qua. Có thể dán một cột họ tên (hoặc họ tên và chức vụ) "
-        "từ Excel vào ô đầu."
+        "Ghi họ tên; dòng để trống được bỏ qua. Dán cả danh sách có chức vụ từ Word, Excel vào ô "
+        "đầu cũng được."
     )
 
     def __init__(self) -> None:
@@ -55,13 +56,14 @@ class OfficersPage(WizardPage):
     def add_row(self, title: str = "", way: int = 0) -> None:
         """Add an empty line to the grid."""
         place = len(self.rows)
-        name = _Cell(lambda: self._move_on(place), lambda block: self._paste(place, 0, block))
-        post = _Cell(lambda: self._move_on(place), lambda block: self._paste(place, 1, block))
+        name = _Cell(lambda: self._move_on(place), lambda text: self._paste(place, text))
+        post = _Cell(lambda: self._move_on(place))
         post.setText(title)
         ways = QComboBox()
         ways.setMinimumContentsLength(12)
         ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        post.textChanged.connect(lambda _text: _fill_ways(ways, post.text()))
+        post.textChanged.connect(lambda text: self._on_title(ways, text))
+        ways.activated.connect(lambda _place: ways.setProperty("chosen", True))
         _fill_ways(ways, title)
         ways.setCurrentIndex(way)
         for column, (part, words) in enumerate(
@@ -103,48 +105,55 @@ class OfficersPage(WizardPage):
         else:
             self.forward.emit()
 
-    def _paste(self, place: int, column: int, block: list[list[str]]) -> None:
-        while len(self.rows) < place + len(block):
+    def _on_title(self, ways: QComboBox, title: str) -> None:
+        """The usual way of signing goes with the title, until the person chose another."""
+        _fill_ways(ways, title)
+        if not ways.property("chosen"):
+            usual = titled_officer("", title)
+            ways.setCurrentIndex(_WAYS.index((usual.authority, usual.capacity)))
+
+    def _paste(self, place: int, text: str) -> bool:
+        """Spread a copied list over the lines; False where it is a single name."""
+        found = pasted_officers(text).records
+        if len(found) < 2 and not any(officer.title for officer in found):
+            return False
+        while len(self.rows) < place + len(found):
             self.add_row("Phó Chủ tịch", 1)
-        for offset, cells in enumerate(block):
-            name, post, _ways = self.rows[place + offset]
-            for cell, text in zip((name, post)[column:], cells, strict=False):
-                cell.setText(text)
+        for (name, post, ways), officer in zip(self.rows[place:], found, strict=False):
+            name.setText(officer.name)
+            if officer.title:
+                post.setText(officer.title)
+                ways.setCurrentIndex(_WAYS.index((officer.authority, officer.capacity)))
+        return True
 
 
 class _Cell(QLineEdit):
-    """A cell: Enter goes to the next line, a pasted block is spread over the grid."""
+    """A cell: Enter goes to the next line, a pasted list is spread over the grid."""
 
     def __init__(
-        self, on_enter: Callable[[], None], on_block: Callable[[list[list[str]]], None]
+        self, on_enter: Callable[[], None], on_list: Callable[[str], bool] = lambda _text: False
     ) -> None:
         super().__init__()
         self._on_enter = on_enter
-        self._on_block = on_block
+        self._on_list = on_list
 
     def value(self) -> str:
         """The words, NFC, with single spaces."""
         return " ".join(nfc(self.text()).split())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and pasted blocks; all else as usual."""
+        """Enter and pasted lists; all else as usual."""
         if event.key() in ENTER and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self._on_enter()
-        elif event.matches(QKeySequence.StandardKey.Paste) and (block := _clipboard_block()):
-            self._on_block(block)
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._on_list(
+            QGuiApplication.clipboard().text()
+        ):
+            event.accept()
         else:
             super().keyPressEvent(event)
-
-
-def _clipboard_block() -> list[list[str]]:
-    """The clipboard as rows of cells when it holds more than one cell, else nothing."""
-    data: QMimeData = QGuiApplication.clipboard().mimeData()
-    lines = [line for line in data.text().splitlines() if line.strip()]
-    block = [[cell.strip() for cell in line.split("\t")] for line in lines]
-    return block if len(block) > 1 or any(len(cells) > 1 for cells in block) else []
 
 
 def _way_words(officer: Officer) -> str:

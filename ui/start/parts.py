@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -85,12 +85,12 @@ class EntryForm(QWidget):
             below.setVisible(bool(hint))
             _set_bad(self.editors[key], False)
 
-    def say(self, key: str, hint: str) -> None:
-        """Change the hint beneath a field."""
+    def say(self, key: str, hint: str, role: str = "small") -> None:
+        """Change the hint beneath a field; `role` may be a state such as "soon"."""
         below, _ = self._hints[key]
         self._hints[key] = (below, hint)
         below.setText(hint)
-        set_role(below, "small")
+        set_role(below, role)
         below.setVisible(bool(hint))
 
     def error(self, key: str) -> str:
@@ -207,6 +207,10 @@ class StartScreen(QWidget):
 
     def start(self) -> None:
         """Called when the screen is shown: put the cursor where the work begins."""
+
+    def esc_goes_back(self, back: Callable[[], object]) -> None:
+        """Let Esc do what the button "Quay lại" does."""
+        QShortcut(QKeySequence("Esc"), self, back)
 
 
 def _headed(heading: QLabel) -> QHBoxLayout:

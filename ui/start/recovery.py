@@ -17,14 +17,24 @@ from ui.widgets.basics import button, label, primary_button, row
 Recover = Callable[[str, str, str], Any]
 
 
+_CODE_HINT = "Chữ hoa, chữ thường, dấu gạch đều được."
+
+
 class Recovery(StartScreen):
     """The code from the sheet, and the new password twice."""
 
     opened = Signal(object)
     left = Signal()
 
-    def __init__(self, user: str, background: Background, recover: Recover) -> None:
-        super().__init__("Quên mật khẩu", width=520)
+    def __init__(
+        self,
+        user: str,
+        background: Background,
+        recover: Recover,
+        title: str = "Quên mật khẩu",
+        hint: str = "",
+    ) -> None:
+        super().__init__(title, width=520)
         self._user = user
         self._background = background
         self._recover = recover
@@ -39,7 +49,7 @@ class Recovery(StartScreen):
         )
         self.form = EntryForm()
         self.code = QLineEdit()
-        self.form.add("code", "Mã &khôi phục", self.code, "Chữ hoa, chữ thường, dấu gạch đều được.")
+        self.form.add("code", "Mã &khôi phục", self.code, f"{hint} {_CODE_HINT}".strip())
         self.password = NewPassword(self.form, "&Mật khẩu mới")
         self.password.user = user
         self.form.finished.connect(self.submit)
@@ -51,6 +61,7 @@ class Recovery(StartScreen):
         foot.addStretch(1)
         foot.addWidget(enter_clicks(self.enter))
         self.card.body.addLayout(foot)
+        self.esc_goes_back(self.left.emit)
 
     def start(self) -> None:
         """The cursor stands in the code."""

@@ -17,8 +17,15 @@ from desktop_app.safety.lock import FolderLock
 from desktop_app.safety.restore import restore
 from ui import dialogs
 from ui.background import Background
-from ui.start.parts import TELEX_HINT, EntryForm, PasswordField, StartScreen, connect_caps
-from ui.widgets.basics import button, label, primary_button, row
+from ui.start.parts import (
+    TELEX_HINT,
+    EntryForm,
+    PasswordField,
+    StartScreen,
+    connect_caps,
+    enter_clicks,
+)
+from ui.widgets.basics import button, label, link_button, primary_button, row
 
 _MOMENT = re.compile(r"_(\d{8}-\d{6})\.db$")
 _KIND = "Bản sao lưu (so-dan-chu_*.db)"
@@ -29,6 +36,7 @@ class Restore(StartScreen):
 
     opened = Signal(object)  # OpenOffice
     left = Signal()
+    forgotten = Signal(object, str)  # Backup and user: the password of that day is not known
 
     def __init__(self, folder: Path, clock: Clock, background: Background) -> None:
         super().__init__("Phục hồi từ bản sao lưu", width=560)
@@ -57,11 +65,15 @@ class Restore(StartScreen):
         self.card.body.addWidget(self.form)
         self.enter = primary_button("&Phục hồi và mở sổ", on_click=self.submit)
         self.back = button("&Quay lại", "arrow-left", on_click=self.left.emit)
+        for made in (self.choose, self.back, self.enter):
+            enter_clicks(made)
         foot = row(gap=12)
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(link_button("&Không nhớ mật khẩu", self._on_forgotten))
         foot.addWidget(self.enter)
         self.card.body.addLayout(foot)
+        self.esc_goes_back(self.left.emit)
 
     def start(self) -> None:
         """The first thing is the file."""
@@ -93,11 +105,17 @@ class Restore(StartScreen):
         self._set_busy(True)
         self._background.run_file(
             self,
-            lambda _job: _restore(backup, self._folder, user, password, self._clock),
+            lambda _job: restore_by_password(backup, self._folder, user, password, self._clock),
             self._on_opened,
             self._on_failed,
             "Đang phục hồi",
         )
+
+    def _on_forgotten(self) -> None:
+        if self._backup is None:
+            self.form.fail("file", "Hãy chọn tệp sao lưu trước.")
+        else:
+            self.forgotten.emit(self._backup, self.user.currentText())
 
     def _take(self, path: Path) -> None:
         moment = _moment(path)
@@ -135,12 +153,29 @@ def _moment(path: Path) -> datetime:
         ) from None
 
 
-def _restore(backup: Backup, folder: Path, user: str, password: str, clock: Clock) -> OpenOffice:
+def restore_by_password(
+    backup: Backup, folder: Path, user: str, password: str, clock: Clock
+) -> OpenOffice:
+    """Bring a backup back with the password of its day, and open it."""
+    _bring_back(backup, folder, user, clock, password=password)
+    return opening.open_office(folder, user, password, clock)
+
+
+def restore_by_code(
+    backup: Backup, folder: Path, user: str, code: str, new_password: str, clock: Clock
+) -> OpenOffice:
+    """Bring a backup back with the recovery code of its day; the user gets a new password."""
+    _bring_back(backup, folder, user, clock, code=code)
+    return opening.open_with_recovery(folder, user, code, new_password, clock)
+
+
+def _bring_back(
+    backup: Backup, folder: Path, user: str, clock: Clock, *, password: str = "", code: str = ""
+) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     book, keys = folder / opening.BOOK_NAME, folder / opening.KEYS_NAME
     lock = FolderLock.acquire(folder, user=user, now=clock.now())
     try:
-        restore(backup, book, keys, user, password, now=clock.now())
+        restore(backup, book, keys, user, password, code=code, now=clock.now())
     finally:
         lock.release()
-    return opening.open_office(folder, user, password, clock)

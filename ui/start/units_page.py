@@ -5,12 +5,17 @@ from itertools import pairwise
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from db.text import fold
 from desktop_app.office.model import Department, Level
-from desktop_app.office.rules import pasted_lines, proposed_departments, village_from_line
+from desktop_app.office.pasted import (
+    pasted_departments,
+    pasted_villages,
+    pasted_words,
+    same_name,
+)
+from desktop_app.office.rules import proposed_departments
 from ui import theme
 from ui.start.draft import Draft, WizardPage
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import ElidedLabel, column, label, row
 
 
 class UnitsPage(WizardPage):
@@ -18,7 +23,7 @@ class UnitsPage(WizardPage):
 
     step = "Phòng, thôn"
     title = "Phòng, đơn vị và thôn, tổ dân phố"
-    lead = "Dán cả danh sách từ Word hay Excel cũng được; mỗi dòng một tên, tên trùng chỉ giữ một."
+    lead = "Dán cả danh sách hay cả bảng từ Word, Excel cũng được; không có thì để trống."
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,17 +31,19 @@ class UnitsPage(WizardPage):
         self.ticks: list[QCheckBox] = []
         self._proposed: dict[str, Department] = {}
         self._tick_lines = column(gap=2)
-        self.more = _list_entry("Phòng, đơn vị khác (nếu có)")
+        self.more = _list_entry("Công an xã\nTrạm Y tế")
         self.villages = _list_entry("Thôn Đông\nThôn Đoài\nTổ dân phố số 3")
-        self._village_count = label("", "small")
-        self.villages.textChanged.connect(self._count)
+        self._village_count = ElidedLabel("", "small")
+        self._unit_count = ElidedLabel("", "small")
+        for entry in (self.more, self.villages):
+            entry.textChanged.connect(self._count)
         both = row(gap=24)
         both.addLayout(self._departments_side(), 1)
         both.addLayout(self._villages_side(), 1)
         self.lines.addLayout(both, 1)
 
     def enter(self, draft: Draft) -> None:
-        """Propose the departments of the level; ticks made before stay."""
+        """Propose the departments of the level; what was ticked or not before stays so."""
         if draft.office.level is not self._level:
             self._level = draft.office.level
             self._propose(self._level)
@@ -45,19 +52,20 @@ class UnitsPage(WizardPage):
     def leave(self, draft: Draft) -> None:
         """Take both lists; a ticked name that was pasted as well counts once."""
         chosen = [self._proposed[t.text()] for t in self.ticks if t.isChecked()]
-        known = {fold(d.name) for d in chosen}
-        pasted = pasted_lines(self.more.toPlainText())
-        chosen += [Department(name) for name in pasted if fold(name) not in known]
-        draft.departments = tuple(chosen)
-        draft.villages = tuple(map(village_from_line, pasted_lines(self.villages.toPlainText())))
+        known = {same_name(d.name) for d in chosen}
+        pasted = pasted_departments(self.more.toPlainText()).records
+        draft.departments = (*chosen, *(d for d in pasted if same_name(d.name) not in known))
+        draft.villages = pasted_villages(self.villages.toPlainText()).records
 
     def _propose(self, level: Level) -> None:
+        refused = {tick.text() for tick in self.ticks if not tick.isChecked()}
         for tick in self.ticks:
+            tick.hide()
             tick.deleteLater()
         self._proposed = {d.name: d for d in proposed_departments(level)}
         self.ticks = [QCheckBox(name) for name in self._proposed]
         for tick in self.ticks:
-            tick.setChecked(True)
+            tick.setChecked(tick.text() not in refused)
             self._tick_lines.addWidget(tick)
         order: list[QWidget] = [*self.ticks, self.more, self.villages]
         for first, second in pairwise(order):
@@ -69,6 +77,7 @@ class UnitsPage(WizardPage):
         side.addLayout(self._tick_lines)
         side.addWidget(_buddy("Đơn vị &khác:", self.more))
         side.addWidget(self.more, 1)
+        side.addWidget(self._unit_count)
         return side
 
     def _villages_side(self) -> QVBoxLayout:
@@ -81,8 +90,9 @@ class UnitsPage(WizardPage):
         return side
 
     def _count(self) -> None:
-        number = len(pasted_lines(self.villages.toPlainText()))
-        self._village_count.setText(f"{number} thôn, tổ dân phố" if number else "")
+        found = pasted_villages(self.villages.toPlainText())
+        self._village_count.tell(pasted_words(found, "thôn, tổ dân phố"))
+        self._unit_count.tell(pasted_words(pasted_departments(self.more.toPlainText()), "đơn vị"))
 
 
 class _ListEntry(QPlainTextEdit):

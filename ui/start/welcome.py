@@ -19,7 +19,7 @@ class Welcome(StartScreen):
     sample = Signal()
     restore = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, begun: bool = False) -> None:
         super().__init__("Chào mừng đến với Sổ Dân chủ", width=620)
         body = self.card.body
         body.addWidget(
@@ -32,7 +32,9 @@ class Welcome(StartScreen):
         self.notice = Banner("warning", SECRETS)
         body.addWidget(self.notice)
         self.begin = primary_button(
-            "&Lập sổ cho cơ quan", "book-plus-outline", on_click=self.set_up.emit
+            "&Lập sổ tiếp" if begun else "&Lập sổ cho cơ quan",
+            "book-plus-outline",
+            on_click=self.set_up.emit,
         )
         self.look = button("&Xem văn phòng mẫu", "eye-outline", on_click=self.sample.emit)
         enter_clicks(self.begin)
@@ -47,8 +49,9 @@ class Welcome(StartScreen):
         body.addLayout(buttons)
         body.addWidget(
             label(
-                "Lập sổ mất khoảng hai phút. Văn phòng mẫu mở ngay, không hỏi gì: một xã giả định "
-                "với kế hoạch có sẵn để xem thử. Máy mới thay máy cũ: phục hồi từ bản sao lưu.",
+                "Lập sổ mất khoảng hai phút, điều chưa biết thì để trống. Văn phòng mẫu mở ngay, "
+                "không hỏi gì: một xã giả định với công việc của cả năm, cứ thử thoải mái. Máy mới "
+                "thay máy cũ, hay sổ hỏng: phục hồi từ bản sao lưu.",
                 "muted",
                 wrap=True,
             )

@@ -43,12 +43,13 @@ class Wizard(QWidget):
         self._busy = False
         today = clock.today()
         self.recovery = RecoveryPage(today)
+        self._office = OfficePage(today)
         self.pages: list[WizardPage] = [
-            OfficePage(today),
+            self._office,
             UnitsPage(),
             OfficersPage(),
             AccountPage(),
-            BackupPage(paths.documents),
+            BackupPage(paths.documents, paths.book),
             self.recovery,
         ]
         # Not a QStackedWidget: that is as tall as its tallest page, so that every page scrolls.
@@ -62,12 +63,14 @@ class Wizard(QWidget):
         self._place = 0
         self._steps = _Steps([page.step for page in self.pages])
         self._build()
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.go_on)
-        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # the other one is of the number pad
+            QShortcut(QKeySequence(keys), self, self.go_on)
+        for keys in ("Alt+Left", "Esc"):
+            QShortcut(QKeySequence(keys), self, self.go_back)
 
     def start(self) -> None:
-        """Show the first page."""
-        self._show(0)
+        """Show the first page, or the one where one was before looking at the sample office."""
+        self._show(self._place)
 
     def page(self) -> WizardPage:
         """The page shown now."""
@@ -84,7 +87,7 @@ class Wizard(QWidget):
                 detail="Sổ đã lập xong và mở được bằng mật khẩu vừa đặt.",
                 danger=True,
             )
-        if self._place == 0:
+        if not self.is_begun():
             return True
         return not self._busy and dialogs.door.ask(
             self,
@@ -93,6 +96,10 @@ class Wizard(QWidget):
             no="Nhập tiếp",
             danger=True,
         )
+
+    def is_begun(self) -> bool:
+        """Whether something was entered that is not in a book yet."""
+        return self._place > 0 or self._office.is_begun()
 
     def go_on(self) -> None:
         """Check the page and show the next one; after the last question make the book."""

@@ -5,6 +5,7 @@ import pytest
 from desktop_app import sample
 from desktop_app.changes import Changes
 from desktop_app.sample import office as sample_office
+from ui.shell.sample_ribbon import SampleRibbon
 from ui.start.welcome import Welcome
 from ui.start.wizard import Wizard
 
@@ -27,13 +28,18 @@ def in_sample(qtbot, make_window, short_fill):
     return window
 
 
+def ribbon_of(window):
+    return window.desk.findChild(SampleRibbon)
+
+
 def entry(window, words):
     menu = window.desk.head.menu
     return next(action for action in menu.actions() if action.text() == words)
 
 
 def test_it_is_filled_in_while_one_looks_around(qtbot, in_sample, short_fill):
-    ribbon = in_sample._book.sample
+    ribbon = ribbon_of(in_sample)
+    qtbot.waitUntil(ribbon.isVisible, timeout=60_000)
     assert "đang ghi tiếp" in ribbon.text() or len(short_fill) == 2
     qtbot.waitUntil(lambda: "giả định" in ribbon.text(), timeout=60_000)
     assert len(short_fill) == 2
@@ -49,7 +55,7 @@ def test_from_the_sample_to_the_own_book(qtbot, in_sample):
 
 
 def test_a_fresh_sample_is_asked_for_first(qtbot, in_sample, door):
-    qtbot.waitUntil(lambda: "giả định" in in_sample._book.sample.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "giả định" in ribbon_of(in_sample).text(), timeout=60_000)
     before = in_sample.session
     entry(in_sample, "Làm mới văn phòng mẫu…").trigger()
     assert in_sample.session is before, "the answer was no"

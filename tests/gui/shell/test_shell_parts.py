@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop_app import logs, paths
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.jobs import Cancelled, Job
-from desktop_app.office.provinces import provinces
+from desktop_app.office.provinces import ProvinceNames, provinces
 from desktop_app.safety.backup import Backup
 from ui import dialogs, errors
 from ui.look import Look
@@ -221,7 +221,7 @@ def test_thirty_four_provinces_and_the_day_a_province_became_a_city():
     ],
 )
 def test_provinces_are_found_without_marks(qtbot, typed, found):
-    field = ProvinceField([unit.full_name(date(2026, 11, 21)) for unit in provinces()])
+    field = ProvinceField(ProvinceNames(date(2026, 11, 21)))
     qtbot.addWidget(field)
     field.setText(typed)
     assert field.province() == found
