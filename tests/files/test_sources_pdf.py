@@ -323,3 +323,34 @@ def test_an_indented_line_behind_a_full_one_opens_a_paragraph(tmp_path: Path) ->
 
     found = make.texts(read_source(make.pdf(tmp_path / "a.pdf", draw)))
     assert sum(text.startswith("Đoạn sau") for text in found) == 4
+
+
+def test_a_number_written_by_an_electronic_signature_is_read(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        face = family.face(False, False)
+        canvas.setFont(face, 13)
+        blank = canvas.stringWidth("Số: ", face, 13)
+        canvas.drawString(85, 740, "Số:        /KH-UBND")
+        for i, text in enumerate(("KẾ HOẠCH", "Thực hiện dân chủ ở cơ sở năm 2026")):
+            canvas.drawCentredString(WIDTH / 2, 690 - 18 * i, text)
+        canvas.acroForm.textfield(
+            value="125", name="so", x=85 + blank, y=735, width=24, height=18, fontSize=12,
+            borderWidth=0, maxlen=4,
+        )  # fmt: skip
+
+    first = make.texts(read_source(make.pdf(tmp_path / "a.pdf", draw)))[0]
+    assert first.replace(" /", "/") == "Số: 125/KH-UBND"
+
+
+def test_the_number_of_a_lying_page_is_no_text(tmp_path: Path) -> None:
+    wide, high = landscape(A4)
+
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        canvas.setFont(family.face(False, False), 14)
+        canvas.drawCentredString(wide / 2, high - 46, "3")
+        canvas.drawCentredString(wide / 2, high - 70, "PHỤ LỤC")
+        for i in range(4):
+            canvas.drawString(85, high - 110 - 18 * i, WIDE)
+
+    source = read_source(make.pdf(tmp_path / "a.pdf", draw, pagesize=(wide, high)))
+    assert make.texts(source)[0] == "PHỤ LỤC"

@@ -2,13 +2,16 @@
 
 import logging
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 
+from desktop_app.documents.preview import flattened
 from desktop_app.documents.refusals import damaged, locked, refusal, too_long
 from desktop_app.errors import UserError
 from desktop_app.jobs import Cancelled, Job
@@ -22,6 +25,7 @@ from desktop_app.plans.source import (
 )
 from desktop_app.plans.sources.doubt import scan_only
 from desktop_app.plans.sources.encoding import refuse_old_letters
+from desktop_app.plans.sources.pdf_beside import draws_beside
 from desktop_app.plans.sources.pdf_bombs import refuse_bombs
 from desktop_app.plans.sources.pdf_cells import cell_lines, fill, table_rows
 from desktop_app.plans.sources.pdf_columns import Run, runs_of
@@ -37,7 +41,7 @@ for _name in ("pdfminer", "pdfplumber"):
 
 MAX_PAGES = 400
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*|(?:Trang\s+)?\d{1,3}\s*/\s*\d{1,3}")
-_MARGIN = 0.075  # of the page's height
+_MARGIN = 64.0  # points, a little over the 20 mm that stand above and below the text
 _LEAST_LETTERS = 20
 _MANY_UNKNOWN = 0.3
 # A page of text takes some 50 KB; a map of many MB would hold the reader up for minutes.
@@ -80,6 +84,9 @@ def _all_marks(path: Path, job: Job) -> list[PageMarks]:
         with pdfplumber.open(path) as document:
             if len(document.pages) > MAX_PAGES:
                 raise too_long(f"{len(document.pages)} trang")
+            if not any(draws_beside(page) for page in document.pages):
+                return _marks_of_pages(document, job)
+        with pdfplumber.open(BytesIO(flattened(path.read_bytes()))) as document:
             return _marks_of_pages(document, job)
     except (UserError, Cancelled, MemoryError):
         raise
@@ -103,7 +110,8 @@ def _marks_of_pages(document: Any, job: Job) -> list[PageMarks]:
 
 
 def _drawn_bytes(page: Any) -> int:
-    return sum(len(stream.get_data()) for stream in page.page_obj.contents)
+    streams = (resolve1(content) for content in page.page_obj.contents)
+    return sum(len(stream.get_data()) for stream in streams if isinstance(stream, PDFStream))
 
 
 def _is_password(error: BaseException) -> bool:
@@ -142,7 +150,7 @@ def _page_parts(page: PageMarks) -> list[_Part]:
 def _without_page_number(rows: list[list[TextLine]], page: PageMarks) -> list[list[TextLine]]:
     def is_number(row: list[TextLine]) -> bool:
         line = row[0]
-        outside = line.bottom < page.height * _MARGIN or line.top > page.height * (1 - _MARGIN)
+        outside = line.bottom < _MARGIN or line.top > page.height - _MARGIN
         centered = abs(line.middle - page.width / 2) < page.width * 0.1
         return (
             len(row) == 1 and outside and centered and _PAGE_NUMBER.fullmatch(line.text) is not None

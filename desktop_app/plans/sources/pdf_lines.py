@@ -17,6 +17,7 @@ _SPACE_BESIDE_CHARACTERS = 0.33
 _FAR_GAP = 2.2
 _STRETCHED = 4  # gaps; fewer may be those between the cells of a row
 _SAME_LINE = 0.5
+_COVERED = 0.7  # of a space's width
 
 
 class TextLine(msgspec.Struct, frozen=True):
@@ -94,6 +95,7 @@ def _height(glyph: Glyph) -> float:
 
 def _segments(row: list[Glyph], page: int, parted: bool) -> list[TextLine]:
     letters = _without_doubles(sorted(row, key=lambda g: (g.x0, g.x1)))
+    letters = _without_covered_spaces(letters)
     shown = [g for g in letters if g.text.strip()]
     if not shown:
         return []
@@ -130,6 +132,24 @@ def _without_doubles(letters: list[Glyph]) -> list[Glyph]:
             for g in near
         ):
             continue
+        found.append(glyph)
+    return found
+
+
+def _without_covered_spaces(letters: list[Glyph]) -> list[Glyph]:
+    """Spaces with letters drawn over them (a number written into its blank) part no words."""
+    shown = [g for g in letters if g.text.strip()]
+    starts = [g.x0 for g in shown]
+    found: list[Glyph] = []
+    for glyph in letters:
+        if not glyph.text.strip():
+            at = bisect_left(starts, glyph.x1)
+            over = sum(
+                max(0.0, min(g.x1, glyph.x1) - max(g.x0, glyph.x0))
+                for g in shown[max(0, at - 3) : at]
+            )
+            if over > _COVERED * (glyph.x1 - glyph.x0):
+                continue
         found.append(glyph)
     return found
 
