@@ -139,11 +139,17 @@ class BookReader:
             return record_keys.sealed_keys(self._db, uid)
 
     def as_of(self, table: str, uid: str, moment: datetime) -> Record | None:
-        """The record as it stood at a moment, or None when it was not there yet."""
-        condition = "table_name = ? AND uid = ? AND time <= ?"
-        parameters: list[Value] = [table, uid, stamp(moment)]
+        """The record as it stood at a moment, or None when it was not there yet.
+
+        History's own order counts: a clock that was set back leaves no hole in a record.
+        """
+        known = "table_name = ? AND uid = ?"
+        newest = f"SELECT max(seq) FROM history WHERE {known} AND time <= ?"
+        parameters: list[Value] = [table, uid, table, uid, stamp(moment)]
         with known_problems():
-            rows = history.entries(self._db, condition, parameters, "ORDER BY seq")
+            rows = history.entries(
+                self._db, f"{known} AND seq <= ({newest})", parameters, "ORDER BY seq"
+            )
         return history.fold(rows) or None
 
     def head(self) -> tuple[int, str]:

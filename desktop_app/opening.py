@@ -122,6 +122,7 @@ def open_office(folder: Path, user: str, password: str, clock: Clock) -> OpenOff
             keys = _with_compartment(book, ring, user, password, keys)
         finally:
             book.close()
+        ring.heal()
         return OpenOffice(folder, keys, user, clock, lock)
     except BaseException:
         lock.release()
@@ -275,3 +276,4 @@ def _move_items(making: Path, folder: Path) -> None:
     """The book first, so that a move that was cut short can be told from a damaged office."""
     for item in sorted(making.iterdir(), key=lambda item: item.name != BOOK_NAME):
         item.replace(folder / item.name)
+    sync_folder(folder)

@@ -1,5 +1,6 @@
 """Who may open the book: passwords and the recovery code, each unwrapping its holder's keys."""
 
+import contextlib
 import os
 import secrets
 import unicodedata
@@ -100,6 +101,15 @@ class KeyRing:
     def unlock(self, user: str, password: str) -> Keys:
         """A user's keys; UserError for an unknown name or a wrong password."""
         return _keys_of(self._open(self._slot_of(user), _nfc(password)))
+
+    def heal(self) -> None:
+        """Write keys.json anew when its copy had to serve and has opened the book: two again.
+
+        Where it cannot be written nothing changes; the copy serves the next time too.
+        """
+        if self.notice:
+            with contextlib.suppress(KnownProblem):
+                self._save(self._file.slots)
 
     def recover(self, code: str) -> Keys:
         """The keys by the recovery code; UserError when mistyped or not this book's."""

@@ -244,6 +244,32 @@ def test_keys_of_another_office_open_no_book_and_change_nothing(folder: Path) ->
         open_office(folder, "lan", "mật khẩu của Lan", clock)
 
 
+@pytest.mark.parametrize("damage", ["gone", "cut", "forged"])
+def test_after_a_login_from_the_copy_there_are_two_again(folder: Path, damage: str) -> None:
+    keys = folder / "keys.json"
+    copy, clock = key_file.backup_path(keys), FixedClock(datetime(2026, 11, 22, tzinfo=UTC))
+    whole = copy.read_bytes()
+    keys.unlink()
+    if damage != "gone":
+        keys.write_bytes(whole[:200] if damage == "cut" else b"[]")
+    with pytest.raises(UserError):
+        open_office(folder, "lan", "sai mật khẩu", clock)
+    assert not keys.exists() or keys.read_bytes() != whole, "only what has opened the book is kept"
+    open_office(folder, "lan", "mật khẩu của Lan", clock).close()
+    assert keys.read_bytes() == copy.read_bytes() == whole
+    assert KeyRing.open(keys).notice == ""
+
+
+def test_where_the_keys_cannot_be_written_the_copy_goes_on_serving(folder: Path) -> None:
+    keys = folder / "keys.json"
+    keys.unlink()
+    (keys / "in the way").mkdir(parents=True)
+    clock = FixedClock(datetime(2026, 11, 22, tzinfo=UTC))
+    for _ in range(2):
+        open_office(folder, "lan", "mật khẩu của Lan", clock).close()
+    assert "bản dự phòng" in KeyRing.open(keys).notice
+
+
 # The recovery code
 
 
