@@ -12,7 +12,6 @@ _MARGIN = 0.4  # inches: thirty columns need the width
 _FONT = '&"Times New Roman,Regular"&12'
 _CHART_ROWS, _ROW_PIXELS = 14, 20
 _PIXELS_A_CHARACTER, _PIXELS_A_COLUMN = 7, 5
-_LETTERS_A_DIGIT = 1.1  # the mean letter is narrower than the digits that Excel counts in
 _COLOURS = ("#1F4E79", "#9DB9D5", "#C7C7C7", "#7F9F7F")
 _NAME_SIZE, _TITLE_SIZE = 13, 16
 
@@ -59,8 +58,7 @@ class FormWriter(SheetWriter):
             size=line.size, bold=line.bold, italic=line.italic, align=line.align.value
         )
         self._merge(0, self._columns - 1, line.text, look)
-        room = sum(self._widths) * _LETTERS_A_DIGIT
-        height = row_height(line.text, room, line.size, bold=line.bold)
+        height = row_height(line.text, sum(self._widths), line.size, bold=line.bold)
         self._page.set_row(self._row, height)
         self._row += 1
 
@@ -105,8 +103,7 @@ class FormWriter(SheetWriter):
         self._page.set_start_page(1)
         self._page.set_margins(left=_MARGIN, right=_MARGIN, top=0.55, bottom=0.4)
         self._page.center_horizontally()
-        right = f"&R{_FONT}{mark}" if mark else ""
-        self._page.set_header(f"&C{_FONT}&P{right}", {"margin": 0.25})
+        self._page.number_pages(_FONT, mark, 0.25)
         last = (max(self._row - 1, 0), self._columns - 1)
         self._page.print_area(0, 0, *last)
         whole = xl_range(0, 0, *last)

@@ -43,6 +43,7 @@ class PageFoots:
         self._used = above + self._head
         self._page, self._table, self._look = page, table, look
         self._rows: list[TableRow] = []
+        self._first = 0  # the line of the first of them
         self._breaks: list[int] = []
 
     def before(self, row: TableRow, height: float, at: int) -> int:
@@ -54,6 +55,8 @@ class PageFoots:
             self._breaks.append(at)
             self._used = self._head
         self._used += height
+        if not self._rows:
+            self._first = at
         self._rows.append(row)
         return at
 
@@ -61,7 +64,7 @@ class PageFoots:
         """Write the foot of the rows since the last one; the line after it."""
         if not self._rows:
             return at
-        first, columns = at - len(self._rows) + 1, self._table.page_totals
+        first, columns = self._first + 1, self._table.page_totals
         label = self._look(bold=True, border=1, align="left")
         words = f"Cộng trang: {len(self._rows)} dòng"
         if columns[0] > 1:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from math import ceil
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from db.text import nfc
 from desktop_app.documents import stamp
@@ -25,6 +25,7 @@ from desktop_app.documents.model import (
     Value,
     shown,
 )
+from desktop_app.documents.xlsx_header import NumberedSheet
 from desktop_app.documents.xlsx_pages import PageFoots
 from desktop_app.documents.xlsx_widths import broken_code, row_height, widths_in_characters
 from desktop_app.jobs import Job
@@ -32,6 +33,7 @@ from desktop_app.jobs import Job
 _BAD_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_CELL = 32767
 _HIGHEST_ROW = 409.0
+_LONGEST_TEXT = 255  # of a cell in text format
 _FEWEST_COLUMNS = 4
 _STEP = 500
 _LINE = 18.0  # the height of a row with one line
@@ -60,7 +62,7 @@ class SheetWriter:
         self._table = sheet.table
         self._columns = max(len(sheet.table.columns), _FEWEST_COLUMNS)
         taken = [other.get_name() for other in book.worksheets()]
-        self._page: Worksheet = book.add_worksheet(sheet_name(sheet.name, taken))
+        self._page: NumberedSheet = book.add_worksheet(sheet_name(sheet.name, taken), NumberedSheet)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._widths = self._wished_widths()
         self._row = 0
@@ -85,9 +87,9 @@ class SheetWriter:
         self._table_head()
         self._page.repeat_rows(first, max(self._row - 1, first))
         self._page.freeze_panes(self._row, 0)
-        self._offer_choices()
         foots = self._foots(first) if self._table.page_totals else None
         self._body(foots)
+        self._offer_choices()
         if self._sheet.signature:
             self._signature(self._sheet.signature)
         self._shape(foots)
@@ -97,9 +99,10 @@ class SheetWriter:
         for i, row in enumerate(self._table.rows):
             if i % _STEP == 0:
                 self._job.step(i, len(self._table.rows), "Đang ghi bảng Excel")
+            height = self._height(row)
             if foots:
-                self._row = foots.before(row, self._height(row), self._row)
-            self._body_row(row)
+                self._row = foots.before(row, height, self._row)
+            self._body_row(row, height)
         if foots:
             self._row = foots.end(self._row)
 
@@ -112,11 +115,11 @@ class SheetWriter:
         return PageFoots(self._page, self._table, self._widths, heights, self._format)
 
     def _offer_choices(self) -> None:
-        last = self._row + max(len(self._table.rows), 1) - 1
+        first, last = self._table_row, max(self._row - 1, self._table_row)
         for i, column in enumerate(self._table.columns):
             if column.choices:
                 rule = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
-                self._page.data_validation(self._row, i, last, i, rule)
+                self._page.data_validation(first, i, last, i, rule)
 
     def _shape(self, foots: PageFoots | None) -> None:
         """Landscape A4, as wide as one page, margins and page numbers as on paper."""
@@ -129,8 +132,7 @@ class SheetWriter:
             self._page.fit_to_pages(1, 0)
         self._page.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
         font = '&"Times New Roman,Regular"&13'
-        mark = f"&R{font}{stamp.word()}" if stamp.word() else ""  # on every printed page
-        self._page.set_header(f"&C{font}&P{mark}", {"margin": 0.4})
+        self._page.number_pages(font, stamp.word(), 0.4)
         self._page.print_area(0, 0, max(self._row - 1, 0), self._columns - 1)
 
     def _head(self, header: Header) -> None:
@@ -144,7 +146,9 @@ class SheetWriter:
             right = [lower_motto(header), ""]
         for i in (0, 1):
             bold = left[i] == issuer
-            self._pair(left[i], right[i], split, left_bold=bold, right_bold=True)
+            # The rule below the motto, as long as its words.
+            rule = right[i] == lower_motto(header)
+            self._pair(left[i], right[i], split, left_bold=bold, right_bold=True, right_rule=rule)
         self._pair(header.number_line, header.place_date, split, right_italic=True)
         self._row += 1
 
@@ -157,9 +161,13 @@ class SheetWriter:
         left_bold: bool = False,
         right_bold: bool = False,
         right_italic: bool = False,
+        right_rule: bool = False,
     ) -> None:
         first = self._format(size=13, bold=left_bold, align="center")
-        second = self._format(size=13, bold=right_bold, italic=right_italic, align="center")
+        under = {"underline": 1} if right_rule else {}
+        second = self._format(
+            size=13, bold=right_bold, italic=right_italic, align="center", **under
+        )
         self._merge(0, split - 1, left, first)
         self._merge(split, self._columns - 1, right, second)
         room = min(sum(self._widths[:split]), sum(self._widths[split:]))
@@ -211,28 +219,50 @@ class SheetWriter:
                 heights.append(whole / place.cell.rowspan)
         return max(heights)
 
-    def _body_row(self, row: TableRow) -> None:
+    def _body_row(self, row: TableRow, height: float) -> None:
+        """A row; one that is higher than Excel lets it be goes over several, merged."""
         bold = row.bold or row.group
+        looks: list[Format] = []
         for i, value in enumerate(row.cells):
             column = self._table.columns[i]
             last = row.group and i == len(row.cells) - 1
             align = Align.LEFT if last else column.align
             tint: dict[str, object] = {"bg_color": _ENTRY} if column.entry and not row.group else {}
             look = {"align": align.value, "valign": self._VALIGN, "bold": bold, **tint}
-            self._cell(i, value, column.decimals, look)
+            looks.append(self._cell(i, value, column.decimals, look))
             if last and i < len(self._table.columns) - 1:
                 self._span_group(i, value)
         if row.mark:
             self._page.write_string(self._row, self._columns, f"#{row.mark}")
-        if not row.group:
-            self._page.set_row(self._row, self._height(row))
-        self._row += 1
+        rows = 1 if row.group else max(ceil(height / _HIGHEST_ROW), 1)
+        self._page.set_row(self._row, height / rows)
+        if rows > 1:
+            self._go_on(looks, rows, height / rows)
+        self._row += rows
+
+    def _go_on(self, looks: Sequence[Format], rows: int, height: float) -> None:
+        """The rows below the first of a high one, each cell merged over all of them."""
+        for down in range(1, rows):
+            for column, look in enumerate(looks):
+                self._page.write_blank(self._row + down, column, None, look)
+            self._page.set_row(self._row + down, height)
+        for column in range(len(looks)):
+            self._page.merge.append([self._row, column, self._row + rows - 1, column])
 
     def _height(self, row: TableRow) -> float:
         """Of the longest cell: not every program fits wrapped rows when it opens a file."""
-        texts = ((i, cell) for i, cell in enumerate(row.cells) if isinstance(cell, str))
-        heights = (row_height(cell, self._widths[i], 12, bold=row.bold) for i, cell in texts)
-        return min(max(heights, default=0.0), _HIGHEST_ROW)
+        bold, last = row.bold or row.group, len(row.cells) - 1
+        texts = ((i, shown(c)) for i, c in enumerate(row.cells) if isinstance(c, str | tuple))
+        heights = (
+            row_height(
+                text,
+                sum(self._widths[i:]) if row.group and i == last else self._widths[i],
+                12,
+                bold=bold,
+            )
+            for i, text in texts
+        )
+        return max(heights, default=row_height("", 1, 12))
 
     def _span_group(self, first: int, value: Value) -> None:
         look = self._format(bold=True, border=1, align="left")
@@ -240,10 +270,8 @@ class SheetWriter:
         self._page.merge_range(self._row, first, self._row, last, "", look)
         text = shown(value)
         self._page.write_string(self._row, first, nfc(text), look)
-        room = sum(self._widths[first:])
-        self._page.set_row(self._row, row_height(text, room, 12, bold=True))
 
-    def _cell(self, column: int, value: Value, decimals: int, wanted: dict[str, object]) -> None:
+    def _cell(self, column: int, value: Value, decimals: int, wanted: dict[str, object]) -> Format:
         row = self._row
         if isinstance(value, date):
             look = self._format(border=1, **{**wanted, "align": "center"}, num_format="dd/MM/yyyy")
@@ -254,12 +282,14 @@ class SheetWriter:
             look = self._format(border=1, **wanted, num_format=pattern)
             self._page.write_number(row, column, value, look)
         elif isinstance(value, Figure):
-            self._figure(column, value, wanted)
+            look = self._figure(column, value, wanted)
         else:
-            look = self._format(border=1, **wanted, num_format="@")
-            self._text(row, column, shown(value), look)
+            text = shown(value)
+            look = self._format(border=1, **wanted, num_format=_text_pattern(text))
+            self._text(row, column, text, look)
+        return look
 
-    def _figure(self, column: int, figure: Figure, wanted: dict[str, object]) -> None:
+    def _figure(self, column: int, figure: Figure, wanted: dict[str, object]) -> Format:
         look = self._format(border=1, **wanted, num_format=_pattern(figure))
         if figure.formula:
             # What it comes to is kept too: not every viewer works formulas out.
@@ -269,6 +299,7 @@ class SheetWriter:
             self._page.write_blank(self._row, column, None, look)
         else:
             self._page.write_number(self._row, column, figure.value, look)
+        return look
 
     def _text(self, row: int, column: int, text: str, look: Format) -> None:
         if text:
@@ -296,6 +327,11 @@ class SheetWriter:
                 {"font_name": "Times New Roman", "text_wrap": True, **look}
             )
         return self._formats[key]
+
+
+def _text_pattern(text: str) -> str:
+    """Text stays text when it is edited; a long one would be shown as "####" by older Excels."""
+    return "@" if len(text) <= _LONGEST_TEXT or text[0] in "=+-@" else "General"
 
 
 def _pattern(figure: Figure) -> str:
