@@ -50,9 +50,10 @@ _PARTY_BODY = re.compile(
 _YOUTH = re.compile(r"\b(?:đoàn|tncs)\b", re.IGNORECASE)  # numbers its papers as the Party does
 # A body's name in the head is broken before the place that it belongs to; a short one need not be.
 _PLACE = re.compile(
-    r"(?<!TÁC) (?=(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH) )"
+    r"(?<!TÁC) (?=(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH) "
+    r"[^-–]*$)"  # two bodies that issue together have a dash between them
 )
-_ONE_LINE = 22  # capitals in the left column of the head
+_ONE_LINE, _PARTY_LINE = 22, 18  # capitals in the left column of the head
 _COMMITTEE = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN ")
 
 
@@ -109,19 +110,21 @@ def addressees_of(opening: tuple[Body, ...]) -> tuple[tuple[str, ...], tuple[Bod
 
 
 def _header(plan: Plan) -> Header:
+    party = _is_party(plan)
+    most = _PARTY_LINE if party else _ONE_LINE
     return Header(
-        issuer=_in_lines(plan.issuer),
-        parent_issuer=_in_lines(plan.parent_issuer),
-        number_line=_number_line(plan),
+        issuer=_in_lines(plan.issuer, most),
+        parent_issuer=_in_lines(plan.parent_issuer, most),
+        number_line=_number_line(plan, party=party),
         place_date=_place_date(plan),
         subject_line=f"V/v {plan.title}" if plan.doc_type == "letter" and plan.title else "",
-        party=_is_party(plan),
+        party=party,
     )
 
 
-def _in_lines(body: str | None) -> str:
+def _in_lines(body: str | None, most: int) -> str:
     name = " ".join((body or "").upper().split())
-    long = len(name) > _ONE_LINE or _COMMITTEE.match(name)
+    long = len(name) > most or _COMMITTEE.match(name)
     return _PLACE.sub("\n", name, count=1) if long else name
 
 
@@ -132,10 +135,11 @@ def _is_party(plan: Plan) -> bool:
     return bool(numbered or _PARTY_BODY.match(issuer))
 
 
-def _number_line(plan: Plan) -> str:
+def _number_line(plan: Plan, *, party: bool) -> str:
+    word, sign = ("Số", "-") if party else ("Số:", "/")
     if plan.number:
-        return f"Số {plan.number}" if _is_party(plan) else f"Số: {plan.number}"
-    return f"Số: {_GAP}/{plan.symbol}" if plan.symbol else "Số: ………………"
+        return f"{word} {plan.number}"
+    return f"{word} {_GAP}{sign}{plan.symbol}" if plan.symbol else f"{word} ………………"
 
 
 def _place_date(plan: Plan) -> str:
