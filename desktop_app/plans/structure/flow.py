@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from db.text import fold
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.source import Source, SourceParagraph, SourceTable
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.columns import find_head
+from desktop_app.plans.structure.kinds import is_kind_alone
 from desktop_app.plans.structure.labels import begins_with_label
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, Para, from_source, joined
@@ -140,7 +140,7 @@ def _broken_by_hand(last: Para, piece: Para) -> bool:
 def _is_titling(element: Element | None) -> bool:
     """Whether a title stands below this line; titles are broken for their looks."""
     return isinstance(element, Para) and (
-        words.ANNEX_HEADING.fullmatch(element.text) is not None or _is_title_word(element.text)
+        words.ANNEX_HEADING.fullmatch(element.text) is not None or is_kind_alone(element.text)
     )
 
 
@@ -152,7 +152,7 @@ def _begins_block(last: Para, piece: Para) -> bool:
         return not (unfinished and rest[:1].islower() and piece.text[:1] in "-–")
     if _is_boilerplate(last.text) or _is_boilerplate(piece.text):
         return True
-    if read_mark(piece.text) or begins_with_label(piece.text) or _is_title_word(last.text):
+    if read_mark(piece.text) or begins_with_label(piece.text) or is_kind_alone(last.text):
         return True
     return bool(words.CAPTION.match(piece.text) or words.ANNEX_HEADING.fullmatch(last.text)) or (
         words.BASIS.match(piece.text) is not None and not unfinished
@@ -171,10 +171,6 @@ def _is_boilerplate(text: str) -> bool:
         or words.AUTHORITY.match(text) is not None
         or words.CAPACITY.match(text) is not None
     )
-
-
-def _is_title_word(text: str) -> bool:
-    return text.isupper() and len(text) < 30 and fold(text) in words.DOC_TYPES
 
 
 def _cut_goes_on(last: Para, piece: Para, width: int) -> bool:

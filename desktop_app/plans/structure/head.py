@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from db.text import fold
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.dates import day_of
+from desktop_app.plans.structure.kinds import kind_of, leading_kind
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, Para, join_text
 
@@ -68,35 +68,42 @@ def _body_start(elements: Sequence[Element]) -> int:
 
 
 def _find_type(elements: Sequence[Element], end: int) -> tuple[int | None, str]:
+    """The line that names the kind of paper; it stands behind number, date or the country's name.
+
+    What looks like one above them may be the end of a body's name ("BAN QUẢN LÝ / DỰ ÁN …").
+    """
+    found: list[tuple[int, str]] = []
+    opened = False
     for i, element in enumerate(elements[:end]):
-        if isinstance(element, Para) and (kind := _type_of(element)):
-            return i, kind
-    return None, "other"
+        if not isinstance(element, Para):
+            continue
+        if kind := _type_of(element):
+            if opened:
+                return i, kind
+            found.append((i, kind))
+        opened = opened or _opens_head(element.text)
+    return found[0] if found else (None, "other")
+
+
+def _opens_head(text: str) -> bool:
+    patterns = (words.NATION, words.NUMBER_LINE, words.NUMBER_ANYWHERE, words.PLACE_DATE)
+    return len(text) <= _LONGEST_TITLE_LINE and any(p.search(text) for p in patterns)
 
 
 def _type_of(para: Para) -> str:
     """The kind of paper that a line names, or ""."""
-    kind = words.DOC_TYPES.get(fold(para.text))
+    kind = kind_of(para.text)
     if kind and (para.text.isupper() or para.centered or para.bold):
         return kind
-    name = _leading_type(para.text)
-    return words.DOC_TYPES[fold(name)] if name and len(para.text) <= _LONGEST_TYPE_LINE else ""
-
-
-def _leading_type(text: str) -> str:
-    """The kind's name in capitals at the start of a longer line ("KẾ HOẠCH Thực hiện …")."""
-    for length in (4, 3, 2):
-        name = " ".join(text.split()[:length])
-        if name.isupper() and fold(name) in words.DOC_TYPES:
-            return name
-    return ""
+    name = leading_kind(para.text)
+    return kind_of(name) if name and len(para.text) <= _LONGEST_TYPE_LINE else ""
 
 
 def _read_title(elements: Sequence[Element], type_at: int, end: int) -> tuple[str, str, int]:
     """The kind as written, the title, and the index behind it."""
     type_line = elements[type_at]
     assert isinstance(type_line, Para)
-    name = _leading_type(type_line.text) or " ".join(type_line.text.split())
+    name = leading_kind(type_line.text) or " ".join(type_line.text.split())
     title = " ".join(type_line.text.split())[len(name) :].strip(" :")
     at = type_at + 1
     while at < end:
@@ -253,11 +260,12 @@ class _HeadReader:
         if not text.isupper() or len(text) > 120 or read_mark(text):
             self.leftovers.append(para)
             return False
-        if self.bodies and not words.BODY_START.match(text):
-            body, line = self.bodies[-1]
-            self.bodies[-1] = (join_text(body, text), line)
-        else:
-            self.bodies.append((text, para.line))
+        for part in _bodies_on_line(text):
+            last = self.bodies[-1][0] if self.bodies else ""
+            if last and (words.BODY_GOES_ON.search(last) or not words.BODY_START.match(part)):
+                self.bodies[-1] = (join_text(last, part), self.bodies[-1][1])
+            else:
+                self.bodies.append((part, para.line))
         return True
 
     def finished(self, doc_type: str, title: str, rest: int) -> Head:
@@ -279,6 +287,15 @@ class _HeadReader:
             (*outer, *self.leftovers),
             tuple(self.findings),
         )
+
+
+def _bodies_on_line(text: str) -> list[str]:
+    """The bodies named on one line: "SỞ Y TẾ TỈNH A BỆNH VIỆN B" are parent and issuer."""
+    for match in words.SECOND_BODY.finditer(text):
+        before = text[: match.start()].strip()
+        if words.BODY_WITH_PLACE.search(before) and not words.BODY_GOES_ON.search(before):
+            return [before, text[match.start() :]]
+    return [text]
 
 
 def _number_and_place(before: str, place: str) -> tuple[str, str]:

@@ -10,29 +10,29 @@ UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 
 # Kinds of paper (NĐ 30/2020, Phụ lục III) by their name in the head.
 DOC_TYPES = {
-    "ke hoach": "plan",
-    "bao cao": "report",
-    "chuong trinh": "programme",
-    "quyet dinh": "decision",
-    "nghi quyet": "resolution",
-    "chi thi": "directive",
-    "thong bao": "notice",
-    "huong dan": "guidance",
-    "cong van": "letter",
-    "quy che": "other",
-    "quy dinh": "other",
-    "phuong an": "other",
-    "de an": "other",
-    "du an": "other",
-    "to trinh": "other",
-    "bien ban": "other",
-    "cong dien": "other",
-    "thong cao": "other",
-    "giay moi": "other",
-    "ke hoach phoi hop": "plan",
-    "ke hoach lien tich": "plan",
-    "chuong trinh hanh dong": "programme",
-    "chuong trinh cong tac": "programme",
+    "kế hoạch": "plan",
+    "báo cáo": "report",
+    "chương trình": "programme",
+    "quyết định": "decision",
+    "nghị quyết": "resolution",
+    "chỉ thị": "directive",
+    "thông báo": "notice",
+    "hướng dẫn": "guidance",
+    "công văn": "letter",
+    "quy chế": "other",
+    "quy định": "other",
+    "phương án": "other",
+    "đề án": "other",
+    "dự án": "other",
+    "tờ trình": "other",
+    "biên bản": "other",
+    "công điện": "other",
+    "thông cáo": "other",
+    "giấy mời": "other",
+    "kế hoạch phối hợp": "plan",
+    "kế hoạch liên tịch": "plan",
+    "chương trình hành động": "programme",
+    "chương trình công tác": "programme",
 }
 
 # In a narrow column the country's name and the motto are broken; the rest stands on its own line.
@@ -74,11 +74,24 @@ ADDRESSEE = re.compile(r"(?i)^Kính gửi\b")
 # Bodies whose name in the head begins a new line of its own; what follows without such a word
 # ("XÃ …", "THÀNH PHỐ …") goes on with the name before.
 BODY_START = re.compile(
-    r"(?:ỦY|UỶ) BAN|UBND|UBMTTQ|HĐND|HỘI|ĐẢNG|THÀNH (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)"
-    r"|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|PHÒNG|BAN|SỞ|BỘ|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|CÔNG|THANH TRA"
-    r"|CỤC|CHI CỤC|LIÊN|MẶT TRẬN|TỔNG|CHÍNH PHỦ|TÒA ÁN|VIỆN|TRẠM|ĐOÀN|CHI BỘ|TỔ|THÔN|BCĐ|MTTQ"
-    r"|KHO BẠC|HẠT|ĐỘI"
+    r"(?:(?:ỦY|UỶ) BAN|UBND|UBMTTQ(?:VN)?|HĐND|HỘI|ĐẢNG|(?:THÀNH|TỈNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)"
+    r"|PHÒNG|BAN|SỞ|BỘ|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|CÔNG (?:AN|ĐOÀN|TY)|THANH TRA|CỤC|CHI CỤC|LIÊN"
+    r"|MẶT TRẬN|TỔNG|CHÍNH PHỦ|(?:TÒA|TOÀ) ÁN|VIỆN|BỆNH VIỆN|HỌC VIỆN|THƯ VIỆN|BẢO TÀNG|ĐẠI HỌC"
+    r"|TRẠM|ĐOÀN|CHI (?:BỘ|NHÁNH|HỘI)|TỔ|THÔN|BCĐ|MTTQ|KHO BẠC|HẠT|ĐỘI|TIỂU BAN|QUỸ|NGÂN HÀNG|ĐÀI"
+    r"|BẢO HIỂM|ĐỒN|NHÀ (?:TRẺ|VĂN (?:HÓA|HOÁ)|MÁY|THIẾU NHI)|HỢP TÁC XÃ|VƯỜN QUỐC GIA|XÍ NGHIỆP)"
+    r"(?!\w)"
 )
+# Where parent and issuer stand on one line: a body of its own behind the place of the one before.
+SECOND_BODY = re.compile(
+    r"(?<=\s)(?:(?:ỦY|UỶ) BAN|UBND|UBMTTQ|HĐND|HỘI ĐỒNG|ĐẢNG (?:ỦY|UỶ|BỘ)|CÔNG AN|BAN (?:CHỈ|QUẢN"
+    r"|CHẤP|THƯỜNG|TỔ|TUYÊN|XÂY)|MẶT TRẬN|TRƯỜNG (?:TIỂU|TRUNG|MẦM|MẪU|THCS|THPT|TH|PTDT|PHỔ|ĐẠI)"
+    r"|BỆNH VIỆN|TRUNG TÂM|VĂN PHÒNG|TRẠM Y TẾ|LIÊN ĐOÀN|CÔNG ĐOÀN|THANH TRA)(?!\w)"
+)
+BODY_WITH_PLACE = re.compile(
+    r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH)\s+\w+"
+)
+# What ends so goes on in the next line, whatever that begins with.
+BODY_GOES_ON = re.compile(r"(?:,|[-–]|\s(?:VÀ|CỦA|VỀ|CÁC|TẠI|CẤP|THUỘC))$")
 
 ANNEX_HEADING = re.compile(
     r"(?P<word>PHỤ\s*LỤC|Phụ\s+lục)(?:\s+(?:số|SỐ)?\s*(?P<number>[IVXL]{1,5}|\d{1,2}|[A-H])(?!\w))?"

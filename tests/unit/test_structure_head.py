@@ -1,0 +1,80 @@
+"""Heads whose bodies' names look like something else, or stand in a wrong place."""
+
+import pytest
+from structure_rig import ENDING, plan_of
+
+from desktop_app.plans.structure.kinds import kind_of, leading_kind
+
+_REST = ("KẾ HOẠCH", "Thực hiện dân chủ ở cơ sở năm 2026", "I. MỤC ĐÍCH", "Cụ thể hóa Luật.")
+_STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("ỦY BAN NHÂN DÂN", "PHƯỜNG AN THỚI"),
+        ("ĐẢNG ỦY", "PHƯỜNG AN LỘC"),
+        ("BAN QUẢN LÝ", "DỰ ÁN ĐẦU TƯ XÂY DỰNG"),
+        ("BAN CHỈ ĐẠO", "ĐỀ ÁN 06 XÃ TÂN AN"),
+        ("BAN CHỈ ĐẠO", "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA", "XÃ TÂN AN"),
+    ],
+)
+def test_a_name_that_looks_like_a_kind_stays_in_the_issuer(body: tuple[str, ...]) -> None:
+    plan = plan_of(*body, "Số: 7/KH-BQL", *_STATE, *_REST, *ENDING)
+    assert plan.issuer == " ".join(body)
+    assert (plan.doc_type, plan.type_text, plan.number) == ("plan", "KẾ HOẠCH", "7/KH-BQL")
+    assert plan.title == "Thực hiện dân chủ ở cơ sở năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("KẾ HOẠCH", "plan"),
+        ("KẾ HỌACH", "plan"),
+        ("KÊ HOẠCH", "plan"),
+        ("KE HOACH", "plan"),
+        ("PHƯƠNG ÁN", "other"),
+        ("PHƯỜNG AN", ""),
+        ("PHUONG AN", "other"),
+        ("ĐỀ ÁN", "other"),
+        ("ĐÊ AN", ""),
+    ],
+)
+def test_kinds_are_told_by_their_marks(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+def test_leading_kind() -> None:
+    assert leading_kind("CHƯƠNG TRÌNH HÀNH ĐỘNG Thực hiện nghị quyết") == "CHƯƠNG TRÌNH HÀNH ĐỘNG"
+    assert leading_kind("PHƯỜNG AN KHÁNH") == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "issuer"),
+    [
+        (("SỞ Y TẾ TỈNH AN BÌNH", "BỆNH VIỆN ĐA KHOA KHU VỰC TÂN AN"), 0, 1),
+        (("UBND XÃ TÂN AN", "TRƯỜNG TIỂU HỌC TÂN AN A"), 0, 1),
+        (("ỦY BAN BẦU CỬ XÃ TÂN AN", "TIỂU BAN TUYÊN TRUYỀN"), 0, 1),
+        (("ĐẢNG BỘ TỈNH AN BÌNH", "ĐẢNG ỦY XÃ TÂN AN"), 0, 1),
+    ],
+)
+def test_parent_and_issuer(lines: tuple[str, str], parent: int, issuer: int) -> None:
+    apart = plan_of(*lines, "Số: 7/KH-XX", *_STATE, *_REST, *ENDING)
+    assert (apart.parent_issuer, apart.issuer) == (lines[parent], lines[issuer])
+    together = plan_of(" ".join(lines), "Số: 7/KH-XX", *_STATE, *_REST, *ENDING)
+    if "TIỂU BAN" not in lines[1]:
+        assert (together.parent_issuer, together.issuer) == (lines[parent], lines[issuer])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("BAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC,", "CÔNG NGHỆ XÃ TÂN AN"),
+        ("VĂN PHÒNG HĐND VÀ", "UBND XÃ TÂN AN"),
+        ("BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM", "XÃ TRƯỜNG LONG"),
+        ("SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"),
+    ],
+)
+def test_one_name_over_two_lines(body: tuple[str, str]) -> None:
+    plan = plan_of(*body, "Số: 7/KH-XX", *_STATE, *_REST, *ENDING)
+    assert (plan.parent_issuer, plan.issuer) == (None, " ".join(body))
