@@ -14,8 +14,17 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from desktop_app.errors import KnownProblem
+from ui import theme
 
 APP_TITLE = "Sổ Dân chủ"
+
+
+_SIGNS = {
+    QMessageBox.Icon.Warning: ("alert", "soon"),
+    QMessageBox.Icon.Question: ("help-circle-outline", "accent"),
+    QMessageBox.Icon.Information: ("information-outline", "info"),
+    QMessageBox.Icon.Critical: ("alert-octagon", "late"),
+}
 
 
 class Door:
@@ -39,7 +48,7 @@ class Door:
         A dangerous action has `no` as its default button, so that Enter alone never does harm.
         """
         icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
-        box = _box(parent, icon, text, detail)
+        box = make_box(parent, icon, text, detail)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse if danger else agree)
@@ -49,19 +58,19 @@ class Door:
 
     def tell(self, parent: QWidget | None, text: str, *, detail: str = "") -> None:
         """Say something that the person must have seen before going on."""
-        box = _box(parent, QMessageBox.Icon.Information, text, detail)
+        box = make_box(parent, QMessageBox.Icon.Information, text, detail)
         box.addButton("Đã hiểu", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def problem(self, parent: QWidget | None, error: KnownProblem) -> None:
         """Show a problem of the world: its sentence and the next step."""
-        box = _box(parent, QMessageBox.Icon.Warning, error.message, error.next_step)
+        box = make_box(parent, QMessageBox.Icon.Warning, error.message, error.next_step)
         box.addButton("Đã hiểu", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def bug(self, parent: QWidget | None, details: str) -> None:
         """Show a fault of the program itself; the details can be copied for the support staff."""
-        box = _box(
+        box = make_box(
             parent,
             QMessageBox.Icon.Critical,
             "Chương trình gặp lỗi ngoài dự kiến. Những gì đã lưu vẫn còn nguyên.",
@@ -241,11 +250,14 @@ class QuietDoor(Door):
         return answer if isinstance(answer, Path) else None
 
 
-def _box(
+def make_box(
     parent: QWidget | None, icon: QMessageBox.Icon, text: str, detail: str = ""
 ) -> QMessageBox:
+    """A box with the program's own sign; buttons are added by who asks."""
     window = parent.window() if parent is not None else None
     box = QMessageBox(icon, APP_TITLE, text, QMessageBox.StandardButton.NoButton, window)
+    sign, tone = _SIGNS[icon]
+    box.setIconPixmap(theme.icon(sign, tone).pixmap(theme.px(32), theme.px(32)))
     # User text may hold "<" or "&"; it must be shown as it stands.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(detail)

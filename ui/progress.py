@@ -1,19 +1,14 @@
 """The small panel that shows long work and lets the person stop it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from desktop_app.jobs import Job
+from ui import theme
+from ui.widgets.basics import button, column, label, row
 
 SHOW_AFTER_MS = 1000
+_WIDTH = 340  # at 100 %
 
 
 class ProgressPanel(QFrame):
@@ -25,17 +20,15 @@ class ProgressPanel(QFrame):
         super().__init__(window)
         self._over = window
         self.setObjectName("progressPanel")
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._job = job
-        self._text = QLabel(title or "Đang làm…")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._title = title or "Đang làm…"
+        self._head = label(self._title, "strong", wrap=True)
+        self._text = label("", "muted", wrap=True)
+        self._text.hide()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self.stop = QPushButton("Dừng")
-        self.stop.clicked.connect(self._on_stop)
+        self.stop = button("Dừng", on_click=self._on_stop)
         self._lay_out()
         window.installEventFilter(self)
         self.hide()
@@ -50,21 +43,20 @@ class ProgressPanel(QFrame):
         self.deleteLater()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self._bar, 1)
-        row.addWidget(self.stop)
-        column = QVBoxLayout(self)
-        column.addWidget(self._text)
-        column.addLayout(row)
-        unit = self.fontMetrics().height()
-        self.setFixedWidth(unit * 20)
+        work = row(gap=12)
+        work.addWidget(self._bar, 1)
+        work.addWidget(self.stop)
+        lines = column(self, gap=4, edge=12)
+        lines.addWidget(self._head)
+        lines.addWidget(self._text)
+        lines.addLayout(work)
+        self.setFixedWidth(theme.px(_WIDTH))
 
     def progress(self, done: int, total: int, text: str) -> None:
         """Show that `done` of `total` parts are finished (total 0: unknown)."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._text.setText(f"{self._title}\n{text}" if text else self._title)
-        self._place()
+        self._say(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the window changes its size."""
@@ -82,10 +74,15 @@ class ProgressPanel(QFrame):
     def _on_stop(self) -> None:
         self._job.cancel()
         self.stop.setEnabled(False)
-        self._text.setText(f"{self._title}\nĐang dừng…")
+        self._say("Đang dừng…")
+
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._place()
 
     def _place(self) -> None:
         self.adjustSize()
-        gap = self.fontMetrics().height()
+        gap = theme.px(16)
         corner = self._over.rect().bottomRight()
         self.move(corner.x() - self.width() - gap, corner.y() - self.height() - gap * 3)

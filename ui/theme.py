@@ -36,7 +36,7 @@ class Tokens:
     ink: str = "#1d2733"
     muted: str = "#55616f"
     line: str = "#dde3ea"
-    edge: str = "#8b97a5"  # outline of what can be typed into: 3:1 against the card
+    edge: str = "#7f8b99"  # outline of what can be typed into: 3:1 against its ground
     desk: str = "#f4f6f9"
     card: str = "#ffffff"
     stripe: str = "#f8fafc"
@@ -73,7 +73,7 @@ DARK = Tokens(
     soft="#203443",
     hover="#28323c",
     selection="#234257",
-    mark="#4d4220",
+    mark="#463b1c",
     late="#ff9a92",
     soon="#f0bb62",
     done="#74d49c",

@@ -25,6 +25,12 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.shortcuts import ShortcutSheet
 from ui.widgets.ticks import TickColumn, TickRow, TickTable
 
+TEXTS = ("ink", "muted", "accent", "accent_strong", "late", "soon", "done", "info")
+GROUNDS = (
+    "card", "desk", "stripe", "soft", "hover", "selection", "mark",
+    "late_soft", "soon_soft", "done_soft", "info_soft",
+)  # fmt: skip
+
 
 def contrast(first, second):
     def light(name):
@@ -37,8 +43,8 @@ def contrast(first, second):
 
 
 @pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])
-@pytest.mark.parametrize("role", ["ink", "muted", "accent", "late", "soon", "done", "info"])
-@pytest.mark.parametrize("ground", ["card", "desk", "selection", "stripe"])
+@pytest.mark.parametrize("role", TEXTS)
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_every_text_can_be_read_on_every_ground(tokens, role, ground):
     assert contrast(getattr(tokens, role), getattr(tokens, ground)) >= 4.5
 
@@ -46,7 +52,10 @@ def test_every_text_can_be_read_on_every_ground(tokens, role, ground):
 @pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])
 def test_the_primary_button_and_the_edges_can_be_seen(tokens):
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
-    assert contrast(tokens.edge, tokens.card) >= 2.9
+    assert contrast(tokens.on_accent, tokens.accent_strong) >= 4.5
+    for ground in ("card", "desk", "stripe", "hover"):
+        assert contrast(tokens.edge, getattr(tokens, ground)) >= 3
+        assert contrast(tokens.accent, getattr(tokens, ground)) >= 3  # the ring of the focus
 
 
 def test_each_state_has_a_shape_of_its_own():

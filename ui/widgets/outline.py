@@ -34,6 +34,7 @@ class Outline(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.ensurePolished()  # lines added before would keep the height of an unstyled tree
         self.setHeaderHidden(True)
         self.setIndentation(theme.px(16))
         self.setUniformRowHeights(True)

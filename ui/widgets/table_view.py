@@ -175,3 +175,4 @@ def set_head(head: QHeaderView) -> None:
     head.setMinimumSectionSize(theme.px(32))
     head.setStretchLastSection(False)
     head.setSortIndicatorShown(False)
+    head.setTextElideMode(Qt.TextElideMode.ElideRight)

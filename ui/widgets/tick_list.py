@@ -12,6 +12,7 @@ class TickList(QListWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.ensurePolished()  # lines added before would keep the height of an unstyled list
         self.setAccessibleName(name)
         self._before: Qt.CheckState | None = None
         self.itemClicked.connect(self._on_clicked)
