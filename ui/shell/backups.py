@@ -124,9 +124,9 @@ def apart_words(apart: Backup) -> tuple[str, str]:
     return (
         f"Bản sao lưu lúc {apart.moment:%H:%M} ngày {apart.moment:%d/%m/%Y} có những lần ghi mà sổ"
         " đang dùng không có.",
-        "Sổ vừa được phục hồi từ một bản cũ hơn thì đúng là như vậy. Nếu không, tệp sổ đã bị thay"
-        f" hoặc bị cắt bớt: hãy báo người quản trị. Bản sao lưu ấy được giữ riêng, tên"
-        f" {apart.path.name}, và phục hồi được như mọi bản khác.",
+        "Sổ vừa được phục hồi từ một bản cũ hơn thì đúng là như vậy. Nếu không, tệp sổ đã bị thay,"
+        " bị cắt bớt, hoặc máy khác cũng đang dùng một bản của sổ này: hãy báo người quản trị. Bản"
+        f" sao lưu ấy được giữ riêng, tên {apart.path.name}, và phục hồi được như mọi bản khác.",
     )
 
 
