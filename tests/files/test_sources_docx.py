@@ -138,6 +138,27 @@ def test_text_box_is_taken_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_head_drawn_in_a_box_comes_before_the_paragraph_that_holds_it(tmp_path: Path) -> None:
+    drawn = "<w:r><w:pict><v:shape><v:textbox>{}</v:textbox></v:shape></w:pict></w:r>"
+    head = drawn.format(BOX.format("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+    aside = drawn.format(BOX.format("(ký)"))
+    xml = f"<w:p>{make.run_xml('KẾ HOẠCH')}{head}</w:p><w:p>{make.run_xml('TM.')}{aside}</w:p>"
+    assert make.texts(read_source(make.word_body(tmp_path / "a.docx", xml))) == [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH", "TM.", "(ký)",
+    ]  # fmt: skip
+
+
+def test_a_frame_of_one_cell_is_text(tmp_path: Path) -> None:
+    def build(document: Any) -> None:
+        document.add_table(1, 1).cell(0, 0).text = "DỰ THẢO"
+        document.add_paragraph("KẾ HOẠCH")
+        document.add_table(1, 2).cell(0, 1).text = "hai ô"
+
+    source = read_source(make.word(tmp_path / "a.docx", build))
+    assert make.texts(source)[:2] == ["DỰ THẢO", "KẾ HOẠCH"]
+    assert [make.cells(table) for table in make.tables(source)] == [[("", "hai ô")]]
+
+
 def test_revisions_fields_links_controls(tmp_path: Path) -> None:
     run = make.run_xml
     xml = (

@@ -13,12 +13,13 @@ from desktop_app.plans.source import (
 )
 from desktop_app.plans.sources.blocks_on_line import split_pieces
 from desktop_app.plans.sources.encoding import refuse_old_letters
+from desktop_app.plans.sources.head_words import is_state_head
 from desktop_app.plans.sources.rich import Piece, finish, plain, split_lines
 from desktop_app.plans.sources.word_numbering import Numbering
 from desktop_app.plans.sources.word_package import Element, Package, W, open_package, value
 from desktop_app.plans.sources.word_problems import Problems
 from desktop_app.plans.sources.word_styles import Styles
-from desktop_app.plans.sources.word_tables import TableReader
+from desktop_app.plans.sources.word_tables import TableReader, lone_cell
 from desktop_app.plans.sources.word_text import Found, ParagraphReader
 from desktop_app.plans.sources.wrapping import column_width, mark_cuts
 
@@ -72,6 +73,8 @@ class _BodyReader:
         for child in parent:
             if child.tag == W + "p":
                 self._paragraph(child, in_box, depth)
+            elif child.tag == W + "tbl" and (only := lone_cell(child)) is not None:
+                self.read_children(only, in_box=True, depth=depth + 1)
             elif child.tag == W + "tbl":
                 self._table(child)
             elif child.tag in _HOLDERS:
@@ -97,10 +100,15 @@ class _BodyReader:
             return
         number = self._number(properties, style_id, pieces)
         centered = self._styles.justification(properties, style_id) == "center"
+        # A head drawn in a box stands on top of the page, whichever paragraph holds the box.
+        heads = [box for box in found.boxes if is_state_head("".join(box.itertext()))]
+        for box in heads:
+            self.read_children(box, in_box=True, depth=depth + 1)
         self._add_lines(pieces, number, centered, in_box)
         self._notes(found)
         for box in found.boxes:
-            self.read_children(box, in_box=True, depth=depth + 1)
+            if box not in heads:
+                self.read_children(box, in_box=True, depth=depth + 1)
 
     def _number(self, properties: Element | None, style_id: str, pieces: list[Piece]) -> str:
         num_id, level = self._styles.numbering(properties, style_id)

@@ -13,6 +13,12 @@ _HOLDERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "in
 _LINES = ("top", "left", "start", "insideH", "insideV")
 
 
+def lone_cell(table: Element) -> Element | None:
+    """The cell of a table that has no other: a frame around text ("DỰ THẢO")."""
+    cells = [cell for row in _children(table, "tr") for cell in _children(row, "tc")]
+    return cells[0] if len(cells) == 1 else None
+
+
 class TableReader:
     """Reads tables; `read_paragraph` gives the text of one paragraph in a cell."""
 
