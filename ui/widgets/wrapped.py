@@ -1,6 +1,7 @@
 """Tables whose rows are as high as their words: broken into lines, cut with "…" after the last."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -83,28 +84,40 @@ class WrappedTable(QTableView):
         super().__init__()
         dress(self, model)
         self.setItemDelegate(WrappedDelegate(self))
+        self._known: list[list[_Cell]] = []  # asked of the model once
+        model.modelReset.connect(self._known.clear)
+        model.dataChanged.connect(lambda *_: self._known.clear())
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def fit_rows(self) -> None:
         """Make each row as high as its highest cell."""
-        model = self.model()
-        shown = [at for at in range(model.columnCount()) if not self.isColumnHidden(at)]
+        shown = [at for at in range(self.model().columnCount()) if not self.isColumnHidden(at)]
+        widths = {at: self.columnWidth(at) for at in shown}
+        whole, scale = self.viewport().width(), theme.px(1000)
         high, least = QFontMetrics(bold(False)).height(), theme.row_height()
-        for row in range(model.rowCount()):
-            span = self.columnSpan(row, 0) > 1
-            places = shown[:1] if span else shown
-            count = max((len(self._lines(model.index(row, at), span)) for at in places), default=1)
-            wanted = least + high * (max(count, 1) - 1)
+        for row, cells in enumerate(self._cells()):
+            across = self.columnSpan(row, 0) > 1
+            rooms = {shown[0]: whole} if across and shown else widths
+            lines = (len(self._broken(cells[at], wide, scale)) for at, wide in rooms.items())
+            wanted = least + high * (max(lines, default=1) or 1) - high
             if self.rowHeight(row) != wanted:
                 self.setRowHeight(row, wanted)
 
     def lines_of(self, index: _Index, width: int) -> tuple[str, ...]:
         """The words of a cell as they are broken in a cell of this width."""
-        sign = index.data(Qt.ItemDataRole.DecorationRole) is not None
-        room = width - 2 * theme.px(_EDGE) - (theme.px(_SIGN + _GAP) if sign else 0)
-        strong = index.data(Qt.ItemDataRole.FontRole) is not None
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return broken(text, room, self.most_lines, strong, theme.px(1000))
+        return self._broken(self._cells()[index.row()][index.column()], width, theme.px(1000))
+
+    def _broken(self, cell: "_Cell", width: int, scale: int) -> tuple[str, ...]:
+        room = width - 2 * theme.px(_EDGE) - (theme.px(_SIGN + _GAP) if cell.sign else 0)
+        return broken(cell.words, room, self.most_lines, cell.strong, scale)
+
+    def _cells(self) -> list[list["_Cell"]]:
+        model = self.model()
+        if not self._known:
+            columns = range(model.columnCount())
+            for row in range(model.rowCount()):
+                self._known.append([_cell(model.index(row, at)) for at in columns])
+        return self._known
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the chosen rows with their heads; Enter asks for more."""
@@ -140,14 +153,7 @@ class WrappedTable(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row_words(self) -> list[str]:
-        model = self.model()
-        return [
-            "\t".join(
-                " ".join(str(model.index(row, at).data() or "").split())
-                for at in range(model.columnCount())
-            )
-            for row in range(model.rowCount())
-        ]
+        return ["\t".join(cell.words for cell in cells) for cells in self._cells()]
 
     def _copy(self) -> None:
         model = self.model()
@@ -160,9 +166,18 @@ class WrappedTable(QTableView):
         except (UserError, KnownProblem) as withheld:
             errors.show(self, withheld)
 
-    def _lines(self, index: _Index, span: bool) -> tuple[str, ...]:
-        wide = self.viewport().width() if span else self.columnWidth(index.column())
-        return self.lines_of(index, wide)
+
+class _Cell(NamedTuple):
+    words: str
+    strong: bool
+    sign: bool
+
+
+def _cell(index: QModelIndex) -> _Cell:
+    role = Qt.ItemDataRole
+    words = " ".join(str(index.data(role.DisplayRole) or "").split())
+    strong = index.data(role.FontRole) is not None
+    return _Cell(words, strong, index.data(role.DecorationRole) is not None)
 
 
 class WrappedDelegate(CellDelegate):
