@@ -1,11 +1,18 @@
 """The small panel that shows long work and lets the person stop it."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.jobs import Job
 from ui import theme
-from ui.widgets.basics import button, column, label, row
 
 SHOW_AFTER_MS = 1000
 _WIDTH = 340  # at 100 %
@@ -22,13 +29,14 @@ class ProgressPanel(QFrame):
         self.setObjectName("progressPanel")
         self._job = job
         self._title = title or "Đang làm…"
-        self._head = label(self._title, "strong", wrap=True)
-        self._text = label("", "muted", wrap=True)
+        self._head = _words(self._title, "strong")
+        self._text = _words("", "muted")
         self._text.hide()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self.stop = button("Dừng", on_click=self._on_stop)
+        self.stop = QPushButton("Dừng")
+        self.stop.clicked.connect(self._on_stop)
         self._lay_out()
         window.installEventFilter(self)
         self.hide()
@@ -43,10 +51,13 @@ class ProgressPanel(QFrame):
         self.deleteLater()
 
     def _lay_out(self) -> None:
-        work = row(gap=12)
+        work = QHBoxLayout()
+        work.setSpacing(theme.px(12))
         work.addWidget(self._bar, 1)
         work.addWidget(self.stop)
-        lines = column(self, gap=4, edge=12)
+        lines = QVBoxLayout(self)
+        lines.setSpacing(theme.px(4))
+        lines.setContentsMargins(*(theme.px(12),) * 4)
         lines.addWidget(self._head)
         lines.addWidget(self._text)
         lines.addLayout(work)
@@ -86,3 +97,12 @@ class ProgressPanel(QFrame):
         gap = theme.px(16)
         corner = self._over.rect().bottomRight()
         self.move(corner.x() - self.width() - gap, corner.y() - self.height() - gap * 3)
+
+
+def _words(text: str, role: str) -> QLabel:
+    """As `label` of the widgets, which stand on this file."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    return made
