@@ -44,6 +44,10 @@ class ProgressPanel(QFrame):
         self._timer.timeout.connect(self._appear)
         self._timer.start()
 
+    def text(self) -> str:
+        """What is told: the work, then how far it is."""
+        return f"{self._title}\n{self._text.text()}".strip()
+
     def finish(self) -> None:
         """The work is over: go, and do not appear any more behind a box that is open."""
         self._timer.stop()
