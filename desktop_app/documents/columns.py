@@ -8,6 +8,7 @@ from desktop_app.documents.model import Appendix, HeadCell, TableBlock, TableRow
 from desktop_app.documents.typeset import Typesetter
 
 _MANY_COLUMNS = 6
+_WIDE_COLUMNS, _SHORT = 3, 4  # of six columns so many have longer texts than "100%"
 _LONGEST_WORD = 110.0
 _ROWS_MEASURED = 400
 _LETTER = 0.47  # of the type size: the mean width of a letter
@@ -27,14 +28,26 @@ class Place:
 
 
 def is_landscape(appendix: Appendix, setter: Typesetter) -> bool:
-    """Whether the annex wants landscape pages: six columns, or words that need the room."""
+    """Whether the annex wants landscape pages: six columns, or words that need the room.
+
+    Columns of nothing but short numbers and ticks do not make a table wide.
+    """
     if appendix.landscape is not None:
         return appendix.landscape
     tables = [block for block in appendix.body if isinstance(block, TableBlock)]
     return any(
-        len(table.columns) >= _MANY_COLUMNS or sum(_least_widths(table, setter)) > Page().text_width
+        _has_much_text(table) or sum(_least_widths(table, setter)) > Page().text_width
         for table in tables
     )
+
+
+def _has_much_text(table: TableBlock) -> bool:
+    if len(table.columns) < _MANY_COLUMNS:
+        return False
+    longest = [max(column) for column in zip(*_letters(table), strict=True)]
+    # An empty column is there to be written in.
+    wide = [n for n in longest if n == 0 or n > _SHORT] or table.columns
+    return len(wide) >= _WIDE_COLUMNS
 
 
 def fitted(table: TableBlock, setter: Typesetter, room: float) -> TableBlock:

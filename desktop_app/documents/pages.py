@@ -140,10 +140,10 @@ def _block(block: Heading | Paragraph, parts: Parts, depth: int) -> Iterator[Box
 def _annex(appendix: Appendix, start: Mark, parts: Parts, job: Job) -> _Boxes:
     made = _Boxes()
     name = " ".join(f"{appendix.label} {' '.join(appendix.title)}".split())
-    for i, line in enumerate(filter(None, (appendix.label, *appendix.title))):
-        style = "appendix_title" if line in appendix.title else "appendix_label"
-        text = line.upper() if style == "appendix_title" else line
-        outline = (0, name) if i == 0 else None
+    lines = [(appendix.label, "appendix_label")]
+    lines += [(line.upper(), "appendix_title") for line in appendix.title]
+    for text, style in filter(lambda line: line[0], lines):
+        outline = None if made.boxes else (0, name)
         made.add(start, [parts.text(rich(text), style, keep_next=True, outline=outline)])
     if appendix.caption:
         caption = parts.text(rich(appendix.caption), "appendix_caption", keep_next=True)

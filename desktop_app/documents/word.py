@@ -112,7 +112,7 @@ def _paper(document: Document, setter: Typesetter) -> Iterator[_Element]:
     if signed:
         # Word joins two tables that touch, and needs some paragraph between them.
         yield gap(layout.SIGNATURE_GAP)
-        yield signature_table(document.recipients, document.signature, page)
+        yield signature_table(document.recipients, document.signature, setter, page)
     for block in document.after:
         if isinstance(block, Paragraph):
             yield _styled("after", block.printed)
@@ -176,7 +176,7 @@ def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Elem
     if appendix.label:
         yield _styled("appendix_label", rich(appendix.label), keep_next=True)
     for line in filter(None, appendix.title):
-        yield even(line, "appendix_title", setter, page, caps=True)
+        yield even(line, "appendix_title", setter, page.text_width, keep_next=True, caps=True)
     if appendix.caption:
         yield _styled("appendix_caption", rich(appendix.caption), keep_next=True)
     for block in appendix.body:

@@ -30,8 +30,8 @@ def head_table(header: Header, setter: Typesetter, page: Page) -> _Element:
     """Issuer beside Quốc hiệu; number beside place and date, on one line."""
     left_width, right_width = LEFT_COLUMN, page.text_width - LEFT_COLUMN
 
-    def text(style: str, words: str) -> list[_Element]:
-        return [_text(head_style(style, header), words)] if words else []
+    def text(style: str, words: str, width: float = left_width) -> list[_Element]:
+        return [even(words, head_style(style, header), setter, width)] if words else []
 
     left = [
         *text("parent_issuer", header.parent_issuer),
@@ -45,13 +45,13 @@ def head_table(header: Header, setter: Typesetter, page: Page) -> _Element:
     right: list[_Element] = []
     if header.motto or header.party:
         motto = lower_motto(header)
-        right = [] if header.party else text("quoc_hieu", QUOC_HIEU)
+        right = [] if header.party else text("quoc_hieu", QUOC_HIEU, right_width)
         length = _widest(motto, head_style("tieu_ngu", header), right_width, setter)
-        right += [*text("tieu_ngu", motto), rule(length, right_width)]
+        right += [*text("tieu_ngu", motto, right_width), rule(length, right_width)]
     below = text("number", header.number_line)
     if header.subject_line:
-        below.append(_text("subject_line", header.subject_line))
-    place = text("place_date", header.place_date)
+        below.append(even(header.subject_line, "subject_line", setter, left_width))
+    place = text("place_date", header.place_date, right_width)
     widths = [twips(left_width), twips(right_width)]
     made = grid(widths, bordered=False)
     for pair in ((left, right), (below, place)):
@@ -68,7 +68,7 @@ def title_paragraphs(document: Document, setter: Typesetter, page: Page) -> Iter
         yield _text(type_style, type_name, keep_next=True)
     if subject:
         before = None if type_name else LOOKS["type_name"].before
-        yield even(subject, "subject", setter, page, before=before)
+        yield even(subject, "subject", setter, page.text_width, keep_next=True, before=before)
     last, style = (subject, "subject") if subject else (type_name, type_style)
     if last:
         length = _widest(last, style, page.text_width, setter) * TITLE_RULE_SHARE
@@ -79,28 +79,28 @@ def even(
     text: str,
     style: str,
     setter: Typesetter,
-    page: Page,
+    width: float,
     *,
+    keep_next: bool = False,
     caps: bool = False,
     before: float | None = None,
 ) -> _Element:
-    """A centred text in lines of even length: both edges are moved in."""
-    measured = text.upper() if caps else text
-    widest = _widest(measured, style, page.text_width, setter)
+    """A centred text in lines of even length: where there are several, both edges are moved in."""
+    lines = setter.lines(rich(text.upper() if caps else text), LOOKS[style], width)
     # A little room to spare, so that another renderer breaks the lines at the same words.
-    sides = max((page.text_width - widest) / 2 - 4, 0.0)
+    sides = max((width - max(line.width for line in lines)) / 2 - 4, 0.0)
     return paragraph(
         STYLES[style][0],
         rich(text),
         look=LOOKS[style],
-        keep_next=True,
-        sides=sides,
+        keep_next=keep_next,
+        sides=sides if len(lines) > 1 else 0.0,
         before=before,
     )
 
 
 def signature_table(
-    recipients: tuple[str, ...], signature: Signature | None, page: Page
+    recipients: tuple[str, ...], signature: Signature | None, setter: Typesetter, page: Page
 ) -> _Element:
     """Recipients at the left, signer at the right, in one row that stays whole."""
     left: list[_Element] = []
@@ -109,7 +109,8 @@ def signature_table(
         left += [_text("recipient", f"- {line}") for line in recipients]
     right: list[_Element] = []
     if signature:
-        right += [_text("signer", line) for line in signature.lines]
+        room = page.text_width - RECIPIENTS_COLUMN
+        right += [even(line, "signer", setter, room) for line in signature.lines]
         if signature.note:
             right.append(_text("signer_note", signature.note))
         right.append(

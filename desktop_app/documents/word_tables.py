@@ -76,8 +76,10 @@ def give_way(made: _Element) -> None:
     bottom = made.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}/{qn('w:bottom')}")
     left = int(bottom.get(qn("w:w"))) - twips(FLAT)
     if left < 0:
-        space = made.getprevious().find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-        space.set(qn("w:before"), str(int(space.get(qn("w:before"))) - twips(FLAT)))
+        above = made.getprevious()
+        if above is not None:  # the gap before a signature; nothing stands above a lone head
+            space = above.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+            space.set(qn("w:before"), str(int(space.get(qn("w:before"))) - twips(FLAT)))
         return
     *_, row = made.iter(qn("w:tr"))
     for properties in row.iter(qn("w:tcPr")):

@@ -53,7 +53,7 @@ _PLACE = re.compile(
     r"(?<!TÁC) (?=(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH) "
     r"[^-–]*$)"  # two bodies that issue together have a dash between them
 )
-_ONE_LINE, _PARTY_LINE = 22, 18  # capitals in the left column of the head
+_ONE_LINE, _PARTY_LINE = 22, 19  # capitals in the left column of the head
 _COMMITTEE = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN ")
 
 

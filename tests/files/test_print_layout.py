@@ -7,7 +7,7 @@ import pytest
 from documents_samples import MM, SENTENCE, chars_of, opened, paper
 
 from desktop_app.documents import word
-from desktop_app.documents.columns import column_widths, fitted
+from desktop_app.documents.columns import column_widths, fitted, is_landscape
 from desktop_app.documents.layout import LOOKS, Page
 from desktop_app.documents.model import (
     Align,
@@ -185,7 +185,7 @@ def test_the_head_of_a_paper_of_the_party_has_its_sizes() -> None:
     )
     sizes = {
         "ĐẢNG CỘNG SẢN": 15,
-        "ĐẢNG BỘ TỈNH": 14,
+        "ĐẢNG BỘ": 14,
         "ĐẢNG ỦY XÃ": 14,
         "Số 05-KH/ĐU": 14,
         "tháng 01": 14,
@@ -227,3 +227,42 @@ def test_names_in_the_head_are_broken_before_their_place(body: str, printed: str
     header = plan_document(Plan(issuer=body, parent_issuer=body)).header
     assert header is not None
     assert (header.issuer, header.parent_issuer) == (printed, printed)
+
+
+@pytest.mark.parametrize(
+    ("texts", "landscape"),
+    [
+        (("1", "Thôn Thượng", "12", "3", "5", "100%", "x"), False),
+        (("1", SENTENCE, "Công an xã", "Các thôn", "Quý I", "Biên bản"), True),
+        (("1", "", "", "", "", ""), True),
+        (("1", "Một việc", "Các thôn", "Quý I", "Biên bản"), False),
+    ],
+)
+def test_numbers_alone_do_not_turn_the_page(texts: tuple[str, ...], landscape: bool) -> None:
+    head = tuple(HeadCell(f"Cột {i}") for i, _ in enumerate(texts))
+    table = TableBlock((TableColumn(),) * len(texts), (head,), (), (TableRow(texts),) * 3)
+    assert is_landscape(Appendix("Phụ lục", body=(table,)), Typesetter()) is landscape
+
+
+def test_long_names_in_the_head_have_even_lines_in_word_too() -> None:
+    name = "BAN CHỈ ĐẠO THỰC HIỆN QUY CHẾ DÂN CHỦ Ở CƠ SỞ"
+    header = Header(name, number_line="Số: 05/KH-BCĐ", subject_line="V/v báo cáo " * 6)
+    (left, _) = _read(Document(header)).tables[0].rows[0].cells
+    long = next(p for p in left.paragraphs if p.text == name).paragraph_format
+    assert long.left_indent == long.right_indent
+    assert long.left_indent.mm > 1
+    (short, *_) = _read(Document(Header("UBND XÃ MẪU"))).tables[0].rows[0].cells[0].paragraphs
+    assert short.paragraph_format.left_indent is None
+
+
+def test_an_annex_whose_title_is_its_label_has_both() -> None:
+    with opened(Document(appendices=(Appendix("Phụ lục", ("Phụ lục",)),))) as book:
+        lines = [line["text"] for line in book.pages[0].extract_text_lines()]
+    assert lines == ["Phụ lục", "PHỤ LỤC"]
+
+
+def test_a_paper_with_nothing_but_its_head_is_written() -> None:
+    document = plan_document(Plan(doc_type="letter"))
+    assert len(_read(document).tables) == 1
+    with opened(document) as book:
+        assert len(book.pages) == 1
