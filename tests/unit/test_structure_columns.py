@@ -45,6 +45,38 @@ from desktop_app.plans.structure.columns import find_head, heading_meaning
         ("Lãnh đạo phụ trách", "other"),
         ("Số hộ", "other"),
         ("Khu phố", "other"),
+        ("Cơ quan, đơn vị thực hiện", "lead"),
+        ("Đơn vị/cá nhân phụ trách", "lead"),
+        ("Đơn vị/ cá nhân phụ trách", "lead"),
+        ("ĐV thực hiện", "lead"),
+        ("Phòng, ban thực hiện", "lead"),
+        ("Tổ chức, cá nhân thực hiện", "lead"),
+        ("Lực lượng thực hiện", "lead"),
+        ("Chịu trách nhiệm chính", "lead"),
+        ("Người báo cáo", "lead"),
+        ("Thành phần phối hợp", "coordinating"),
+        ("Đơn vị cùng thực hiện", "coordinating"),
+        ("Dự kiến thời gian thực hiện", "schedule"),
+        ("Khung thời gian", "schedule"),
+        ("Mốc hoàn thành", "schedule"),
+        ("TG thực hiện", "schedule"),
+        ("Thứ, ngày", "schedule"),
+        ("Ngày, tháng", "schedule"),
+        ("Danh mục nhiệm vụ", "content"),
+        ("Nhóm nhiệm vụ, giải pháp", "content"),
+        ("Các bước tiến hành", "content"),
+        ("Mục tiêu cần đạt", "deliverable"),
+        ("Loại văn bản", "deliverable"),
+        ("Thành phần tham dự", "other"),
+        ("Lãnh đạo chỉ đạo", "other"),
+        ("Nam", "other"),
+        ("Năm sinh", "other"),
+        ("Ngày ký", "other"),
+        ("Quy mô", "other"),
+        ("Quỹ", "other"),
+        ("Bản", "other"),
+        ("Ban hành", "other"),
+        ("Phong trào thực hiện", "other"),
     ],
 )
 def test_meanings(heading: str, key: str) -> None:
@@ -116,3 +148,10 @@ def test_heads_of_figures_and_names_are_no_task_heads(row: tuple[str, ...]) -> N
 )
 def test_rows_of_data_are_no_heads(row: tuple[str, ...]) -> None:
     assert find_head(_rows(row), 0) is None
+
+
+def test_the_leader_does_the_task_where_no_unit_is_named() -> None:
+    alone = _keys(("STT", "Nội dung", "Thời gian", "Lãnh đạo phụ trách"))
+    assert alone == ["ordinal", "content", "schedule", "lead"]
+    beside = _keys(("STT", "Nội dung", "Chủ trì", "Lãnh đạo phụ trách"))
+    assert beside == ["ordinal", "content", "lead", "other"]

@@ -88,6 +88,14 @@ def read_table(tables: Sequence[SourceTable], place: Place, first_index: int) ->
     return Table(read.columns, rows, tasks, read.findings)
 
 
+def names_table(para: Para) -> bool:
+    """Whether a paragraph is the heading of the table below it: "NGÀY 1: THỨ HAI, 24/8/2026"."""
+    text = para.text
+    if read_mark(para.whole) or read_bullet(para.whole)[0] or len(text) > _LONGEST_HEADING:
+        return False
+    return (para.centered or para.bold or text.isupper()) and not text.endswith((".", ";"))
+
+
 def _is_heading(para: Para) -> bool:
     match = words.ANNEX_HEADING.fullmatch(para.text)
     if match is None or len(para.text) > _LONGEST_HEADING:

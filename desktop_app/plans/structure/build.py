@@ -14,6 +14,7 @@ from desktop_app.plans.structure.annexes import (
     annex_before,
     find_annexes,
     first_annex_in_text,
+    names_table,
     read_annexes,
     read_table,
 )
@@ -148,12 +149,32 @@ def tasks_under(
 ) -> tuple[list[Task], list[Finding]]:
     """The tasks of the paragraphs and tables directly under a heading of the main text."""
     tasks = body_tasks(elements, heading, year)
-    tables = [e for e in elements if isinstance(e, SourceTable)]
-    if not any(is_task_table(table) for table in tables):
-        return tasks, []
+    findings: list[Finding] = []
     names = (*heading.path, heading.label) if heading.title else ()
-    read = read_table(tables, Place(None, names, year), 0)
-    return [*tasks, *read.tasks], list(read.findings)
+    for name, tables in _named_tables(elements):
+        read = read_table(tables, Place(None, (*names, name) if name else names, year), 0)
+        tasks += read.tasks
+        findings += read.findings
+    return tasks, findings
+
+
+def _named_tables(elements: Sequence[Element]) -> list[tuple[str, list[SourceTable]]]:
+    """The task tables of a section, each with the heading right above it where there are several.
+
+    A chunk without a heading of its own goes on with the table before it.
+    """
+    found: list[tuple[str, list[SourceTable]]] = []
+    above: Element | None = None
+    for element in elements:
+        if isinstance(element, SourceTable):
+            name = above.text if isinstance(above, Para) and names_table(above) else ""
+            if found and not (name and is_task_table(element)):
+                found[-1][1].append(element)
+            else:
+                found.append((name, [element]))
+        above = element
+    found = [(name, tables) for name, tables in found if any(map(is_task_table, tables))]
+    return found if len(found) > 1 else [("", tables) for _, tables in found]
 
 
 def _citations(

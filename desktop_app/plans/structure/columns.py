@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from db.text import fold
+from db.text import fold, nfc
 from desktop_app.plans.model import Column
 from desktop_app.plans.source import SourceRow
 from desktop_app.plans.structure.paragraphs import one_line
@@ -17,10 +17,16 @@ COORDINATING, SCHEDULE, DELIVERABLE, OTHER = "coordinating", "schedule", "delive
 TASK_KEYS = (LEAD, COORDINATING, SCHEDULE, DELIVERABLE)
 
 _BODY = (
-    r"(?:cac )?(?:don vi|co quan|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|dong chi|d/c"
-    r"|giao vien|thanh vien|phong|ban|nganh)"
+    r"(?:cac )?(?:don vi|dv|d v|co quan|cq|bo phan|nguoi|ca nhan|to chuc|can bo|cong chuc|dong chi"
+    r"|d c|giao vien|thanh vien|uy vien|luc luong|chu the|phong|ban|nganh|doan the|khoa)"
 )
-# Matched against the folded heading; the higher weight wins where two columns want one meaning.
+_WORK = (
+    r"(?:thuc hien|phu trach|tham muu|chiu trach nhiem|duoc giao|duoc phan cong|dau moi|trien khai"
+    r"|soan thao|chuan bi)"
+)
+_TIME = r"(?:thoi gian|tg|lo trinh|tien do|thoi han|thoi diem|han|ky han|lich|dinh ky)"
+# Matched against the folded heading, its commas and slashes as spaces; the higher weight wins
+# where two columns want one meaning.
 _MEANINGS = tuple(
     (key, weight, re.compile(pattern))
     for key, weight, pattern in (
@@ -30,38 +36,61 @@ _MEANINGS = tuple(
             OTHER,
             6,
             r"(?:lanh dao|don vi tinh|dvt|kinh phi|du kien kinh phi|nguon|ghi chu|can cu"
-            r"|co so|so luong|dia diem|thanh phan|doi tuong|chi so|ty le|luy ke)\b.*",
+            r"|co so|so luong|dia diem|thanh phan(?! phoi hop)|doi tuong|chi so|ty le|luy ke)\b.*",
         ),
         (LEAD, 6, r".*\bchu tri\b.*"),
         (COORDINATING, 5, r".*\bphoi hop\b.*"),
-        (
-            SCHEDULE,
-            5,
-            r"(?:moc )?(?:thoi gian|lo trinh|tien do|thoi han|thoi diem|han|ky han|lich)\b.*",
-        ),
+        (COORDINATING, 5, rf"{_BODY} cung (?:thuc hien|tham gia)\b.*"),
+        (SCHEDULE, 5, rf"(?:du kien |ke hoach )?(?:moc |khung )?{_TIME}\b.*"),
         (SCHEDULE, 4, r"(?:xong|hoan tat)\b.*"),
-        (SCHEDULE, 4, r"(?:du kien |ngay |thoi gian )?(?:bat dau|ket thuc|hoan thanh)\b.*"),
+        (SCHEDULE, 4, r"(?:du kien |ngay |thoi gian |moc )?(?:bat dau|ket thuc|hoan thanh)\b.*"),
+        (SCHEDULE, 3, r"thuc hien trong (?:thang|quy|nam|tuan)\b.*"),
+        (LEAD, 4, rf"{_BODY}(?: .{{0,25}})? ?{_WORK}\b.*"),
+        (LEAD, 3, rf"{_BODY} to chuc(?: thuc hien.*)?|nguoi (?:bao cao|trinh bay)\b.*"),
         (
             LEAD,
-            4,
-            rf"{_BODY}(?: .{{0,25}})? ?(?:thuc hien|phu trach|tham muu|chiu trach nhiem|duoc giao"
-            r"|dau moi|theo doi|trien khai|soan thao|chuan bi)\b.*",
+            3,
+            r"(?:trach nhiem|chiu trach nhiem|phan cong|giao|dau moi|phu trach|tham muu)\b.*",
         ),
-        (LEAD, 3, r"(?:trach nhiem|phan cong|giao|dau moi|phu trach|tham muu)\b.*"),
-        (LEAD, 2, rf"{_BODY}|thuc hien|to chuc thuc hien|ho(?: va|,)? ten.{{0,20}}"),
-        (CONTENT, 5, r"(?:ten )?(?:cac )?(?:noi dung|nhiem vu|cong viec)\b.*"),
+        (LEAD, 2, rf"{_BODY}|thuc hien|to chuc thuc hien|bao cao vien|ho(?: va)? ten.{{0,20}}"),
+        (LEAD, 3, rf"{_BODY}(?: .{{0,25}})? theo doi\b.*"),
+        (
+            CONTENT,
+            5,
+            r"(?:(?:ten|cac|danh muc|nhom|trinh tu|buoc) )*(?:noi dung|nhiem vu|cong viec)\b.*",
+        ),
+        (DELIVERABLE, 4, r"(?:muc tieu|yeu cau|chi tieu) (?:can dat|ket qua)\b.*"),
         (
             CONTENT,
             3,
-            r"(?:ten )?(?:cac )?(?:hoat dong|giai phap|bien phap|dau viec|viec|hang muc"
-            r"|muc tieu|chi tieu|phan viec)\b.*",
+            r"(?:(?:ten|cac|danh muc|nhom) )*(?:hoat dong|giai phap|bien phap|dau viec|viec"
+            r"|hang muc|muc tieu|chi tieu|phan viec)\b.*|(?:cac )?buoc (?:thuc hien|tien hanh)",
+        ),
+        (
+            CONTENT,
+            2,
+            r"(?:(?:ten|cac) )*(?:chuong trinh|chuyen de|chu de|dien bien|van ban|de an|mo hinh)"
+            r"\b.*",
         ),
         (COORDINATING, 2, rf"{_BODY}.{{0,10}} (?:tham gia|lien quan)\b.*"),
-        (DELIVERABLE, 3, r"(?:du kien )?(?:cac )?ket qua\b.*|hinh thuc van ban.*"),
-        (SCHEDULE, 2, r"(?:quy|thang|nam|tuan|ngay)(?: .{0,12})?"),
+        (DELIVERABLE, 3, r"(?:du kien )?(?:cac )?ket qua\b.*|(?:hinh thuc|loai) van ban.*"),
+        (DELIVERABLE, 2, r"(?:tai lieu |ho so )?minh chung"),
+        (
+            SCHEDULE,
+            2,
+            r"(?:quy|thang|nam|tuan)(?: .{0,12})?|ngay(?! (?:ky|cap|ban)\b)(?: .{0,12})?",
+        ),
+        (SCHEDULE, 2, r"thu ngay.*|gio|buoi(?: ngay)?"),
         (OTHER, 3, r"(?:hinh thuc|kinh phi|ghi chu|yeu cau|muc dich)\b.*"),
     )
 )
+# Words that look like others once their marks are gone, and days that are no time of a task.
+_MISLEADING = re.compile(
+    r"nam$|nam\s+sinh|năm\s+sinh|ngày\s+(?:tháng\s+năm\s+)?sinh|ngày,?\s*tháng,?\s*năm\s+sinh"
+    r"|quy\s+(?![ivx\d])|quỹ|bản(?!\w)|bàn(?!\w)|bán(?!\w)|ban\s+hành|phong(?!\w)|hàn(?!\w)|thang(?!\w)"
+)
+_LEADER = re.compile(r"lanh dao\b.{0,30}\b(?:phu trach|chu tri|thuc hien)\W*")
+_SEPARATOR = re.compile(r"\s*[,/;]\s*|\s+[-–]\s+")
 _LONGEST_HEADING = 90
 _MOST_SPACES = 8
 _COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
@@ -109,7 +138,9 @@ def _is_telling(column: Column) -> bool:
 @lru_cache(maxsize=1024)
 def heading_meaning(heading: str) -> tuple[str, int]:
     """What a heading means and how surely; ("other", 0) when its words say nothing."""
-    folded = fold(heading).strip(" .:*()")
+    if _MISLEADING.match(nfc(heading).strip(" .:*()").lower()):
+        return OTHER, 0
+    folded = _SEPARATOR.sub(" ", fold(heading)).strip(" .:*()")
     spaces = [i for i, char in enumerate(folded) if char == " "]
     # A narrow column breaks words too: "Thờ i gian" is tried without each of its spaces.
     whole = [folded[:i] + folded[i + 1 :] for i in spaces[:_MOST_SPACES]]
@@ -196,7 +227,7 @@ def _columns(rows: Sequence[SourceRow]) -> tuple[Column, ...]:
     width = max(len(row.cells) for row in rows)
     paths = [_path(rows, column) for column in range(width)]
     wanted = [_wanted(path) for path in paths]
-    keys = _settled(wanted)
+    keys = _settled(wanted, paths)
     return tuple(
         Column(key, path[-1] if path else "", path[-2] if len(path) > 1 else "")
         for key, path in zip(keys, paths, strict=True)
@@ -240,7 +271,13 @@ def _wanted(path: Sequence[str]) -> tuple[str, int]:
     return OTHER, 0
 
 
-def _settled(wanted: Sequence[tuple[str, int]]) -> list[str]:
+def _leaders(paths: Sequence[Sequence[str]]) -> list[int]:
+    """The columns of the leader in charge: where no unit is named, the leader does the task."""
+    found = (fold(path[-1]) if path else "" for path in paths)
+    return [i for i, heading in enumerate(found) if _LEADER.fullmatch(heading)]
+
+
+def _settled(wanted: Sequence[tuple[str, int]], paths: Sequence[Sequence[str]]) -> list[str]:
     """One column per meaning (times may stand in several); the others keep their words only."""
     keys: list[str] = []
     for i, (key, weight) in enumerate(wanted):
@@ -248,6 +285,8 @@ def _settled(wanted: Sequence[tuple[str, int]]) -> list[str]:
         earlier = [w for j, (k, w) in enumerate(wanted[:i]) if k == key]
         lost = any(w > weight for w in rivals) or any(w == weight for w in earlier)
         keys.append(OTHER if lost and key not in (SCHEDULE, OTHER) else key)
+    if LEAD not in keys and len(led := _leaders(paths)) == 1:
+        keys[led[0]] = LEAD
     if CONTENT not in keys and {LEAD, SCHEDULE} <= set(keys):
         unknown = [i for i, (key, weight) in enumerate(wanted) if key == OTHER and not weight]
         if unknown:

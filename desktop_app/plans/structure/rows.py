@@ -4,10 +4,19 @@ from collections.abc import Sequence
 
 import msgspec
 
+from desktop_app.law.phrases import read_schedule
+from desktop_app.law.schedule import ScheduleKind
 from desktop_app.plans.model import Column, Finding, Severity
 from desktop_app.plans.source import SourceRow, SourceTable
-from desktop_app.plans.structure.columns import CONTENT, ORDINAL, TASK_KEYS, Head, find_head
-from desktop_app.plans.structure.numbering import read_mark
+from desktop_app.plans.structure.columns import (
+    CONTENT,
+    ORDINAL,
+    SCHEDULE,
+    TASK_KEYS,
+    Head,
+    find_head,
+)
+from desktop_app.plans.structure.numbering import number_style, read_mark
 from desktop_app.plans.structure.paragraphs import join_text, one_line
 
 
@@ -134,7 +143,10 @@ class _Collector:
             cells += [""] * (len(columns) - len(cells))
         extra = len(cells) - len(columns)
         columns += tuple(Column("other", "") for _ in range(extra))
-        return Row(columns, cells, source)
+        moved = _move_heading(columns, cells, source)
+        row = Row(columns, cells, source)
+        row.spanning = row.spanning or moved
+        return row
 
 
 def _cell(cell: str | None) -> str:
@@ -146,6 +158,31 @@ def _is_spanning(row: SourceRow) -> bool:
     filled = [i for i, cell in enumerate(row.cells) if cell and cell.strip()]
     covered = sum(cell is None for cell in row.cells)
     return len(filled) == 1 and covered >= max(2, len(row.cells) - 2)
+
+
+def _move_heading(columns: Sequence[Column], cells: list[str], source: SourceRow) -> bool:
+    """Put the words of a heading that begins in a column before the content under the content.
+
+    The first columns may be those of the time or the unit; a heading's cell reaches over them.
+    """
+    keys = [column.key for column in columns]
+    content = keys.index(CONTENT) if CONTENT in keys else 0
+    filled = [i for i, cell in enumerate(cells) if cell and keys[i] != ORDINAL]
+    if len(filled) != 1 or filled[0] >= content or any(source.covered_above):
+        return False
+    at = filled[0]
+    merged = all(cell is None for cell in source.cells[at + 1 : content + 1])
+    ordinal = next((cells[i] for i, key in enumerate(keys) if key == ORDINAL), "")
+    outer = number_style(ordinal) in ("roman", "upper")
+    if not (merged or outer or _is_no_time(keys[at], cells[at])):
+        return False
+    cells[content], cells[at] = cells[at], ""
+    return True
+
+
+def _is_no_time(key: str, text: str) -> bool:
+    """Whether a cell of times holds other words."""
+    return key == SCHEDULE and read_schedule(one_line(text), None).kind is ScheduleKind.TEXT
 
 
 def _is_broken_off(last: Row, row: Row, source: SourceRow) -> bool:

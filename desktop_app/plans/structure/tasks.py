@@ -90,7 +90,7 @@ def read_tasks(
             _enter(groups, item)
             annex_rows.append(AnnexRow(item.number, item.title, None, row.lines[0]))
             continue
-        rank = GROUP_RANKS.get(item.style, 9)
+        rank = GROUP_RANKS.get(item.style, 9) if item.style else 9  # under any heading
         above = [label for style, label in groups if GROUP_RANKS[style] < rank]
         annex_rows.append(AnnexRow(item.number, "", first_index + len(tasks), row.lines[0]))
         tasks.append(_task(row, item, place, (*place.path, *above)))
