@@ -100,7 +100,7 @@ def pasted_words(found: Pasted[R], what: str) -> str:
     if found.repeated:
         said += f", bỏ {len(found.repeated)} tên trùng"
     if found.left_out:
-        said += f", bỏ {len(found.left_out)} dòng đầu mục, cộng"
+        said += f", bỏ {len(found.left_out)} dòng không phải tên"
     return f"{said}: {'; '.join(record.name for record in found.records)}"
 
 

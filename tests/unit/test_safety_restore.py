@@ -10,6 +10,7 @@ from db.book import Book
 from db.files import put_in_place
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.opening import has_office
+from desktop_app.safety import recovery_code
 from desktop_app.safety.accounts import Cost, KeyRing
 from desktop_app.safety.backup import Backup, back_up
 from desktop_app.safety.restore import restore
@@ -161,3 +162,24 @@ def test_a_place_that_may_hold_no_live_book_is_refused(office: Office, tmp_path:
     with pytest.raises(KnownProblem, match="OneDrive"):
         restore(office.backup, cloud / "so.db", cloud / "keys.json", "Lan", PASSWORD, now=NOW)
     assert list(cloud.iterdir()) == []
+
+
+def test_the_recovery_code_of_the_day_does_instead_of_a_password(tmp_path: Path) -> None:
+    live, folder = tmp_path / "sổ", tmp_path / "sao lưu"
+    live.mkdir()
+    folder.mkdir()
+    path, keys = live / "so.db", live / "keys.json"
+    made, code = KeyRing.create(keys, "Lan", PASSWORD, cost=CHEAP)
+    book = Book.create(path, made.book, now=lambda: NOW)
+    Office._add(book, "Thôn cũ")
+    backup = back_up(book, keys, folder, now=NOW).made
+    assert backup is not None
+    book.close()
+    new = tmp_path / "máy mới"
+    new.mkdir()
+    wrong = recovery_code.make()
+    with pytest.raises(UserError, match="không phải mã của sổ này"):
+        restore(backup, new / "so.db", new / "keys.json", "Lan", "", code=wrong, now=NOW)
+    assert list(new.iterdir()) == []
+    restore(backup, new / "so.db", new / "keys.json", "Lan", "", code=code.lower(), now=NOW)
+    assert names(new / "so.db", made.book) == ["Thôn cũ"]

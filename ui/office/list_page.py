@@ -58,6 +58,7 @@ class ListPage(QWidget):
         lines.addWidget(splitter((self.names, 2), (scrolled(self.form), 3)), 1)
         lines.addLayout(foot)
         self.refresh()
+        self.names.setCurrentRow(0)
 
     def refresh(self) -> None:
         """Read the list again; the chosen line stays chosen where it is still there."""

@@ -12,6 +12,7 @@ from ui.session import Session
 from ui.shell.veil import Veil
 from ui.start.login import Login
 from ui.start.recovery import Recovery
+from ui.start.tries import Tries
 
 
 class Lock(QObject):
@@ -32,6 +33,7 @@ class Lock(QObject):
         self._background = background
         self._back = back
         self._veil = Veil(window)
+        self._tries = Tries(self)
         self._book: Session | None = None
 
     def draw(self, book: Session) -> None:
@@ -43,7 +45,7 @@ class Lock(QObject):
     @Slot()
     def _ask(self) -> None:
         assert self._book is not None
-        screen = lock_screen(self._book, self._background)
+        screen = lock_screen(self._book, self._background, self._tries)
         screen.opened.connect(self._lift)
         screen.forgotten.connect(self._ask_code)
         self._show(screen)
@@ -63,7 +65,7 @@ class Lock(QObject):
         self._veil.lift()
 
 
-def lock_screen(session: Session, background: Background) -> Login:
+def lock_screen(session: Session, background: Background, tries: Tries) -> Login:
     """Asks for the password only; the book stays open behind it."""
     keys = session.office.folder / opening.KEYS_NAME
     return Login(
@@ -72,6 +74,7 @@ def lock_screen(session: Session, background: Background) -> Login:
         [session.office.user],
         background,
         lambda user, password: bool(KeyRing.open(keys).unlock(user, password)),
+        tries,
     )
 
 

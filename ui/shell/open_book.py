@@ -48,7 +48,7 @@ class OpenBook:
         if self.session.is_sample:
             from ui.shell.sample_ribbon import SampleRibbon  # noqa: PLC0415 - needs every feature
 
-            self.desk.put_ribbon(SampleRibbon(self.session, leaving.own))
+            self.desk.put_ribbon(SampleRibbon(self.session, leaving))
 
     @property
     def name(self) -> str:

@@ -1,13 +1,12 @@
 """The ribbon over the sample office: what it is, what is still being filled in, the way out."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QShowEvent
 
 from desktop_app.changes import Changes
 from desktop_app.sample import fill_more, what_is_left
 from ui import theme
 from ui.session import Session
+from ui.shell.user_menu import Leaving
 from ui.widgets.notes import Banner
 
 WORDS = "Văn phòng mẫu: xã, người, hồ sơ ở đây đều giả định. Cứ thử; không gì vào sổ thật."
@@ -16,12 +15,12 @@ WORDS = "Văn phòng mẫu: xã, người, hồ sơ ở đây đều giả đị
 class SampleRibbon(Banner):
     """Fills in the rest of the sample while the visitor looks around."""
 
-    def __init__(self, session: Session, own: Callable[[], object]) -> None:
+    def __init__(self, session: Session, leaving: Leaving) -> None:
         super().__init__("note", WORDS)
         self.setObjectName("ribbon")
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)  # on the edge of the pages
         self._session = session
-        self._own = own
+        self._leaving = leaving
         self._begun = False
         self._show()
 
@@ -46,4 +45,4 @@ class SampleRibbon(Banner):
 
     def _show(self) -> None:
         self.tell(WORDS, "note")
-        self.add_action("Lập sổ của cơ quan", self._own)
+        self.add_action(self._leaving.own_words, self._leaving.own)

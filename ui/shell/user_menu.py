@@ -90,12 +90,13 @@ class Leaving:
     """What belongs to the window and is offered in the menu of every desk.
 
     `leave` closes the book, or ends the rehearsal; `rehearse` asks for the day to be believed.
-    `own` and `renew` are for the sample office: to the own book, and a fresh sample.
+    `own` (in words, `own_words`) and `renew` are for the sample office: the own book, a fresh one.
     """
 
     lock: Callable[[], object]
     leave: Callable[[], object]
     rehearse: Callable[[], object]
+    own_words: str = ""
     own: Callable[[], object] = int
     renew: Callable[[], object] = int
 
@@ -236,7 +237,7 @@ def _ways_out(window: QWidget, session: Session, leaving: Leaving) -> list[Entry
     if not session.is_sample:
         return [("Đóng sổ", "book-outline", "", leaving.leave)]
     return [
-        ("Lập sổ của cơ quan…", "book-plus-outline", "", leaving.own),
+        (f"{leaving.own_words}…", "book-plus-outline", "", leaving.own),
         ("Làm mới văn phòng mẫu…", "refresh", "", lambda: _renew(window, leaving)),
         ("Đóng văn phòng mẫu", "book-outline", "", leaving.leave),
     ]

@@ -23,11 +23,13 @@ from ui.start.notice import Notice
 from ui.start.parts import StartScreen
 from ui.start.recovery import Recovery
 from ui.start.restore import Restore, restore_by_code
+from ui.start.tries import Tries
 from ui.start.welcome import Welcome
 from ui.start.wizard import Wizard
 from ui.widgets.basics import label
 
 LAST_USER = "user"
+_SET_UP = "Lập sổ của cơ quan"
 Way = Callable[[], object]
 
 
@@ -50,6 +52,7 @@ class StartFlow(QObject):
         self._clock = clock
         self._look = look
         self._background = background
+        self._tries = Tries(self)
         self._made: OpenOffice | None = None
         self.wizard: Wizard | None = None
 
@@ -89,7 +92,7 @@ class StartFlow(QObject):
         except KnownProblem as problem:
             self._show_notice(problem)
             return
-        screen = Login("Mở sổ", "Mở &sổ", ring.users(), self._background, self._unlock)
+        screen = Login("Mở sổ", "Mở &sổ", ring.users(), self._background, self._unlock, self._tries)
         screen.notice.tell(ring.notice, "warning")
         screen.choose(self._look.get(LAST_USER, ""))
         screen.offer_other_books()
@@ -135,9 +138,10 @@ class StartFlow(QObject):
         else:
             self.show_wizard()
 
-    def from_sample(self, leave: Callable[[Callable[[], object]], object]) -> tuple[Way, Way]:
-        """What the sample office offers, each with `leave` first: the own book, a fresh sample."""
-        return lambda: leave(self.show_own), lambda: leave(self.renew_sample)
+    def from_sample(self, leave: Callable[[Way], object]) -> tuple[str, Way, Way]:
+        """What the sample office offers, after `leave`: the own book (in words), a fresh sample."""
+        words = "Mở sổ của cơ quan" if opening.has_office(self._paths.book) else _SET_UP
+        return words, lambda: leave(self.show_own), lambda: leave(self.renew_sample)
 
     def renew_sample(self) -> None:
         """Open the sample office as on the first day, without what was done in it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox
 
 from desktop_app.errors import UserError
@@ -17,6 +17,7 @@ from ui.start.parts import (
     connect_caps,
     enter_clicks,
 )
+from ui.start.tries import Tries
 from ui.widgets.basics import link_button, primary_button, row
 from ui.widgets.notes import Banner
 
@@ -33,11 +34,19 @@ class Login(StartScreen):
     restore = Signal()
 
     def __init__(
-        self, title: str, words: str, users: list[str], background: Background, unlock: Unlock
+        self,
+        title: str,
+        words: str,
+        users: list[str],
+        background: Background,
+        unlock: Unlock,
+        tries: Tries,
     ) -> None:
         super().__init__(title)
         self._background = background
         self._unlock = unlock
+        self._tries = tries
+        tries.ticked.connect(self._on_tick)
         self._busy = False
         self.form = EntryForm()
         self.user = QComboBox()
@@ -79,6 +88,9 @@ class Login(StartScreen):
         """Try the password in the background: deriving the key takes a noticeable moment."""
         if self._busy:
             return
+        if self._tries.left:
+            self._on_tick(self._tries.left)
+            return
         self.form.clear_errors()
         user, password = self.user.currentText(), self.password.text()
         if not password:
@@ -90,14 +102,27 @@ class Login(StartScreen):
 
     def _on_opened(self, result: object) -> None:
         self._set_busy(False)
+        self._tries.note_right()
         self.password.clear()
         self.opened.emit(result)
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
         if isinstance(error, UserError):
+            self._tries.note_wrong()
             self.form.fail("password", error.message)
             self.password.selectAll()
+            if self._tries.left:
+                self._on_tick(self._tries.left)
+
+    @Slot(int)
+    def _on_tick(self, left: int) -> None:
+        """How long the next try has to wait; what was typed stays."""
+        if left:
+            words = f"Đã gõ sai {self._tries.wrong} lần. Thử lại sau {left} giây"
+            self.form.say("password", f"{words}, hoặc bấm Quên mật khẩu.", "error")
+        else:
+            self.form.say("password", "Có thể thử lại.")
 
     def _on_forgotten(self) -> None:
         self.forgotten.emit(self.user.currentText())

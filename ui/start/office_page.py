@@ -80,7 +80,7 @@ class OfficePage(WizardPage):
         self.name.setPlaceholderText("Ví dụ: Đồng Mẫu")
         self.province = ProvinceField(ProvinceNames(today))
         self.code = QLineEdit()
-        self.code.setPlaceholderText("Chưa biết thì để trống")
+        self.code.setPlaceholderText("5 chữ số (Quyết định 19/2025/QĐ-TTg); chưa biết thì để trống")
         self.place = QLineEdit()
         self.form.add("level", "&Loại đơn vị", self.level)
         self.form.add("name", "T&ên", self.name, _NAME_HINT)
@@ -91,12 +91,12 @@ class OfficePage(WizardPage):
             _PROVINCE_HINT,
         )
         self.province.understood.connect(self._tell_province)
-        self.form.add("code", "&Mã đơn vị", self.code, "5 chữ số theo Quyết định 19/2025/QĐ-TTg.")
+        self.form.add("code", "&Mã đơn vị", self.code)
         self.form.add("place_name", "Đị&a danh", self.place, "Ghi trước ngày tháng trên văn bản.")
         self.lines.addWidget(self.form)
         self.lines.addStretch(1)
         self.name.textChanged.connect(self._on_name)
-        self.level.currentIndexChanged.connect(lambda _place: self._on_name(self.name.text()))
+        self.level.currentIndexChanged.connect(self._tell_name)
 
     def enter(self, draft: Draft) -> None:
         """Start at the level."""
@@ -128,8 +128,11 @@ class OfficePage(WizardPage):
         level = level_in_name(typed)
         if level is not None and level.value != self.level.currentData():
             self.level.setCurrentIndex(self.level.findData(level.value))
-        name = clean_name(typed)
-        self.place.setPlaceholderText(name)
+        self.place.setPlaceholderText(clean_name(typed))
+        self._tell_name()
+
+    def _tell_name(self) -> None:
+        name = clean_name(self.name.text())
         office = Office(Level(self.level.currentData()), name, "")
         self.form.say("name", f"Văn bản ghi: {office.issuer}" if name else _NAME_HINT)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app import opening
 from desktop_app.clock import Clock
@@ -57,7 +57,11 @@ class Restore(StartScreen):
         self.user = QComboBox()
         self.password = PasswordField()
         self.form.add("file", "Bản &sao lưu", self.file)
-        self.form.add_wide(self.choose)
+        beside = QWidget()
+        line = row(beside, gap=0)
+        line.addWidget(self.choose)
+        line.addStretch(1)
+        self.form.add_wide(beside)
         self.form.add("user", "&Người dùng", self.user)
         self.form.add("password", "&Mật khẩu", self.password, "Mật khẩu vào ngày sao lưu.")
         connect_caps(self.form, "password", self.password, TELEX_HINT)

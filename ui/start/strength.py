@@ -19,7 +19,7 @@ def hint(password: str, user: str) -> tuple[str, str]:
     if len(password) < MIN_LENGTH:
         return "late", f"Còn thiếu {MIN_LENGTH - len(password)} ký tự."
     if _is_guessable(password, user):
-        return "late", GUESSABLE
+        return "late", "Dễ đoán, không dùng được."
     kinds = sum(
         (
             any(c.islower() for c in password),

@@ -23,7 +23,7 @@ class UnitsPage(WizardPage):
 
     step = "Phòng, thôn"
     title = "Phòng, đơn vị và thôn, tổ dân phố"
-    lead = "Dán cả danh sách hay cả bảng từ Word, Excel cũng được; không có thì để trống."
+    lead = "Dán cả danh sách hay cả bảng từ Word, Excel cũng được. Xong bấm Ctrl+Enter."
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,6 +108,7 @@ def _list_entry(example: str) -> QPlainTextEdit:
     made.setProperty("role", "entry")
     made.setPlaceholderText(example)
     made.setTabChangesFocus(True)
+    made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # a line of a table stays a line
     made.setMinimumHeight(theme.px(64))
     return made
 

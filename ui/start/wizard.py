@@ -84,7 +84,8 @@ class Wizard(QWidget):
                 "Mã khôi phục chỉ hiện lần này. Bạn đã in hoặc chép lại chưa?",
                 yes="Đã chép, thoát",
                 no="Xem lại mã",
-                detail="Sổ đã lập xong và mở được bằng mật khẩu vừa đặt.",
+                detail="Sổ đã lập xong và mở được bằng mật khẩu vừa đặt. Chưa chép thì vào sổ, bấm "
+                "tên bạn ở góc trên bên phải, chọn Mã khôi phục mới.",
                 danger=True,
             )
         if not self.is_begun():
