@@ -1,17 +1,14 @@
 """Typed words to a safe full-text query, and filters to SQL."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.records import Value
 from db.tables import TableSpec
-from db.text import fold, nfc
+from db.text import nfc, words_of
 
 # In the search index of a table with a day: below the day, above the record's number.
 ROOM = 1_000_000_000
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ def fts_query(typed: str) -> str:
     Only letters and digits reach SQLite, each word in quotes, so that nothing typed is syntax.
     Empty when no word was typed.
     """
-    return " ".join(f'"{word}"*' for word in _WORD.findall(fold(nfc(typed))))
+    return " ".join(f'"{word}"*' for word in words_of(nfc(typed)))
 
 
 def where(

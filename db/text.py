@@ -8,7 +8,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
+# What SQLite takes for a word. It knows letters as Unicode 6.1 had them: signs that became letters
+# later part words there, and two words in one are an error in an index without places.
+_LATER_LETTERS = r"\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3"
+_WORD = re.compile(rf"[^\W_{_LATER_LETTERS}]+")
 _SPACES = re.compile(r"\s+")
 
 # Vietnamese alphabet; f, j, w, z keep their Latin places so that foreign words sort too.

@@ -5,12 +5,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import book_writing
 import pytest
 
+from db.book import Book
 from desktop_app import scratch
 
 PLAIN = book_writing.NAME.encode()
@@ -106,3 +108,39 @@ def test_where_the_folder_cannot_be_made_the_machines_own_is_used(tmp_path: Path
     (tmp_path / "tam").write_bytes(b"a file is in the way")
     scratch.take(tmp_path / "tam")
     assert tempfile.tempdir == before
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs Linux to look at open files")
+def test_a_large_change_a_part_of_it_and_a_large_sort_open_no_temporary_file(
+    tmp_path: Path,
+) -> None:
+    """SQLite removes the names of its temporary files at once, so the open ones are looked at."""
+
+    def unnamed() -> list[str]:
+        names = (Path("/proc/self/fd") / number for number in os.listdir("/proc/self/fd"))
+        return [target for name in names if (target := target_of(name)).endswith("(deleted)")]
+
+    before = unnamed()
+    moment = datetime(2026, 11, 22, tzinfo=UTC)
+    book = Book.create(tmp_path / "so.db", bytes(32), now=lambda: moment)
+    with book.change(user="lan", label="Dán") as change:
+        values = {"name": book_writing.NAME, "head": book_writing.NAME * 20}
+        uids = [change.insert("villages", values) for _ in range(1500)]
+    book._db.execute("PRAGMA cache_size = 10")
+    with book.change(user="lan", label="Sửa") as whole:
+        whole.update("villages", uids[0], {"households": 1})
+        with book.change(user="lan", label="Sửa") as part:
+            for uid in uids:
+                part.update("villages", uid, {"head": "x" * 500})
+            assert unnamed() == before
+    sorting = book._db.execute("SELECT head FROM villages ORDER BY head || search, random()")
+    sorting.fetchone()
+    assert unnamed() == before
+    book.close()
+
+
+def target_of(name: Path) -> str:
+    try:
+        return os.readlink(name)
+    except OSError:
+        return ""
