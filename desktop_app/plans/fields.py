@@ -26,11 +26,11 @@ EDITABLE = ("read", "draft")  # an issued plan is changed by a new version only
 
 PLANS = (
     Field("number", "Số, ký hiệu", Kind.CODE, width=14),
-    Field("title", "Trích yếu", width=48),
-    Field("status", "Tình trạng", Kind.CHOICE, choices=STATUSES, width=22),
-    Field("issuer", "Cơ quan ban hành", width=24),
+    Field("title", "Trích yếu", width=52),
+    Field("status", "Tình trạng", Kind.CHOICE, choices=STATUSES, width=19),
+    Field("issuer", "Cơ quan ban hành", width=19),
     Field("date", "Ngày ban hành", Kind.DATE, width=11),
-    Field("year", "Năm", Kind.NUMBER, width=6),
+    Field("year", "Năm", Kind.NUMBER, width=6, in_table=False),
     Field("doc_type", "Loại", Kind.CHOICE, choices=DOC_TYPES, width=10, in_table=False),
     Field("task_count", "Nhiệm vụ", Kind.NUMBER, width=9),
     Field("finding_count", "Cần xem lại", Kind.NUMBER, width=11),

@@ -1,4 +1,4 @@
-"""The left half of the preview's bar: how close, and which page."""
+"""The bar of the preview: how close, which page, and the buttons that save."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,11 @@ from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
-from ui.widgets.basics import Button, label, row
+from ui.preview.request import KINDS
+from ui.widgets.basics import Button, button, label, row
+
+_WIDE = 1100  # at 100 %: room for the words of every button
+_LETTERS = {"pdf": "&PDF", "docx": "&Word", "xlsx": "&Excel"}
 
 
 class PageField(QLineEdit):
@@ -96,3 +100,18 @@ class PreviewTools(QWidget):
         made.clicked.connect(lambda _checked=False: act())
         self._line.addWidget(made)
         return made
+
+
+def is_narrow(window: QWidget) -> bool:
+    """A small screen: 1366 × 768 at 150 %."""
+    return window.screen().availableGeometry().width() < theme.px(_WIDE)
+
+
+def saver(kind: str, narrow: bool, act: Callable[[], object]) -> Button:
+    """The button that saves a kind of file; on a small screen its name alone."""
+    words = KINDS[kind][0]
+    letter = _LETTERS[kind] if narrow else f"Lưu {_LETTERS[kind]}"
+    made = button(letter, "content-save-outline", "", act)
+    made.setToolTip(f"Lưu thành tệp {words}")
+    made.setAccessibleName(f"Lưu {words}")
+    return made

@@ -1,6 +1,7 @@
 """The preview: the very PDF that will be printed, with zoom, printing and saving."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
@@ -23,13 +24,11 @@ from ui.preview.canvas import PageCanvas
 from ui.preview.pages import PdfPages
 from ui.preview.printing import Printing
 from ui.preview.request import KINDS, PreviewRequest
-from ui.preview.tools import PreviewTools
+from ui.preview.tools import PreviewTools, is_narrow, saver
 from ui.preview.withheld import Withholding
-from ui.widgets.basics import Button, button, column, primary_button, row
+from ui.widgets.basics import Button, column, primary_button, row
 from ui.widgets.notes import Banner
 from ui.window_place import fit
-
-_WIDE = 1100  # at 100 %: room for the words of every button
 
 
 class PreviewWindow(QDialog):
@@ -52,7 +51,6 @@ class PreviewWindow(QDialog):
         self._pages: PdfPages | None = None
         self._fit: Callable[[], None] | None = self.fit_width
         self._withholding = Withholding(self, background)
-        self._saved: Path | None = None
         self.canvas = PageCanvas(background)
         self.area = QScrollArea()
         self.area.setWidget(self.canvas)
@@ -189,13 +187,9 @@ class PreviewWindow(QDialog):
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_saved(self, saved: Saved) -> None:
-        self._saved = saved.path
         self._tell(f"Đã lưu {saved.path.name}. {saved.note}".strip())
-        self.note.set_action("Mở thư mục", self._open_folder)
-
-    def _open_folder(self) -> None:
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+        folder = QUrl.fromLocalFile(str(saved.path.parent))
+        self.note.set_action("Mở thư mục", lambda: QDesktopServices.openUrl(folder))
 
     @Slot(str)
     def _tell(self, words: str) -> None:
@@ -227,12 +221,13 @@ class PreviewWindow(QDialog):
             part.setEnabled(ready)
 
     def _lay_out(self) -> None:
+        narrow = is_narrow(self)
         self.printer = primary_button("&In…", "printer-outline", "Ctrl+P", self.print_pages)
         tools = row(gap=8)
         tools.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         self._actions: list[QWidget] = [self.printer, self.tools]
         tools.addWidget(self.tools)
-        self.mark = Button("" if self._is_narrow() else self._request.switch, "quiet", "watermark")
+        self.mark = Button("" if narrow else self._request.switch, "quiet", "watermark")
         self.mark.setCheckable(True)
         self.mark.setChecked(True)
         tip = "bỏ chọn để xem và in bản không có dấu"
@@ -245,27 +240,14 @@ class PreviewWindow(QDialog):
         tools.addStretch(1)
         for kind in ("xlsx", "docx", "pdf"):
             if kind == "pdf" or kind in self._request.save_as:
-                tools.addWidget(self._saver(kind))
+                self._actions.append(saver(kind, narrow, partial(self.save, kind)))
+                tools.addWidget(self._actions[-1])
         tools.addWidget(self.printer)
         lines = column(self, gap=0)
         lines.addLayout(tools)
         lines.addWidget(self.note)
         self.note.tell("")
         lines.addWidget(self.area, 1)
-
-    def _is_narrow(self) -> bool:
-        """A small screen: 1366 × 768 at 150 %."""
-        return self.screen().availableGeometry().width() < theme.px(_WIDE)
-
-    def _saver(self, kind: str) -> Button:
-        words, _ = KINDS[kind]
-        letter = {"pdf": "&PDF", "docx": "&Word", "xlsx": "&Excel"}[kind]
-        letter = letter if self._is_narrow() else f"Lưu {letter}"
-        made = button(letter, "content-save-outline", "", lambda: self.save(kind))
-        made.setToolTip(f"Lưu thành tệp {words}")
-        made.setAccessibleName(f"Lưu {words}")
-        self._actions.append(made)
-        return made
 
     def _add_keys(self) -> None:
         tools = self.tools
