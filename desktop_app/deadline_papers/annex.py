@@ -1,8 +1,6 @@
 """The annex to a file: "Phụ lục giải trình thời hạn", with every day that was counted or not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from desktop_app.dates import show, show_long, weekday
@@ -23,24 +21,16 @@ from desktop_app.documents.model import (
     TableRow,
     rich,
 )
+from desktop_app.documents.printed import Printed
 from desktop_app.law.deadlines.deadline import Sign
 
 TITLE = "PHỤ LỤC GIẢI TRÌNH THỜI HẠN"
 
 
-@dataclass(frozen=True)
-class Printed:
-    """Who prints the annex, when, for which office (as `Office.head` writes it)."""
-
-    office: str
-    user: str
-    at: datetime
-
-
 def annex_document(explained: Explanation, printed: Printed) -> Document:
     """The explanation as a paper to put with the file."""
     return Document(
-        header=Header(issuer=printed.office, motto=False),
+        header=Header(issuer=printed.issuer, motto=False),
         type_name=TITLE,
         subject=explained.title,
         body=annex_body(explained),

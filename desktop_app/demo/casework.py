@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.dates import show
-from desktop_app.deadline_papers.annex import Printed, file_name
+from desktop_app.deadline_papers.annex import file_name
 from desktop_app.deadline_papers.annex import writers as annex_writers
 from desktop_app.demo.checks import Say, expect, expect_words
 from desktop_app.documents import guard
@@ -101,7 +101,7 @@ def _clock(services: Services, case: str, out: Path, say: Say) -> None:
     (clock,) = (one for one in services.cases.clocks(case) if one.step == "resolve")
     explained = services.cases.why(clock.uid)
     office = services.office.office()
-    printed = Printed(office.head, services.user, services.clock.now())
+    printed = office.printed(services.user, services.clock.now())
     found = annex_writers(explained, printed)
     _write(found, file_name(explained), out, "GIẢI TRÌNH THỜI HẠN", show(explained.due))
     say(f"Giải trình hạn {clock.title.lower()}: {show(explained.due)}, {explained.article}")

@@ -9,7 +9,7 @@ import msgspec
 
 from desktop_app.cli_deadline import deadline_json
 from desktop_app.dates import show
-from desktop_app.deadline_papers.annex import Printed, file_name, writers
+from desktop_app.deadline_papers.annex import file_name, writers
 from desktop_app.deadline_papers.calculation import Asked, calculated
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.demo.checks import Say, expect, expect_words
@@ -55,7 +55,7 @@ def _annex(services: Services, out: Path, say: Say) -> None:
     if explained is None:
         return
     office = services.office.office()
-    printed = Printed(office.head, services.user, services.clock.now())
+    printed = office.printed(services.user, services.clock.now())
     for ending, write in writers(explained, printed).items():
         saved = write(out / f"{file_name(explained)}.{ending}")
         expect_words(saved.path, "GIẢI TRÌNH THỜI HẠN", show(explained.due), explained.article)

@@ -19,7 +19,7 @@ from desktop_app.tasks.files.writing import write_sheet
 from desktop_app.tasks.model import Status
 from desktop_app.tasks.urgency import DueDays
 from desktop_app.today.horizon import Group
-from desktop_app.today.sheet import SheetPrint, sheet_file_name, sheet_writers
+from desktop_app.today.sheet import sheet_file_name, sheet_writers
 
 Writer = Callable[[Path], atomic.Saved]
 
@@ -38,7 +38,7 @@ def tasks_tour(services: Services, plan_uid: str, out: Path, say: Say) -> None:
 def morning_sheet(services: Services, out: Path, say: Say) -> None:
     """The sheet of today as PDF and Word."""
     board = services.today.board()
-    printed = SheetPrint(services.office.office(), services.user, services.clock.now())
+    printed = services.office.office().printed(services.user, services.clock.now())
     for ending, write in sheet_writers(board, printed).items():
         saved = write(out / f"{sheet_file_name(board)}.{ending}")
         expect_words(saved.path, "TỜ SÁNG", show(board.today))

@@ -1,8 +1,7 @@
 """The days off of a year on one page of paper, for the notice board and the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from desktop_app.dates import weekday
@@ -17,22 +16,14 @@ from desktop_app.documents.model import (
     TableRow,
 )
 from desktop_app.documents.papers import Writer, printed_foot, writers
+from desktop_app.documents.printed import Printed
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import Day, DayKind
 
 _EXPECTED = "dự kiến"
 
 
-@dataclass(frozen=True)
-class DaysPrint:
-    """Who prints the list, when, for which office."""
-
-    office: str
-    user: str
-    at: datetime
-
-
-def days_document(calendar: WorkCalendar, year: int, printed: DaysPrint) -> Document:
+def days_document(calendar: WorkCalendar, year: int, printed: Printed) -> Document:
     """The special days of a year; stretches of one holiday are one line."""
     heads = ("Ngày", "Thứ", "Nội dung", "Căn cứ")
     columns = (
@@ -45,7 +36,7 @@ def days_document(calendar: WorkCalendar, year: int, printed: DaysPrint) -> Docu
     table = TableBlock(columns, (tuple(HeadCell(text) for text in heads),), rows=rows)
     note = _note(calendar, year)
     return Document(
-        header=Header(issuer=printed.office.upper(), motto=False),
+        header=Header(issuer=printed.issuer, motto=False),
         type_name=f"LỊCH NGHỈ LỄ, TẾT NĂM {year}",
         subject=note,
         body=(table,),
@@ -53,7 +44,7 @@ def days_document(calendar: WorkCalendar, year: int, printed: DaysPrint) -> Docu
     )
 
 
-def days_writers(calendar: WorkCalendar, year: int, printed: DaysPrint) -> Mapping[str, Writer]:
+def days_writers(calendar: WorkCalendar, year: int, printed: Printed) -> Mapping[str, Writer]:
     """How the list is written, by the file's ending."""
     return writers(partial(days_document, calendar, year, printed))
 

@@ -1,7 +1,10 @@
 """The own office as data: who it is, its departments, villages and the people who sign."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+
+from desktop_app.documents.printed import Printed
 
 
 class Level(StrEnum):
@@ -51,6 +54,10 @@ class Office:
     def place(self) -> str:
         """The place name of documents; the name itself unless the office chose another."""
         return self.place_name or self.name
+
+    def printed(self, user: str, at: datetime) -> Printed:
+        """What a paper of this office says of its printing."""
+        return Printed(self.head, user, at, self.place)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from desktop_app.services import Services
 from desktop_app.tasks.model import Status, TaskValues
 from desktop_app.tasks.yearly import items_of
 from desktop_app.today.horizon import Group
-from desktop_app.today.sheet import SheetPrint, sheet_writers
+from desktop_app.today.sheet import sheet_writers
 
 # (rule, event, suspension, due): before and after 01/7/2026, over 24/11, into the New Year.
 _VECTORS = (
@@ -54,7 +54,7 @@ def try_a_task(services: Services, folder: Path) -> None:
     expect(shown.count == before + 1, "việc của hôm nay không nằm trên bảng")
     expect(words in (item.title for item in shown.items), "bảng hôm nay đọc lại khác")
     expect(uid in services.tasks.ids(search="bien chi dan"), "tìm nhiệm vụ không thấy")
-    printed = SheetPrint(services.office.office(), services.user, services.clock.now())
+    printed = services.office.office().printed(services.user, services.clock.now())
     path = sheet_writers(board, printed)["pdf"](folder / "To-sang.pdf").path
     expect("TỜ SÁNG" in read_plan(path).source.lines, "tờ sáng in ra đọc lại không đúng")
     (one,) = services.tasks.occurrences(uid)

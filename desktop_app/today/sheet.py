@@ -1,8 +1,7 @@
 """The morning's sheet: what is late, due today and due soon on one printed page (Tờ sáng)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 
 from desktop_app.dates import official_date, show_long
@@ -20,10 +19,10 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.pages import lay_out
 from desktop_app.documents.papers import Writer, printed_foot, writers
+from desktop_app.documents.printed import Printed
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.law.deadlines.trace_words import off_words
 from desktop_app.law.workdays.calendar import days
-from desktop_app.office.model import Office
 from desktop_app.today.head_words import lunar_words
 from desktop_app.today.horizon import Group
 from desktop_app.today.items import DueGroup, DueItem
@@ -41,16 +40,7 @@ _COLUMNS = (
 _HEADS = ("TT", "Xong", "Việc cần làm", "Hạn")
 
 
-@dataclass(frozen=True)
-class SheetPrint:
-    """Who prints the sheet, when, for which office."""
-
-    office: Office
-    user: str
-    at: datetime
-
-
-def sheet_document(board: Board, printed: SheetPrint) -> Document:
+def sheet_document(board: Board, printed: Printed) -> Document:
     """The sheet with as many rows as one page holds; what is left out is counted on it."""
     setter = Typesetter()
     low, high = 0, min(MOST_ROWS, sum(len(group.items) for group in _groups(board)))
@@ -69,7 +59,7 @@ def _fits(document: Document, setter: Typesetter) -> bool:
     return len(lay_out(spared, setter)) == 1
 
 
-def sheet_writers(board: Board, printed: SheetPrint) -> Mapping[str, Writer]:
+def sheet_writers(board: Board, printed: Printed) -> Mapping[str, Writer]:
     """How the sheet is written, by the file's ending; it is fitted when it is first written."""
     return writers(partial(sheet_document, board, printed))
 
@@ -96,9 +86,9 @@ def _groups(board: Board) -> list[DueGroup]:
     return [board.group(which) for which in _PRINTED]
 
 
-def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
-    office, today = printed.office, board.today
-    place = f"{office.place}, {official_date(today)}"
+def _document(board: Board, printed: Printed, rows: int) -> Document:
+    today = board.today
+    place = f"{printed.place}, {official_date(today)}"
     counts = {group.span.group: len(group.items) for group in _groups(board)}
     given = shares(counts, rows)
     table = TableBlock(
@@ -107,9 +97,8 @@ def _document(board: Board, printed: SheetPrint, rows: int) -> Document:
         rows=tuple(_rows(board, given)),
     )
     foot = Paragraph(rich(" ".join(_foot_lines(board))), align=Align.LEFT)
-    issuer = f"ỦY BAN NHÂN DÂN\n{office.full_name.upper()}"
     return Document(
-        header=Header(issuer=issuer, motto=False, place_date=place),
+        header=Header(issuer=printed.issuer, motto=False, place_date=place),
         type_name="TỜ SÁNG",
         subject=f"Việc của {show_long(today)} ({lunar_words(today)})",
         body=(table,),

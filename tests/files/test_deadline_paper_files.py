@@ -8,12 +8,13 @@ from pypdf import PdfReader
 
 from desktop_app.clock import VIETNAM
 from desktop_app.dates import show
-from desktop_app.deadline_papers.annex import Printed, annex_document, file_name, writers
+from desktop_app.deadline_papers.annex import annex_document, file_name, writers
 from desktop_app.deadline_papers.calculation import Asked, calculated
 from desktop_app.deadline_papers.explanation import Explanation
 from desktop_app.deadline_papers.words import headline, method
 from desktop_app.documents import stamp
 from desktop_app.documents.model import TableBlock
+from desktop_app.documents.printed import Printed
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.deadlines.engine import fixed_day
 from desktop_app.law.deadlines.rule_book import RuleBook
@@ -22,7 +23,7 @@ from desktop_app.law.workdays.calendar import WorkCalendar
 
 CALENDAR = WorkCalendar()
 PRINTED = Printed(
-    office="ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MẪU",
+    issuer="ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MẪU",
     user="canbo",
     at=datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM),
 )

@@ -12,11 +12,11 @@ from desktop_app.office.model import Level, Office
 from desktop_app.services import Services
 from desktop_app.tasks.model import TaskValues
 from desktop_app.today.horizon import Group
-from desktop_app.today.sheet import SheetPrint, shares, sheet_file_name, sheet_writers
+from desktop_app.today.sheet import shares, sheet_file_name, sheet_writers
 
 TODAY = date(2026, 11, 21)
 OFFICE = Office(Level.DAC_KHU, "Đảo Mẫu", "Tỉnh Bình Mẫu", place_name="Đảo Mẫu")
-PRINTED = SheetPrint(OFFICE, "Vi Thị Lan Anh", datetime(2026, 11, 21, 8, 5, tzinfo=VIETNAM))
+PRINTED = OFFICE.printed("Vi Thị Lan Anh", datetime(2026, 11, 21, 8, 5, tzinfo=VIETNAM))
 LONG = "Tổ chức hội nghị trao đổi, đối thoại giữa Ủy ban nhân dân và Nhân dân " * 12
 
 

@@ -7,11 +7,14 @@ import pytest
 from pypdf import PdfReader
 
 from desktop_app.clock import VIETNAM
+from desktop_app.documents.printed import Printed
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.law.workdays.day import DayEdit, DayKind
-from desktop_app.office.days_paper import DaysPrint, days_document, days_file_name, days_writers
+from desktop_app.office.days_paper import days_document, days_file_name, days_writers
 
-PRINTED = DaysPrint("UBND xã Đồng Mẫu", "canbo", datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+PRINTED = Printed(
+    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG MẪU", "canbo", datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM)
+)
 
 
 def rows(calendar: WorkCalendar, year: int) -> list[tuple[str, ...]]:

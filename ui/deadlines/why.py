@@ -190,14 +190,10 @@ def print_explained(parent: QWidget, session: Session, explained: Explanation) -
 def annex_request(session: Session, explained: Explanation) -> PreviewRequest:
     """The annex as it will be printed, and its Word twin."""
     # The writers load the libraries of PDF and Word, which the screens do without.
-    from desktop_app.deadline_papers.annex import Printed, file_name, writers  # noqa: PLC0415
+    from desktop_app.deadline_papers.annex import file_name, writers  # noqa: PLC0415
 
     office = session.services.office.office()
-    printed = Printed(
-        office=office.head,
-        user=session.office.user,
-        at=session.clock.now(),
-    )
+    printed = office.printed(session.office.user, session.clock.now())
     found = dict(writers(explained, printed))
     return PreviewRequest(
         title=f"Giải trình thời hạn: {explained.title}",

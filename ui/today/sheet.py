@@ -1,6 +1,6 @@
 """What the preview of the morning's sheet shows and what can be saved from it."""
 
-from desktop_app.today.sheet import SheetPrint, sheet_file_name, sheet_writers
+from desktop_app.today.sheet import sheet_file_name, sheet_writers
 from ui.preview.request import PreviewRequest
 from ui.session import Session
 
@@ -9,7 +9,7 @@ def sheet_request(session: Session) -> PreviewRequest:
     """The sheet of today as PDF and Word."""
     services = session.services
     board = services.today.board()
-    printed = SheetPrint(services.office.office(), session.office.user, session.clock.now())
+    printed = services.office.office().printed(session.office.user, session.clock.now())
     found = dict(sheet_writers(board, printed))
     return PreviewRequest(
         title=f"Tờ sáng {board.today:%d/%m/%Y}",
