@@ -34,13 +34,13 @@ from desktop_app.documents.word_styles import HEADINGS, STYLES, set_styles
 from desktop_app.documents.word_tables import give_way, table
 from desktop_app.documents.word_watermark import watermark
 from desktop_app.documents.word_xml import (
-    FORBIDDEN,
     element,
     gap,
     keep_whole,
     page_field,
     paragraph,
 )
+from desktop_app.documents.xml_text import xml_text
 
 
 def write(document: Document, stream: BinaryIO) -> None:
@@ -132,6 +132,8 @@ def _block(
     block: Block, setter: Typesetter, page: Page, *, keep_next: bool = False
 ) -> Iterator[_Element]:
     if isinstance(block, TableBlock):
+        if not (block.head or block.codes or block.rows):
+            return  # Word refuses a table without rows
         yield gap(layout.TABLE_GAP)
         yield table(block, setter, page, keep_next=keep_next)
     elif isinstance(block, Paragraph):
@@ -237,10 +239,10 @@ def _set_mode(word: WordDocument) -> None:
 
 def _set_properties(word: WordDocument, document: Document) -> None:
     core = word.core_properties
-    core.title = FORBIDDEN.sub("", document.title)[:255]
-    core.subject = FORBIDDEN.sub("", document.subject)[:255]
+    core.title = xml_text(document.title)[:255]
+    core.subject = xml_text(document.subject)[:255]
     issuer = document.header.issuer.replace("\n", " ") if document.header else ""
-    core.author = FORBIDDEN.sub("", issuer)[:255]
+    core.author = xml_text(issuer)[:255]
     core.last_modified_by = core.author
     core.language = "vi-VN"
     core.comments = ""

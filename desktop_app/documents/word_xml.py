@@ -6,15 +6,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
-from db.text import nfc
 from desktop_app.documents.layout import RULE, RULE_GAP, Look
 from desktop_app.documents.model import Align, RichText
+from desktop_app.documents.xml_text import xml_text
 
 FONT = "Times New Roman"
 FLAT = 1.0  # the height of a paragraph that is only there because Word wants one
 _JC = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
-# XML 1.0 has no place for these at all.
-FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def element(tag: str, *children: _Element, **attributes: str | int) -> _Element:
@@ -41,7 +39,7 @@ def run(text: str, *, bold: bool | None = None, italic: bool | None = None) -> _
     ]
     if properties:
         made.append(element("rPr", *properties))
-    for piece in re.split(r"(\n|\t)", FORBIDDEN.sub("", nfc(text).replace("\r", ""))):
+    for piece in re.split(r"(\n|\t)", xml_text(text)):
         if piece == "\n":
             made.append(element("br"))
         elif piece == "\t":

@@ -9,6 +9,7 @@ from desktop_app.documents import guard
 from desktop_app.documents.model import Sheet
 from desktop_app.documents.xlsx_forms import FormWriter
 from desktop_app.documents.xlsx_sheet import SheetWriter
+from desktop_app.documents.xml_text import xml_text
 from desktop_app.jobs import Job
 
 _CONSTANT_MEMORY_FROM = 5000
@@ -36,4 +37,4 @@ def write(sheets: Sequence[Sheet], stream: BinaryIO, job: Job | None = None) -> 
 
 def _title(sheet: Sheet) -> str:
     lines = sheet.title or tuple(line.text for line in sheet.above[:2])
-    return " ".join(filter(None, lines))
+    return xml_text(" ".join(filter(None, lines)))

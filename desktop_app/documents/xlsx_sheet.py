@@ -9,7 +9,6 @@ from math import ceil
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from db.text import nfc
 from desktop_app.documents import stamp
 from desktop_app.documents.columns import head_places
 from desktop_app.documents.layout import QUOC_HIEU, lower_motto
@@ -28,6 +27,7 @@ from desktop_app.documents.model import (
 from desktop_app.documents.xlsx_header import NumberedSheet
 from desktop_app.documents.xlsx_pages import PageFoots
 from desktop_app.documents.xlsx_widths import broken_code, row_height, widths_in_characters
+from desktop_app.documents.xml_text import xml_text
 from desktop_app.jobs import Job
 
 _BAD_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -42,7 +42,8 @@ _ENTRY = "#FFF8DC"  # cells that somebody else fills in
 
 def sheet_name(wanted: str, taken: Sequence[str] = ()) -> str:
     """A name that Excel accepts: at most 31 characters, without its forbidden signs, not taken."""
-    base = _BAD_SHEET_NAME.sub(" ", nfc(wanted)).strip()[:31] or "Bảng"
+    words = _BAD_SHEET_NAME.sub(" ", xml_text(wanted)).split()
+    base = " ".join(words)[:31].rstrip() or "Bảng"
     name, number = base, 2
     while name.lower() in {other.lower() for other in taken}:
         name = f"{base[:26]} ({number})"
@@ -183,7 +184,7 @@ class SheetWriter:
     def _merge(self, first: int, last: int, text: str, look: Format) -> None:
         if last > first:
             self._page.merge_range(self._row, first, self._row, last, "", look)
-        self._page.write_string(self._row, first, nfc(text), look)
+        self._page.write_string(self._row, first, xml_text(text), look)
 
     def _table_head(self) -> None:
         """Heads row by row; the spans are noted beside, because rows already passed are closed."""
@@ -193,7 +194,7 @@ class SheetWriter:
         for r in range(len(self._table.head)):
             for c in range(len(self._table.columns)):
                 cell = texts.get((r, c), HeadCell(""))
-                self._page.write_string(self._row + r, c, nfc(cell.text), look)
+                self._page.write_string(self._row + r, c, xml_text(cell.text), look)
             self._page.set_row(self._row + r, self._head_height(r))
         for place in places:
             bottom = self._row + place.row + place.cell.rowspan - 1
@@ -269,7 +270,7 @@ class SheetWriter:
         last = len(self._table.columns) - 1
         self._page.merge_range(self._row, first, self._row, last, "", look)
         text = shown(value)
-        self._page.write_string(self._row, first, nfc(text), look)
+        self._page.write_string(self._row, first, xml_text(text), look)
 
     def _cell(self, column: int, value: Value, decimals: int, wanted: dict[str, object]) -> Format:
         row = self._row
@@ -303,7 +304,7 @@ class SheetWriter:
 
     def _text(self, row: int, column: int, text: str, look: Format) -> None:
         if text:
-            self._page.write_string(row, column, nfc(text)[:_LONGEST_CELL], look)
+            self._page.write_string(row, column, xml_text(text)[:_LONGEST_CELL], look)
         else:
             self._page.write_blank(row, column, None, look)
 

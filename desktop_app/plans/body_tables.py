@@ -12,7 +12,7 @@ _Rows = Sequence[Sequence[str]]
 
 def body_table(grid: Grid) -> TableBlock:
     """A table kept as it stands: every column, head rows repeated."""
-    width = max((len(row) for row in grid.rows), default=1)
+    width = max((len(row) for row in grid.rows), default=0) or 1
     rows = [(*row, *[""] * (width - len(row))) for row in grid.rows]
     head, body = rows[: grid.head_rows], rows[grid.head_rows :]
     return TableBlock(

@@ -266,3 +266,15 @@ def test_a_paper_with_nothing_but_its_head_is_written() -> None:
     assert len(_read(document).tables) == 1
     with opened(document) as book:
         assert len(book.pages) == 1
+
+
+@pytest.mark.parametrize("rows", [(), ((),), ((), ("a",))])
+def test_a_table_without_cells_stops_no_file(rows: tuple[tuple[str, ...], ...]) -> None:
+    table = body_table(Grid(rows))
+    document = Document(body=(Paragraph(rich("Trước")), table))
+    made = _read(document)
+    assert [t.rows[-1].cells[0].text for t in made.tables] == [
+        row[0] if row else "" for row in rows[-1:]
+    ]
+    with opened(document) as book:
+        assert "Trước" in book.pages[0].extract_text()

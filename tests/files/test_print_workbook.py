@@ -1,5 +1,6 @@
 """Annexes as workbooks: nothing is cut off, the first page bears no number, texts stay texts."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -141,3 +142,13 @@ def test_totals_of_a_page_add_up_rows_behind_a_high_one() -> None:
     spans = [tuple(int(part[1:]) for part in s[5:-1].split(":")) for s in sums]
     for value, row in at.items():
         assert sum(first <= row <= last for first, last in spans) == 1, value
+
+
+def test_signs_that_xml_has_no_place_for_stop_no_workbook() -> None:
+    odd = "Phụ\x07 lục\n\ud800 1\ufffe"
+    sheet = _sheet(TableRow((odd,)), title=(odd,))
+    book = openpyxl.load_workbook(BytesIO(_bytes(replace(sheet, name=odd))))
+    assert book.sheetnames == ["Phụ lục 1"]
+    assert book.properties.title == "Phụ lục\n 1"
+    assert book.active is not None
+    assert "Phụ lục\n 1" in [cell.value for row in book.active.iter_rows() for cell in row]
