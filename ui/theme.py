@@ -245,11 +245,14 @@ class _GlyphEngine(QIconEngine):
         painter.restore()
 
     def _tone(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        """What is chosen is drawn as its words are; a state keeps its colour."""
+        """What is chosen is drawn as its words are; a state keeps its colour.
+
+        On alone is not enough: a tree draws its opened lines so.
+        """
         if mode == QIcon.Mode.Disabled:
             return "edge"
-        plain = self._role in ("ink", "muted")
-        return "accent_strong" if plain and state == QIcon.State.On else self._role
+        chosen = mode == QIcon.Mode.Active and state == QIcon.State.On
+        return "accent_strong" if chosen and self._role in ("ink", "muted") else self._role
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The glyph on a transparent ground."""

@@ -88,7 +88,7 @@ def test_a_tab_does_not_move_when_another_is_chosen(qtbot):
 def test_a_chosen_icon_takes_the_colour_of_its_words_a_state_keeps_its_own(qtbot):
     for role, wanted in (("muted", "accent_strong"), ("late", "late")):
         icon = theme.icon("square", role)
-        picture = icon.pixmap(QSize(16, 16), QIcon.Mode.Normal, QIcon.State.On).toImage()
+        picture = icon.pixmap(QSize(16, 16), QIcon.Mode.Active, QIcon.State.On).toImage()
         assert QColor(picture.pixel(8, 8)) == theme.color(wanted)
 
 

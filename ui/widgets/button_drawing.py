@@ -59,7 +59,7 @@ def draw(button: QPushButton, option: QStyleOptionButton, keys: str) -> None:
     if parts.icon:
         side = button.iconSize().height()
         square = QRect(left, top + (high - side) // 2, parts.icon, side)
-        mode = QIcon.Mode.Normal if button.isEnabled() else QIcon.Mode.Disabled
+        mode = QIcon.Mode.Active if button.isEnabled() else QIcon.Mode.Disabled
         state = QIcon.State.On if button.isChecked() else QIcon.State.Off
         button.icon().paint(painter, square, Qt.AlignmentFlag.AlignCenter, mode, state)
     left += parts.icon + parts.icon_gap

@@ -50,7 +50,7 @@ class TabLine(QTabBar):
             square = QRect(left, area.top() + (area.height() - icon) // 2, icon, icon)
             state = QIcon.State.On if chosen else QIcon.State.Off
             middle = Qt.AlignmentFlag.AlignCenter
-            self.tabIcon(place).paint(painter, square, middle, QIcon.Mode.Normal, state)
+            self.tabIcon(place).paint(painter, square, middle, QIcon.Mode.Active, state)
         painter.setFont(bold(chosen))
         painter.setPen(theme.color("accent_strong" if chosen else "ink" if over else "muted"))
         room = QRect(left + icon + gap, area.top(), words, area.height())

@@ -61,7 +61,7 @@ class ChairmanDaysPage(QWidget):
         chosen = self.chosen()
         self.rows.today = self.session.clock.today()
         self.rows.reload()
-        self.year.setText(f"Lịch tiếp công dân {self.rows.year}")
+        self.year.setText(f"Năm {self.rows.year}")
         current = self.rows.today.month if self.rows.year == self.rows.today.year else 0
         shown = [tiles.tile_of(self.rows, month) for month in range(1, 13)]
         self.strip.show_year(shown, self.rows.month, current)
