@@ -12,6 +12,15 @@ from desktop_app.plans.lint import RULES
 # What is written instead of what, the code expected, and words of the line where it must stand.
 SLIPS: list[tuple[str, str, str, str]] = [
     ("III. TỔ CHỨC", "IV. TỔ CHỨC", "numbering_gap", "IV. TỔ CHỨC"),
+    ("Giữ gìn đoàn kết", "Họp vào thứ Sáu, ngày 22/9/2026", "weekday_differs", "22/9/2026"),
+    ("Giữ gìn đoàn kết", "Họp ngày 22 tháng 9 năm 2026 (thứ 6)", "weekday_differs", "22 tháng 9"),
+    ("Giữ gìn đoàn kết", "Kiểm tra từ 21/3 - 11/3/2026", "stretch_reversed", "21/3"),
+    ("Giữ gìn đoàn kết", "Xong trước ngày l0/6/2026", "letter_in_number", "l0/6"),
+    ("Giữ gìn đoàn kết", "Đạt l00%", "letter_in_number", "l00%"),
+    ("Giữ gìn đoàn kết", "Tăng cường dám sát", "phrase_slip", "dám sát"),
+    ("Giữ gìn đoàn kết", "Bố chí người phụ trách", "phrase_slip", "Bố chí"),
+    ("Giữ gìn đoàn kết", "Không để trồng chéo nhiệm vụ", "phrase_slip", "trồng chéo"),
+    ("Giữ gìn đoàn kết", "Kịp thời thống báo cho dân", "phrase_slip", "thống báo"),
     ("III. TỔ CHỨC", "II. TỔ CHỨC", "numbering_duplicate", "II. TỔ CHỨC"),
     ("đ) Giữ gìn", "e) Giữ gìn", "numbering_gap", "e) Giữ gìn"),
     (

@@ -8,6 +8,7 @@ from desktop_app.plans.lint import (
     repeats,
     slips,
     tasks,
+    times,
     unit_names,
 )
 from desktop_app.plans.lint.context import Context, Rule, UnitOf, no_directory
@@ -58,6 +59,21 @@ RULES: tuple[Rule, ...] = (
         {"impossible_date": (_E, "Ngày không có trong lịch (30/02, 31/4)")},
         "Không ai thực hiện được một hạn không tồn tại.",
         cited.check_impossible_dates,
+    ),
+    Rule(
+        {"weekday_differs": (_E, "Thứ trong tuần không khớp với ngày")},
+        "Người được mời không biết đến vào ngày nào.",
+        times.check_weekdays,
+    ),
+    Rule(
+        {"stretch_reversed": (_E, "Khoảng thời gian có ngày đầu ở sau ngày cuối")},
+        "Một trong hai ngày bị ghi nhầm.",
+        times.check_stretches,
+    ),
+    Rule(
+        {"letter_in_number": (_E, "Chữ “l”, “O” đứng thay cho số 1, số 0")},
+        "Lỗi của máy nhận dạng chữ: nhìn thì giống, nhưng máy không hiểu là số.",
+        times.check_digits,
     ),
     Rule(
         {

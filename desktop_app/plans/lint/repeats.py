@@ -73,8 +73,8 @@ def _twice(text: str, run: Sequence[Word], at: int) -> bool:
         return False
     if word.key in spelt_list("never_doubled"):
         return True
-    if word.text[0].isupper() and before.text[0].isupper():
-        return False  # part of a name
+    if word.text[0].isupper():
+        return False  # a name begins or goes on: "Trưởng phòng Phòng Văn hóa"
     # "cơ quan quan trọng": two words that meet are no slip.
     left = at >= 2 and (run[at - 2].key, before.key) in known_pairs()
     right = at + 1 < len(run) and (word.key, run[at + 1].key) in known_pairs()

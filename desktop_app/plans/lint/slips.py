@@ -19,7 +19,7 @@ from desktop_app.plans.lint.lexicon import (
     spelt_list,
     stretches,
 )
-from desktop_app.plans.lint.suspects import suspects
+from desktop_app.plans.lint.suspects import misheard, suspects
 from desktop_app.plans.lint.syllables import is_odd, is_possible
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.source import SourceKind
@@ -145,10 +145,12 @@ def _hits(
 
 
 def _in_phrase(run: Run, at: int, meant: Sequence[Phrase], counts: _Counts) -> _Hit | None:
-    """A stretch that is a common phrase but for its marks or for one word left out."""
+    """A stretch that is a common phrase but for its marks, an initial, or one word left out."""
     for phrase in meant:
         size = len(phrase.keys)
-        if tuple(word.bare for word in run[at : at + size]) == phrase.bare:
+        window = run[at : at + size]
+        keys = tuple(word.key for word in window)
+        if tuple(word.bare for word in window) == phrase.bare or keys in misheard(phrase):
             if _sure(run, at, phrase, counts):
                 return _Hit(size, phrase.text)
         elif length := _left_out(run, at, phrase, counts):
@@ -167,6 +169,8 @@ def _sure(run: Run, at: int, phrase: Phrase, counts: _Counts) -> bool:
     if size > 2:
         return True
     odd = at + wrong[0]
+    if run[odd].key in spelt_list("before_nouns"):
+        return False  # "mỗi trường" counts schools
     if _claimed(run, odd, range(at, at + size), counts):
         return False
     # "có quan điểm": a word that stands by itself, and the other one belongs to its neighbour.

@@ -11,9 +11,11 @@ from desktop_app.plans.lint.lexicon import (
     Phrase,
     Word,
     by_first_word,
+    known_pairs,
     phrases,
     stretches,
 )
+from desktop_app.plans.lint.syllables import sounding_like
 
 _Windows = Mapping[str, Mapping[int, frozenset[tuple[str, ...]]]]
 
@@ -29,7 +31,9 @@ def suspects(text: str) -> Mapping[int, tuple[Phrase, ...]]:
             near = _begins(_bare_windows(), word, bare, at) or _begins(
                 _short_windows(), word, keys, at
             )
-            if near and (meant := tuple(_meant(run, bare, keys, at))):
+            meant = tuple(_meant(run, bare, keys, at)) if near else ()
+            meant = meant or tuple(_by_ear().get(keys[at : at + 2], ()))
+            if meant:
                 found[word.start] = meant
     return found
 
@@ -51,6 +55,23 @@ def _meant(
 def _lacks_one(window: tuple[str, ...], phrase: Phrase) -> bool:
     keys = phrase.keys
     return any(window == keys[:gone] + keys[gone + 1 :] for gone in range(1, len(keys)))
+
+
+@functools.cache
+def misheard(phrase: Phrase) -> frozenset[tuple[str, ...]]:
+    """A phrase of two words as people write it by ear: "dám sát", "bố chí", "trồng chéo"."""
+    if len(phrase.keys) != 2 or not phrase.compared:
+        return frozenset()
+    return frozenset(keys for keys in sounding_like(phrase.keys) if keys not in known_pairs())
+
+
+@functools.cache
+def _by_ear() -> Mapping[tuple[str, ...], Sequence[Phrase]]:
+    found: dict[tuple[str, ...], list[Phrase]] = {}
+    for phrase in phrases():
+        for keys in misheard(phrase):
+            found.setdefault(keys, []).append(phrase)
+    return found
 
 
 @functools.cache

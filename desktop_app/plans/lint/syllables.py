@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from db.text import nfc
 from desktop_app.plans.lint.lexicon import Word, known_words, word_list
@@ -18,7 +19,22 @@ _ONSET = re.compile(
 _ONE_VOWEL = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]+[^{_VOWELS}]*")
 _JOINED = re.compile(r"[-–'’@/._&\d]")
 _EXTRA = {"qu": "rhymes_after_qu", "gi": "rhymes_after_gi", "": "rhymes_alone"}
+_HEARD_ALIKE = (("ch", "tr"), ("s", "x"), ("gi", "d", "r"), ("l", "n"))
 _BRIGHT = frozenset("eêiy")  # only before these stand k, gh, ngh instead of c, g, ng
+
+
+def sounding_like(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words with one of them begun as many people hear it: tr for ch, d for gi, x for s."""
+    for at, word in enumerate(keys):
+        for group in _HEARD_ALIKE:
+            onset = next((one for one in group if word.startswith(one)), "")
+            rest = word[len(onset) :]
+            # "giêng" and "gì" have the i in their rhyme as well.
+            if not onset or rest[:1] not in _VOWELS or rest[:1] == "":
+                continue
+            for other in group:
+                if other != onset:
+                    yield (*keys[:at], other + rest, *keys[at + 1 :])
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -1,12 +1,13 @@
 """Tasks: without a date, without an owner, at a time that does not fit the plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.plans.lint.cited import latest_day
 from desktop_app.plans.lint.context import Context, day_shown, finding
 from desktop_app.plans.model import Finding, Severity, Task
 
+_MANY = 4
 _YEAR = re.compile(r"năm\s+(20\d\d)\b(?!\s*[-–]\s*20)", re.IGNORECASE)
 
 
@@ -39,24 +40,46 @@ def check_task_dates(context: Context) -> Iterator[Finding]:
     """A date of another year than the plan's, or already past when the plan was made."""
     year = _plan_year(context)
     made = context.plan.date or ""
-    for task in context.plan.tasks:
-        if task.schedule is None:
-            continue
-        days = [day for day in (task.schedule.start, task.schedule.end) if day and day[0] != "-"]
-        if not days:
-            continue
-        if year and all(int(day[:4]) < year for day in days):
+    dated = [task for task in context.plan.tasks if _ends(task)]
+    past = [task for task in dated if made and _ends(task) < made]
+    # When most of the work is over before the plan is made, it is the plan's date that is wrong.
+    if len(past) >= _MANY and 2 * len(past) > len(dated):
+        yield _plan_too_late(context, past)
+        past = []
+    for task in dated:
+        if year and int(_ends(task)[:4]) < year:
             message = (
                 f"Nhiệm vụ “{_short(task)}” ghi thời gian “{task.schedule_text}”, trong khi kế"
                 f" hoạch là của năm {year}; xin xem lại năm."
             )
             yield _finding("task_outside_year", message, task)
-        elif made and max(days) < made:
+        elif task in past:
             message = (
                 f"Hạn “{task.schedule_text}” của nhiệm vụ “{_short(task)}” đã qua khi kế hoạch được"
                 f" ban hành ({day_shown(made)}); xin xem lại."
             )
             yield _finding("task_before_plan", message, task)
+
+
+def _ends(task: Task) -> str:
+    """The last day of a task's time; empty when it has none or goes on without end."""
+    end = task.schedule.end if task.schedule else None
+    return end if end and end[0] != "-" else ""
+
+
+def _plan_too_late(context: Context, past: Sequence[Task]) -> Finding:
+    message = (
+        f"{len(past)} nhiệm vụ có hạn trước ngày ban hành {day_shown(context.plan.date or '')};"
+        " có lẽ ngày ban hành ghi nhầm, xin xem lại."
+    )
+    return finding(
+        "task_before_plan",
+        Severity.WARNING,
+        message,
+        context.line_of(context.plan.date_text, 1) if context.plan.date_text else 1,
+        also=[_line(task) for task in past],
+        excerpt=context.plan.date_text,
+    )
 
 
 def check_report_dates(context: Context) -> Iterator[Finding]:

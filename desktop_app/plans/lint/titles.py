@@ -13,6 +13,9 @@ _TITLES = {
     "basis_not_in_force": "Văn bản đã hết hiệu lực",
     "known_date_differs": "Sai ngày của văn bản được dẫn",
     "impossible_date": "Ngày không có trong lịch",
+    "weekday_differs": "Thứ không khớp với ngày",
+    "stretch_reversed": "Ngày đầu ở sau ngày cuối",
+    "letter_in_number": "Chữ cái lẫn trong số",
     # Annexes
     "caption_number_differs": "Phụ lục ghi số khác",
     "caption_date_differs": "Phụ lục ghi ngày khác",

@@ -1,0 +1,89 @@
+"""Days that contradict themselves: a wrong weekday, a stretch that ends before it begins."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from desktop_app.plans.lint.context import Context, Passage, finding
+from desktop_app.plans.model import Finding, Severity
+
+_WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
+_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_DAY = (
+    r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)"
+    r"|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)"
+)
+_NAME = r"thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật)"
+_BEFORE = re.compile(rf"(?:{_NAME})[\s,(]*(?:ngày\s+)?(?:{_DAY})", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:{_DAY})\s*\(\s*(?:{_NAME})\s*\)", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"từ\s+(?:ngày\s+)?(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?\s*(?:[-–]|đến)\s*"
+    r"(?:hết\s+|trước\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_HALF_A_YEAR = 6  # months; a stretch over New Year may leave out the first year
+_LETTERED = re.compile(r"(?<![^\s(“\"])[lO\d][lO\d/.]*%?(?![^\s,;:.)”\"])")
+
+
+def check_weekdays(context: Context) -> Iterator[Finding]:
+    """ "thứ Sáu, ngày 22/9/2026": the calendar says Tuesday."""
+    for passage in context.passages:
+        for match in _BEFORE.finditer(passage.text):
+            yield from _weekday(context, passage, match, match.groups()[:2], match.groups()[2:])
+        for match in _BEHIND.finditer(passage.text):
+            yield from _weekday(context, passage, match, match.groups()[6:], match.groups()[:6])
+
+
+def _weekday(
+    context: Context,
+    passage: Passage,
+    match: re.Match[str],
+    name: tuple[str | None, ...],
+    digits: tuple[str | None, ...],
+) -> Iterator[Finding]:
+    day = _date(*(int(part) for part in digits if part))
+    said = (name[0] or name[1] or "").lower()
+    number = int(said) - 2 if said.isdecimal() else _WEEKDAYS.index(" ".join(said.split()))
+    if day is None or day.weekday() == number:
+        return
+    message = (
+        f"Ngày {day:%d/%m/%Y} là {_NAMES[day.weekday()]}, không phải {_NAMES[number]};"
+        " xin xem lại ngày hoặc thứ."
+    )
+    line = context.line_of(match[0], passage.line)
+    yield finding("weekday_differs", Severity.ERROR, message, line, excerpt=match[0])
+
+
+def check_stretches(context: Context) -> Iterator[Finding]:
+    """ "từ 21/3 đến 11/3/2026": nobody can do anything in a stretch that ends first."""
+    for passage in context.passages:
+        for match in _STRETCH.finditer(passage.text):
+            first, last = (match[1], match[2], match[3]), (match[4], match[5], match[6])
+            begin = _date(int(first[0]), int(first[1]), int(first[2] or last[2]))
+            end = _date(int(last[0]), int(last[1]), int(last[2]))
+            over_new_year = not first[2] and int(first[1]) - int(last[1]) >= _HALF_A_YEAR
+            if begin and end and begin > end and not over_new_year:
+                message = f"“{match[0]}”: ngày đầu ở sau ngày cuối; xin xem lại."
+                line = context.line_of(match[0], passage.line)
+                yield finding("stretch_reversed", Severity.ERROR, message, line, excerpt=match[0])
+
+
+def check_digits(context: Context) -> Iterator[Finding]:
+    """ "ngày l1 tháng O2", "l00%": letters read for digits, as happens to scanned papers."""
+    for number, text in enumerate(context.source.lines, start=1):
+        for match in _LETTERED.finditer(text):
+            word = match[0].rstrip(".")
+            if not re.search(r"[lO]", word) or not re.search(r"\d", word):
+                continue
+            meant = word.replace("l", "1").replace("O", "0")
+            message = f"“{word}” có chữ cái lẫn trong số; có lẽ là “{meant}”."
+            yield finding(
+                "letter_in_number", Severity.ERROR, message, number, excerpt=word, suggestion=meant
+            )
+
+
+def _date(day: int, month: int, year: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
