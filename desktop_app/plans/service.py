@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from db.attachments import LIMIT_BYTES
 from db.book import Book
 from desktop_app.changes import Changes
 from desktop_app.errors import UserError
@@ -94,14 +95,19 @@ class PlanService:
         number, day, title = (str(rows[0][key]) for key in ("number", "date", "title"))
         return Successor(number, day, title)
 
-    def save(self, read: ReadPlan) -> Changes:
-        """Keep a plan that was read from a file, with that file attached."""
+    def save(self, read: ReadPlan, with_file: bool = True) -> Changes:
+        """Keep a plan that was read from a file, with that file attached.
+
+        KnownProblem when the file is too large for the book (`may_attach`).
+        """
         name = plan_name(read.plan)
         kept = KeptPlan(with_task_uids(read.plan), read.source.lines)
         with self._book.change(user=self._user, label=f"Lưu {name}") as change:
-            original = self._book.attachments.add(
-                change, read.name, read.data, media_type(read.name)
-            )
+            original = None
+            if with_file:
+                original = self._book.attachments.add(
+                    change, read.name, read.data, media_type(read.name)
+                )
             values = {
                 **plan_columns(kept),
                 "status": "read",
@@ -129,6 +135,11 @@ class PlanService:
                 if original := self._book.rows(TABLE, [uid])[0]["original_uid"]:
                     change.restore("attachments", str(original))
         return Changes.of("plans", message=f"Đã khôi phục {len(uids)} kế hoạch")
+
+
+def may_attach(read: ReadPlan) -> bool:
+    """Whether the file itself is small enough to be kept in the book."""
+    return len(read.data) <= LIMIT_BYTES
 
 
 def plan_name(plan: Plan) -> str:

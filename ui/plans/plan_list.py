@@ -32,6 +32,7 @@ class PlanList(QWidget):
     def __init__(self, session: Session, actions: PlanActions) -> None:
         super().__init__()
         self._actions = actions
+        self._row = -1  # where the plan stands that is about to go
         rows = PlanRows(session.services)
         fields = [field for field in PLANS if field.key in FILTERABLE]
         self.records = RecordList(
@@ -57,7 +58,7 @@ class PlanList(QWidget):
         lines.addWidget(self.records)
         self.records.opened.connect(self.open_wanted)
         self.records.chosen.connect(self._on_chosen)
-        self.records.reloaded.connect(lambda _count: self._on_chosen([]))
+        self.records.reloaded.connect(self._on_reloaded)
         self.records.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.records.table.customContextMenuRequested.connect(self._on_menu)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.records.table)
@@ -139,6 +140,14 @@ class PlanList(QWidget):
         self.records.bar.addStretch(1)
         self.records.bar.addWidget(self.bin)
 
+    def _on_reloaded(self, count: int) -> None:
+        """Where a plan went out of the list the next one is chosen: the keys go on from there."""
+        table = self.records.table
+        if self._row >= 0 and count and not self.selected():
+            table.select_uid(table.records().uid(min(self._row, count - 1)))
+        self._row = -1
+        self._on_chosen([])
+
     def _on_chosen(self, _uids: list[str]) -> None:
         uids, in_bin = self.selected(), self.records.shows_deleted()
         fitting = [action.label for action in self._actions.fitting(self._one())]
@@ -202,8 +211,10 @@ class PlanList(QWidget):
 
     def _delete(self) -> None:
         if self.selected() and not self.records.shows_deleted():
+            self._row = self.records.table.currentIndex().row()
             self.delete_wanted.emit(self.selected())
 
     def _restore(self) -> None:
         if self.selected():
+            self._row = self.records.table.currentIndex().row()
             self.restore_wanted.emit(self.selected())

@@ -10,6 +10,8 @@ from desktop_app.changes import Changes
 from desktop_app.errors import UserError
 from desktop_app.jobs import Job
 from desktop_app.plans.reader import ReadPlan, read_plan
+from desktop_app.plans.service import may_attach
+from ui import dialogs
 from ui.plans.dropped import tell_unreadable
 from ui.plans.reader_page import ReaderPage, Shown
 from ui.session import Session
@@ -60,9 +62,22 @@ class PlanReading:
         read = self._read
         if read is None or not self._reader.is_unsaved():
             return
+        with_file = may_attach(read)
+        if not with_file and not self._without_file():
+            return
         self._reader.head.save.setEnabled(False)
         self._session.background.run(
-            self._parent, lambda s: s.plans.save(read), self._on_saved, self._on_failed
+            self._parent, lambda s: s.plans.save(read, with_file), self._on_saved, self._on_failed
+        )
+
+    def _without_file(self) -> bool:
+        return dialogs.door.ask(
+            self._parent,
+            "Tệp gốc lớn hơn 20 MB nên không kèm vào sổ được.",
+            detail="Kế hoạch vẫn lưu trọn lời văn, nhiệm vụ và từng dòng của văn bản gốc; tệp của "
+            "bạn giữ ở chỗ cũ. Muốn kèm tệp: giảm độ phân giải ảnh trong tệp rồi mở lại.",
+            yes="Lưu, không kèm tệp",
+            no="Chưa lưu",
         )
 
     def _on_read(self, read: ReadPlan) -> None:
