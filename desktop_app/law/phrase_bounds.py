@@ -12,6 +12,10 @@ from desktop_app.law.phrase_parts import (
 )
 from desktop_app.law.phrase_remarks import Remarks
 
+_LATEST = (("cham", "nhat"), ("muon", "nhat"), ("tre", "nhat"), ("han", "cuoi"), ("han", "chot"))
+_NO_LATER = (("qua",), ("muon", "hon"), ("cham", "hon"), ("tre", "hon"))
+_LONGEST_EVENT = 8
+
 
 class Bounds(Dates, Remarks):
     """The rules for stretches with an open or exclusive end."""
@@ -20,8 +24,9 @@ class Bounds(Dates, Remarks):
         """ "từ … đến (trước, hết) …"."""
         if not self._take("tu"):
             return []
-        if self._take("nay"):
+        if self._take("nay") or self._an_event():
             return self._bound()
+        timed = self._hour()
         begin = self._begin()
         if begin is None:
             return []
@@ -29,10 +34,24 @@ class Bounds(Dates, Remarks):
             pass
         if not self._take_one({"den", "toi"}):
             self._take("tro", "di")
-            return [Bound(begin)]
+            return [] if timed else [Bound(begin)]
         exclusive = self._take("truoc")
+        if self._hour():  # "đến trước 17 giờ ngày 15/6": that day still counts
+            exclusive = False
         end = self._end()
         return [] if end is None else [Bound(begin, end, exclusive)]
+
+    def _an_event(self) -> bool:
+        """ "từ ngày ban hành kế hoạch đến …": a beginning that has no day of its own."""
+        start = self._at
+        if self._take_one({"ngay", "khi"}):
+            first = self._at
+            while self._peek().isalpha() and self._peek() not in {"den", "toi"}:
+                self._at += 1
+            if first < self._at <= first + _LONGEST_EVENT and self._peek() in {"den", "toi"}:
+                return True
+        self._at = start
+        return False
 
     def _begin(self) -> Stretch | None:
         start = self._at
@@ -51,7 +70,10 @@ class Bounds(Dates, Remarks):
         return self._point()
 
     def _end(self) -> Stretch | None:
-        self._take("het")
+        whole = self._take("het")
+        if whole and self._peek() == "nam" and full_year_of(self._peek(1)) is None:
+            self._at += 1
+            return Stretch((1, 1), (12, 0))  # "đến hết năm"
         return self._point()
 
     def _point(self) -> Stretch | None:
@@ -109,11 +131,13 @@ class Bounds(Dates, Remarks):
         return found
 
     def _latest(self) -> bool:
-        found = self._take("cham", "nhat") or self._take("muon", "nhat")
+        found = any(self._take(*words) for words in _LATEST)
         while found and self._take_one({"la", "vao", "den", "trong", "het", ":"}):
             pass
         return found
 
     def _until(self) -> bool:
         self._take("tinh")
-        return bool(self._take_one({"den", "toi"})) or self._take("khong", "qua")
+        return bool(self._take_one({"den", "toi"})) or any(
+            self._take("khong", *words) for words in _NO_LATER
+        )

@@ -14,8 +14,14 @@ _FILLERS = (
     ("thoi", "gian"), ("hoan", "thanh"), ("thuc", "hien"), ("to", "chuc"), ("trien", "khai"),
     ("bao", "cao"), ("so", "ket"), ("tong", "ket"), ("gio", "hanh", "chinh"), ("du", "kien"),
     ("it", "nhat"), ("toi", "thieu"), ("trong",), ("vao",), ("dip",), ("xong",), ("gui",),
-    ("cua",), ("cac",), ("duoc",), ("bat", "dau"), ("doi", "voi"),
+    ("cua",), ("cac",), ("duoc",), ("bat", "dau"), ("doi", "voi"), ("thoi", "han"),
 )  # fmt: skip
+_MAKING = (("ban", "hanh"), ("xay", "dung"))
+_PAPERS = (
+    ("ke", "hoach"), ("van", "ban"), ("quyet", "dinh"), ("chuong", "trinh"), ("huong", "dan"),
+    ("cong", "van"), ("quy", "che"), ("de", "an"), ("thong", "bao"),
+)  # fmt: skip
+_LIMITS = frozenset({"truoc", "cham", "muon"})
 _HALF = 6
 _UNITS = {
     "tuan": Every.WEEKLY, "thang": Every.MONTHLY, "quy": Every.QUARTERLY, "nam": Every.YEARLY,
@@ -43,6 +49,7 @@ class Grammar(Labels):
     def items(self) -> list[Item]:
         """The parts of the phrase in order; empty when a word of it is not understood."""
         found: list[Item] = []
+        making = self._making()
         while self._skip(bool(found)):
             items = self._first_of(
                 self._labelled, self._weekly, self._end_of_each, self._half_and_year,
@@ -54,7 +61,17 @@ class Grammar(Labels):
                 return []
             found.extend(items)
             self._for_a_report()
-        return found
+        return [] if making and len(found) > 1 else found
+
+    def _making(self) -> bool:
+        """ "Ban hành kế hoạch xong trước …": the work that the time is about, before its limit."""
+        start = self._at
+        if any(self._take(*words) for words in _MAKING) and any(self._take(*w) for w in _PAPERS):
+            self._take("xong")
+            if self._peek() in {"truoc", "cham", "muon", "trong", "vao"}:
+                return True
+        self._at = start
+        return False
 
     def _skip(self, found: bool) -> bool:
         """Passes marks, joints and words without a meaning in time; false at the end."""
@@ -82,6 +99,8 @@ class Grammar(Labels):
             return self._take("theo")  # "theo định kỳ"
         if self._peek() == "ke" and self._peek(1) == "tu":
             return self._take("ke")  # "kể từ ngày"
+        if self._peek() == "luc" and self._peek(1).isdigit():
+            return self._take("luc")  # "vào lúc 8 giờ ngày 15/6"
         if self._peek() == "ngay" and self._peek(1) in {"thang", "quy"}:
             return self._take("ngay")  # a day left blank before its month
         return any(self._take(*words) for words in _FILLERS)
@@ -91,6 +110,8 @@ class Grammar(Labels):
             found = bool(self._take_one({"quanh", "ca", "suot"}))
         else:
             found = any(self._take(*words) for words in _ONGOING)
+            if found and self._peek() == "trong" and self._peek(1) in {"tuan", "thang", "quy"}:
+                self._at += 0 if self._peek(2).isdigit() or self._peek(2) in ROMAN else 2
         return [Repeat(Kind.ONGOING)] if found else []
 
     def _half_and_year(self) -> list[Item]:
@@ -131,6 +152,8 @@ class Grammar(Labels):
         if not (self._take("khi") or self._take("theo", "yeu", "cau") or self._take("luc")):
             return []
         while self._peek() and self._peek() not in ",;()":
+            if self._peek() in _LIMITS and self._peek(1) != "khi":
+                return []  # "theo yêu cầu của tỉnh trước ngày 15/6": its day may not be passed over
             if self._peek() in _JOINTS and self._peek(1) in _STARTS:
                 break
             self._at += 1

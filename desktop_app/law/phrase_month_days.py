@@ -23,6 +23,8 @@ class MonthDays(Bounds):
         exclusive = self._take("truoc")
         if not exclusive:
             self._latest()
+        if self._clock():  # "trước 10 giờ ngày 30 hằng tháng": that day still counts
+            exclusive = False
         self._take("cac")
         named = self._take("ngay")
         days = self._last_day() if named else ()
@@ -90,20 +92,31 @@ class MonthDays(Bounds):
         return [Repeat(Kind.RECURRING, Every.QUARTERLY, days, exclusive)]
 
     def _weekly(self) -> list[Item]:
-        """ "thứ 5 hằng tuần", "thứ Ba và thứ Năm trong tuần"."""
-        self._take("ngay")
+        """ "thứ 5 hằng tuần", "thứ Ba và thứ Năm trong tuần", "hằng tuần, chiều thứ Sáu"."""
+        limited = self._take("truoc") or self._latest()
+        timed = self._clock()
+        if limited and not timed:  # "trước thứ Sáu": whether Friday counts is not known
+            return []
+        week_first = not timed and bool(self._take_one(_EVERY)) and self._take("tuan")
+        if week_first:
+            self._skip_any({",", "vao", "("})
+        days = self._weekdays()
+        if not days:
+            return []
+        each = week_first or (self._take_one({*_EVERY, "trong", "cua"}) and self._take("tuan"))
+        return [Repeat(Kind.RECURRING, Every.WEEKLY, tuple(days))] if each else []
+
+    def _weekdays(self) -> list[int]:
         days: list[int] = []
+        self._skip_any({"cac", "ngay", "sang", "chieu"})
+        end = self._at
         while (day := self._weekday()) is not None:
             days.append(day)
             end = self._at
             self._take_one(_AND)
-            self._take("ngay")
-        if not days:
-            return []
+            self._skip_any({"ngay", "sang", "chieu"})
         self._at = end
-        if not self._take_one({*_EVERY, "trong", "cua"}) or not self._take("tuan"):
-            return []
-        return [Repeat(Kind.RECURRING, Every.WEEKLY, tuple(days))]
+        return days
 
     def _end_of_each(self) -> list[Item]:
         """ "cuối mỗi quý", "tháng cuối của quý", "cuối hằng tháng"."""

@@ -22,7 +22,7 @@ class Remarks(Cursor):
 
     def _remark(self, found: bool) -> bool:
         """Passes one remark; what explains a day may do so only after the day."""
-        if self._hour() or self._beside_a_date() or self._after_an_event():
+        if self._hour() or self._beside_a_date() or self._after_an_event() or self._lasting():
             return True
         return found and (
             self._in_brackets() or self._clause() or self._moved_day() or self._counted_again()
@@ -40,13 +40,42 @@ class Remarks(Cursor):
         return None
 
     def _hour(self) -> bool:
-        """ "17h00", "8 giờ 30 phút", where a date follows."""
+        """ "17h00", "từ 8 giờ 30 phút đến 11 giờ", where a date follows."""
         start = self._at
-        if self._number() is not None and self._take_one({"h", "gio", "g"}):
-            if self._number() is not None:
-                self._take("phut")
+        since = self._take("tu")
+        told = self._clock()
+        ranged = told and bool(self._take_one({"-", "den"})) and self._clock()
+        if told and (ranged or not since):
             self._take_one({",", "cua"})
+            dated = self._at
+            if not self._weekday():
+                self._at = dated
+            self._take_one({","})
             if self._a_date_follows():
+                return True
+        self._at = start
+        return False
+
+    def _clock(self) -> bool:
+        """One time of day: "17h00'", "8 giờ 30 phút"."""
+        start = self._at
+        if self._number() is None or not self._take_one({"h", "gio", "g"}):
+            self._at = start
+            return False
+        if self._number() is not None:
+            self._take_one({"phut", "'", "’", "′"})
+        return True
+
+    def _lasting(self) -> bool:
+        """ "02 ngày (12 - 13/8/2026)", "01 buổi, ngày 12/8": how long, before the days."""
+        start = self._at
+        number = self._number()
+        told = number is not None and self._take_one({"ngay", "buoi"}) != ""
+        if told and self._take_one({",", "(", ":"}):
+            listed = {"-", "den", "va", ","} & set(self._tokens[self._at :])
+            since = self._peek() == "tu" and self._peek(1 + (self._peek(1) == "ngay")).isdigit()
+            day = self._peek(1 if self._peek() == "ngay" else 0).isdigit()
+            if (day or (since and listed)) and (number == 1 or listed):
                 return True
         self._at = start
         return False

@@ -1,55 +1,52 @@
 """Finds the dates on which a plan wants its reports."""
 
 import datetime
+import itertools
 import re
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from desktop_app.law.phrase_parts import LEAP_YEAR
-from desktop_app.law.phrases import read_schedule
-from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
+from desktop_app.law.report_words import (
+    REPORT_KINDS,
+    Period,
+    When,
+    flattened,
+    periods,
+    whens,
+)
+from desktop_app.law.schedule import ReportDeadline
 
-_PERIODS = (
-    ("6_months", r"(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?)?"),
-    ("9_months", r"(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?(?:\s+\d{4})?"),
-    ("quarter", r"(?:(?:hằng|hàng)\s+)?(?:quý|qúy)(?:\s+(?:i{1,3}|iv|[1-4])\b)?"),
-    ("month", r"(?:(?:hằng|hàng)\s+)?tháng(?!\s*(?:\d|cuối|đầu|sau|tiếp|liền|trước))"),
-    ("year", r"(?:(?:0?1|một|cả|cuối|hằng|hàng)\s+)?năm(?:\s+\d{4})?"),
+_REPORT = re.compile(r"báo\s+cáo(?!\s+(?:số|viên)\b)")
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[Tt][Pp]\.)(?<!\b[Tt][Xx]\.)\s+(?=[^\W\d_a-zà-ỹđ])")
+_STOP = re.compile(r";|(?<!\btp)(?<!\btx)\.(?=\s|$)")
+_JOINED = re.compile(r"\s*(?:,|;|và|hoặc|hay)?\s*(?:và\s+)?")
+_LISTED = re.compile(r"\s*(?:,|;|và|\+|/|-|hoặc)?\s*(?:báo\s+cáo\s+)?(?:và\s+)?")
+# The report told behind its date: "… đối với báo cáo 6 tháng", "… (báo cáo năm)".
+_LED_BY_DATE = re.compile(
+    rf"[\s)]*,?\s*(?:\(\s*)?(?:(?:đối\s+với|cho|với)\s+)?(?:các\s+)?(?:báo\s+cáo{REPORT_KINDS}\s+)?"
 )
-_PERIOD = re.compile("|".join(f"(?P<p{key}>{words})" for key, words in _PERIODS))
-# What may stand before a period that is a report's: "báo cáo (sơ kết) 6 tháng", "…, năm".
-_REPORT_LEAD = re.compile(
-    r"(?:báo\s+cáo(?:\s+(?:định\s+kỳ|sơ\s+kết|tổng\s+kết|kết\s+quả|thống\s+kê|số\s+liệu|công\s+tác"
-    r"|tổng\s+hợp|tình\s+hình|kết\s+quả\s+thực\s+hiện))*|định\s+kỳ|sơ\s+kết|tổng\s+kết|đối\s+với"
-    r"|^|[,;:(+\-–]|\bvà|\bcho|\bkỳ)\s*$"
+_SENT_AFTER = re.compile(
+    rf"\s*,?\s*(?:gửi|nộp|(?!và\b|,)[^,;:.()]{{0,60}}?)\s*báo\s+cáo{REPORT_KINDS}\s*"
+    r"|[^,;:.()]{1,60}\s(?:đối\s+với|cho|với)\s+(?:báo\s+cáo\s+)?"
 )
-_DAY = (
-    r"(?:ngày\s*)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?"
-    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?)(?![\d/])(?:\s+năm\s+\d{4})?"
+_SENT_AT_ONCE = re.compile(rf"\s*(?:phải\s+)?(?:gửi|nộp)?\s*báo\s+cáo{REPORT_KINDS}\s*")
+_OTHER_WORK = re.compile(
+    r"hoàn\s+thành|(?:,|\bvà)\s+(?:xây\s+dựng|tổ\s+chức|triển\s+khai|ban\s+hành|lập|niêm\s+yết"
+    r"|rà\s+soát|kiểm\s+tra|tuyên\s+truyền|công\s+khai|thẩm\s+định|phê\s+duyệt|khắc\s+phục|họp)\b"
 )
-_MONTH_DAY = (
-    r"ngày\s+\d{1,2}\s+(?:(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý"
-    r"|(?:hằng|hàng)\s+tháng)"
+_PLANNED = re.compile(r"kế\s+hoạch|xây\s+dựng")
+_ABOUT_WORK = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)\b")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[;:.+\-–*]|định\s+kỳ)\s*(?:vào\s+)?$")
+_JOINS = re.compile(r"(?:^|[,;:.]|\bvà)\s*(?:(?:gửi|nộp)\s+)?$")
+_INSIDE = re.compile(r"(?:trong|tại|theo|kèm)\s+(?:các\s+|bản\s+)?$")
+_OFTEN = re.compile(
+    r"(?:\s*(?:0?1|một)\s+lần)?(?:\s*\([^()]*\))?(?:\s*,?\s*vào\s+ngày\s+\d+)?"
+    r"\s*,?\s*[^,;:.()]{0,90}(?:,[^,;:.()]{0,40})?$"
 )
-_LIMIT = (
-    r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến|trong))?|muộn\s+nhất(?:\s+là)?|không\s+quá"
-    r"|đến(?:\s+(?:trước|hết))?|hết)"
-)
-_WHEN = re.compile(
-    rf"(?:từ\s+{_DAY}\s+đến\s+(?:trước\s+|hết\s+)?{_DAY}|(?:{_LIMIT}\s+)?{_MONTH_DAY}"
-    rf"|{_LIMIT}\s+{_DAY}|(?P<plain>(?<=[:(])\s*{_DAY}|(?<=vào\s){_DAY}|(?<=là\s){_DAY}))"
-    r"(?P<again>\s*,?\s*(?:hằng|hàng)\s+(?:năm|quý|tháng))?"
-)
-_DATE_FIRST = re.compile(r"^[\s,)]*(?:đối\s+với|cho|với|gửi|nộp|\()")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ỹđ])")
-_AGAIN = re.compile(r"(?:hằng|hàng)\s+(?:năm|quý|tháng)")
-
-
-class _Period(msgspec.Struct, frozen=True):
-    key: str
-    start: int
-    end: int
+_TO_WHOM = re.compile(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|cho|lên|với|bằng|gửi)\b")
+_YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)")
+_LONGEST_NAME = 120
+_LONGEST_QUOTE = 160
 
 
 def read_report_deadlines(
@@ -60,6 +57,7 @@ def read_report_deadlines(
     Only sentences that speak of a report count. A day without a year stays "--MM-DD", whatever the
     plan's year is. The last day before "--03-01" depends on the year: it is known only where
     `year` (the plan's) is given and the date does not come back, else None. Days off are not moved.
+    A report told with how often and no day ("hằng quý báo cáo …") has no `due`.
     """
     found: list[ReportDeadline] = []
     at = 0
@@ -72,106 +70,233 @@ def read_report_deadlines(
 
 
 class _Sentence:
-    """One sentence: its periods and dates are paired from left to right."""
+    """One sentence: its periods and dates are paired in the order in which they are told."""
 
     def __init__(self, text: str, line: int, year: int | None) -> None:
         self._text = text
-        self._flat = text.lower().replace("\n", " ")
+        self._flat = flattened(text)
         self._line = line
         self._year = year
         self._used: set[int] = set()
+        self._dates: list[When] = []
 
-    def deadlines(self) -> Iterator[ReportDeadline]:
+    def deadlines(self) -> list[ReportDeadline]:
         if not re.search(r"báo\s+cáo", self._flat):
-            return
-        dates = list(_WHEN.finditer(self._flat))
-        edges = [0, *(date.end() for date in dates)]
-        nexts = [*(date.start() for date in dates[1:]), len(self._flat)]
-        for date, before, after in zip(dates, edges, nexts, strict=False):
-            yield from self._deadline(date, before, after)
+            return []
+        self._dates = list(whens(self._flat))
+        groups = self._groups()
+        told: list[tuple[int, ReportDeadline]] = []
+        before = 0
+        for at, group in enumerate(groups):
+            after = groups[at + 1][0].start if at + 1 < len(groups) else len(self._flat)
+            pairs = self._pairs(group, before, after)
+            told += [(date.start, self._made(period, date)) for period, date in pairs]
+            before = max([group[-1].end, *(period.end for period, _ in pairs)])
+        told += self._without_date()
+        return [deadline for _, deadline in sorted(told, key=lambda one: one[0])]
 
-    def _deadline(self, date: re.Match[str], before: int, after: int) -> Iterator[ReportDeadline]:
-        schedule = read_schedule(_clean(self._flat[date.start() : date.end()]))
-        if schedule is None or schedule.kind is ScheduleKind.TEXT:
-            return
-        periods = self._periods_of(date, before, after)
-        for period in periods:
-            self._used.add(period.start)
-            yield self._made(period, date, schedule)
-        told = any(before <= start < date.start() for start in self._used)
-        if not periods and not told and not date["plain"]:
-            yield from self._without_period(date, before, schedule)
+    def _groups(self) -> list[list[When]]:
+        """Dates with nothing but a joint between them: "trước ngày 15/6 và trước ngày 15/12"."""
+        groups: list[list[When]] = []
+        for date in self._dates:
+            between = self._flat[groups[-1][-1].end : date.start] if groups else "x"
+            if _JOINED.fullmatch(between):
+                groups[-1].append(date)
+            else:
+                groups.append([date])
+        return groups
 
-    def _periods_of(self, date: re.Match[str], before: int, after: int) -> list[_Period]:
-        earlier = self._periods(before, date.start())
-        later = self._periods(date.end(), self._stop(date.end(), after))[:1]
-        if later and _DATE_FIRST.match(self._flat[date.end() : later[0].start]):
-            return later
-        return self._nearest(earlier) or later
+    def _pairs(self, group: list[When], before: int, after: int) -> list[tuple[Period, When]]:
+        found = self._periods_of(group, before, after)
+        # "trước ngày 20" means a day of each month only where the report is the month's
+        group = [date for date in group if not date.lone or {"month"} == {p.key for p in found}]
+        if len(found) == 1 or len(group) == 1:
+            pairs = list(itertools.product(found, group))
+        elif len(found) == len(group):
+            pairs = list(zip(found, group, strict=True))
+        else:
+            pairs = []
+        self._used |= {period.start for period, _ in pairs}
+        return pairs or list(self._by_words(group, before, after))
+
+    def _periods_of(self, group: list[When], before: int, after: int) -> list[Period]:
+        start, end = group[0].start, group[-1].end
+        earlier = self._nearest(self._periods(self._from(before, start), start))
+        later = self._listed(self._periods(end, self._stop(end, after)))
+        if later and self._led_by_date(end, later, bool(earlier)):
+            return later[: len(group)]
+        if earlier or not later:
+            return earlier
+        intro = self._flat[:start].rfind(":") + 1
+        spoken = re.search(r"báo\s+cáo|sơ\s+kết|tổng\s+kết", self._flat[intro:start])
+        if spoken or (self._used and before):
+            return []
+        return later[:1]
+
+    def _led_by_date(self, end: int, later: list[Period], earlier: bool) -> bool:
+        between = self._flat[end : later[0].start]
+        bracket = "(" in between or re.search(r"đối\s+với|\bcho\b|\bvới\b", between)
+        if bracket and _LED_BY_DATE.fullmatch(between):
+            return True
+        if earlier:  # "báo cáo quý trước 10/3, báo cáo năm …": the second is another report
+            return bool(_SENT_AT_ONCE.fullmatch(between))
+        return bool(_SENT_AFTER.fullmatch(between)) and not re.search(r"\bvà\s", between)
+
+    def _from(self, before: int, start: int) -> int:
+        """What a new clause with a report of its own says is not about the periods before it."""
+        stops = [found.end() for found in _STOP.finditer(self._flat, before, start)]
+        own = stops and _REPORT.search(self._flat, stops[-1], start)
+        return stops[-1] if own else before
 
     def _stop(self, start: int, end: int) -> int:
-        found = re.search(r"[;.]\s", self._flat[start:end])
-        return start + found.start() if found else end
+        found = _STOP.search(self._flat, start, end)
+        return found.start() if found else end
 
-    def _periods(self, start: int, end: int) -> list[_Period]:
-        found = []
-        for match in _PERIOD.finditer(self._flat, start, end):
-            alone = match.end() == len(self._flat) or not self._flat[match.end()].isalpha()
-            lead = _REPORT_LEAD.search(self._flat[max(0, match.start() - 60) : match.start()])
-            if alone and lead and match.start() not in self._used:
-                key = str(match.lastgroup)[1:]
-                found.append(_Period(key, match.start(), match.end()))
-        return found
+    def _periods(self, start: int, end: int) -> list[Period]:
+        return [one for one in periods(self._flat, start, end) if one.start not in self._used]
 
-    def _nearest(self, periods: list[_Period]) -> list[_Period]:
+    def _nearest(self, found: list[Period]) -> list[Period]:
         """The last period before a date, with those that are listed with it."""
-        chosen = periods[-1:]
-        for period in reversed(periods[:-1]):
-            between = self._flat[period.end : chosen[0].start]
-            if not re.fullmatch(r"\s*(?:,|và|\+|/|-)?\s*(?:báo\s+cáo\s+)?(?:và\s+)?", between):
+        chosen = found[-1:]
+        for period in reversed(found[:-1]):
+            if not _LISTED.fullmatch(self._flat[period.end : chosen[0].start]):
                 break
             chosen.insert(0, period)
         return chosen
 
-    def _without_period(
-        self, date: re.Match[str], before: int, schedule: Schedule
-    ) -> Iterator[ReportDeadline]:
-        """ "gửi báo cáo về … trước ngày 15/12/2026": the words themselves name the report."""
-        lead = re.search(
-            r"(?:gửi|nộp)?\s*báo\s+cáo(?!\s+số)[^;.()]{0,90}$", self._flat[before : date.start()]
-        )
-        if lead and not re.search(r"kế\s+hoạch|xây\s+dựng|hoàn\s+thành", lead[0]):
-            start = before + lead.start()
-            words = _clean(self._text[start : date.start()])
-            yield self._made(_Period(words, start, date.start()), date, schedule)
+    def _listed(self, found: list[Period]) -> list[Period]:
+        """The first period after a date, with those that are listed with it."""
+        chosen = found[:1]
+        for period in found[1:]:
+            if not _LISTED.fullmatch(self._flat[chosen[-1].end : period.start]):
+                break
+            chosen.append(period)
+        return chosen
 
-    def _made(self, period: _Period, date: re.Match[str], schedule: Schedule) -> ReportDeadline:
-        start = self._with_report(min(period.start, date.start()))
-        end = max(period.end, date.end())
+    def _by_words(
+        self, group: list[When], before: int, after: int
+    ) -> Iterator[tuple[Period, When]]:
+        """ "gửi báo cáo về … trước ngày 15/12/2026": the words themselves name the report."""
+        if not group or all(date.plain or date.lone for date in group):
+            return
+        named = self._words_before(group[0].start, before) or self._words_after(group, after)
+        for date in group if named else ():
+            if named and not date.plain and not date.lone:
+                key = date.every or named.key
+                yield Period(key, named.start, named.end), date
+
+    def _words_before(self, start: int, before: int) -> Period | None:
+        stops = [found.end() for found in _STOP.finditer(self._flat, before, start)]
+        clause = stops[-1] if stops else before
+        found = [
+            report.start()
+            for report in _REPORT.finditer(self._flat, clause, start)
+            if self._is_of(report.start(), start)
+        ]
+        if not found:
+            return None
+        joined = [at for at in found if _JOINS.search(self._flat[:at])]
+        at = joined[-1] if joined else found[0]
+        sent = re.search(r"(?:gửi|nộp)\s*$", self._flat[clause:at])
+        first = clause + sent.start() if sent else at
+        return Period(_name(self._text[first:start]), first, start)
+
+    def _is_of(self, report: int, date: int) -> bool:
+        """Whether the date is the report's, and of no other work told between the two."""
+        tail = self._flat[report:date]
+        planned = _PLANNED.search(tail) and not _ABOUT_WORK.match(tail)
+        return not planned and not _OTHER_WORK.search(tail) and "(" not in tail.rstrip(" (")
+
+    def _words_after(self, group: Sequence[When], after: int) -> Period | None:
+        """ "Trước ngày 30/11, các thôn báo cáo kết quả": a clause that begins with its date."""
+        end = self._stop(group[-1].end, after)
+        report = _REPORT.search(self._flat, group[-1].end, end)
+        begins = _CLAUSE_BEGINS.search(self._flat[: group[0].start])
+        if report is None or not begins or not self._is_told(report):
+            return None
+        if ":" in self._flat[group[-1].end : report.start()]:
+            return None
+        name = re.split(r"[,:]", self._text[report.start() : end])[0]
+        return Period(_name(name), group[0].start, report.start() + len(name))
+
+    def _is_told(self, report: re.Match[str]) -> bool:
+        """Whether the word is the deed and no thing: "báo cáo kết quả", "báo cáo UBND xã"."""
+        if _INSIDE.search(self._flat[: report.start()]):
+            return False
+        rest = self._text[report.end() :].lstrip()
+        sent = re.search(r"(?:gửi|nộp)\s*$", self._flat[: report.start()])
+        return bool(sent or _TO_WHOM.match(self._flat, report.end()) or rest[:1].isupper())
+
+    def _without_date(self) -> Iterator[tuple[int, ReportDeadline]]:
+        """ "Định kỳ hằng quý, 6 tháng báo cáo kết quả": how often, but no day."""
+        at = 0
+        for stop in [*_STOP.finditer(self._flat), None]:
+            end = stop.start() if stop else len(self._flat)
+            if not any(at <= date.start < end for date in self._dates):
+                for period in self._often(at, end):
+                    quote = self._text[period.start : min(end, period.start + _LONGEST_QUOTE)]
+                    words = quote if len(quote) < _LONGEST_QUOTE else quote.rsplit(None, 1)[0]
+                    place = self._line + self._text.count("\n", 0, period.start)
+                    yield (
+                        period.start,
+                        ReportDeadline(period.key, None, None, None, True, _clean(words), place),
+                    )
+            at = stop.end() if stop else end
+
+    def _often(self, start: int, end: int) -> list[Period]:
+        listed = self._listed(self._periods(start, end))
+        report = listed and _REPORT.search(self._flat, listed[-1].end, end)
+        if not listed or not report or not self._is_told(report):
+            return []
+        lead = re.search(r"định\s+kỳ\s*:?\s*$", self._flat[: listed[0].start])
+        first = self._flat[listed[0].start : listed[0].end]
+        gap = self._flat[listed[-1].end : report.start()]
+        if not (lead or _YEARLY.match(first)) or not _OFTEN.match(gap):
+            return []
+        begin = lead.start() if lead else listed[0].start
+        return [Period(period.key, begin, period.end) for period in listed]
+
+    def _made(self, period: Period, date: When) -> ReportDeadline:
+        start = self._with_report(min(period.start, date.start))
+        end = max(period.end, date.end)
         recurring = self._comes_back(period, date)
-        due = schedule.end or schedule.start
-        year = None if recurring else self._year
+        schedule = date.schedule
+        due = (schedule.end or schedule.start) if schedule and not date.every else None
+        exclusive = bool(schedule and schedule.exclusive)
+        begin = schedule.start if schedule and due else None
         return ReportDeadline(
-            period=period.key,
+            period=self._title(period),
             due=due,
-            last_day=_last_day(due, schedule.exclusive, year),
-            window_from=schedule.start if schedule.start != due else None,
+            last_day=_last_day(due, exclusive, None if recurring else self._year),
+            window_from=begin if begin != due else None,
             recurring=recurring,
             text=_clean(self._text[start:end]),
             line=self._line + self._text.count("\n", 0, start),
         )
+
+    def _title(self, period: Period) -> str:
+        if period.key != "study":
+            return period.key
+        lead = re.search(
+            r"(?:báo\s+cáo\s+)?(?:sơ\s+kết|tổng\s+kết)\s*$", self._flat[: period.start]
+        )
+        return _clean(self._text[lead.start() if lead else period.start : period.end])
 
     def _with_report(self, start: int) -> int:
         """Where "báo cáo" begins when it stands just before."""
         lead = re.search(r"báo\s+cáo(?:\s+[^\W\d]+){0,4}\s*$", self._flat[:start])
         return lead.start() if lead else start
 
-    def _comes_back(self, period: _Period, date: re.Match[str]) -> bool:
+    def _comes_back(self, period: Period, date: When) -> bool:
         """ "hằng năm" after the last date of a list counts for all of it."""
-        if re.search(r"\d{4}", date[0]):
+        if date.every or date.lone:
+            return True
+        if re.search(r"\d{4}", self._flat[date.start : date.end]):
             return False
-        words = self._flat[period.start : period.end] + self._flat[date.start() :]
-        return bool(_AGAIN.search(words)) or bool(re.search(_MONTH_DAY, date[0]))
+        after = any(one.again for one in self._dates if one.start >= date.start)
+        words = self._flat[period.start : period.end]
+        clause = self._flat[date.start : self._stop(date.end, len(self._flat))]
+        return after or bool(_YEARLY.search(words) or _YEARLY.search(clause))
 
 
 def _last_day(due: str | None, exclusive: bool, year: int | None) -> str | None:
@@ -186,6 +311,11 @@ def _last_day(due: str | None, exclusive: bool, year: int | None) -> str | None:
         return None
     last = day - datetime.timedelta(days=1)
     return f"--{last:%m-%d}" if unknown else last.isoformat()
+
+
+def _name(words: str) -> str:
+    name = _clean(words)
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(None, 1)[0] + "…"
 
 
 def _clean(words: str) -> str:

@@ -31,6 +31,7 @@ _PERIODS = {
     "year": "năm",
     "quarter": "quý",
     "month": "tháng",
+    "week": "tuần",
 }
 
 

@@ -73,7 +73,8 @@ def _about(found: ReportDeadline, plan: Plan, period: DutyPeriod) -> DutyValues:
     to, via = _whom(found, plan)
     if "dan chu" not in fold(plan.title) or period is DutyPeriod.ONCE:
         number = f" theo Kế hoạch số {plan.number}" if plan.number else ""
-        words = found.period if period is DutyPeriod.ONCE else "Báo cáo"
+        words = "Báo cáo" if period is not DutyPeriod.ONCE else found.period
+        words = "Báo cáo tuần" if found.period == "week" else words
         name = f"{words[:1].upper()}{words[1:]}{number}"[:300]
         return DutyValues(name=name, regime=OTHER, recipient=to, via=via)
     usual = regime(DEMOCRACY)

@@ -21,6 +21,7 @@ _PERIODS = {
     "year": "Báo cáo năm",
     "quarter": "Báo cáo quý",
     "month": "Báo cáo tháng",
+    "week": "Báo cáo tuần",
 }
 _OURS = {Reach.OWN, Reach.COMMUNES}
 _RELATED = "các phòng, cơ quan, đơn vị liên quan"

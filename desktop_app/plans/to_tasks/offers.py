@@ -24,6 +24,7 @@ _PERIODS = {
     "year": "Báo cáo năm",
     "quarter": "Báo cáo quý",
     "month": "Báo cáo tháng",
+    "week": "Báo cáo tuần",
 }
 _WHOLE = re.compile(r"(?<![\d/,.])100\s*%")
 # "11/11 thôn": all of them. Days such as "10/10" have no word of units behind them.

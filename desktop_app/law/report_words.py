@@ -1,0 +1,188 @@
+"""The words of report duties: periods, days with their limits, and days that are only cut-offs."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from desktop_app.law.phrases import read_schedule
+from desktop_app.law.schedule import Schedule, ScheduleKind
+
+_EVERY = r"(?:hằng|hàng|mỗi|từng)"
+_NOT_BEFORE = r"(?!\s+trước(?!\s+(?:ngày|\d)))"  # "tháng trước", but not "báo cáo tháng trước ngày"
+_PERIODS = (
+    ("6_months", r"(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?)?"),
+    ("9_months", r"(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?(?:\s+\d{4})?"),
+    ("quarter", rf"(?:{_EVERY}\s+)?(?:quý|qúy|quí)(?:\s+(?:i{{1,3}}|iv|[1-4])\b)?"),
+    (
+        "month",
+        rf"(?:{_EVERY}\s+)?(?<!\d\s)tháng(?!\s*(?:\d{{1,2}}(?!\d|\s*lần)|\d{{3}}|cuối|đầu|sau|tiếp|liền|kế))"
+        rf"{_NOT_BEFORE}",
+    ),
+    ("week", rf"(?:{_EVERY}\s+)?tuần(?!\s*(?:\d|cuối|đầu|sau|tiếp|tới|này|lễ|thứ)){_NOT_BEFORE}"),
+    ("study", r"học\s+kỳ\s+(?:i{1,2}|[12])\b|(?:(?:cuối|cả)\s+)?năm\s+học"),
+    ("year", r"(?:(?:0?1|một|cả|cuối|hằng|hàng|mỗi)\s+)?(?<![02-9]\s)năm(?:\s+\d{4})?"),
+)
+_PERIOD = re.compile("|".join(f"(?P<p{key}>{words})" for key, words in _PERIODS))
+REPORT_KINDS = (
+    r"(?:\s+(?:định\s+kỳ|sơ\s+kết|tổng\s+kết|kết\s+quả|thống\s+kê|số\s+liệu|công\s+tác"
+    r"|tổng\s+hợp|tình\s+hình|kết\s+quả\s+thực\s+hiện))*"
+)
+# What may stand before a period that is a report's: "báo cáo (sơ kết) 6 tháng", "…, năm".
+_REPORT_LEAD = re.compile(
+    rf"(?:báo\s+cáo{REPORT_KINDS}|định\s+kỳ|sơ\s+kết|tổng\s+kết|đối\s+với"
+    r"|^|[,;:(+\-–]|\bvà|\bcho|\bkỳ)\s*$"
+)
+_REPORT_ABOUT = re.compile(r"báo\s+cáo[^;:.()]{0,90}\s$")
+_DAY = (
+    r"(?:ngày\s*)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?)(?![\d/])(?:\s+năm\s+\d{4})?"
+)
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?\s*(?:phút|['’′])?\s*,?\s*)?"
+_LATER = r"(?:sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+kề|liền\s+sau)"
+_QUARTERLY = rf"tháng\s+cuối\s+(?:của\s+)?(?:{_EVERY}\s+)?quý"
+_NUMBERS = r"\d{1,2}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2})*"
+# "ngày 25 hằng tháng", "ngày 20 (của) tháng cuối quý"; of a later month the day is not known.
+_MONTH_DAY = (
+    rf"ngày\s+{_NUMBERS}\s+(?:của\s+)?(?:{_EVERY}\s+tháng|{_QUARTERLY}"
+    rf"|(?P<later>tháng\s+{_LATER}|tháng\s+đầu\s+(?:tiên\s+)?(?:của\s+)?quý(?:\s+{_LATER})?"
+    rf"|quý\s+{_LATER}))"
+)
+_WEEK_DAY = (
+    r"(?:ngày\s+|sáng\s+|chiều\s+)*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+    rf"\s+(?:{_EVERY}|trong)\s+tuần"
+)
+_LIMIT = (
+    r"(?:trước|(?:chậm|muộn|trễ)\s+nhất(?:\s*(?:là|vào|đến|trong|hết|trước|:))*|không\s+quá"
+    r"|không\s+(?:chậm|muộn)\s+hơn|đến(?:\s+(?:trước|hết))?|hết)"
+)
+_LONE = r"ngày\s+\d{1,2}(?!\d|\s*[/.\-]\s*\d|\s*(?:của\s+)?(?:tháng|quý|hằng|hàng|mỗi|từng)\b)"
+_AGAIN = (  # ", hằng năm" is said of the day, unless the next report begins with it
+    r"(?P<again>\s+(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)"
+    r"|\s*,\s*(?:hằng|hàng)\s+năm(?=\s*(?:[,;.)]|$)))?"
+)
+_WHEN = re.compile(
+    rf"(?:từ\s+(?:{_DAY}|(?:ngày\s*)?\d{{1,2}})\s*(?:đến|tới|-|–)\s*(?:trước\s+|hết\s+)?{_DAY}"
+    rf"|(?:{_LIMIT}\s+)?{_HOUR}(?P<week>{_WEEK_DAY})|(?:{_LIMIT}\s+)?{_HOUR}(?P<month>{_MONTH_DAY})"
+    rf"|(?P<limit>{_LIMIT})\s+{_HOUR}{_DAY}|trong\s+(?=ngày){_DAY}"
+    r"|(?:chậm|muộn)\s+nhất\s+(?:là\s+|vào\s+|trong\s+)*tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}"
+    rf"|(?P<lone>{_LIMIT}\s+{_LONE})"
+    rf"|(?P<plain>(?<=[:(])\s*{_DAY}|(?<=vào\s){_DAY}|(?<=là\s){_DAY})){_AGAIN}"
+)
+# A further day of a list: "trước ngày 15/6 và 15/12", "trước 10/6 (6 tháng), 10/12 (năm)".
+_ALSO = re.compile(rf"(?:\s*\([^()]{{0,40}}\))?\s*(?:,|;|\bvà|\bhoặc)\s*(?P<day>{_DAY}){_AGAIN}")
+# Up to which day the figures count is no day of sending: "số liệu tính từ … đến …".
+_CUT_BEFORE = re.compile(
+    r"(?:chốt\s+số\s+liệu(?:(?!gửi|nộp)[^;]){0,120}"
+    r"|(?:\btính|số\s+liệu|kỳ\s+báo\s+cáo|\bmốc|thời\s+điểm)(?:(?!gửi|nộp)[^,;]){0,60})$"
+)
+_CUT_AFTER = re.compile(r"\s*(?:năm\s+trước\b|(?:của\s+)?(?:năm\s+trước\s+)?kỳ\s+báo\s+cáo)")
+_SPAN = re.compile(r"(?:từ|đến|hết)\b")
+_ASIDE = re.compile(r"\([^()]*\)")
+_TELLING = re.compile(rf"báo\s+cáo|trước|nhất|ngày\s+\d|\d\s*/\s*\d|{_PERIOD.pattern}")
+# Reports that another work is about: a draft, a form, what is published or heard.
+_NOT_SENT = re.compile(
+    r"(?:đề\s+cương|biểu\s+mẫu|\bmẫu|dự\s+thảo|niêm\s+yết|đăng\s+tải|công\s+khai|công\s+bố"
+    r"|thẩm\s+tra|thẩm\s+định|thông\s+qua|góp\s+ý|\bnghe)\s+(?:(?:các|những|bản|vào)\s+)?"
+    r"(?P<report>báo\s+cáo)"
+)
+
+
+class Period(msgspec.Struct, frozen=True):
+    """What a report is about: a key of ReportDeadline, "study" or words; and its place."""
+
+    key: str
+    start: int
+    end: int
+
+
+class When(msgspec.Struct, frozen=True):
+    """A day with its limit. `every` is the period that it names itself ("ngày 25 hằng tháng").
+
+    `schedule` is None where the words are clear as a day of sending and the day is not known;
+    `plain` and `lone` days mean something only beside a period; `joined` is one more of a list.
+    """
+
+    start: int
+    end: int
+    schedule: Schedule | None
+    every: str = ""
+    again: bool = False
+    plain: bool = False
+    lone: bool = False
+    joined: bool = False
+
+
+def flattened(text: str) -> str:
+    """The text in small letters on one line, of the same length; asides are blanks."""
+    flat = text.lower().replace("\n", " ")
+    flat = _ASIDE.sub(lambda m: m[0] if _TELLING.search(m[0]) else " " * len(m[0]), flat)
+    return _NOT_SENT.sub(_without_report, flat)
+
+
+def _without_report(found: re.Match[str]) -> str:
+    return found[0][: found.start("report") - found.start()] + "·" * len(found["report"])
+
+
+def periods(flat: str, start: int, end: int) -> list[Period]:
+    """The periods of reports between two places."""
+    found = []
+    for match in _PERIOD.finditer(flat, start, end):
+        key = str(match.lastgroup)[1:]
+        alone = match.end() == len(flat) or not flat[match.end()].isalpha()
+        before = flat[max(0, match.start() - 100) : match.start()]
+        if alone and (_REPORT_LEAD.search(before[-60:]) or _told_by(flat, match, before)):
+            found.append(Period(key, match.start(), match.end()))
+    return found
+
+
+def _told_by(flat: str, period: re.Match[str], before: str) -> bool:
+    """ "báo cáo kết quả hoạt động quý trước ngày …": the last words before the day."""
+    told = _REPORT_ABOUT.search(before) and not before.rstrip()[-1:].isdigit()
+    after = flat[period.end() : period.end() + 20]
+    return bool(told and re.match(r"\s*[:(,]?\s*(?:gửi\s+|nộp\s+)?(?:trước|chậm|muộn)\s", after))
+
+
+def whens(flat: str) -> Iterator[When]:
+    """The days of sending, in order; cut-offs of figures are left out."""
+    at = 0
+    while found := _WHEN.search(flat, at):
+        at = found.end()
+        if _is_cut_off(flat, found):
+            continue
+        told = _when(found, found[0])
+        if told is None:
+            continue
+        yield told
+        while found["limit"] and (more := _ALSO.match(flat, at)):
+            at = more.end()
+            one = _when(more, f"{found['limit']} {more['day']}")
+            if one:
+                yield msgspec.structs.replace(one, start=more.start("day"), joined=True)
+
+
+def _when(found: re.Match[str], words: str) -> When | None:
+    groups = found.groupdict()
+    schedule = read_schedule(" ".join(words.split()).strip(" ,;:.("))
+    known = schedule is not None and schedule.kind is not ScheduleKind.TEXT
+    every = "week" if groups.get("week") else ""
+    if groups.get("month"):
+        every = "quarter" if "quý" in str(groups["month"]) else "month"
+    if not known and not every and not groups.get("lone"):
+        return None
+    return When(
+        found.start(),
+        found.end(),
+        schedule if known else None,
+        every=every,
+        again=bool(groups.get("again")),
+        plain=bool(groups.get("plain")),
+        lone=bool(groups.get("lone")),
+    )
+
+
+def _is_cut_off(flat: str, found: re.Match[str]) -> bool:
+    if _CUT_AFTER.match(flat, found.end()):
+        return True
+    before = _CUT_BEFORE.search(flat[max(0, found.start() - 160) : found.start()])
+    return bool(before and (_SPAN.match(found[0]) or "chốt" in before[0]))
