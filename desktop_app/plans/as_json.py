@@ -5,13 +5,15 @@ from typing import Any
 from desktop_app.law.citations import DocumentRef
 from desktop_app.law.schedule import ReportDeadline, Schedule
 from desktop_app.plans.model import Annex, Finding, Plan, Section, Signer, Task
+from desktop_app.plans.structure.annexes import is_paper
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:
     """The plan under the keys of the command line's contract; what is absent is null or empty.
 
     Texts stand as written. `recipients` and `legal_bases` are lists of lines; the documents that a
-    basis cites stand in `legal_basis_documents`, in the same order.
+    basis cites stand in `legal_basis_documents`, in the same order. `sections` are those of the
+    text and, behind them, of the papers issued with it ("KẾ HOẠCH ban hành kèm theo Quyết định").
     """
     return {
         "doc_type": plan.doc_type,
@@ -28,7 +30,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "legal_basis_documents": [
             [_document(document) for document in basis.documents] for basis in plan.legal_bases
         ],
-        "sections": [_section(section) for section in plan.sections],
+        "sections": [_section(section) for section in _sections(plan)],
         "tasks": [_task(task) for task in plan.tasks],
         "report_deadlines": [_deadline(item) for item in plan.report_deadlines],
         "recipients": [recipient.text for recipient in plan.recipients],
@@ -36,6 +38,12 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "annexes": [_annex(annex) for annex in plan.annexes],
         "findings": [_finding(finding) for finding in plan.findings],
     }
+
+
+def _sections(plan: Plan) -> tuple[Section, ...]:
+    """The sections of the text and of the papers issued with it."""
+    papers = [annex for annex in plan.annexes if is_paper(annex)]
+    return (*plan.sections, *(section for paper in papers for section in paper.sections))
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from desktop_app.plans.editing.source_tables import as_table
 from desktop_app.plans.model import Annex, AnnexRow, Body, Grid, Plan, Section, Text
 from desktop_app.plans.printing import official_date
 from desktop_app.plans.source import Source, SourceKind, SourceRow, SourceTable
+from desktop_app.plans.structure.annexes import is_paper
 from desktop_app.plans.structure.body_tasks import Heading, numbered_label
 from desktop_app.plans.structure.paragraphs import Element, Para
 
@@ -95,7 +96,7 @@ class _Layout:
         first = len(self._elements)
         opening, elements = self._bodies(plan.opening, self._text_place)
         self._passages.append(Passage(Heading(), elements))
-        sections = tuple(self._section(section, ()) for section in plan.sections)
+        sections = tuple(self._section(section, self._text_place) for section in plan.sections)
         closing, _ = self._bodies(plan.closing, self._text_place)
         self._end_mark()
         last = len(self._elements)
@@ -166,15 +167,22 @@ class _Layout:
             self._elements.append(as_table(grid, first, self._plan.tasks))
         return replace(grid, line=first)
 
-    def _section(self, section: Section, above: tuple[str, ...]) -> Section:
+    def _section(
+        self,
+        section: Section,
+        place: Callable[[], Place],
+        above: tuple[str, ...] = (),
+        tells: bool = True,
+    ) -> Section:
+        """A section; where it `tells` tasks they are looked for in its words."""
         number = printed_number(section.number)
-        line = self._para(section.title, self._text_place(), number).line
-        body, elements = self._bodies(section.body, self._text_place)
-        self._passages.append(
-            Passage(Heading(section.number, section.title, line, above), elements)
-        )
+        line = self._para(section.title, place(), number).line
+        body, elements = self._bodies(section.body, place)
+        if tells:
+            heading = Heading(section.number, section.title, line, above)
+            self._passages.append(Passage(heading, elements))
         inner = (*above, numbered_label(section.number, section.title))
-        children = tuple(self._section(child, inner) for child in section.children)
+        children = tuple(self._section(child, place, inner, tells) for child in section.children)
         return replace(section, line=line, body=body, children=children)
 
     # Ending
@@ -215,18 +223,16 @@ class _Layout:
         # The editor counts all plain texts of an annex first, then its sections.
         text_place = _counted(Part.ANNEX, "text", at)
         section_place = _counted(Part.ANNEX, "text", at, len(annex.body))
-        body = [*self._bodies(bodies[0], text_place)[0]]
-        inner = [self._annex_section(section, section_place) for section in sections[0]]
+        tells = is_paper(annex)
+        first, elements = self._bodies(bodies[0], text_place)
+        body = [*first]
+        if tells:
+            self._passages.append(Passage(Heading(), elements))
+        inner = [self._section(s, section_place, tells=tells) for s in sections[0]]
         rows = self._table(at, annex)
         body += self._bodies(bodies[1], text_place)[0]
-        inner += [self._annex_section(section, section_place) for section in sections[1]]
+        inner += [self._section(s, section_place, tells=tells) for s in sections[1]]
         return replace(annex, line=line, rows=rows, body=tuple(body), sections=tuple(inner))
-
-    def _annex_section(self, section: Section, place: Callable[[], Place]) -> Section:
-        line = self._para(section.title, place(), printed_number(section.number)).line
-        body, _ = self._bodies(section.body, place)
-        children = tuple(self._annex_section(child, place) for child in section.children)
-        return replace(section, line=line, body=body, children=children)
 
     def _table(self, at: int, annex: Annex) -> tuple[AnnexRow, ...]:
         table = annex_table(self._plan, annex)

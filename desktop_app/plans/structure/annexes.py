@@ -1,4 +1,7 @@
-"""Annexes: "PHỤ LỤC I", its title, its caption, its task table, whatever else it holds."""
+"""Annexes: "PHỤ LỤC I", its title, its caption, its task table, whatever else it holds.
+
+A paper issued with a decision ("KẾ HOẠCH … (Ban hành kèm theo Quyết định …)") is one of them.
+"""
 
 from collections.abc import Sequence
 
@@ -7,6 +10,7 @@ import msgspec
 from desktop_app.plans.model import Annex, AnnexRow, Column, Finding, Task
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure import words
+from desktop_app.plans.structure.kinds import kind_of, leading_kind
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.outline import Outline, as_body
 from desktop_app.plans.structure.paragraphs import Element, Para, join_text
@@ -15,14 +19,19 @@ from desktop_app.plans.structure.tasks import Place, read_tasks
 
 _LONGEST_HEADING = 250
 _LONGEST_TITLE = 400
+_NEAR = 5  # elements below a paper's kind among which its caption stands
 
 
 class AnnexParts(msgspec.Struct, frozen=True):
-    """The annexes, the tasks of their tables, what was joined in them."""
+    """The annexes, the tasks of their tables, what was joined in them.
+
+    `papers` are the texts of those that are papers of their own, whose sentences tell tasks.
+    """
 
     annexes: tuple[Annex, ...] = ()
     tasks: tuple[Task, ...] = ()
     findings: tuple[Finding, ...] = ()
+    papers: tuple[Outline, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -42,7 +51,11 @@ def find_annexes(elements: Sequence[Element], start: int) -> list[int]:
         element = elements[i]
         if not isinstance(element, Para):
             filled = True
-        elif _is_heading(element) or (filled and _is_named_annex(element, elements[i + 1 :])):
+        elif (
+            _is_heading(element)
+            or (filled and _is_named_annex(element, elements[i + 1 :]))
+            or _begins_paper(elements, i, found[-1] if found else -_NEAR)
+        ):
             found.append(i)
             filled = False
     return found
@@ -73,12 +86,14 @@ def read_annexes(
     annexes: list[Annex] = []
     tasks: list[Task] = []
     findings: list[Finding] = []
+    papers: list[Outline] = []
     for start, end in zip(starts, [*starts, len(elements)][1:], strict=True):
-        annex, table = _read_annex(elements[start:end], year, len(tasks))
+        annex, table, outline = _read_annex(elements[start:end], year, len(tasks))
         annexes.append(annex)
+        papers += [outline] if is_paper(annex) else []
         tasks += table.tasks
         findings += table.findings
-    return AnnexParts(tuple(annexes), tuple(tasks), tuple(findings))
+    return AnnexParts(tuple(annexes), tuple(tasks), tuple(findings), tuple(papers))
 
 
 def read_table(tables: Sequence[SourceTable], place: Place, first_index: int) -> Table:
@@ -125,9 +140,26 @@ def _is_named_annex(para: Para, following: Sequence[Element]) -> bool:
     )
 
 
+def _begins_paper(elements: Sequence[Element], at: int, last: int) -> bool:
+    """Whether another paper begins here: its kind, its title, "(Ban hành kèm theo …)".
+
+    Right below the heading of an annex the name of a kind belongs to the annex's title.
+    """
+    para = elements[at]
+    if not isinstance(para, Para) or not leading_kind(para.text) or at - last < _NEAR:
+        return False
+    below = elements[at + 1 : at + _NEAR]
+    return any(isinstance(e, Para) and words.CAPTION.match(e.text) for e in below)
+
+
+def is_paper(annex: Annex) -> bool:
+    """Whether an annex is a paper of its own: a plan, a regulation."""
+    return bool(kind_of(annex.label))
+
+
 def _read_annex(
     elements: Sequence[Element], year: int | None, first_index: int
-) -> tuple[Annex, Table]:
+) -> tuple[Annex, Table, Outline]:
     heading = elements[0]
     assert isinstance(heading, Para)
     label, number, title = _heading_parts(heading)
@@ -149,11 +181,14 @@ def _read_annex(
         heading.line,
         label,
     )
-    return annex, table
+    return annex, table, outline
 
 
 def _heading_parts(heading: Para) -> tuple[str, str, str]:
     """The kind and number as written, the number, and what is left as title."""
+    if kind := leading_kind(heading.text):
+        rest = " ".join(heading.text.split())[len(kind) :].strip(" .:–-")
+        return ("", "", heading.text) if rest.isupper() else (kind, "", rest)
     annex = words.ANNEX_HEADING.fullmatch(heading.text)
     match = annex or words.ANNEX_BY_NAME.fullmatch(heading.text)
     if match is None or not (annex or match["number"]):

@@ -25,7 +25,7 @@ from desktop_app.plans.structure.flow import read_flow
 from desktop_app.plans.structure.head import Head, read_head
 from desktop_app.plans.structure.main_text import MainText, heading_of, read_main_text
 from desktop_app.plans.structure.numbering import read_mark
-from desktop_app.plans.structure.outline import as_body, as_text
+from desktop_app.plans.structure.outline import Node, as_body, as_text
 from desktop_app.plans.structure.paragraphs import Element, Para
 from desktop_app.plans.structure.rows import is_task_table
 from desktop_app.plans.structure.tasks import Place
@@ -50,7 +50,7 @@ def build_plan(source: Source) -> Plan:
     text = read_main_text(elements[head.rest : text_end])
     ending = read_ending(elements[end:last])
     head, guessed = _completed(head, annexes, text, year)
-    in_text, table_findings = _tasks_in_text(text, year)
+    in_text, table_findings = _tasks_in_text([(text.opening, text.roots), *_papers(annexes)], year)
     return Plan(
         doc_type=head.doc_type,
         number=head.number,
@@ -130,13 +130,23 @@ def _basis(para: Para) -> LegalBasis:
     return LegalBasis(para.text, find_citations(para.text, para.line), para.line, para.spans)
 
 
-def _tasks_in_text(text: MainText, year: int | None) -> tuple[list[Task], list[Finding]]:
-    """The tasks of tables and labels in the main text, in reading order."""
+_Written = tuple[Sequence[Element], Sequence[Node]]
+
+
+def _papers(annexes: AnnexParts) -> list[_Written]:
+    """The texts of the papers issued with this one."""
+    return [(paper.opening, paper.roots) for paper in annexes.papers]
+
+
+def _tasks_in_text(texts: Sequence[_Written], year: int | None) -> tuple[list[Task], list[Finding]]:
+    """The tasks of tables and labels in texts of opening and sections, in reading order."""
     tasks: list[Task] = []
     findings: list[Finding] = []
-    parts: list[Part] = [(Heading(), text.opening)]
-    for root in text.roots:
-        parts += [(heading_of(path), path[-1].lines) for path in root.walk()]
+    parts: list[Part] = []
+    for opening, roots in texts:
+        parts.append((Heading(), opening))
+        for root in roots:
+            parts += [(heading_of(path), path[-1].lines) for path in root.walk()]
     for heading, elements in gathered(parts):
         more, found = tasks_under(heading, elements, year)
         tasks += more

@@ -105,7 +105,8 @@ def _in_running_text(piece: Para, before: bool) -> bool:
     """Whether lines may be joined here: not among recipients and signers, whose lines are short."""
     if words.RECIPIENTS.match(piece.text):
         return False
-    return before or words.ANNEX_HEADING.fullmatch(piece.text) is not None
+    annex = words.ANNEX_HEADING.fullmatch(piece.text) is not None
+    return before or annex or is_kind_alone(piece.text)
 
 
 def _join_kind(last: Para, piece: Para, elements: Sequence[Element], width: int) -> str:

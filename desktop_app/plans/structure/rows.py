@@ -182,7 +182,8 @@ def _move_heading(columns: Sequence[Column], cells: list[str], source: SourceRow
 
 def _is_no_time(key: str, text: str) -> bool:
     """Whether a cell of times holds other words."""
-    return key == SCHEDULE and read_schedule(one_line(text), None).kind is ScheduleKind.TEXT
+    time = read_schedule(one_line(text), None) if key == SCHEDULE else None
+    return time is not None and time.kind is ScheduleKind.TEXT
 
 
 def _is_broken_off(last: Row, row: Row, source: SourceRow) -> bool:
