@@ -10,17 +10,18 @@ from desktop_app.plans.source import (
     SourceBlock,
     SourceKind,
     SourceParagraph,
-    SourceTable,
 )
 from desktop_app.plans.sources.blocks_on_line import split_blocks
 from desktop_app.plans.sources.encoding import decode
 from desktop_app.plans.sources.marks import read_marks
-from desktop_app.plans.sources.txt_tables import find_tables
+from desktop_app.plans.sources.txt_tables import Tables, find_tables
 from desktop_app.plans.sources.wrapping import column_width, mark_cuts
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_LINES = 100_000
 _STEP = 200
+_MOST_PLACES = 5
+_PAGE_BREAK = re.compile(r"(?m)^\f+|\f+$")
 _BLANKS = re.compile(r"[ \t]*")
 
 
@@ -29,7 +30,8 @@ def read_txt(path: Path, job: Job) -> Source:
     if path.stat().st_size > MAX_BYTES:
         raise too_long(f"{path.stat().st_size // (1024 * 1024)} MB văn bản thuần")
     text, broken = decode(path.read_bytes())
-    lines = text.replace("\f", "\n").replace("\v", "\n").split("\n")
+    # A page break stands before the first letter of a line: it does not count as a line of its own.
+    lines = _PAGE_BREAK.sub("", text).replace("\f", "\n").replace("\v", "\n").split("\n")
     if len(lines) > MAX_LINES:
         raise too_long(f"{len(lines)} dòng")
     return read_lines(lines, job, broken)
@@ -46,27 +48,28 @@ def read_lines(lines: list[str], job: Job, broken: int = 0) -> Source:
     while number <= len(lines):
         if number % _STEP == 0:
             job.step(number, len(lines), f"Đang đọc dòng {number}/{len(lines)}")
-        table = tables.get(number)
+        table = tables.by_line.get(number)
         if table is not None:
             blocks.append(table)
-            number = table.rows[-1].line + 1
+            number = tables.behind[number]
             continue
         stretch = _stretch(lines, number, tables)
         blocks += _paragraphs(stretch, number, width, images)
         number += len(stretch)
-    return Source(SourceKind.TXT, tuple(lines), mark_cuts(blocks, width), _problems(images, broken))
+    problems = _problems(images, broken, tables.unread)
+    return Source(SourceKind.TXT, tuple(lines), mark_cuts(blocks, width), problems)
 
 
-def _outside(lines: list[str], tables: dict[int, SourceTable]) -> list[str]:
-    inside = {row.line for table in tables.values() for row in table.rows}
+def _outside(lines: list[str], tables: Tables) -> list[str]:
+    inside = {i for first, behind in tables.behind.items() for i in range(first, behind)}
     return [line for i, line in enumerate(lines, 1) if i not in inside and line.strip()]
 
 
-def _stretch(lines: list[str], number: int, tables: dict[int, SourceTable]) -> list[str]:
+def _stretch(lines: list[str], number: int, tables: Tables) -> list[str]:
     """The lines from `number` up to the next blank line or table; at least one."""
     end = number
     while end < len(lines) and lines[end - 1].strip() and lines[end].strip():
-        if end + 1 in tables:
+        if end + 1 in tables.by_line:
             break
         end += 1
     return lines[number - 1 : end]
@@ -104,11 +107,17 @@ def _is_centered(raw: str, width: int) -> bool:
     return left >= 6 and abs(middle - (width or 80) / 2) <= (width or 80) * 0.1
 
 
-def _problems(images: list[int], broken: int) -> tuple[str, ...]:
+def _problems(images: list[int], broken: int, unread: list[int]) -> tuple[str, ...]:
     problems: list[str] = []
     if broken:
         problems.append(f"Có {broken} chỗ trong tệp không đọc được chữ (hiện thành �).")
     if images:
         places = ", ".join(str(line) for line in images)
         problems.append(f"Có hình ảnh ở dòng {places}; chương trình không đọc hình ảnh.")
+    if unread:
+        places = ", ".join(str(line) for line in unread[:_MOST_PLACES])
+        problems.append(
+            f"Ở dòng {places} có bảng kẻ bằng khoảng trắng mà chương trình không tách chắc chắn "
+            "được các ô; các dòng của bảng được giữ nguyên thành đoạn văn."
+        )
     return tuple(problems)

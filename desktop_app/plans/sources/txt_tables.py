@@ -1,11 +1,14 @@
-"""Tables in a text file: lines with tabs, Markdown's tables of pipes, tables in HTML."""
+"""Tables in a text file: by tabs, by pipes as in Markdown, in HTML, by runs of spaces."""
 
 import re
+
+import msgspec
 
 from desktop_app.plans.source import SourceRow, SourceTable
 from desktop_app.plans.sources.blocks_on_line import is_marker
 from desktop_app.plans.sources.html_tables import html_table
 from desktop_app.plans.sources.marks import cell_text
+from desktop_app.plans.sources.txt_layout import layout_table
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -13,19 +16,45 @@ _OPEN_PIPE = re.compile(r"(?<=\S)\s+\|(?=\s|$)")  # of rows without strokes at t
 _LONGEST_ROW = 200
 
 
-def find_tables(lines: list[str]) -> dict[int, SourceTable]:
-    """The tables of a text by the number of their first line."""
-    tables: dict[int, SourceTable] = {}
-    i = 0
+class Tables(msgspec.Struct):
+    """The tables of a text by the number of their first line, and the line after each of them.
+
+    `unread` are the lines with the head of a table whose cells could not be told apart.
+    """
+
+    by_line: dict[int, SourceTable] = {}
+    behind: dict[int, int] = {}
+    unread: list[int] = []
+
+
+def find_tables(lines: list[str]) -> Tables:
+    """The tables of a text."""
+    found = Tables()
+    i = floor = 0
     while i < len(lines):
         table, end = html_table(lines, i)
         if table is None:
             end = _chunk_end(lines, i)
             table = _table(lines, i, end) if end > i else None
+        if table is None and end == i:
+            table, end = _of_spaces(lines, i, floor, found.unread)
         if table is not None:
-            tables[table.line] = table
+            found.by_line[table.line] = table
+            found.behind[table.line] = end + 1
+            floor = end
         i = max(end, i + 1)
-    return tables
+    return found
+
+
+def _of_spaces(
+    lines: list[str], i: int, floor: int, unread: list[int]
+) -> tuple[SourceTable | None, int]:
+    table = layout_table(lines, i, floor)
+    if table is None:
+        return None, i
+    if table.table is None:
+        unread.append(i + 1)
+    return table.table, table.end
 
 
 def _chunk_end(lines: list[str], start: int) -> int:
