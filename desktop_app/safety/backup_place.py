@@ -32,7 +32,7 @@ def advice(folder: Path, live: Path) -> Advice:
     if facts.disk is Disk.NETWORK:
         return _NETWORK
     if facts.disk is Disk.REMOVABLE:
-        return Advice(True, "USB: tốt. Nhớ cắm trước khi thoát; rút ra thì cất riêng, có khóa.")
+        return ON_A_STICK
     if same_disk(folder, live):
         return Advice(
             False,
@@ -64,4 +64,5 @@ def _existing(folder: Path) -> Path:
     return nearest
 
 
+ON_A_STICK = Advice(True, "USB: tốt. Nhớ cắm trước khi thoát; rút ra thì cất riêng, có khóa.")
 _NETWORK = Advice(True, "Ổ mạng: tốt, nếu cơ quan cho phép và máy chủ được sao lưu.")

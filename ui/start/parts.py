@@ -192,6 +192,7 @@ class StartScreen(QWidget):
         self.card.body.addLayout(_headed(self.heading))
         middle = QWidget()
         middle.setProperty("role", "clear")
+        middle.setMinimumHeight(1)  # else wrapped words claim their height in a narrow window
         across = row(gap=0)
         across.addStretch(1)
         across.addWidget(self.card, 100)

@@ -108,6 +108,7 @@ def _list_entry(example: str) -> QPlainTextEdit:
     made.setProperty("role", "entry")
     made.setPlaceholderText(example)
     made.setTabChangesFocus(True)
+    made.setTabStopDistance(theme.px(32))
     made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # a line of a table stays a line
     made.setMinimumHeight(theme.px(64))
     return made

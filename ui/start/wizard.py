@@ -55,6 +55,8 @@ class Wizard(QWidget):
         # Not a QStackedWidget: that is as tall as its tallest page, so that every page scrolls.
         self._stack = QWidget()
         self._stack.setProperty("role", "clear")
+        # Else the wrapped hints claim the height that they would have in the narrowest window.
+        self._stack.setMinimumHeight(1)
         lines = column(self._stack, gap=0)
         for page in self.pages:
             page.forward.connect(self.go_on)
