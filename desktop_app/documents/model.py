@@ -216,7 +216,8 @@ class Chart:
 class Appendix:
     """An annex with its own page numbers; `landscape` None lets the width of its tables decide.
 
-    `title` is printed in capitals, whatever way it was written; `charts` stand behind the body.
+    `title` is printed in capitals, whatever way it was written; that of a `paper` which another one
+    issues (the plan of a decision) as it is. `charts` stand behind the body.
     """
 
     label: str
@@ -225,6 +226,12 @@ class Appendix:
     body: tuple[Block, ...] = ()
     landscape: bool | None = None
     charts: tuple[Chart, ...] = ()
+    paper: bool = False
+
+    @property
+    def title_style(self) -> str:
+        """The look of its title."""
+        return "subject" if self.paper else "appendix_title"
 
 
 @dataclass(frozen=True)

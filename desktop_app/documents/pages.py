@@ -141,7 +141,8 @@ def _annex(appendix: Appendix, start: Mark, parts: Parts, job: Job) -> _Boxes:
     made = _Boxes()
     name = " ".join(f"{appendix.label} {' '.join(appendix.title)}".split())
     lines = [(appendix.label, "appendix_label")]
-    lines += [(line.upper(), "appendix_title") for line in appendix.title]
+    for title in appendix.title:
+        lines.append((title if appendix.paper else title.upper(), appendix.title_style))
     for text, style in filter(lambda line: line[0], lines):
         outline = None if made.boxes else (0, name)
         made.add(start, [parts.text(rich(text), style, keep_next=True, outline=outline)])

@@ -178,7 +178,8 @@ def _annex(appendix: Appendix, setter: Typesetter, page: Page) -> Iterator[_Elem
     if appendix.label:
         yield _styled("appendix_label", rich(appendix.label), keep_next=True)
     for line in filter(None, appendix.title):
-        yield even(line, "appendix_title", setter, page.text_width, keep_next=True, caps=True)
+        style, caps = appendix.title_style, not appendix.paper
+        yield even(line, style, setter, page.text_width, keep_next=True, caps=caps)
     if appendix.caption:
         yield _styled("appendix_caption", rich(appendix.caption), keep_next=True)
     for block in appendix.body:

@@ -27,6 +27,7 @@ from desktop_app.plans.annex_tables import annex_table
 from desktop_app.plans.body_tables import body_table
 from desktop_app.plans.model import Annex, Body, Grid, Plan, Recipient, Section, Signer, Text
 from desktop_app.plans.source import Span
+from desktop_app.plans.structure.annexes import is_paper
 
 TYPE_NAMES = {
     "plan": "KẾ HOẠCH",
@@ -114,7 +115,7 @@ def _header(plan: Plan) -> Header:
     most = _PARTY_LINE if party else _ONE_LINE
     return Header(
         issuer=_in_lines(plan.issuer, most),
-        parent_issuer=_in_lines(plan.parent_issuer, most),
+        parent_issuer=_in_lines(plan.parent_issuer, most, parent=True),
         number_line=_number_line(plan, party=party),
         place_date=_place_date(plan),
         subject_line=f"V/v {plan.title}" if plan.doc_type == "letter" and plan.title else "",
@@ -122,10 +123,14 @@ def _header(plan: Plan) -> Header:
     )
 
 
-def _in_lines(body: str | None, most: int) -> str:
+def _in_lines(body: str | None, most: int, *, parent: bool = False) -> str:
+    """The name with a line for its place; that of a parent takes no third line for it."""
     name = " ".join((body or "").upper().split())
+    place = _PLACE.search(name)
     long = len(name) > most or _COMMITTEE.match(name)
-    return _PLACE.sub("\n", name, count=1) if long else name
+    if place is None or not long or (parent and place.start() > most):
+        return name
+    return f"{name[: place.start()]}\n{name[place.end() :]}"
 
 
 def _is_party(plan: Plan) -> bool:
@@ -227,7 +232,12 @@ def _signature(signer: Signer) -> Signature:
 
 
 def _annex_label(annex: Annex) -> str:
-    """As written, in the decree's letters: "Phụ lục I", "Biểu 01"; none where the title has it."""
+    """As written, in the decree's letters: "Phụ lục I", "Biểu 01"; none where the title has it.
+
+    A paper of its own ("KẾ HOẠCH" of a decision) keeps the capitals of its kind.
+    """
+    if is_paper(annex):
+        return annex.label.upper()
     if not annex.label:
         return f"Phụ lục {annex.number}".strip() if annex.number or not annex.title else ""
     kind, number, rest = annex.label, "", ""
@@ -262,6 +272,7 @@ def _appendix(plan: Plan, annex: Annex) -> Appendix:
         label=_annex_label(annex),
         title=(annex.title,) if annex.title else (),
         caption=annex.caption,
+        paper=is_paper(annex),
         body=(
             *_bodies(texts.bodies_before),
             *_sections(texts.sections_before),

@@ -25,7 +25,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.typeset import Typesetter
 from desktop_app.plans.body_tables import body_table
-from desktop_app.plans.model import Grid, Plan
+from desktop_app.plans.model import Annex, Grid, Plan
 from desktop_app.plans.printing import plan_document
 
 WORDS = ("STT", "Nghiệp vụ", "Chuyên môn", "Thường xuyên", "Trách nhiệm", "Nguyễn Thị Mẫu")
@@ -117,6 +117,27 @@ def test_a_head_with_gaps_keeps_every_word_and_its_width(rows: tuple[tuple[str, 
     assert words == [text for row in rows for text in row if text]
     covered = sum(cell.colspan * cell.rowspan for row in head for cell in row)
     assert covered == len(rows) * len(rows[0])
+
+
+def test_a_long_parent_body_takes_no_third_line_for_its_place() -> None:
+    plan = Plan(parent_issuer="Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Mẫu", issuer="Ban Thường trực")
+    with opened(plan_document(plan)) as book:
+        page = book.pages[0].crop((0, 0, 96 * MM, 40 * MM))
+        lines = [line["text"] for line in page.extract_text_lines()]
+    assert lines[:3] == ["ỦY BAN MẶT TRẬN TỔ", "QUỐC VIỆT NAM TỈNH MẪU", "BAN THƯỜNG TRỰC"]
+
+
+def test_a_paper_that_a_decision_issues_keeps_its_own_head() -> None:
+    annex = Annex("", "Thực hiện dân chủ năm 2027", "(Kèm theo Quyết định)", label="Kế hoạch")
+    (made,) = plan_document(Plan(doc_type="decision", annexes=(annex,))).appendices
+    assert (made.label, made.paper) == ("KẾ HOẠCH", True)
+    with opened(Document(appendices=(made,))) as book:
+        lines = [line["text"] for line in book.pages[0].extract_text_lines()]
+        sizes = {round(char["size"]) for char in book.pages[0].chars}
+    assert lines == ["KẾ HOẠCH", "Thực hiện dân chủ năm 2027", "(Kèm theo Quyết định)"]
+    assert sizes == {14}
+    title = next(p for p in _read(Document(appendices=(made,))).paragraphs if "dân chủ" in p.text)
+    assert title.style.name == "Trích yếu"
 
 
 def _letter(*names: str) -> Document:
