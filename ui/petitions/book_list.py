@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.office.saved_views import ViewState
-from ui import theme
 from ui.petitions.filter_bar import BookFilterBar
 from ui.petitions.rows import BookRows
 from ui.session import Session
@@ -45,15 +44,13 @@ class BookList(ListPage):
     filters: BookFilterBar
 
     new_wanted = Signal()
-    open_wanted = Signal(str)
-    delete_wanted = Signal(list)
-    restore_wanted = Signal(list)
     print_wanted = Signal()
     old_book_wanted = Signal()
 
     def __init__(self, session: Session, spec: ListSpec, switch: QWidget) -> None:
         super().__init__()
         self._session, self.spec = session, spec
+        self.deletes = spec.deletes
         self.rows = spec.rows(session.services, session.clock)
         self.filters = BookFilterBar(self.rows)
         self.empty = spec.empty()
@@ -136,7 +133,7 @@ class BookList(ListPage):
         bar.addWidget(self.views.button)
         bar.addWidget(self.bin)
         for part in (self.bin, self.old_book):  # cases come and go with their papers
-            part.setVisible(self.spec.deletes)
+            part.setVisible(self.deletes)
         top = row(gap=4)
         top.addWidget(switch)
         top.addStretch(1)
@@ -184,36 +181,13 @@ class BookList(ListPage):
         self.remove.setEnabled(bool(uids))
         self.restore.setEnabled(bool(uids))
         self.open.setVisible(not in_bin)
-        self.remove.setVisible(self.spec.deletes and not in_bin)
+        self.remove.setVisible(self.deletes and not in_bin)
         self.restore.setVisible(in_bin)
         for name, made in self.quick.items():
             made.setChecked(name == self.filters.quick)
 
-    def _on_menu(self, where: QPoint) -> None:
-        if not self.selected():
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        if self.records.shows_deleted():
-            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
-        else:
-            if len(self.selected()) == 1:
-                menu.addAction(theme.icon("card-text-outline"), "Mở\tEnter", self._open)
-            if self.spec.deletes:
-                menu.addAction(
-                    theme.icon("trash-can-outline"), "Chuyển vào thùng rác\tDelete", self._delete
-                )
-        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", self.table.copy)
-        menu.popup(self.table.viewport().mapToGlobal(where))
-
-    def _open(self) -> None:
-        if len(self.selected()) == 1:
-            self.open_wanted.emit(self.selected()[0])
-
-    def _delete(self) -> None:
-        if self.spec.deletes and self.selected() and not self.records.shows_deleted():
-            self.delete_wanted.emit(self.selected())
-
-    def _restore(self) -> None:
-        if self.selected():
-            self.restore_wanted.emit(self.selected())
+    def fill_menu(self, menu: QMenu, uids: list[str]) -> None:
+        """Open; delete where the list does."""
+        self._add_open(menu)
+        if self.deletes:
+            self._add_delete(menu)

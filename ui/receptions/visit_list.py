@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
@@ -46,10 +46,7 @@ class VisitList(ListPage):
     filters: VisitFilters
 
     new_wanted = Signal()
-    open_wanted = Signal(str)
     edit_wanted = Signal(str)
-    delete_wanted = Signal(list)
-    restore_wanted = Signal(list)
     national_wanted = Signal(list)
     days_wanted = Signal()
     print_wanted = Signal()
@@ -179,23 +176,12 @@ class VisitList(ListPage):
         period.blockSignals(False)
         self.records.show_deleted(on)
 
-    def _on_menu(self, where: QPoint) -> None:
-        uids = self.selected()
-        if not uids:
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        if self.records.shows_deleted():
-            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
-        else:
-            if len(uids) == 1:
-                edit = theme.icon("pencil-outline")
-                menu.addAction(edit, "Sửa\tCtrl+E", self._edit)
-            menu.addAction(theme.icon("database-check-outline"), "Đã nhập CSDLQG…", self._national)
-            bin_icon = theme.icon("trash-can-outline")
-            menu.addAction(bin_icon, "Chuyển vào thùng rác\tDelete", self._delete)
-        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", self.table.copy)
-        menu.popup(self.table.viewport().mapToGlobal(where))
+    def fill_menu(self, menu: QMenu, uids: list[str]) -> None:
+        """Edit one, note what was entered elsewhere, delete."""
+        if len(uids) == 1:
+            menu.addAction(theme.icon("pencil-outline"), "Sửa\tCtrl+E", self._edit)
+        menu.addAction(theme.icon("database-check-outline"), "Đã nhập CSDLQG…", self._national)
+        self._add_delete(menu)
 
     def _edit(self) -> None:
         if len(self.selected()) == 1 and not self.records.shows_deleted():
@@ -204,14 +190,6 @@ class VisitList(ListPage):
     def _national(self) -> None:
         if self.selected():
             self.national_wanted.emit(self.selected())
-
-    def _delete(self) -> None:
-        if self.selected() and not self.records.shows_deleted():
-            self.delete_wanted.emit(self.selected())
-
-    def _restore(self) -> None:
-        if self.selected():
-            self.restore_wanted.emit(self.selected())
 
 
 def _empty_state(

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.filters import Filters
-from ui import theme
 from ui.session import Session
 from ui.tasks import actions
 from ui.tasks.action_menu import TaskActions
@@ -34,9 +33,6 @@ class TaskList(ListPage):
     filters: TaskFilterBar
 
     new_wanted = Signal()
-    open_wanted = Signal(str)
-    delete_wanted = Signal(list)
-    restore_wanted = Signal(list)
 
     def __init__(self, session: Session, offered: TaskActions) -> None:
         super().__init__()
@@ -181,49 +177,24 @@ class TaskList(ListPage):
         for made in (*self._view_buttons, self.views.button):
             made.setVisible(not empty)
 
-    def _on_menu(self, where: QPoint) -> None:
-        uids = self.selected()
-        if not uids:
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        if self.records.shows_deleted():
-            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
-        else:
-            if len(uids) == 1:
-                menu.addAction(theme.icon("card-text-outline"), "Mở\tEnter", self._open)
-            self._actions.fill(menu, uids)
-            self._add_delete(menu)
-        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", self.table.copy)
-        menu.popup(self.table.viewport().mapToGlobal(where))
-
     def _fill_more(self) -> None:
         menu = self.more.menu()
         menu.clear()
-        self._actions.fill(menu, self.selected())
-        self._add_delete(menu)
+        self._fill_actions(menu, self.selected())
 
-    def _add_delete(self, menu: QMenu) -> None:
+    def fill_menu(self, menu: QMenu, uids: list[str]) -> None:
+        """Open, then all that can be done with tasks."""
+        self._add_open(menu)
+        self._fill_actions(menu, uids)
+
+    def _fill_actions(self, menu: QMenu, uids: list[str]) -> None:
+        self._actions.fill(menu, uids)
         menu.addSeparator()
-        menu.addAction(
-            theme.icon("trash-can-outline"), "Chuyển vào thùng rác\tDelete", self._delete
-        )
+        self._add_delete(menu)
 
     def _space(self) -> None:
         if not self.records.shows_deleted():
             self._actions.space(self.selected())
-
-    def _open(self) -> None:
-        if len(self.selected()) == 1:
-            self.open_wanted.emit(self.selected()[0])
-
-    def _delete(self) -> None:
-        if self.selected() and not self.records.shows_deleted():
-            self.delete_wanted.emit(self.selected())
-
-    def _restore(self) -> None:
-        if self.selected():
-            self.restore_wanted.emit(self.selected())
 
 
 def _empty_state(offered: TaskActions, add: Callable[[], object]) -> tuple[EmptyState, Button]:

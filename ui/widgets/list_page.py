@@ -3,9 +3,9 @@
 from collections.abc import MutableMapping
 from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.filters import Filters
 from desktop_app.office.saved_views import ViewState
@@ -32,6 +32,11 @@ class KeptFilters(Protocol):
 class ListPage(QWidget):
     """A RecordList with its buttons; a subclass makes `records`, `filters` and `bin`."""
 
+    open_wanted = Signal(str)
+    delete_wanted = Signal(list)
+    restore_wanted = Signal(list)
+
+    deletes = True  # whether records of this list can be put into the recycle bin
     narrow, least = 1120, 700  # pixels at 100 %: narrower, some buttons give up their words
 
     records: RecordList
@@ -57,6 +62,45 @@ class ListPage(QWidget):
         self.bin.setChecked(False)
         self.records.search.clear_now()
         self.filters.put(filters, quick)
+
+    # What can be done with the chosen records
+
+    def fill_menu(self, menu: QMenu, uids: list[str]) -> None:
+        """The actions on the chosen records, put into the menu of the list."""
+        raise NotImplementedError
+
+    def _on_menu(self, where: QPoint) -> None:
+        uids = self.selected()
+        if not uids:
+            return
+        table, menu = self.records.table, QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self.records.shows_deleted():
+            menu.addAction(theme.icon("restore"), "Khôi phục", self._restore)
+        else:
+            self.fill_menu(menu, uids)
+        menu.addAction(theme.icon("content-copy"), "Chép sang Excel, Word\tCtrl+C", table.copy)
+        menu.popup(table.viewport().mapToGlobal(where))
+
+    def _add_open(self, menu: QMenu) -> None:
+        if len(self.selected()) == 1:
+            menu.addAction(theme.icon("card-text-outline"), "Mở\tEnter", self._open)
+
+    def _add_delete(self, menu: QMenu) -> None:
+        words = "Chuyển vào thùng rác\tDelete"
+        menu.addAction(theme.icon("trash-can-outline"), words, self._delete)
+
+    def _open(self) -> None:
+        if len(self.selected()) == 1:
+            self.open_wanted.emit(self.selected()[0])
+
+    def _delete(self) -> None:
+        if self.deletes and self.selected() and not self.records.shows_deleted():
+            self.delete_wanted.emit(self.selected())
+
+    def _restore(self) -> None:
+        if self.selected():
+            self.restore_wanted.emit(self.selected())
 
     # Saved views
 
