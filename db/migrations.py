@@ -13,6 +13,7 @@ from db import (
     kept_by_triggers,
     paged_2026,
     reports_2026,
+    sort_keys_2026,
     tasks_2026,
 )
 from db.errors import NewerBook
@@ -285,3 +286,9 @@ def step_0007_reports(db: Database) -> None:
         db.execute(f"CREATE INDEX {name} ON {columns}")
     for name, columns in reports_2026.UNIQUE:
         db.execute(f"CREATE UNIQUE INDEX {name} ON {columns}")
+
+
+@app()
+def step_0008_sort_numbers(db: Database) -> None:
+    """Numbers inside words are sorted as numbers, notes behind names after the names."""
+    sort_keys_2026.sort_numbers_2026(db)

@@ -13,6 +13,8 @@ from functools import lru_cache
 _LATER_LETTERS = r"\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3"
 _WORD = re.compile(rf"[^\W_{_LATER_LETTERS}]+")
 _SPACES = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
+_NOTE_BEHIND = re.compile(r"(.*\S)\s*(\(.*\))")
 
 # Vietnamese alphabet; f, j, w, z keep their Latin places so that foreign words sort too.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -52,11 +54,16 @@ def sort_key(text: str) -> str:
 
 
 def name_sort_key(full_name: str) -> str:
-    """A key that sorts people by given name (tên), then family name, then middle names."""
-    words = _SPACES.split(full_name.strip())
+    """A key that sorts people by given name (tên), then family name, then middle names.
+
+    What stands in brackets behind a name ("Nguyễn Văn An (đại diện)") comes last.
+    """
+    found = _NOTE_BEHIND.fullmatch(full_name.strip())
+    name, note = found.groups() if found else (full_name.strip(), "")
+    words = _SPACES.split(name)
     if len(words) < 2:
         return sort_key(full_name)
-    return sort_key(" ".join([words[-1], words[0], *words[1:-1]]))
+    return sort_key(" ".join([words[-1], words[0], *words[1:-1], note]))
 
 
 def person_key(full_name: str, address: str) -> str:
@@ -84,9 +91,9 @@ def words_of(text: str) -> list[str]:
 def _word_key(word: str) -> tuple[str, str]:
     letters: list[str] = []
     tone = "0"
-    if word.isdigit():
-        word = word.zfill(8)  # "Thôn 2" before "Thôn 10"
-    for char in unicodedata.normalize("NFD", word):
+    # "Thôn 2" before "Thôn 10", "Tổ 2A" before "Tổ 10", "8/KH" before "12/KH"
+    even = _DIGITS.sub(lambda found: found[0].zfill(8), word)
+    for char in unicodedata.normalize("NFD", even):
         if char in _TONES:
             tone = _TONES[char]
         elif unicodedata.combining(char) and letters:

@@ -180,6 +180,29 @@ def test_people_are_sorted_by_given_name(book: Book) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["8/KH-UBND", "12/KH-UBND", "100/KH-UBND"],
+        ["Tổ 1", "Tổ 2", "Tổ 2A", "Tổ 2B", "Tổ 10", "Tổ 10A"],
+        ["Khu 007", "Khu 8", "Khu 20251122"],
+    ],
+)
+def test_numbers_inside_words_are_in_the_order_of_numbers(book: Book, expected: list[str]) -> None:
+    for name in sorted(expected):
+        add(book, "villages", name=name)
+    ids = book.ids("villages", order=[("name", False)])
+    assert [r["name"] for r in book.rows("villages", ids)] == expected
+
+
+def test_a_note_behind_a_name_does_not_move_it(book: Book) -> None:
+    expected = ["Lê Văn An", "Lê Văn An (con ông Ân)", "Trần An (đại diện)", "Lê Thị Bình"]
+    for name in reversed(expected):
+        add(book, "officers", name=name)
+    ids = book.ids("officers", order=[("name", False)])
+    assert [r["name"] for r in book.rows("officers", ids)] == expected
+
+
 def test_two_order_columns_then_the_oldest_first(book: Book) -> None:
     a = add(book, "villages", name="A", households=2)
     b = add(book, "villages", name="B", households=1)

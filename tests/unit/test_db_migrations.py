@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from db import connection, migrations
+from db import connection, migrations, sort_keys_2026
 from db.book import Book
 from db.errors import KnownProblem, NewerBook
+from db.records import key_of
 from db.tables import SPECS
 
 KEY = bytes(range(32))
@@ -49,6 +50,7 @@ def test_released_steps_are_never_edited_or_moved() -> None:
         "step_0005_casework",
         "step_0006_clock_days",
         "step_0007_reports",
+        "step_0008_sort_numbers",
     ]
 
 
@@ -294,3 +296,47 @@ def test_step_0007_reports(db: Database) -> None:
     report = f"INSERT INTO reports ({heads}, duty_uid) VALUES ('r', 1, '', '', '', '', '', 'no')"
     with pytest.raises(connection.dbapi2.IntegrityError, match="FOREIGN KEY"):
         db.execute(report)
+
+
+def test_step_0008_sort_numbers(db: Database) -> None:
+    """The keys of an older book become those that today's program writes; nothing else changes."""
+    before(db, "step_0008_sort_numbers")
+    heads = "uid, rev, created_at, created_by, updated_at, updated_by, search"
+    texts = ("8/KH-UBND", "12/KH-UBND", "Tổ 2A", "Tổ 10", "Thôn Đoài", "An", None, "  ")
+    names = ("Lê Văn An (đại diện)", "Lê Văn An", "Hộ 2B", "(khuyết)", "Bùi Thị Ất", None)
+    long = "Về việc " + "chia đất " * 20 + "12/KH"
+    for table, columns in (("plans", "symbol"), ("villages", "head"), ("receptions", "content")):
+        for number, text in enumerate((*texts, *names, long)):
+            old = None if not (text or "").strip() else f"khóa cũ {number}"
+            db.execute(
+                f"INSERT INTO {table} ({heads}, {columns}, {columns}_sort)"
+                " VALUES (?, 1, '', '', '', '', '', ?, ?)",
+                [f"{table}{number}", text, old],
+            )
+    migrations.apply(db)
+    for table, column in (("plans", "symbol"), ("villages", "head"), ("receptions", "content")):
+        spec = SPECS[table]
+        sql = f"SELECT {column}, {column}_sort, rev FROM {table}"
+        for text, key, rev in db.execute(sql).fetchall():
+            renewed = any(c.isdigit() or c == "(" for c in text or "")
+            stays = str(key).startswith("khóa cũ") or not (text or "").strip()
+            assert key == key_of(spec, column, text) if renewed else stays
+            assert rev == 1
+    order = "SELECT symbol FROM plans WHERE symbol GLOB '*/KH*' AND symbol NOT GLOB 'V*'"
+    assert db.execute(f"{order} ORDER BY symbol_sort").fetchall() == [
+        ("8/KH-UBND",),
+        ("12/KH-UBND",),
+    ]
+
+
+def test_step_0008_knows_every_sorted_column(db: Database) -> None:
+    frozen = {
+        table: (tuple(texts.split()), tuple(names.split()))
+        for table, texts, names in sort_keys_2026._SORTED
+    }
+    today = {
+        table: (spec.sorted_text, spec.sorted_names)
+        for table, spec in SPECS.items()
+        if spec.sort_columns
+    }
+    assert frozen == today
