@@ -354,3 +354,17 @@ def test_the_number_of_a_lying_page_is_no_text(tmp_path: Path) -> None:
 
     source = read_source(make.pdf(tmp_path / "a.pdf", draw, pagesize=(wide, high)))
     assert make.texts(source)[0] == "PHỤ LỤC"
+
+
+def test_a_name_between_two_lines_of_the_list_beside_it(tmp_path: Path) -> None:
+    wanted = [f"- Phòng chuyên môn thứ {i} của xã;" for i in range(4)]
+
+    def draw(canvas: Canvas, family: make.Family) -> None:
+        canvas.setFont(family.face(False, False), 11)
+        for i, text in enumerate(wanted):
+            canvas.drawString(85, 500 - 12 * i, text)
+        canvas.setFont(family.face(True, False), 14)
+        canvas.drawString(370, 481, "Trần Thị Mẫu")
+
+    found = make.texts(read_source(make.pdf(tmp_path / "a.pdf", draw)))
+    assert found == [*wanted, "Trần Thị Mẫu"]

@@ -242,6 +242,7 @@ def _redated(excerpt: str, day: str) -> str:
 
 _BY_CODE: dict[str, _Propose] = {
     "phrase_slip": _slip,
+    "letter_in_number": _slip,
     "impossible_syllable": _slip,
     "repeated_word": _sure_slip,
     "stray_word": _sure_slip,

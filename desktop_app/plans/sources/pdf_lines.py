@@ -17,6 +17,7 @@ _SPACE_BESIDE_CHARACTERS = 0.33
 _FAR_GAP = 2.2
 _STRETCHED = 4  # gaps; fewer may be those between the cells of a row
 _SAME_LINE = 0.5
+_ALIKE = 0.2
 _COVERED = 0.7  # of a space's width
 
 
@@ -62,31 +63,66 @@ def rows_of_lines(glyphs: list[Glyph], page: int, parted: bool) -> list[list[Tex
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Letters that stand beside each other; two lines of one column are never one row.
+
+    A column may stand half a line lower than the one beside it, in larger letters.
+    """
     rows: list[list[Glyph]] = []
     middles: list[float] = []
     sizes: list[float] = []
+    lines, spaces = _own_lines(glyphs)
+    for line in lines:
+        height, size = _height(line[0]), line[0].size
+        near = bool(rows) and height - middles[-1] <= _SAME_LINE * max(sizes[-1], size)
+        if near and not _stand_over(rows[-1], line):
+            rows[-1] += line
+            if size > sizes[-1]:
+                # The largest letters make the line; signs beside them stand higher or lower.
+                middles[-1], sizes[-1] = height, size
+        else:
+            rows.append(line)
+            middles.append(height)
+            sizes.append(size)
+    for space in spaces:
+        after = bisect_left(middles, _height(space))
+        near_rows = [place for place in (after - 1, after) if 0 <= place < len(rows)]
+        place = min(near_rows, key=lambda at: abs(middles[at] - _height(space)), default=-1)
+        reach = _SAME_LINE * max(sizes[place], space.size) if near_rows else 0.0
+        if near_rows and abs(middles[place] - _height(space)) <= reach:
+            rows[place].append(space)
+    return rows
+
+
+def _own_lines(glyphs: Iterable[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
+    """Letters of one height and size from top to bottom, and the spaces."""
+    lines: list[list[Glyph]] = []
     spaces: list[Glyph] = []
+    by_size: dict[float, list[Glyph]] = {}
     for glyph in sorted(glyphs, key=_height):
         if not glyph.text.strip():
             spaces.append(glyph)
-        elif rows and _height(glyph) - middles[-1] <= _SAME_LINE * max(sizes[-1], glyph.size):
-            rows[-1].append(glyph)
-            if glyph.size > sizes[-1]:
-                # The largest letters make the line; signs beside them stand higher or lower.
-                middles[-1], sizes[-1] = _height(glyph), glyph.size
-        else:
-            rows.append([glyph])
-            middles.append(_height(glyph))
-            sizes.append(glyph.size)
-    for space in spaces:
-        # Rows of two columns may stand half a line apart: the nearest is the one it belongs to.
-        after = bisect_left(middles, _height(space))
-        near = [place for place in (after - 1, after) if 0 <= place < len(rows)]
-        place = min(near, key=lambda at: abs(middles[at] - _height(space)), default=-1)
-        reach = _SAME_LINE * max(sizes[place], space.size) if near else 0.0
-        if near and abs(middles[place] - _height(space)) <= reach:
-            rows[place].append(space)
-    return rows
+            continue
+        line = by_size.get(round(glyph.size, 1))
+        if line is None or _height(glyph) - _height(line[0]) > _ALIKE * glyph.size:
+            line = by_size[round(glyph.size, 1)] = []
+            lines.append(line)
+        line.append(glyph)
+    return sorted(lines, key=lambda line: _height(line[0])), spaces
+
+
+def _stand_over(row: list[Glyph], line: list[Glyph]) -> bool:
+    """Whether letters of `line` stand under (or over) those of `row`."""
+    taken = sorted((g.x0, g.x1) for g in row)
+    starts = [x0 for x0, _ in taken]
+    over = 0
+    for glyph in line:
+        at = bisect_left(starts, glyph.x1)
+        width = glyph.x1 - glyph.x0
+        over += any(
+            min(x1, glyph.x1) - max(x0, glyph.x0) > _ALIKE * width
+            for x0, x1 in taken[max(0, at - 2) : at]
+        )
+    return over > 1
 
 
 def _height(glyph: Glyph) -> float:
