@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 
 from ui import dialogs, theme, widgets
 from ui.widgets.basics import Button, button, column
+from ui.widgets.lines import LineList
 from ui.widgets.notes import Banner
 from ui.widgets.search_field import SearchField
 from ui.widgets.tab_line import TabLine
@@ -121,6 +122,16 @@ def test_lines_added_before_a_list_is_seen_have_their_full_height(qtbot):
     page.show()
     heights = [names.visualItemRect(names.item(place)).height() for place in range(2)]
     assert heights == [names.sizeHintForRow(0)] * 2
+
+
+def test_a_short_list_of_lines_fills_its_width_and_no_more(qtbot):
+    lines = LineList(("Mẫu", "Nguồn"), (200, 220))
+    qtbot.addWidget(lines)
+    lines.add(("Giấy mời", "Điều 30 Luật Khiếu nại"), 1)
+    for width in (360, 700):
+        lines.resize(width, 200)
+        lines.show()
+        assert lines.header().length() == lines.viewport().width()
 
 
 def test_the_shape_of_a_banner_stands_on_its_first_line(qtbot):

@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.deadline_papers.days import ShownDay, parts, shown_days
 from desktop_app.deadline_papers.explanation import Explanation
@@ -25,6 +22,7 @@ from ui import theme
 from ui.deadlines.strip_layout import Layout, Spot, lay_out
 from ui.deadlines.strip_look import draw_ground, kinds_of, legend_entries, look_of, word_of
 from ui.widgets.basics import bold, column, label, small_font
+from ui.widgets.canvas import Canvas
 from ui.widgets.legend import Legend
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -59,7 +57,7 @@ class DayStrip(QWidget):
         self.legend.show_entries(legend_entries({kind for day in days for kind in kinds_of(day)}))
 
 
-class DayGrid(QWidget):
+class DayGrid(Canvas):
     """Draws the days and lets one be looked at; it takes the height that its width asks for."""
 
     looked_at = Signal(str)
@@ -79,7 +77,7 @@ class DayGrid(QWidget):
         self._stretches = parts(days)
         self._opened.clear()
         self.setAccessibleName(f"Dải ngày: {name}")
-        self._place()
+        self.place()
         ends = [i for i, spot in enumerate(self.spots()) if spot.day and spot.day.is_due]
         self._look(ends[0] if ends else len(self.spots()) - 1)
 
@@ -94,7 +92,7 @@ class DayGrid(QWidget):
     def toggle(self, fold: int) -> None:
         """Open a folded stretch, or fold it again."""
         self._opened ^= {fold}
-        self._place()
+        self.place()
         self._look(next(i for i, spot in enumerate(self.spots()) if spot.fold == fold))
 
     def sizeHint(self) -> QSize:
@@ -105,18 +103,6 @@ class DayGrid(QWidget):
         """One week is the least that can be read."""
         least = lay_out([self._stretches[0][:1]], (), 0, self._fold_text)
         return QSize((least.width + theme.px(3)) * 7, self._layout.height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the days anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or theme: sizes change with it."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the days."""
@@ -150,26 +136,10 @@ class DayGrid(QWidget):
         shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
-    def event(self, event: QEvent) -> bool:
-        """The tip of a day is its words in full."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._at(event.pos())
-            if place is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), self.tell(place), self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys are."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
+    def tip_at(self, where: QPoint) -> str:
+        """The words of a day in full."""
+        place = self._at(where)
+        return "" if place is None else self.tell(place)
 
     def tell(self, place: int) -> str:
         """The words of a spot."""
@@ -207,7 +177,8 @@ class DayGrid(QWidget):
         radius = float(theme.px(5))
         painter.drawRoundedRect(QRectF(spot.box).adjusted(-out, -out, out, out), radius, radius)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Work out where everything stands."""
         self._layout = lay_out(self._stretches, self._opened, self.width(), self._fold_text)
         self._current = max(0, min(self._current, len(self.spots()) - 1))
         self.setFixedHeight(max(1, self._layout.height))

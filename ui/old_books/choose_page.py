@@ -17,6 +17,7 @@ from desktop_app.old_books.target import ASIDE, Target
 from ui import theme
 from ui.widgets.basics import column, label, row
 from ui.widgets.notes import Banner
+from ui.widgets.table_view import set_head
 from ui.widgets.visible import visible
 
 _HEADS = ("Tiêu đề trong tệp", "Hiểu là", "Vài ô trong cột")
@@ -162,7 +163,7 @@ def _columns_table() -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.row_height())
-    table.horizontalHeader().setHighlightSections(False)
+    set_head(table.horizontalHeader())
     table.horizontalHeader().setStretchLastSection(True)
     table.setColumnWidth(0, theme.px(300))
     table.setColumnWidth(1, theme.px(260))

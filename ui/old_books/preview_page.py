@@ -24,6 +24,7 @@ from ui.old_books.choice_editor import ChoiceEditor
 from ui.old_books.preview_model import GROUNDS, SIGNS, PreviewModel
 from ui.widgets.basics import button, column, grouped, label, row
 from ui.widgets.notes import Banner
+from ui.widgets.table_view import set_head
 from ui.widgets.visible import visible
 
 _MEANINGS = {
@@ -119,7 +120,7 @@ def _table(model: PreviewModel) -> QTableView:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.row_height())
-    table.horizontalHeader().setHighlightSections(False)
+    set_head(table.horizontalHeader())
     letter = table.fontMetrics().averageCharWidth()
     table.setColumnWidth(0, letter * 7)
     table.setColumnWidth(1, letter * 24)

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.today.charts import Bar, Week
 from ui import theme
 from ui.widgets.basics import bold, small_font
+from ui.widgets.canvas import Canvas
 from ui.widgets.share_bar import draw_shares
 
 
-class Chart(QWidget):
+class Chart(Canvas):
     """What the charts share: a sentence for each part, as a tip and for those who listen."""
 
     def __init__(self, name: str) -> None:
@@ -37,14 +38,10 @@ class Chart(QWidget):
         """As high as the figures need, but not as wide."""
         return QSize(theme.px(200), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """A tip tells the part under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self.part_at(event.pos().x(), event.pos().y())
-            words = self._parts[place].words if 0 <= place < len(self._parts) else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
+    def tip_at(self, where: QPoint) -> str:
+        """The words of a part."""
+        place = self.part_at(where.x(), where.y())
+        return self._parts[place].words if 0 <= place < len(self._parts) else ""
 
     def part_at(self, x: int, y: int) -> int:
         """Which part is at a point."""

@@ -3,23 +3,23 @@
 import calendar
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.law.workdays.day import DayKind
 from desktop_app.today.month import Month, MonthDay, day_words
 from ui import theme
 from ui.widgets.basics import bold
+from ui.widgets.canvas import Canvas
 
 HEADS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _WEEK = len(HEADS)
@@ -40,7 +40,7 @@ _GROUNDS = {
 _KEYS_WORDS = "Mũi tên đi từng ngày, PageUp và PageDown đi từng tháng, Home về hôm nay."
 
 
-class MonthGrid(QWidget):
+class MonthGrid(Canvas):
     """Shows the sheet it is given; asks for another month and tells which day is chosen."""
 
     day_chosen = Signal(object)  # date, of whatever month
@@ -96,15 +96,10 @@ class MonthGrid(QWidget):
         if found is not None:
             self.day_chosen.emit(found.date)
 
-    def event(self, event: QEvent) -> bool:
-        """A tip tells what a day is and how much is due."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._at(event.pos().x(), event.pos().y())
-            QToolTip.showText(
-                event.globalPos(), day_words(found.day, found.count) if found else "", self
-            )
-            return True
-        return super().event(event)
+    def tip_at(self, where: QPoint) -> str:
+        """What a day is and how much is due on it."""
+        found = self._at(where.x(), where.y())
+        return day_words(found.day, found.count) if found else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the heads, then each day."""

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import theme
 from ui.widgets.basics import small_font
+from ui.widgets.canvas import Canvas
 
 Draw = Callable[[QPainter, QRectF], None]
 
 
-class Legend(QWidget):
+class Legend(Canvas):
     """As many entries in a line as there is room for."""
 
     def __init__(self, entries: Sequence[tuple[str, Draw]] = ()) -> None:
@@ -25,7 +26,7 @@ class Legend(QWidget):
         """Explain these drawings."""
         self._entries = tuple(entries)
         self.setAccessibleName("Chú giải: " + "; ".join(self.words()))
-        self._place()
+        self.place()
 
     def words(self) -> list[str]:
         """What is written beside the drawings."""
@@ -34,18 +35,6 @@ class Legend(QWidget):
     def boxes(self) -> list[QRect]:
         """Where each entry stands."""
         return self._boxes
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place them anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or theme: sizes change with it."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the drawings and their words."""
@@ -61,7 +50,8 @@ class Legend(QWidget):
             place = box.adjusted(side + theme.px(6), 0, 0, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Work out where everything stands."""
         metrics = QFontMetrics(small_font())
         high = metrics.height() + theme.px(5)
         self._boxes = []

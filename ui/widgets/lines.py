@@ -27,7 +27,10 @@ class LineList(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate(widths):
             self.setColumnWidth(place, theme.px(width))
-        self.header().setStretchLastSection(True)
+        # What stretches only as "the last section" never becomes narrower than it was.
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        self.header().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def add(self, words: Sequence[str], key: object) -> QTreeWidgetItem:
         """Add a line at the end; words cut by the edge are shown as a tip."""

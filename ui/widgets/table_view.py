@@ -169,6 +169,7 @@ def free_head(head: QHeaderView) -> None:
 
 
 def set_head(head: QHeaderView) -> None:
+    """A head on the edge of its columns' text, cut with "…"."""
     head.setSectionsClickable(True)
     head.setHighlightSections(False)
     head.setResizeContentsPrecision(0)
@@ -176,3 +177,4 @@ def set_head(head: QHeaderView) -> None:
     head.setStretchLastSection(False)
     head.setSortIndicatorShown(False)
     head.setTextElideMode(Qt.TextElideMode.ElideRight)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -5,20 +5,17 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.dates import show_long
 from desktop_app.law.workdays.calendar import WorkCalendar
@@ -26,6 +23,7 @@ from desktop_app.law.workdays.lunar import lunar
 from desktop_app.office.day_lists import FIRST_YEAR, LAST_YEAR
 from ui import theme
 from ui.widgets.basics import bold, small_font
+from ui.widgets.canvas import Canvas
 from ui.workdays.marks import DayMarks, draw_day
 from ui.workdays.year_layout import LINES, MONTHS, WEEK, YearLayout
 
@@ -39,12 +37,13 @@ _STEPS = {
 _MONTH_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class YearView(QWidget):
+class YearView(Canvas):
     """`chosen` tells the day that was gone to (of another year too), `opened` Enter on it."""
 
     chosen = Signal(object)
     opened = Signal()
     undo_asked = Signal()
+    height_matters = True
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -56,13 +55,13 @@ class YearView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setProperty("role", "clear")
-        self._place()
+        self.place()
 
     def show_year(self, calendar: WorkCalendar, own: Collection[date], day: date) -> None:
         """Show the year of a day, with that day current; `own` are the days the office set."""
         self._calendar, self._own = calendar, own
         self._day = day
-        self._place()
+        self.place()
         self._tell()
 
     def day(self) -> date:
@@ -88,27 +87,6 @@ class YearView(QWidget):
             box = self._layout.month_box(month)
             if box.intersects(QRectF(event.rect())):
                 self._draw_month(painter, month, box)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the months anew."""
-        super().resizeEvent(event)
-        self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or theme: sizes change with it."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The frame of the current day shows where the keys go."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The frame turns quiet."""
-        super().focusOutEvent(event)
-        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the day that was clicked."""
@@ -138,13 +116,10 @@ class YearView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """A tip tells what the day under the mouse is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            day = self._layout.day_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), self.words_of(day) if day else "", self)
-            return True
-        return super().event(event)
+    def tip_at(self, where: QPoint) -> str:
+        """What a day is."""
+        day = self._layout.day_at(where.toPointF())
+        return self.words_of(day) if day else ""
 
     def _go(self, day: date) -> None:
         if FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -155,7 +130,8 @@ class YearView(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Work out where everything stands."""
         metrics = QFontMetrics(bold())
         least = (metrics.horizontalAdvance("30") + theme.px(7), metrics.height() + theme.px(1))
         area = self.parentWidget()

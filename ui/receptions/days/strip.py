@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import theme
 from ui.widgets.basics import bold, small_font
+from ui.widgets.canvas import Canvas
 
 MONTHS = 12
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -24,7 +25,7 @@ class Tile:
     tip: str = ""
 
 
-class YearStrip(QWidget):
+class YearStrip(Canvas):
     """Arrows go from month to month, Esc or a second click shows the whole year (month 0)."""
 
     chosen = Signal(int)
@@ -81,19 +82,19 @@ class YearStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses a month; on the chosen one it shows the whole year again."""
-        for month in range(1, MONTHS + 1):
-            if self.box_of(month).contains(event.position()):
-                self.chosen.emit(0 if month == self._month else month)
+        month = self._at(event.position())
+        if month:
+            self.chosen.emit(0 if month == self._month else month)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The frame shows where the keys go."""
-        super().focusInEvent(event)
-        self.update()
+    def tip_at(self, where: QPoint) -> str:
+        """The days of a month, held and owed, in words."""
+        month = self._at(where.toPointF())
+        return self._tiles[month - 1].tip if month else ""
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The frame turns quiet."""
-        super().focusOutEvent(event)
-        self.update()
+    def _at(self, where: QPointF) -> int:
+        """The month at a point, 0 between them."""
+        months = range(1, MONTHS + 1)
+        return next((month for month in months if self.box_of(month).contains(where)), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tiles."""

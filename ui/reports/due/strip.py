@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.dates import show
 from desktop_app.reports.duties_model import DueReport
@@ -13,12 +13,13 @@ from desktop_app.reports.duties_words import title
 from ui import theme
 from ui.reports.due.groups import LOOKS, left_words, standing_of
 from ui.widgets.basics import small_font
+from ui.widgets.canvas import Canvas
 from ui.widgets.cells import draw_sign
 
 _SIDE = 18
 
 
-class YearStrip(QWidget):
+class YearStrip(Canvas):
     """A click on a mark chooses its report; keys act on the list beside it."""
 
     chosen = Signal(str)  # key
@@ -74,14 +75,10 @@ class YearStrip(QWidget):
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
-    def event(self, event: QEvent) -> bool:
-        """A mark tells its report as a tip."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            due = self._at(event.pos())
-            words = f"{title(due)}\n{show(due.due)}, {left_words(due, self._today)}" if due else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
+    def tip_at(self, where: QPoint) -> str:
+        """What a report is and how long there is."""
+        due = self._at(where)
+        return f"{title(due)}\n{show(due.due)}, {left_words(due, self._today)}" if due else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the months, the line, today, the marks."""
