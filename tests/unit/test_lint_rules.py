@@ -15,6 +15,7 @@ SLIPS: list[tuple[str, str, str, str]] = [
     ("Giữ gìn đoàn kết", "Họp vào thứ Sáu, ngày 22/9/2026", "weekday_differs", "22/9/2026"),
     ("Giữ gìn đoàn kết", "Họp ngày 22 tháng 9 năm 2026 (thứ 6)", "weekday_differs", "22 tháng 9"),
     ("Giữ gìn đoàn kết", "Kiểm tra từ 21/3 - 11/3/2026", "stretch_reversed", "21/3"),
+    ("Quý III/2026", "Từ 21/3 - 11/3/2026", "stretch_reversed", "21/3"),
     ("Giữ gìn đoàn kết", "Xong trước ngày l0/6/2026", "letter_in_number", "l0/6"),
     ("Giữ gìn đoàn kết", "Đạt l00%", "letter_in_number", "l00%"),
     ("Giữ gìn đoàn kết", "Tăng cường dám sát", "phrase_slip", "dám sát"),

@@ -56,16 +56,22 @@ def _weekday(
 
 def check_stretches(context: Context) -> Iterator[Finding]:
     """ "từ 21/3 đến 11/3/2026": nobody can do anything in a stretch that ends first."""
-    for passage in context.passages:
-        for match in _STRETCH.finditer(passage.text):
-            first, last = (match[1], match[2], match[3]), (match[4], match[5], match[6])
-            begin = _date(int(first[0]), int(first[1]), int(first[2] or last[2]))
-            end = _date(int(last[0]), int(last[1]), int(last[2]))
-            over_new_year = not first[2] and int(first[1]) - int(last[1]) >= _HALF_A_YEAR
-            if begin and end and begin > end and not over_new_year:
+    said = [(passage.text, passage.line) for passage in context.passages]
+    said += [(t.schedule_text, t.lines[0] if t.lines else 1) for t in context.plan.tasks]
+    for text, line in dict.fromkeys(said):
+        for match in _STRETCH.finditer(text):
+            if _is_reversed(match):
                 message = f"“{match[0]}”: ngày đầu ở sau ngày cuối; xin xem lại."
-                line = context.line_of(match[0], passage.line)
-                yield finding("stretch_reversed", Severity.ERROR, message, line, excerpt=match[0])
+                place = context.line_of(match[0], line)
+                yield finding("stretch_reversed", Severity.ERROR, message, place, excerpt=match[0])
+
+
+def _is_reversed(stretch: re.Match[str]) -> bool:
+    day, month, year, last_day, last_month, last_year = stretch.groups()
+    begin = _date(int(day), int(month), int(year or last_year))
+    end = _date(int(last_day), int(last_month), int(last_year))
+    over_new_year = not year and int(month) - int(last_month) >= _HALF_A_YEAR
+    return begin is not None and end is not None and begin > end and not over_new_year
 
 
 def check_digits(context: Context) -> Iterator[Finding]:
