@@ -12,6 +12,7 @@ from desktop_app.plans.structure.columns import find_head
 from desktop_app.plans.structure.kinds import is_kind_alone
 from desktop_app.plans.structure.labels import begins_with_label
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
+from desktop_app.plans.structure.page_numbers import page_numbers
 from desktop_app.plans.structure.paragraphs import Element, Para, from_source, joined
 
 # A cut line fills its column up to the next word; proportional letters make that a rough measure.
@@ -19,6 +20,8 @@ _FULL = 0.85
 _SENTENCE_END = (".", "!", "?", "./.")
 _PART_END = (";", ":", "…")
 _LEAST_BROKEN = 40
+_LONG_LINE = 60
+_UNEVEN = 0.15  # how far cut lines differ in length
 _HEAD_LENGTH = 160
 _LONGEST_BOILERPLATE = 400
 _LAST_WORD = 30
@@ -77,7 +80,10 @@ def _places_blocks(line: str) -> bool:
 
 
 def _pieces(source: Source) -> Iterator[Element]:
+    numbers = page_numbers(source)
     for block in source.blocks:
+        if id(block) in numbers:
+            continue
         if isinstance(block, SourceParagraph):
             yield from from_source(block)
         elif block.rows and is_layout(block):
@@ -202,12 +208,45 @@ def _is_heading(para: Para) -> bool:
 def _page_goes_on(last: Para, piece: Para, elements: Sequence[Element]) -> bool:
     """Whether a paragraph that no forced line break explains goes on in the next one."""
     text = last.text
-    goes_on = piece.text[:1].islower() or words.NEVER_LAST.search(text[-_LAST_WORD:])
-    if not goes_on or last.centered or piece.centered:
+    if piece.centered or (last.centered and not _is_no_title(last)):
         return False
     if text.isupper() or text.endswith((*_SENTENCE_END, ":", "…")) or len(text) < _LEAST_BROKEN:
         return False
+    if _wants_number(last, piece) or _is_rest_of_basis(last, piece) or _is_seen_cut(last):
+        return True
+    if not (piece.text[:1].islower() or words.NEVER_LAST.search(text[-_LAST_WORD:])):
+        return False
     return not (text.endswith(";") and _in_plain_list(last, elements))
+
+
+def _is_no_title(para: Para) -> bool:
+    """Whether a line that looks centered only has its first line indented."""
+    text = para.text
+    return bool(words.BASIS.match(text) or read_mark(text)) or len(text) >= _LONG_LINE
+
+
+def _wants_number(last: Para, piece: Para) -> bool:
+    """Whether a number that begins a line is what the word before it waits for: "ngày / 10/5"."""
+    end = last.text[-_LAST_WORD:]
+    waits = words.GOES_ON.search(end) or words.COUNTED.search(end)
+    return waits is not None and words.NUMBER_BEGINS.match(piece.text) is not None
+
+
+def _is_rest_of_basis(last: Para, piece: Para) -> bool:
+    """Whether a line that ends as bases do is the end of the unfinished one above it."""
+    bare = last.text[read_bullet(last.text)[1] :]
+    unfinished = words.BASIS.match(bare) and not last.text.endswith((";", ","))
+    return bool(unfinished) and piece.text.endswith(";") and len(piece.text) < len(last.text) * 2
+
+
+def _is_seen_cut(last: Para) -> bool:
+    """Whether a paragraph put together of two lines, as long as each other, is not at its end."""
+    first = len(last.text) - 1 - last.last_length
+    if read_mark(last.whole) or last.text.endswith((";", ",")):
+        return False  # what stands under a heading is no part of it
+    if len(set(last.lines)) < 2 or first < _LONG_LINE:
+        return False
+    return abs(last.last_length - first) <= first * _UNEVEN
 
 
 def _in_plain_list(last: Para, elements: Sequence[Element]) -> bool:

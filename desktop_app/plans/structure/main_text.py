@@ -75,12 +75,19 @@ def _bases(elements: Sequence[Element]) -> tuple[tuple[Para, ...], tuple[Element
     before: list[Element] = []
     for i, element in enumerate(elements):
         if isinstance(element, Para) and words.BASIS.match(_without_bullet(element.text)):
-            bases.append(element)
+            bases += _single(element)
         elif not bases and isinstance(element, Para) and _stands_before_bases(element):
             before.append(element)
         else:
             return tuple(bases), (*before, *elements[i:])
     return tuple(bases), tuple(before)
+
+
+def _single(para: Para) -> list[Para]:
+    """The bases that stand in one paragraph."""
+    cuts = [0, *(match.end() for match in words.BASIS_BEHIND.finditer(para.text))]
+    ends = [*cuts[1:], len(para.text)]
+    return [cut(para, start, end) for start, end in zip(cuts, ends, strict=True)]
 
 
 def _stands_before_bases(para: Para) -> bool:

@@ -60,8 +60,9 @@ _PATTERNS = tuple(
         ("article", r"(?P<n>(?i:ĐIỀU)\s+\d{1,3})\s*[.:]\s*"),
         ("subdecimal", rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{2,4}})[.)]?\s+(?={_CAPITAL}|$)"),
         ("decimal", rf"(?P<n>\d{{1,2}}\.\d{{1,2}})[.)]?\s+(?={_CAPITAL}|$)"),
-        ("roman", rf"(?P<n>[IVX]{{1,6}})\s?[.)/:–-]\s*(?={_CAPITAL}|$)"),
-        ("upper", rf"(?P<n>[A-ZĐ])\s?[.)/]\s*(?={_CAPITAL}|$)"),
+        # "III/2023" is a quarter's year, not a heading.
+        ("roman", rf"(?P<n>[IVX]{{1,6}})(?!\s?/\s?\d{{4}})\s?[.)/:–-]\s*(?={_CAPITAL}|$)"),
+        ("upper", rf"(?P<n>[A-ZĐ])(?!\s?/\s?\d{{4}})\s?[.)/]\s*(?={_CAPITAL}|$)"),
         ("arabic", rf"(?P<n>\d{{1,2}}[a-zđ]?)\s?\.(?:\s+(?=\S)|(?=[{UPPER}“\"])|$)"),
         ("arabic_slash", r"(?P<n>\d{1,2})/(?:\s+(?=\S)|$)"),
         (

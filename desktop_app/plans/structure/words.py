@@ -159,6 +159,13 @@ PLACE_WORDS = re.compile(
     r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|THÔN)\s"
 )
 
+# What only goes on with a sentence: a date, an amount; read from paper "l0/6" may stand for "10/6".
+NUMBER_BEGINS = re.compile(
+    r"[\dlIO]{1,2}\s?[/-]\s?[\dlIO]{1,2}(?!\w)|\d+\s+[^\W\d_]|[IVX]{1,4}/\d{4}"
+)
+COUNTED = re.compile(r"\s(?:quý|Điều|khoản|điểm|mục|tuần|kỳ)$")
+# Where several bases stand in one paragraph.
+BASIS_BEHIND = re.compile(r"(?<=;)\s+(?=(?:Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s+đề\s+nghị)\s)")
 # Words after which no line of any kind ends, not even a heading.
 NEVER_LAST = re.compile(r"\s(?:của|và|với|về|tại|theo|thuộc|các|những|được|để|bằng)$")
 # Words after which a Vietnamese sentence cannot end.
