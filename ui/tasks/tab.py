@@ -161,7 +161,7 @@ class TasksTab(PagesTab):
         return made
 
     def show_view(self, view: TaskView) -> None:
-        """Show the tasks of the list in another view; Esc and "Danh sách" go back."""
+        """Show the tasks of the list in another view; Esc and "Trở về" go back."""
         if view.name not in self.views:
             self.views[view.name] = _ViewPage(view.make(self), view.label, self._back_to_list)
             self.pages.addWidget(self.views[view.name])
