@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
-from decimal import Decimal
 from math import ceil
 
 from xlsxwriter.format import Format
@@ -13,9 +11,7 @@ from desktop_app.documents import stamp
 from desktop_app.documents.columns import head_places
 from desktop_app.documents.layout import QUOC_HIEU, lower_motto
 from desktop_app.documents.model import (
-    FEW_DECIMALS,
     Align,
-    Figure,
     HeadCell,
     Header,
     Sheet,
@@ -24,6 +20,7 @@ from desktop_app.documents.model import (
     Value,
     shown,
 )
+from desktop_app.documents.xlsx_cells import CellWriter
 from desktop_app.documents.xlsx_header import NumberedSheet
 from desktop_app.documents.xlsx_pages import PageFoots
 from desktop_app.documents.xlsx_widths import broken_code, row_height, widths_in_characters
@@ -31,9 +28,7 @@ from desktop_app.documents.xml_text import xml_text
 from desktop_app.jobs import Job
 
 _BAD_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_CELL = 32767
 _HIGHEST_ROW = 409.0
-_LONGEST_TEXT = 255  # of a cell in text format
 _FEWEST_COLUMNS = 4
 _STEP = 500
 _LINE = 18.0  # the height of a row with one line
@@ -64,7 +59,8 @@ class SheetWriter:
         self._columns = max(len(sheet.table.columns), _FEWEST_COLUMNS)
         taken = [other.get_name() for other in book.worksheets()]
         self._page: NumberedSheet = book.add_worksheet(sheet_name(sheet.name, taken), NumberedSheet)
-        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells = CellWriter(book, self._page)
+        self._format = self._cells.look
         self._widths = self._wished_widths()
         self._row = 0
         self._table_row = 0  # at which the rows of the table begin
@@ -230,7 +226,7 @@ class SheetWriter:
             align = Align.LEFT if last else column.align
             tint: dict[str, object] = {"bg_color": _ENTRY} if column.entry and not row.group else {}
             look = {"align": align.value, "valign": self._VALIGN, "bold": bold, **tint}
-            looks.append(self._cell(i, value, column.decimals, look))
+            looks.append(self._cells.put((self._row, i), value, column.decimals, look))
             if last and i < len(self._table.columns) - 1:
                 self._span_group(i, value)
         if row.mark:
@@ -272,42 +268,6 @@ class SheetWriter:
         text = shown(value)
         self._page.write_string(self._row, first, xml_text(text), look)
 
-    def _cell(self, column: int, value: Value, decimals: int, wanted: dict[str, object]) -> Format:
-        row = self._row
-        if isinstance(value, date):
-            look = self._format(border=1, **{**wanted, "align": "center"}, num_format="dd/MM/yyyy")
-            day = value if isinstance(value, datetime) else datetime(*value.timetuple()[:3])  # noqa: DTZ001
-            self._page.write_datetime(row, column, day, look)
-        elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-            look = self._format(border=1, **wanted, num_format=pattern)
-            self._page.write_number(row, column, value, look)
-        elif isinstance(value, Figure):
-            look = self._figure(column, value, wanted)
-        else:
-            text = shown(value)
-            look = self._format(border=1, **wanted, num_format=_text_pattern(text))
-            self._text(row, column, text, look)
-        return look
-
-    def _figure(self, column: int, figure: Figure, wanted: dict[str, object]) -> Format:
-        look = self._format(border=1, **wanted, num_format=_pattern(figure))
-        if figure.formula:
-            # What it comes to is kept too: not every viewer works formulas out.
-            value = "" if figure.value is None else figure.value
-            self._page.write_formula(self._row, column, f"={figure.formula}", look, value)
-        elif figure.value is None:
-            self._page.write_blank(self._row, column, None, look)
-        else:
-            self._page.write_number(self._row, column, figure.value, look)
-        return look
-
-    def _text(self, row: int, column: int, text: str, look: Format) -> None:
-        if text:
-            self._page.write_string(row, column, xml_text(text)[:_LONGEST_CELL], look)
-        else:
-            self._page.write_blank(row, column, None, look)
-
     def _signature(self, signature: Signature) -> None:
         split = self._columns // 2
         look = self._format(size=13, bold=True, align="center")
@@ -316,30 +276,3 @@ class SheetWriter:
             if line or line == "":
                 self._merge(split, self._columns - 1, line, look)
                 self._row += 1
-
-    def _format(self, **wanted: object) -> Format:
-        """One format object per look: Excel knows at most 64,000."""
-        key = tuple(sorted(wanted.items()))
-        if key not in self._formats:
-            look = dict(wanted)
-            look["font_size"] = look.pop("size", 12)
-            look.setdefault("valign", "top" if look.get("border") else "vcenter")
-            self._formats[key] = self._book.add_format(
-                {"font_name": "Times New Roman", "text_wrap": True, **look}
-            )
-        return self._formats[key]
-
-
-def _text_pattern(text: str) -> str:
-    """Text stays text when it is edited; a long one would be shown as "####" by older Excels."""
-    return "@" if len(text) <= _LONGEST_TEXT or text[0] in "=+-@" else "General"
-
-
-def _pattern(figure: Figure) -> str:
-    """A whole number shows no comma; one or two decimals stand whole, more only where needed."""
-    whole = figure.value is None or figure.value == round(figure.value)
-    if not figure.decimals or (whole and not figure.formula):
-        return "#,##0"
-    if figure.decimals <= FEW_DECIMALS:
-        return f"#,##0.{'0' * figure.decimals};-#,##0.{'0' * figure.decimals};0"
-    return "#,##0" if whole else f"#,##0.{'#' * figure.decimals}"
