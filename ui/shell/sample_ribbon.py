@@ -35,7 +35,7 @@ class SampleRibbon(Banner):
         """Fill in the next part, if any is left."""
         left = what_is_left(self._session.services)
         if left:
-            self.tell(f"Văn phòng mẫu: đang ghi tiếp {left}…", "note")
+            self.tell(f"Văn phòng mẫu, mọi thứ đều giả định. Đang ghi tiếp {left}…", "note")
             self._session.background.run(self, fill_more, self._on_filled)
         else:
             self._show()

@@ -40,8 +40,8 @@ def entry(window, words):
 def test_it_is_filled_in_while_one_looks_around(qtbot, in_sample, short_fill):
     ribbon = ribbon_of(in_sample)
     qtbot.waitUntil(ribbon.isVisible, timeout=60_000)
-    assert "đang ghi tiếp" in ribbon.text() or len(short_fill) == 2
-    qtbot.waitUntil(lambda: "giả định" in ribbon.text(), timeout=60_000)
+    assert "Đang ghi tiếp" in ribbon.text() or len(short_fill) == 2
+    qtbot.waitUntil(lambda: "Cứ thử" in ribbon.text(), timeout=60_000)
     assert len(short_fill) == 2
     assert in_sample.windowTitle().startswith("VĂN PHÒNG MẪU")
     assert isinstance(sample.fill_more(in_sample.session.services), Changes), "nothing is left"
@@ -55,7 +55,7 @@ def test_from_the_sample_to_the_own_book(qtbot, in_sample):
 
 
 def test_a_fresh_sample_is_asked_for_first(qtbot, in_sample, door):
-    qtbot.waitUntil(lambda: "giả định" in ribbon_of(in_sample).text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Cứ thử" in ribbon_of(in_sample).text(), timeout=60_000)
     before = in_sample.session
     entry(in_sample, "Làm mới văn phòng mẫu…").trigger()
     assert in_sample.session is before, "the answer was no"

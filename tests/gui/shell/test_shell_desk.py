@@ -135,7 +135,7 @@ def test_the_sample_office_opens_at_once_and_says_what_it_is(qtbot, make_window,
     window.screen_shown().sample.emit()
     qtbot.waitUntil(lambda: window.desk is not None, timeout=60_000)
     ribbon = window.desk.findChild(QWidget, "ribbon")
-    assert "không phải hồ sơ thật" in ribbon.text()
+    assert "giả định" in ribbon.text()
     assert len(window.session.services.plans.ids()) >= 3
     assert window.idle.remaining() == -1
     window.lock()
