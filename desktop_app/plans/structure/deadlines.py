@@ -1,40 +1,70 @@
 """Report dates, wherever the text or a table names them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from db.text import fold
 from desktop_app.law.report_deadlines import read_report_deadlines
+from desktop_app.law.report_words import REPORT_KEYS
 from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.source import SourceTable
-from desktop_app.plans.structure.numbering import read_bullet, read_mark
+from desktop_app.plans.structure.numbering import RANKS, read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, one_line
+
+# A heading under which periods and days alone are those of reports.
+_ABOUT_REPORTS = re.compile(
+    r"(?:che do|thoi gian|thoi han|thoi diem|thong tin|lich|dinh ky)\b.*\bbao cao\b"
+)
+_LONGEST_HEADING = 14  # words
 
 
 def read_deadlines(elements: Sequence[Element], year: int | None) -> tuple[ReportDeadline, ...]:
     """The report deadlines of all paragraphs and table cells, in reading order."""
     found: list[ReportDeadline] = []
-    for text, line in _texts(elements):
-        found += read_report_deadlines(text, line, year)
+    intro = _Intro()
+    for element in elements:
+        if isinstance(element, SourceTable):
+            for text, line in _cells(element):
+                found += read_report_deadlines(text, line, year)
+            continue
+        text = element.whole
+        lead = intro.over(text)
+        read = read_report_deadlines(f"{lead} {text}" if lead else text, element.line, year)
+        # Under a heading only: what its words alone name may be other work.
+        loose = lead and not lead.endswith(":")
+        found += [item for item in read if not loose or item.period in REPORT_KEYS]
     return tuple(dict.fromkeys(found))
 
 
-def _texts(elements: Sequence[Element]) -> Iterator[tuple[str, int]]:
-    intro = ""
-    for element in elements:
-        if isinstance(element, SourceTable):
-            yield from _cells(element)
-            continue
-        text = element.whole
-        item = read_bullet(text)[0] or read_mark(text)
+class _Intro:
+    """The words above a paragraph that make its periods and days those of reports."""
+
+    def __init__(self) -> None:
+        self._list = ""
+        self._heading = ""
+        self._rank = 0
+
+    def over(self, text: str) -> str:
+        """The words to read before this paragraph, "" where it speaks of reports itself."""
+        mark = read_mark(text)
+        item = bool(read_bullet(text)[0] or mark)
+        reports = "bao cao" in fold(text)
         if not item:
-            intro = ""
-        if intro and item and "bao cao" not in fold(text):
-            # A list under "Chế độ báo cáo:" names only periods and days.
-            yield f"{intro} {text}", element.line
-        else:
-            yield text, element.line
-        if text.endswith(":") and "bao cao" in fold(text):
-            intro = text
+            self._list = ""
+        if mark and RANKS[mark.style] <= self._rank:
+            self._heading = ""
+        lead = "" if reports else (self._list if item else "") or self._heading
+        if reports and text.endswith(":"):
+            self._list = text
+        elif reports and _is_heading(text):
+            self._heading = f"{text.rstrip(' .;')}: –"
+            self._rank = RANKS[mark.style] if mark else RANKS["named"]
+        return lead
+
+
+def _is_heading(text: str) -> bool:
+    short = len(text.split()) <= _LONGEST_HEADING and not text.rstrip().endswith((".", ";", "./"))
+    return short and bool(_ABOUT_REPORTS.search(fold(text)))
 
 
 def _cells(table: SourceTable) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop_app.plans.model import Body, Recipient, Signer
+from desktop_app.plans.model import Body, Recipient, Signer, Text
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.numbering import read_bullet
 from desktop_app.plans.structure.outline import as_body
@@ -48,7 +48,9 @@ def read_ending(elements: Sequence[Element]) -> Ending:
     reader = _EndingReader()
     for element in elements:
         reader.read(element)
-    return Ending(reader.recipients.finished(), reader.signer.finished(), tuple(reader.leftovers))
+    signer = reader.signer.finished()
+    beside = [Text(text, reader.signer.line) for text in reader.signer.beside]
+    return Ending(reader.recipients.finished(), signer, (*beside, *reader.leftovers))
 
 
 def _is_recipients(element: Element) -> bool:
@@ -85,6 +87,7 @@ class _EndingReader:
         self.signer = SignerReader()
         self.leftovers: list[Body] = []
         self._listing = False
+        self._notes = False  # whether the notes of the last page began
         self._beside = False  # whether the list stands in the right column
 
     def read(self, element: Element) -> None:
@@ -101,7 +104,8 @@ class _EndingReader:
                 self._read_line(part.strip(), element)
 
     def _read_line(self, text: str, para: Para) -> None:
-        if words.SIGNED.fullmatch(text):
+        self._notes = self._notes or words.FOOTNOTE.match(text) is not None
+        if words.SIGNED.fullmatch(text) or self._notes:
             self.leftovers.append(as_body(para))
             return
         rest = self.signer.take(text, para.line)
@@ -111,11 +115,12 @@ class _EndingReader:
         elif self._filed_beside_name(text, para) or self.signer.take_name(text, para.line):
             return
         elif (
-            self._listing
-            and (self._beside or not para.beside)
+            self._lists(para)
             and not self._is_second_signature(text)
+            and not self.recipients.ended(text, para)
         ):
-            self.recipients.take(text, para)
+            for one in words.RECIPIENT_BEHIND.split(text):
+                self.recipients.take(one, para)
         else:
             self.leftovers.append(as_body(para))
 
@@ -141,9 +146,18 @@ class _RecipientReader:
 
     def __init__(self) -> None:
         self._written: list[tuple[str, int]] = []
+        self._marked = False
+
+    def ended(self, text: str, para: Para) -> bool:
+        """Whether the list is over: a line of the page's foot stands below the filed copy."""
+        if not self._written or not words.FILED.match(self._written[-1][0]):
+            return False
+        unlike = self._marked and not read_bullet(text)[0] and not para.number
+        return unlike and self._written[-1][0].endswith(".") and not text[:1].islower()
 
     def take(self, text: str, para: Para) -> None:
         marker, length = read_bullet(text)
+        self._marked = self._marked or bool(marker or para.number)
         bare = (text[length:] if marker else text).strip()
         if not marker and not para.number and self._goes_on(bare):
             above, line = self._written.pop()

@@ -7,13 +7,21 @@ from desktop_app.plans.structure import words
 from desktop_app.plans.structure.numbering import read_bullet
 from desktop_app.plans.structure.paragraphs import join_text
 
-LOWER_NAME = rf"[{words.UPPER}][^\W\d_]*(?:[\s\-][{words.UPPER}][^\W\d_]*){{1,5}}"
-_NAME = re.compile(LOWER_NAME)
+# Names of the Central Highlands are written with an apostrophe: "H’Yéo", "K' Brốp", "Y-Bhiơ".
+_WORD = rf"[{words.UPPER}](?:['’ʼ‘]\s?[^\W\d_]|[^\W\d_])*"
+LOWER_NAME = rf"{_WORD}(?:[\s\-]{_WORD}){{1,5}}"
+_NAME = re.compile(rf"{LOWER_NAME}|[{words.UPPER}]['’ʼ‘]\s?[^\W\d_]{{2,12}}")
+_SURNAME = re.compile(
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Mai"
+    "|Tô|Tạ|Cao|Châu|Lâm|Quách|Triệu|Vương|Nông|Đào|Đoàn|Trịnh|Thái|Hà|Chu|Lưu|Tống|Phùng|Kiều"
+)
 _OFFICE_WITH_NAME = re.compile(
     rf"(?P<office>[{words.UPPER} .,&-]{{4,80}}?)\s+"
     rf"(?P<name>(?=[{words.UPPER}][^\W\d_{words.UPPER}])(?:{words.RANK.pattern})?{LOWER_NAME})"
 )
 _LONGEST_LINE = 90
+_ALSO = "kiêm"  # between two offices of one signer
+_TWO_NAMES = 5  # words that two names have at least
 _LONGEST_BLOCK = 250  # a whole signature block on one line
 
 
@@ -31,6 +39,24 @@ def is_name(text: str) -> bool:
     """Whether a line is a person's name, perhaps with a rank or degree before it."""
     bare = words.RANK.sub("", text.strip()).strip()
     return _NAME.fullmatch(bare) is not None and not bare.isupper()
+
+
+def two_names(text: str) -> tuple[str, str] | None:
+    """Two people's names on one line, parted where the second surname stands."""
+    parts = text.split()
+    starts = [i for i in range(2, len(parts) - 1) if _SURNAME.fullmatch(parts[i])]
+    if not starts or not _SURNAME.fullmatch(parts[0]) or len(parts) < _TWO_NAMES:
+        return None
+    first, second = " ".join(parts[: starts[-1]]), " ".join(parts[starts[-1] :])
+    return (first, second) if is_name(first) and is_name(second) else None
+
+
+def _two_offices(text: str) -> tuple[str, str]:
+    """An office written twice on one line ("CHỦ TỊCH   CHỦ TỊCH") as two; "" for no second."""
+    parts = text.split()
+    half = len(parts) // 2
+    twice = len(parts) % 2 == 0 and parts[:half] == parts[half:]
+    return (" ".join(parts[:half]), " ".join(parts[half:])) if twice else (text, "")
 
 
 def may_belong(text: str) -> bool:
@@ -55,6 +81,7 @@ class SignerReader:
         self.title: str | None = None
         self.name: str | None = None
         self.line = 0
+        self.beside: list[str] = []  # office and name of one who signs beside the first
         self._last = ""
 
     @property
@@ -82,7 +109,11 @@ class SignerReader:
             self.capacity, self._last = piece, "capacity"
         elif self._last == "authority" and words.PLACE_WORDS.match(piece):
             self.authority = join_text(self.authority or "", piece)
+        elif self._last == "title" and piece == _ALSO:
+            self.title = f"{self.title} / {piece}"
         elif self._is_title(piece):
+            piece, second = _two_offices(piece)
+            self.beside += [second] if second else []
             self.title = f"{self.title} / {piece}" if self.title else piece
             self._last = "title"
         else:
@@ -107,6 +138,9 @@ class SignerReader:
             return False
         if read_bullet(text)[0]:
             return False
+        if (names := two_names(text)) and (self.beside or not is_name(text)):
+            text, second = names
+            self.beside.append(second)
         if not is_name(text) and not (text.isupper() and is_name(text.title())):
             return False
         self.name, self.line = text, self.line or line

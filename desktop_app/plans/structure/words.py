@@ -135,6 +135,9 @@ RECIPIENTS = re.compile(r"^\s*Nơi\s+nhận\b\s*[:.]?\s*", re.IGNORECASE)
 TAG = re.compile(
     r"\(\s*((?:để\s+)?[A-Za-zĐđ]{1,3}\s*/\s*[A-Za-zĐđ]{1,3}|để\s+[^)]{2,25}|qua\s+[^)]{2,30})\s*\)"
 )
+# Two recipients on one line, and the notes printed below the last of them.
+RECIPIENT_BEHIND = re.compile(r"(?<=;)\s*(?=[-–+]\s+[" + UPPER + r"\d])")
+FOOTNOTE = re.compile(r"^\s*\[\d{1,2}\]\s*\S")
 FILED = re.compile(r"^[-–—+•*\s]*Lưu\b", re.IGNORECASE)
 SIGNED = re.compile(
     r"(?i)^\W*(?:đã ký(?: tên)?(?:[ ,]+(?:và )?đóng dấu)?|ký tên.{0,20}|\(?ký.{0,30}đóng dấu\)?"
