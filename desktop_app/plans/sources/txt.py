@@ -1,6 +1,7 @@
 """A text file as found: paragraphs between blank lines or line by line, tables by their tabs."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.documents.refusals import too_long
@@ -14,6 +15,7 @@ from desktop_app.plans.source import (
 from desktop_app.plans.sources.blocks_on_line import split_blocks
 from desktop_app.plans.sources.encoding import decode
 from desktop_app.plans.sources.marks import read_marks
+from desktop_app.plans.sources.txt_pages import page_numbers
 from desktop_app.plans.sources.txt_tables import Tables, find_tables
 from desktop_app.plans.sources.wrapping import column_width, mark_cuts
 
@@ -21,7 +23,6 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_LINES = 100_000
 _STEP = 200
 _MOST_PLACES = 5
-_PAGE_BREAK = re.compile(r"(?m)^\f+|\f+$")
 _BLANKS = re.compile(r"[ \t]*")
 
 
@@ -30,16 +31,36 @@ def read_txt(path: Path, job: Job) -> Source:
     if path.stat().st_size > MAX_BYTES:
         raise too_long(f"{path.stat().st_size // (1024 * 1024)} MB văn bản thuần")
     text, broken = decode(path.read_bytes())
-    # A page break stands before the first letter of a line: it does not count as a line of its own.
-    lines = _PAGE_BREAK.sub("", text).replace("\f", "\n").replace("\v", "\n").split("\n")
+    lines, starts = _lines_and_pages(text)
     if len(lines) > MAX_LINES:
         raise too_long(f"{len(lines)} dòng")
-    return read_lines(lines, job, broken)
+    return read_lines(lines, job, broken, starts)
 
 
-def read_lines(lines: list[str], job: Job, broken: int = 0) -> Source:
-    """The Source of raw lines already decoded."""
+def _lines_and_pages(text: str) -> tuple[list[str], list[int]]:
+    """The lines as an editor counts them, and the numbers of those behind a page break."""
+    lines: list[str] = []
+    starts: list[int] = []
+    for raw in text.replace("\v", "\n").split("\n"):
+        if raw.startswith("\f"):
+            starts.append(len(lines) + 1)
+        for i, part in enumerate(raw.strip("\f").split("\f")):
+            if i:
+                starts.append(len(lines) + 1)
+            lines.append(part)
+        if raw.endswith("\f") and raw.strip("\f"):
+            starts.append(len(lines) + 1)
+    return lines, starts
+
+
+def read_lines(
+    lines: list[str], job: Job, broken: int = 0, page_starts: Sequence[int] = ()
+) -> Source:
+    """The Source of raw lines already decoded; `page_starts` are the lines behind page breaks."""
     job.step(0, len(lines), "Đang đọc văn bản")
+    whole = tuple(lines)
+    numbers = page_numbers(lines, list(page_starts))
+    lines = ["" if i in numbers else line for i, line in enumerate(lines, 1)]
     tables = find_tables(lines)
     width = column_width([" ".join(line.split()) for line in _outside(lines, tables)])
     blocks: list[SourceBlock] = []
@@ -56,8 +77,8 @@ def read_lines(lines: list[str], job: Job, broken: int = 0) -> Source:
         stretch = _stretch(lines, number, tables)
         blocks += _paragraphs(stretch, number, width, images)
         number += len(stretch)
-    problems = _problems(images, broken, tables.unread)
-    return Source(SourceKind.TXT, tuple(lines), mark_cuts(blocks, width), problems)
+    problems = _problems(images, broken, tables)
+    return Source(SourceKind.TXT, whole, mark_cuts(blocks, width), problems)
 
 
 def _outside(lines: list[str], tables: Tables) -> list[str]:
@@ -107,17 +128,26 @@ def _is_centered(raw: str, width: int) -> bool:
     return left >= 6 and abs(middle - (width or 80) / 2) <= (width or 80) * 0.1
 
 
-def _problems(images: list[int], broken: int, unread: list[int]) -> tuple[str, ...]:
+def _problems(images: list[int], broken: int, tables: Tables) -> tuple[str, ...]:
     problems: list[str] = []
     if broken:
         problems.append(f"Có {broken} chỗ trong tệp không đọc được chữ (hiện thành �).")
     if images:
         places = ", ".join(str(line) for line in images)
         problems.append(f"Có hình ảnh ở dòng {places}; chương trình không đọc hình ảnh.")
-    if unread:
-        places = ", ".join(str(line) for line in unread[:_MOST_PLACES])
+    if tables.unread:
         problems.append(
-            f"Ở dòng {places} có bảng kẻ bằng khoảng trắng mà chương trình không tách chắc chắn "
-            "được các ô; các dòng của bảng được giữ nguyên thành đoạn văn."
+            f"Ở dòng {_places(tables.unread)} có bảng kẻ bằng khoảng trắng hoặc mỗi ô một dòng mà "
+            "chương trình không tách chắc chắn được các ô; các dòng được giữ nguyên thành đoạn văn."
+        )
+    if tables.unclear:
+        problems.append(
+            f"Bảng kẻ bằng khoảng trắng có các cột dính nhau ở dòng {_places(tables.unclear)}; "
+            "hãy đối chiếu các ô với bản gốc."
         )
     return tuple(problems)
+
+
+def _places(lines: list[int]) -> str:
+    more = "…" if len(lines) > _MOST_PLACES else ""
+    return ", ".join(str(line) for line in lines[:_MOST_PLACES]) + more

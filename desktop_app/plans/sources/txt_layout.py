@@ -13,6 +13,7 @@ from desktop_app.plans.source import SourceRow, SourceTable
 from desktop_app.plans.sources.txt_layout_cells import (
     Gaps,
     cut_cells,
+    is_clear,
     is_unfinished,
     usual_gaps,
 )
@@ -42,11 +43,15 @@ _TICKS = ("x", "v", "o")
 
 
 class LayoutTable(msgspec.Struct, frozen=True):
-    """A table's rows (none: it could not be read for certain) and the line behind it, from 0."""
+    """A table's rows (none: it could not be read for certain) and the line behind it, from 0.
+
+    `unclear` are the numbers of the lines of rows whose columns touch each other.
+    """
 
     table: SourceTable | None
     start: int
     end: int
+    unclear: tuple[int, ...] = ()
 
 
 class _Chunk(msgspec.Struct):
@@ -56,6 +61,7 @@ class _Chunk(msgspec.Struct):
     start: int
     lines: list[str]
     page: int
+    unclear: list[int] = []
 
 
 def layout_table(lines: Sequence[str], anchor: int, floor: int) -> LayoutTable | None:
@@ -105,7 +111,8 @@ def _read(
     for chunk, usual in zip(chunks, gaps, strict=True):
         rows += _rows(chunk, usual, from_numbers, chunk is chunks[0])
     table = SourceTable((*_head_rows(head, top), *rows), top + 1)
-    return _oddness(rows), LayoutTable(table, top, end)
+    unclear = tuple(line for chunk in chunks for line in chunk.unclear)
+    return _oddness(rows), LayoutTable(table, top, end, unclear)
 
 
 def _head_rows(head: Head, top: int) -> list[SourceRow]:
@@ -256,6 +263,8 @@ def _row(chunk: _Chunk, part: RowLines, gaps: Gaps) -> SourceRow:
     if group is not None and (not group[1] or any(cells[2:])):
         covered = (None,) * (len(chunk.head.columns) - 1 - bool(group[1]))
         return SourceRow((*(text for text in group if text), *covered), line, page=chunk.page)
+    if not is_clear(bare, gaps):
+        chunk.unclear.append(line)
     return SourceRow((part.number, *cells[1:]), line, page=chunk.page)
 
 

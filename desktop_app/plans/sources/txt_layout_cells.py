@@ -119,6 +119,13 @@ def cut_cells(lines: Sequence[str], gaps: Gaps) -> tuple[str | None, ...]:
     return _columns(lines, each)
 
 
+def is_clear(lines: Sequence[str], gaps: Gaps) -> bool:
+    """Whether one cut at each place parts all lines of the row."""
+    free = _free_of(lines)
+    usual = zip(gaps.usual, gaps.windows, strict=True)
+    return None not in _cuts([_choices(lines, free, *one) for one in usual], lines)
+
+
 def _cuts(options: Sequence[list[Choice]], lines: Sequence[str]) -> tuple[int | None, ...]:
     """Of the places where each two columns may part, those that cost least together."""
     taken = _taken(lines)

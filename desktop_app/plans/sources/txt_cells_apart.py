@@ -1,0 +1,100 @@
+"""A table that lost its rows: each cell on a line of its own, as copying from some viewers gives.
+
+It is a table again only where every order number is followed by as many cells as the head has.
+"""
+
+import re
+
+import msgspec
+
+from db.text import fold
+from desktop_app.plans.source import SourceRow, SourceTable
+from desktop_app.plans.sources.marks import cell_text
+
+_HEADS = frozenset(["stt", "tt", "so tt"])
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
+_GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?")
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
+_FEWEST_ROWS = 2
+_LONGEST_HEADING = 60
+
+
+class ApartTable(msgspec.Struct, frozen=True):
+    """The table (None: its cells could not be counted off) and the line behind it, from 0."""
+
+    table: SourceTable | None
+    end: int
+
+
+class _Cell(msgspec.Struct, frozen=True):
+    text: str
+    line: int
+    end: int
+
+
+def apart_table(lines: list[str], start: int) -> ApartTable | None:
+    """The table whose "STT" stands alone in line `start` (from 0); None when none begins there."""
+    if fold(lines[start]).strip(". ") not in _HEADS:
+        return None
+    cells = _cells(lines, start)
+    width = next((i for i, cell in enumerate(cells) if _opens_row(cell.text)), 0)
+    if not _FEWEST_COLUMNS <= width <= _MOST_COLUMNS:
+        return None
+    if any(len(cell.text) > _LONGEST_HEADING for cell in cells[:width]):
+        return None
+    rows = [_row(cells[:width])]
+    at, numbered = width, 0
+    while at < len(cells):
+        if _NUMBER.fullmatch(cells[at].text) and _is_whole(cells, at, width):
+            rows.append(_row(cells[at : at + width]))
+            at, numbered = at + width, numbered + 1
+        elif _GROUP.fullmatch(cells[at].text) and _NUMBER.fullmatch(_text(cells, at + 2)):
+            rows.append(_row(cells[at : at + 2]))
+            at += 2
+        else:
+            break
+    if numbered < _FEWEST_ROWS or _NUMBER.fullmatch(_text(cells, at)):
+        return ApartTable(None, start + 1)
+    return ApartTable(SourceTable(tuple(rows), rows[0].line), cells[at - 1].end)
+
+
+def _cells(lines: list[str], start: int) -> list[_Cell]:
+    """The cells from a line on: lines between blank lines are one, without blanks each is one."""
+    apart = start + 1 < len(lines) and not lines[start + 1].strip()
+    found: list[_Cell] = []
+    i = start
+    while i < len(lines):
+        end = i + 1
+        while apart and end < len(lines) and lines[i].strip() and lines[end].strip():
+            end += 1
+        text = " ".join(cell_text(line) for line in lines[i:end]).strip()
+        if text:
+            found.append(_Cell(" ".join(text.split()), i + 1, end))
+        elif not apart:
+            break
+        i = end
+    return found
+
+
+def _opens_row(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text) or _GROUP.fullmatch(text))
+
+
+def _is_whole(cells: list[_Cell], at: int, width: int) -> bool:
+    """Whether the next order number, or the end of the table, comes after just so many cells."""
+    inside = cells[at + 1 : at + width]
+    if len(inside) < width - 1 or any(_NUMBER.fullmatch(cell.text) for cell in inside):
+        return False
+    number = int(re.split(r"\D", cells[at].text)[0])
+    after = _text(cells, at + width)
+    if _GROUP.fullmatch(after) or not _NUMBER.fullmatch(after):
+        return True
+    return int(re.split(r"\D", after)[0]) in (1, number, number + 1)
+
+
+def _text(cells: list[_Cell], at: int) -> str:
+    return cells[at].text if at < len(cells) else ""
+
+
+def _row(cells: list[_Cell]) -> SourceRow:
+    return SourceRow(tuple(cell.text for cell in cells), cells[0].line)
