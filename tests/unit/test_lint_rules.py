@@ -22,6 +22,7 @@ SLIPS: list[tuple[str, str, str, str]] = [
     ("Giữ gìn đoàn kết", "Bố chí người phụ trách", "phrase_slip", "Bố chí"),
     ("Giữ gìn đoàn kết", "Không để trồng chéo nhiệm vụ", "phrase_slip", "trồng chéo"),
     ("Giữ gìn đoàn kết", "Kịp thời thống báo cho dân", "phrase_slip", "thống báo"),
+    ("STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n1\tHọp thôn bàn việc làm đường", "STT\tThôn được kiểm tra\tNơi họp\tSố người\tThời gian kiểm tra\n1\tHọp thôn bàn việc làm đường", "table_not_read", "PHỤ LỤC II"),
     ("III. TỔ CHỨC", "II. TỔ CHỨC", "numbering_duplicate", "II. TỔ CHỨC"),
     ("đ) Giữ gìn", "e) Giữ gìn", "numbering_gap", "e) Giữ gìn"),
     (

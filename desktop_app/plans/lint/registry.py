@@ -7,6 +7,7 @@ from desktop_app.plans.lint import (
     layout,
     repeats,
     slips,
+    tables,
     tasks,
     times,
     unit_names,
@@ -101,6 +102,11 @@ RULES: tuple[Rule, ...] = (
         },
         "Nhiệm vụ không có hạn hoặc không có người làm thì không theo dõi được.",
         tasks.check_tasks,
+    ),
+    Rule(
+        {"table_not_read": (_W, "Có bảng nhưng không nhận ra nhiệm vụ nào")},
+        "Nhiệm vụ trong một bảng không đọc được sẽ không có ai theo dõi mà không ai hay.",
+        tables.check_tables,
     ),
     Rule(
         {

@@ -27,6 +27,7 @@ _TITLES = {
     "task_without_lead": "Nhiệm vụ chưa có chủ trì",
     "no_schedule_column": "Bảng không có cột thời gian",
     "no_lead_column": "Bảng không có cột chủ trì",
+    "table_not_read": "Bảng chưa đọc được",
     "task_outside_year": "Thời gian thuộc năm khác",
     "task_before_plan": "Hạn đã qua khi ban hành",
     "report_before_plan": "Hạn báo cáo đã qua khi ban hành",
