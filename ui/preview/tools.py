@@ -11,7 +11,7 @@ from ui.preview.request import KINDS
 from ui.widgets.basics import Button, button, label, row
 
 _WIDE = 1100  # at 100 %: room for the words of every button
-_LETTERS = {"pdf": "&PDF", "docx": "&Word", "xlsx": "&Excel"}
+_LETTERS = {"pdf": "Lưu &PDF", "docx": "Lưu &Word", "xlsx": "Lưu &Excel"}
 
 
 class PageField(QLineEdit):
@@ -110,7 +110,7 @@ def is_narrow(window: QWidget) -> bool:
 def saver(kind: str, narrow: bool, act: Callable[[], object]) -> Button:
     """The button that saves a kind of file; on a small screen its name alone."""
     words = KINDS[kind][0]
-    letter = _LETTERS[kind] if narrow else f"Lưu {_LETTERS[kind]}"
+    letter = _LETTERS[kind].removeprefix("Lưu ") if narrow else _LETTERS[kind]
     made = button(letter, "content-save-outline", "", act)
     made.setToolTip(f"Lưu thành tệp {words}")
     made.setAccessibleName(f"Lưu {words}")
