@@ -1,11 +1,13 @@
 """Finds the dates on which a plan wants its reports."""
 
+import bisect
 import datetime
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app.law.phrase_parts import LEAP_YEAR
+from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_words import (
     REPORT_KINDS,
     Period,
@@ -14,7 +16,7 @@ from desktop_app.law.report_words import (
     periods,
     whens,
 )
-from desktop_app.law.schedule import ReportDeadline
+from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 
 _REPORT = re.compile(r"báo\s+cáo(?!\s+(?:số|viên)\b)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[Tt][Pp]\.)(?<!\b[Tt][Xx]\.)\s+(?=[^\W\d_a-zà-ỹđ])")
@@ -46,6 +48,8 @@ _OFTEN = re.compile(
 _TO_WHOM = re.compile(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|cho|lên|với|bằng|gửi)\b")
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)")
 _LONGEST_NAME = 120
+_MOST = 8  # periods of one list
+_NEAR = 80  # how far back the words before a place are looked at
 _LONGEST_QUOTE = 160
 
 
@@ -69,6 +73,19 @@ def read_report_deadlines(
     return tuple(found)
 
 
+def day_told(text: str) -> Schedule | None:
+    """The day within each period that a deadline's words tell: "ngày 15 tháng cuối quý"."""
+    for date in whens(flattened(text)):
+        if date.every and date.schedule and date.schedule.day:
+            return date.schedule
+    words = text.split()
+    for start in range(len(words)):
+        schedule = read_schedule(" ".join(words[start:]))
+        if schedule and schedule.kind is not ScheduleKind.TEXT and schedule.day:
+            return schedule
+    return None
+
+
 class _Sentence:
     """One sentence: its periods and dates are paired in the order in which they are told."""
 
@@ -79,11 +96,14 @@ class _Sentence:
         self._year = year
         self._used: set[int] = set()
         self._dates: list[When] = []
+        self._stops = [found.start() for found in _STOP.finditer(self._flat)]
+        self._last_again = -1
 
     def deadlines(self) -> list[ReportDeadline]:
         if not re.search(r"báo\s+cáo", self._flat):
             return []
         self._dates = list(whens(self._flat))
+        self._last_again = max((one.start for one in self._dates if one.again), default=-1)
         groups = self._groups()
         told: list[tuple[int, ReportDeadline]] = []
         before = 0
@@ -144,13 +164,17 @@ class _Sentence:
 
     def _from(self, before: int, start: int) -> int:
         """What a new clause with a report of its own says is not about the periods before it."""
-        stops = [found.end() for found in _STOP.finditer(self._flat, before, start)]
-        own = stops and _REPORT.search(self._flat, stops[-1], start)
-        return stops[-1] if own else before
+        clause = self._clause(before, start)
+        return clause if _REPORT.search(self._flat, clause, start) else before
+
+    def _clause(self, before: int, start: int) -> int:
+        """Where the clause begins that a place stands in."""
+        at = bisect.bisect_left(self._stops, start)
+        return max(before, self._stops[at - 1] + 1) if at else before
 
     def _stop(self, start: int, end: int) -> int:
-        found = _STOP.search(self._flat, start, end)
-        return found.start() if found else end
+        at = bisect.bisect_left(self._stops, start)
+        return min(end, self._stops[at]) if at < len(self._stops) else end
 
     def _periods(self, start: int, end: int) -> list[Period]:
         return [one for one in periods(self._flat, start, end) if one.start not in self._used]
@@ -159,7 +183,8 @@ class _Sentence:
         """The last period before a date, with those that are listed with it."""
         chosen = found[-1:]
         for period in reversed(found[:-1]):
-            if not _LISTED.fullmatch(self._flat[period.end : chosen[0].start]):
+            between = self._flat[period.end : chosen[0].start]
+            if len(chosen) == _MOST or not _LISTED.fullmatch(between):
                 break
             chosen.insert(0, period)
         return chosen
@@ -186,8 +211,7 @@ class _Sentence:
                 yield Period(key, named.start, named.end), date
 
     def _words_before(self, start: int, before: int) -> Period | None:
-        stops = [found.end() for found in _STOP.finditer(self._flat, before, start)]
-        clause = stops[-1] if stops else before
+        clause = self._clause(before, start)
         found = [
             report.start()
             for report in _REPORT.finditer(self._flat, clause, start)
@@ -195,10 +219,10 @@ class _Sentence:
         ]
         if not found:
             return None
-        joined = [at for at in found if _JOINS.search(self._flat[:at])]
+        joined = [at for at in found if _JOINS.search(self._before(at))]
         at = joined[-1] if joined else found[0]
-        sent = re.search(r"(?:gửi|nộp)\s*$", self._flat[clause:at])
-        first = clause + sent.start() if sent else at
+        sent = re.search(r"(?:gửi|nộp)\s*$", self._before(at))
+        first = max(clause, at - len(sent[0])) if sent else at
         return Period(_name(self._text[first:start]), first, start)
 
     def _is_of(self, report: int, date: int) -> bool:
@@ -211,7 +235,7 @@ class _Sentence:
         """ "Trước ngày 30/11, các thôn báo cáo kết quả": a clause that begins with its date."""
         end = self._stop(group[-1].end, after)
         report = _REPORT.search(self._flat, group[-1].end, end)
-        begins = _CLAUSE_BEGINS.search(self._flat[: group[0].start])
+        begins = _CLAUSE_BEGINS.search(self._before(group[0].start))
         if report is None or not begins or not self._is_told(report):
             return None
         if ":" in self._flat[group[-1].end : report.start()]:
@@ -221,18 +245,18 @@ class _Sentence:
 
     def _is_told(self, report: re.Match[str]) -> bool:
         """Whether the word is the deed and no thing: "báo cáo kết quả", "báo cáo UBND xã"."""
-        if _INSIDE.search(self._flat[: report.start()]):
+        if _INSIDE.search(self._before(report.start())):
             return False
         rest = self._text[report.end() :].lstrip()
-        sent = re.search(r"(?:gửi|nộp)\s*$", self._flat[: report.start()])
+        sent = re.search(r"(?:gửi|nộp)\s*$", self._before(report.start()))
         return bool(sent or _TO_WHOM.match(self._flat, report.end()) or rest[:1].isupper())
 
     def _without_date(self) -> Iterator[tuple[int, ReportDeadline]]:
         """ "Định kỳ hằng quý, 6 tháng báo cáo kết quả": how often, but no day."""
         at = 0
-        for stop in [*_STOP.finditer(self._flat), None]:
-            end = stop.start() if stop else len(self._flat)
-            if not any(at <= date.start < end for date in self._dates):
+        starts = [date.start for date in self._dates]
+        for end in [*self._stops, len(self._flat)]:
+            if bisect.bisect_left(starts, at) == bisect.bisect_left(starts, end):
                 for period in self._often(at, end):
                     quote = self._text[period.start : min(end, period.start + _LONGEST_QUOTE)]
                     words = quote if len(quote) < _LONGEST_QUOTE else quote.rsplit(None, 1)[0]
@@ -241,19 +265,19 @@ class _Sentence:
                         period.start,
                         ReportDeadline(period.key, None, None, None, True, _clean(words), place),
                     )
-            at = stop.end() if stop else end
+            at = end + 1
 
     def _often(self, start: int, end: int) -> list[Period]:
         listed = self._listed(self._periods(start, end))
         report = listed and _REPORT.search(self._flat, listed[-1].end, end)
         if not listed or not report or not self._is_told(report):
             return []
-        lead = re.search(r"định\s+kỳ\s*:?\s*$", self._flat[: listed[0].start])
+        lead = re.search(r"định\s+kỳ\s*:?\s*$", self._before(listed[0].start))
         first = self._flat[listed[0].start : listed[0].end]
         gap = self._flat[listed[-1].end : report.start()]
         if not (lead or _YEARLY.match(first)) or not _OFTEN.match(gap):
             return []
-        begin = lead.start() if lead else listed[0].start
+        begin = listed[0].start - (len(lead[0]) if lead else 0)
         return [Period(period.key, begin, period.end) for period in listed]
 
     def _made(self, period: Period, date: When) -> ReportDeadline:
@@ -278,14 +302,18 @@ class _Sentence:
         if period.key != "study":
             return period.key
         lead = re.search(
-            r"(?:báo\s+cáo\s+)?(?:sơ\s+kết|tổng\s+kết)\s*$", self._flat[: period.start]
+            r"(?:báo\s+cáo\s+)?(?:sơ\s+kết|tổng\s+kết)\s*$", self._before(period.start)
         )
-        return _clean(self._text[lead.start() if lead else period.start : period.end])
+        start = period.start - len(lead[0]) if lead else period.start
+        return _clean(self._text[start : period.end])
 
     def _with_report(self, start: int) -> int:
         """Where "báo cáo" begins when it stands just before."""
-        lead = re.search(r"báo\s+cáo(?:\s+[^\W\d]+){0,4}\s*$", self._flat[:start])
-        return lead.start() if lead else start
+        lead = re.search(r"báo\s+cáo(?:\s+[^\W\d]+){0,4}\s*$", self._before(start))
+        return start - len(lead[0]) if lead else start
+
+    def _before(self, place: int) -> str:
+        return self._flat[max(0, place - _NEAR) : place]
 
     def _comes_back(self, period: Period, date: When) -> bool:
         """ "hằng năm" after the last date of a list counts for all of it."""
@@ -293,9 +321,9 @@ class _Sentence:
             return True
         if re.search(r"\d{4}", self._flat[date.start : date.end]):
             return False
-        after = any(one.again for one in self._dates if one.start >= date.start)
+        after = self._last_again >= date.start
         words = self._flat[period.start : period.end]
-        clause = self._flat[date.start : self._stop(date.end, len(self._flat))]
+        clause = self._flat[date.start : self._stop(date.end, date.end + _LONGEST_QUOTE)]
         return after or bool(_YEARLY.search(words) or _YEARLY.search(clause))
 
 

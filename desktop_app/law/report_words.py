@@ -23,7 +23,9 @@ _PERIODS = (
     ("study", r"học\s+kỳ\s+(?:i{1,2}|[12])\b|(?:(?:cuối|cả)\s+)?năm\s+học"),
     ("year", r"(?:(?:0?1|một|cả|cuối|hằng|hàng|mỗi)\s+)?(?<![02-9]\s)năm(?:\s+\d{4})?"),
 )
+REPORT_KEYS = frozenset({"6_months", "9_months", "quarter", "month", "week", "year"})
 _PERIOD = re.compile("|".join(f"(?P<p{key}>{words})" for key, words in _PERIODS))
+_MORE_QUARTERS = re.compile(r"(?<=[iv])\s*(?:,|và)\s*(?P<number>i{1,3}|iv)\b")
 REPORT_KINDS = (
     r"(?:\s+(?:định\s+kỳ|sơ\s+kết|tổng\s+kết|kết\s+quả|thống\s+kê|số\s+liệu|công\s+tác"
     r"|tổng\s+hợp|tình\s+hình|kết\s+quả\s+thực\s+hiện))*"
@@ -41,7 +43,7 @@ _DAY = (
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?\s*(?:phút|['’′])?\s*,?\s*)?"
 _LATER = r"(?:sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+kề|liền\s+sau)"
 _QUARTERLY = rf"tháng\s+cuối\s+(?:của\s+)?(?:{_EVERY}\s+)?quý"
-_NUMBERS = r"\d{1,2}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2})*"
+_NUMBERS = r"\d{1,2}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2}){0,5}"
 # "ngày 25 hằng tháng", "ngày 20 (của) tháng cuối quý"; of a later month the day is not known.
 _MONTH_DAY = (
     rf"ngày\s+{_NUMBERS}\s+(?:của\s+)?(?:{_EVERY}\s+tháng|{_QUARTERLY}"
@@ -133,6 +135,10 @@ def periods(flat: str, start: int, end: int) -> list[Period]:
         before = flat[max(0, match.start() - 100) : match.start()]
         if alone and (_REPORT_LEAD.search(before[-60:]) or _told_by(flat, match, before)):
             found.append(Period(key, match.start(), match.end()))
+            at = match.end()
+            while key == "quarter" and (more := _MORE_QUARTERS.match(flat, at, end)):
+                at = more.end()  # "quý I, II và III"
+                found.append(Period(key, more.start("number"), at))
     return found
 
 

@@ -8,6 +8,7 @@ import msgspec
 from db.text import fold
 from desktop_app.dates import show
 from desktop_app.law.citations import DocumentRef
+from desktop_app.law.report_deadlines import day_told
 from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.fields import DOC_TYPES
 from desktop_app.plans.model import Annex, LegalBasis, Plan, Recipient, Signer
@@ -119,7 +120,7 @@ def _document(ref: DocumentRef) -> str:
 
 
 def _deadline(deadline: ReportDeadline) -> Understood:
-    known = bool(deadline.due or deadline.last_day)
+    known = bool(deadline.due or deadline.last_day or day_told(deadline.text))
     meant = deadline_words(deadline) if known else "chưa hiểu ngày nào, giữ nguyên lời"
     return Understood("Hạn báo cáo", deadline.text, meant, not known, _at(deadline))
 

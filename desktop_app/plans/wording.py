@@ -3,6 +3,8 @@
 import re
 
 from desktop_app.dates import WEEKDAYS
+from desktop_app.law.phrases import read_schedule
+from desktop_app.law.report_deadlines import day_told
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
 
 _BLANK = re.compile(r"\b(ngày|tháng|năm)\s+(?!\S*[\d….])")
@@ -75,7 +77,8 @@ def schedule_words(schedule: Schedule | None) -> str:
 
 def deadline_words(deadline: ReportDeadline) -> str:
     """A report's due day: "Báo cáo 6 tháng: trước 10/05/2025 (hết 09/05), hằng năm"."""
-    period = _PERIODS.get(deadline.period, deadline.period)
+    known = _PERIODS.get(deadline.period)
+    title = f"Báo cáo {known}" if known else deadline.period[:1].upper() + deadline.period[1:]
     day = deadline.due or deadline.last_day
     when = ""
     before = bool(deadline.due and deadline.last_day and deadline.last_day != deadline.due)
@@ -83,9 +86,26 @@ def deadline_words(deadline: ReportDeadline) -> str:
         when = _window(deadline.window_from, day, before)
     elif day:
         when = f"{'trước' if before else 'chậm nhất'} {day_words(day)}"
+    elif told := day_told(deadline.text):
+        when = schedule_words(told)
     if before and deadline.last_day:
         when += f" (hết {day_words(deadline.last_day)})"
-    return f"Báo cáo {period}: {when or deadline.text}{', hằng năm' if deadline.recurring else ''}"
+    again = ", hằng năm" if deadline.recurring and day else ""
+    return f"{title}: {when or deadline.text}{again}"
+
+
+def coming_back(deadline: ReportDeadline) -> str:
+    """The words of a deadline without one day of its own, so that the grammar reads them.
+
+    "ngày 05 hằng tháng báo cáo Chủ tịch …" is "ngày 5 hằng tháng"; words as they stand where the
+    grammar reads them already, or where no day is told.
+    """
+    meant = read_schedule(deadline.text)
+    told = day_told(deadline.text)
+    if told is None or (meant and meant.kind is not ScheduleKind.TEXT):
+        return deadline.text
+    words = schedule_words(told)
+    return words if read_schedule(words) == told else deadline.text
 
 
 def _kind_words(kind: ScheduleKind, schedule: Schedule) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from db.text import fold
 from desktop_app.law.periods import day_in_month
-from desktop_app.law.phrases import read_schedule
+from desktop_app.law.report_deadlines import day_told
 from desktop_app.law.report_periods import regime
-from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
+from desktop_app.law.schedule import ReportDeadline, Schedule
 from desktop_app.plans.model import Body, Plan, Text
 from desktop_app.reports.duties_days import period_year
 from desktop_app.reports.duties_model import DutyPeriod, DutyValues
@@ -91,7 +91,7 @@ def _about(found: ReportDeadline, plan: Plan, period: DutyPeriod) -> DutyValues:
 def _days(found: ReportDeadline) -> Iterator[tuple[DutyPeriod, str, bool]]:
     """Period, day and whether it is exclusive, as the line has them; day "" where it has none."""
     exclusive = found.due is not None and found.last_day != found.due
-    told = None if found.due else _told(found.text)
+    told = None if found.due else day_told(found.text)
     if told:
         exclusive = told.exclusive
     if found.period == "month":
@@ -123,16 +123,6 @@ def _quarters(found: ReportDeadline) -> tuple[DutyPeriod, ...]:
     if found.due:
         return (_QUARTERS[(int(found.due[-5:-3]) - 1) // 3],)
     return _QUARTERS
-
-
-def _told(text: str) -> Schedule | None:
-    """The day within each period that the end of the words tells: "ngày 15 tháng cuối quý"."""
-    words = text.split()
-    for start in range(len(words)):
-        schedule = read_schedule(" ".join(words[start:]))
-        if schedule and schedule.kind is not ScheduleKind.TEXT and schedule.day:
-            return schedule
-    return None
 
 
 def _month_day(told: Schedule | None, month: int) -> str:

@@ -1,12 +1,14 @@
 """Report duties as offices write them (report_phrases.txt): each sentence means what it says."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_deadlines import read_report_deadlines
 from desktop_app.law.schedule import ReportDeadline, ScheduleKind
+from desktop_app.plans.wording import coming_back, deadline_words
 
 TABLE = Path(__file__).with_name("report_phrases.txt")
 KEYS = {"week", "month", "quarter", "6_months", "9_months", "year"}
@@ -59,3 +61,28 @@ def test_a_long_name_is_cut_at_a_word_and_the_phrase_is_kept_whole() -> None:
     (item,) = read_report_deadlines(f"Báo cáo {many} trước ngày 09/02/2026.", 1)
     assert item.period.endswith("…") and len(item.period) <= 121
     assert item.text == f"Báo cáo {many} trước ngày 09/02/2026"
+
+
+def test_a_day_within_each_period_is_understood_and_can_be_a_task() -> None:
+    (item,) = read_report_deadlines("ngày 05 hằng tháng báo cáo Chủ tịch UBND kết quả tháng", 1)
+    assert (item.period, item.due) == ("month", None)
+    assert deadline_words(item) == "Báo cáo tháng: ngày 5 hằng tháng"
+    assert coming_back(item) == "ngày 5 hằng tháng"
+    (item,) = read_report_deadlines("Báo cáo quý gửi trước ngày 05 của tháng đầu quý sau", 1)
+    assert coming_back(item) == item.text  # no day is guessed
+    assert deadline_words(item) == f"Báo cáo quý: {item.text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "báo cáo trước 1/1 " * 3000,
+        "báo cáo năm trước 10/6, " * 2000,
+        "báo cáo 6 tháng, năm " * 1000 + "trước 1/1",
+        "báo cáo " + "ngày 1, " * 4000,
+    ],
+)
+def test_long_hostile_paragraphs_are_read_in_linear_time(text: str) -> None:
+    begin = process_time()
+    read_report_deadlines(text, 1)
+    assert process_time() - begin < 5

@@ -19,6 +19,7 @@ from desktop_app.plans.derive.days import (
     on_a_working_day,
     with_year,
 )
+from desktop_app.plans.wording import coming_back
 
 _BY_LAW = WorkCalendar()  # without an office's own days
 _KEPT_KINDS = {ScheduleKind.ONGOING, ScheduleKind.AD_HOC, ScheduleKind.FROM_YEAR}
@@ -120,7 +121,9 @@ def report_phrase(deadline: ReportDeadline) -> str:
     """The time of a report as a phrase of its own: "từ ngày 01/6 đến trước ngày 15/6/2025"."""
     if deadline.due is None:
         found = re.search(r"(?:trước\s+|chậm nhất\s+)?ngày\s+\d.*$", deadline.text, re.IGNORECASE)
-        return found[0] if found else deadline.text
+        meant = read_schedule(found[0]) if found else None
+        known = meant and meant.kind is not ScheduleKind.TEXT
+        return found[0] if found and known else coming_back(deadline)
     before = "" if deadline.last_day == deadline.due else "trước "
     if deadline.window_from:
         words = (

@@ -29,7 +29,7 @@ def read_deadlines(elements: Sequence[Element], year: int | None) -> tuple[Repor
             continue
         text = element.whole
         lead = intro.over(text)
-        read = read_report_deadlines(f"{lead} {text}" if lead else text, element.line, year)
+        read = read_report_deadlines(_joined(lead, text) if lead else text, element.line, year)
         # Under a heading only: what its words alone name may be other work.
         loose = lead and not lead.endswith(":")
         found += [item for item in read if not loose or item.period in REPORT_KEYS]
@@ -60,6 +60,12 @@ class _Intro:
             self._heading = f"{text.rstrip(' .;')}: –"
             self._rank = RANKS[mark.style] if mark else RANKS["named"]
         return lead
+
+
+def _joined(lead: str, text: str) -> str:
+    """ "Chế độ báo cáo: – 6 tháng: trước …": the item's own number would hide its period."""
+    mark = read_mark(text)
+    return f"{lead} {text[mark.length if mark else read_bullet(text)[1] :]}"
 
 
 def _is_heading(text: str) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.plans.derive.concern import concern
 from desktop_app.plans.derive.days import day_text
 from desktop_app.plans.derive.upper import Upper, upper_of
 from desktop_app.plans.model import Plan, Task
+from desktop_app.plans.wording import coming_back
 from desktop_app.tasks.model import Source, Target, TaskValues
 
 REPORTS_GROUP = "Báo cáo định kỳ"
@@ -160,7 +161,7 @@ def plan_subject(plan: Plan) -> str:
 def _phrase(found: ReportDeadline) -> str:
     """The date of a report in words that the grammar of time phrases reads."""
     if found.due is None:
-        return found.text
+        return coming_back(found)
     exclusive = found.last_day != found.due
     again = " hằng năm" if found.recurring and found.due.startswith("--") else ""
     if found.window_from:
