@@ -66,6 +66,8 @@ def habits_of(runs: Sequence[Sequence[TextLine]], rooms: Sequence[Room]) -> Habi
     starting: list[tuple[TextLine, TextLine, float]] = []
     for run, room in zip(runs, rooms, strict=True):
         for a, b in pairwise(run):
+            if is_centered(a, room) or is_centered(b, room):
+                continue  # lines of a title end where they like
             if a.page == b.page and goes_on(a, b):
                 going_on.append((a, b))
                 cut += not is_full(a, b, room)
