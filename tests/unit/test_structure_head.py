@@ -78,3 +78,33 @@ def test_parent_and_issuer(lines: tuple[str, str], parent: int, issuer: int) -> 
 def test_one_name_over_two_lines(body: tuple[str, str]) -> None:
     plan = plan_of(*body, "Số: 7/KH-XX", *_STATE, *_REST, *ENDING)
     assert (plan.parent_issuer, plan.issuer) == (None, " ".join(body))
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "issuer"),
+    [
+        (
+            ("ĐẢNG BỘ TỈNH AN BÌNH ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG ỦY XÃ TÂN AN Tân An, {day}"),
+            "ĐẢNG BỘ TỈNH AN BÌNH",
+            "ĐẢNG ỦY XÃ TÂN AN",
+        ),
+        (
+            ("ĐẢNG ỦY XÃ TÂN AN ĐẢNG CỘNG SẢN VIỆT NAM", "BAN CHỈ ĐẠO Tân An, {day}", "QUY CHẾ XÃ"),
+            "ĐẢNG ỦY XÃ TÂN AN",
+            "BAN CHỈ ĐẠO QUY CHẾ XÃ",
+        ),
+    ],
+)
+def test_two_columns_of_a_party_head_on_one_line(
+    lines: tuple[str, ...], parent: str, issuer: str
+) -> None:
+    day = "ngày 24 tháng 02 năm 2026"
+    plan = plan_of(*(line.format(day=day) for line in lines), "*", "Số 9-KH/ĐU", *_REST, *ENDING)
+    assert (plan.parent_issuer, plan.issuer) == (parent, issuer)
+    assert (plan.place, plan.date) == ("Tân An", "2026-02-24")
+
+
+def test_letters_read_for_digits_of_the_date() -> None:
+    plan = plan_of("UBND XÃ TÂN AN", "Tân An, ngày l1 tháng O2 năm 2026", *_REST, *ENDING)
+    assert (plan.place, plan.date) == ("Tân An", "2026-02-11")
+    assert plan.date_text == "ngày l1 tháng O2 năm 2026"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.plans.structure.tasks import units_written
 from desktop_app.plans.structure.units import split_units
 
 
@@ -55,4 +56,29 @@ from desktop_app.plans.structure.units import split_units
     ],
 )
 def test_units(cell: str, units: tuple[str, ...]) -> None:
+    assert split_units(cell) == units
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinating"),
+    [
+        ("Văn phòng chủ trì, phối hợp với Công an xã", "Văn phòng", "Công an xã"),
+        ("Văn phòng (chủ trì); phối hợp với\nCông an xã", "Văn phòng", "Công an xã"),
+        ("Phòng Kinh tế, phối hợp cùng các thôn", "Phòng Kinh tế", "các thôn"),
+        ("Văn phòng; Phòng Kinh tế", "Văn phòng; Phòng Kinh tế", ""),
+    ],
+)
+def test_who_leads_and_who_helps_in_one_cell(cell: str, lead: str, coordinating: str) -> None:
+    assert units_written(cell, "") == (lead, coordinating)
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("Lãnh đạo\nSở Giáo dục và Đào tạo", ("Lãnh đạo Sở Giáo dục và Đào tạo",)),
+        ("Chủ tịch\nỦy ban nhân dân xã", ("Chủ tịch Ủy ban nhân dân xã",)),
+        ("Văn phòng\nPhòng Kinh tế", ("Văn phòng", "Phòng Kinh tế")),
+    ],
+)
+def test_a_leader_stands_with_the_unit(cell: str, units: tuple[str, ...]) -> None:
     assert split_units(cell) == units

@@ -15,6 +15,7 @@ from desktop_app.plans.structure.paragraphs import Element, Para, join_text
 _LONGEST_TITLE_LINE = 400
 _LONGEST_TYPE_LINE = 250
 _LONGEST_LAST_LINE = 60
+_LOOK_ALIKE = str.maketrans("lLiIoO", "111100")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -68,26 +69,29 @@ def _body_start(elements: Sequence[Element]) -> int:
 
 
 def _find_type(elements: Sequence[Element], end: int) -> tuple[int | None, str]:
-    """The line that names the kind of paper; it stands behind number, date or the country's name.
+    """The line that names the kind of paper: behind the number, else behind date or nation.
 
     What looks like one above them may be the end of a body's name ("BAN QUẢN LÝ / DỰ ÁN …").
     """
-    found: list[tuple[int, str]] = []
-    opened = False
+    found: tuple[int | None, str] = None, "other"
+    best = -1
+    opened = 0
     for i, element in enumerate(elements[:end]):
         if not isinstance(element, Para):
             continue
-        if kind := _type_of(element):
-            if opened:
-                return i, kind
-            found.append((i, kind))
-        opened = opened or _opens_head(element.text)
-    return found[0] if found else (None, "other")
+        if opened > best and (kind := _type_of(element)):
+            found, best = (i, kind), opened
+        opened = max(opened, _opens_head(element.text))
+    return found
 
 
-def _opens_head(text: str) -> bool:
-    patterns = (words.NATION, words.NUMBER_LINE, words.NUMBER_ANYWHERE, words.PLACE_DATE)
-    return len(text) <= _LONGEST_TITLE_LINE and any(p.search(text) for p in patterns)
+def _opens_head(text: str) -> int:
+    """How surely the kind of paper is named below this line: 2 for its number, 1, or 0."""
+    if len(text) > _LONGEST_TITLE_LINE:
+        return 0
+    if words.NUMBER_LINE.search(text) or words.NUMBER_ANYWHERE.search(text):
+        return 2
+    return int(bool(words.NATION.search(text) or words.PLACE_DATE.search(text)))
 
 
 def _type_of(para: Para) -> str:
@@ -232,7 +236,7 @@ class _HeadReader:
         before, place = _number_and_place(text[: match.start()], match["place"].strip())
         self.place = place.strip(" .…_-*") or None
         self.date_text = " ".join(f"{match['date']}".split())
-        self.date = day_of(match["day"], match["month"], match["year"])
+        self.date = day_of(*(_digits(match[part]) for part in ("day", "month", "year")))
         if self.date is None:
             self.findings.append(incomplete_date(self.date_text, line))
         return f"{text[: match.start()]} {before}  {text[match.end() :]}", True
@@ -298,10 +302,18 @@ def _bodies_on_line(text: str) -> list[str]:
     return [text]
 
 
+def _digits(text: str | None) -> str | None:
+    """A number in which letters stand for digits they look like, as digits."""
+    return text.translate(_LOOK_ALIKE) if text else text
+
+
 def _number_and_place(before: str, place: str) -> tuple[str, str]:
     """The number and the place where both stand on one line."""
     if re.search(r"Số\s*:?\s*$", before) and (number := words.NUMBER_START.match(place)):
         return number.group(), place[number.end() :]
+    body = words.BODY_BEFORE_PLACE.match(place)
+    if body and words.BODY_START.match(place):
+        return body["body"].strip(), place[body.end() :]
     first, _, rest = re.sub(r"\s{2,}", "\n", place).rpartition("\n")
     number = words.NUMBER_ANYWHERE.match(rest + "  ")
     if number:

@@ -52,6 +52,12 @@ GROUP_RANKS = {
 _TICK = re.compile(r"[xX×✓✔√●•+v]")
 _PERIOD_UNIT = re.compile(r"tháng|quý|tuần", re.IGNORECASE)
 _BARE_COUNT = re.compile(r"\d{1,2}|[IV]{1,3}")
+# "Văn phòng chủ trì, phối hợp với Công an xã" in the one cell of those who do the task.
+_LEADS_WITH = re.compile(
+    r"(?P<lead>[^;.]{3,150}?)\s*(?:,\s*)?(?:\(?chủ\s+trì\)?\s*[,;]?\s*(?:và\s+)?|[,;]\s*)"
+    r"phối\s+hợp\s+(?:với|cùng)\s+(?P<with>.{3,})",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"(?:tong|cong)(?: cong| so| kinh phi)?\W*")
 _LOOSE_ROMAN = re.compile(r"(?P<n>[IVX]{1,5})\s+(?=[^\W\d_])")
 
@@ -204,6 +210,9 @@ def units_written(lead: str, coordinating: str) -> tuple[str, str]:
     by_key = {item.key: item.value for item in labelled}
     if by_key.keys() & {LEAD, COORDINATING}:
         return by_key.get(LEAD) or before, coordinating or by_key.get(COORDINATING, "")
+    told = _LEADS_WITH.fullmatch(one_line(lead))
+    if told:
+        return told["lead"], coordinating or told["with"]
     return lead, coordinating
 
 

@@ -21,6 +21,12 @@ _UNIT = re.compile(rf"(?:{STARTERS})(?![^\W\d_])", re.IGNORECASE)
 _LISTING_NAME = re.compile(
     r"(?:phòng|ban|sở|bộ|văn phòng|trung tâm|ủy ban|uỷ ban|hội|vụ|cục|chi cục)\s", re.IGNORECASE
 )
+# Whose leader it is stands in the line below.
+_ROLE = re.compile(
+    r"(?:(?:đại diện|các đồng chí|đồng chí)\s*)?(?:(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng"
+    r"|trưởng)|lãnh đạo|thủ trưởng|đại diện|thường trực)",
+    re.IGNORECASE,
+)
 _BULLETED = re.compile(r"^\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(rf"(?:^|\s)[-–+•]\s+(?=(?:{STARTERS})(?![^\W\d_]))", re.IGNORECASE)
 _RELATED = re.compile(
@@ -52,7 +58,9 @@ def _lines(text: str) -> list[str]:
         line = " ".join(raw.split())
         if not line:
             continue
-        if lines and not _begins_unit(line) and not lines[-1].endswith((";", ".")):
+        if lines and _ROLE.fullmatch(lines[-1]):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif lines and not _begins_unit(line) and not lines[-1].endswith((";", ".")):
             lines[-1] = join_text(lines[-1], line)
         else:
             lines.append(line)

@@ -53,9 +53,10 @@ NUMBER_ANYWHERE = re.compile(
 )
 NUMBER_START = re.compile(r"\d{0,5}\s*[/-]\s*[A-ZĐ][\w&]*(?:\s?[-–/]\s?[A-ZĐ][\w&]*)*(?=\s)")
 SYMBOL = re.compile(r"(?P<digits>\d{1,5}[a-zA-Z]?)?[\s.…_]*(?P<joint>[/\-])\s*(?P<symbol>[A-ZĐ].*)")
+# Read from paper, "l1" stands for "11" and "O2" for "02"; the lint names such letters.
 PLACE_DATE = re.compile(
-    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\b[\s.…_]*(?P<day>\d{1,2})?[\s.…_]*"
-    r"tháng\b[\s.…_]*(?P<month>\d{1,2})?[\s.…_]*năm\b[\s.…_]*(?P<year>\d{2,4})?[\s.…_]*)",
+    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\b[\s.…_]*(?P<day>[\dlIO]{1,2})?[\s.…_]*"
+    r"tháng\b[\s.…_]*(?P<month>[\dlIO]{1,2})?[\s.…_]*năm\b[\s.…_]*(?P<year>[\dlIO]{2,4})?[\s.…_]*)",
     re.IGNORECASE,
 )
 PLACE_DATE_SHORT = re.compile(
@@ -89,6 +90,10 @@ SECOND_BODY = re.compile(
 )
 BODY_WITH_PLACE = re.compile(
     r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH)\s+\w+"
+)
+# A body in capitals before the place, where two columns were written on one line.
+BODY_BEFORE_PLACE = re.compile(
+    r"(?P<body>(?:[" + UPPER + r"]{2,}[\s,-]+){2,})(?=[" + UPPER + r"][^\W\d_" + UPPER + r"])"
 )
 # What ends so goes on in the next line, whatever that begins with.
 BODY_GOES_ON = re.compile(r"(?:,|[-–]|\s(?:VÀ|CỦA|VỀ|CÁC|TẠI|CẤP|THUỘC))$")
