@@ -1,19 +1,22 @@
 """Finds the dates on which a plan wants its reports."""
 
 import bisect
-import datetime
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from desktop_app.law.phrase_parts import LEAP_YEAR
+import msgspec
+
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_words import (
     REPORT_KINDS,
     Period,
     When,
+    cleaned,
     flattened,
+    last_day,
     periods,
+    short_name,
     whens,
 )
 from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
@@ -21,8 +24,15 @@ from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 _REPORT = re.compile(r"báo\s+cáo(?!\s+(?:số|viên)\b)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[Tt][Pp]\.)(?<!\b[Tt][Xx]\.)\s+(?=[^\W\d_a-zà-ỹđ])")
 _STOP = re.compile(r";|(?<!\btp)(?<!\btx)\.(?=\s|$)")
-_JOINED = re.compile(r"\s*(?:,|;|và|hoặc|hay)?\s*(?:và\s+)?")
+_JOINED = re.compile(
+    r"\s*(?:,|;|và|hoặc|hay)?\s*(?:và\s+)?(?:(?:lần|đợt)\s+(?:thứ\s+)?\w+\s*:?\s*)?"
+)
+_TURN = re.compile(r"\s*\b(?:lần|đợt)\s+(?:thứ\s+)?\w+\s*:?\s*$")
 _LISTED = re.compile(r"\s*(?:,|;|và|\+|/|-|hoặc)?\s*(?:báo\s+cáo\s+)?(?:và\s+)?")
+_LISTED_WIDE = re.compile(
+    r"\s*(?:,|;|và|\+|/|-|hoặc)?\s*(?:(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|và)\s+)*"
+)
+_ONCE_A_YEAR = {"year", "9_months"}
 # The report told behind its date: "… đối với báo cáo 6 tháng", "… (báo cáo năm)".
 _LED_BY_DATE = re.compile(
     rf"[\s)]*,?\s*(?:\(\s*)?(?:(?:đối\s+với|cho|với)\s+)?(?:các\s+)?(?:báo\s+cáo{REPORT_KINDS}\s+)?"
@@ -47,7 +57,6 @@ _OFTEN = re.compile(
 )
 _TO_WHOM = re.compile(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|cho|lên|với|bằng|gửi)\b")
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)")
-_LONGEST_NAME = 120
 _MOST = 8  # periods of one list
 _NEAR = 80  # how far back the words before a place are looked at
 _LONGEST_QUOTE = 160
@@ -130,7 +139,8 @@ class _Sentence:
         found = self._periods_of(group, before, after)
         # "trước ngày 20" means a day of each month only where the report is the month's
         group = [date for date in group if not date.lone or {"month"} == {p.key for p in found}]
-        if len(found) == 1 or len(group) == 1:
+        once = len(group) > 1 and bool({period.key for period in found} & _ONCE_A_YEAR)
+        if (len(found) == 1 and not once) or len(group) == 1:
             pairs = list(itertools.product(found, group))
         elif len(found) == len(group):
             pairs = list(zip(found, group, strict=True))
@@ -141,7 +151,8 @@ class _Sentence:
 
     def _periods_of(self, group: list[When], before: int, after: int) -> list[Period]:
         start, end = group[0].start, group[-1].end
-        earlier = self._nearest(self._periods(self._from(before, start), start))
+        listed = _LISTED_WIDE if len(group) > 1 else _LISTED  # a day for each of the list
+        earlier = self._nearest(self._periods(self._from(before, start), start), listed)
         later = self._listed(self._periods(end, self._stop(end, after)))
         if later and self._led_by_date(end, later, bool(earlier)):
             return later[: len(group)]
@@ -179,12 +190,12 @@ class _Sentence:
     def _periods(self, start: int, end: int) -> list[Period]:
         return [one for one in periods(self._flat, start, end) if one.start not in self._used]
 
-    def _nearest(self, found: list[Period]) -> list[Period]:
+    def _nearest(self, found: list[Period], listed: re.Pattern[str]) -> list[Period]:
         """The last period before a date, with those that are listed with it."""
         chosen = found[-1:]
         for period in reversed(found[:-1]):
             between = self._flat[period.end : chosen[0].start]
-            if len(chosen) == _MOST or not _LISTED.fullmatch(between):
+            if len(chosen) == _MOST or not listed.fullmatch(between):
                 break
             chosen.insert(0, period)
         return chosen
@@ -205,6 +216,8 @@ class _Sentence:
         if not group or all(date.plain or date.lone for date in group):
             return
         named = self._words_before(group[0].start, before) or self._words_after(group, after)
+        if named and len(group) > 1:  # "đợt 1 trước …, đợt 2 trước …": the name is of both
+            named = msgspec.structs.replace(named, key=_TURN.sub("", named.key))
         for date in group if named else ():
             if named and not date.plain and not date.lone:
                 key = date.every or named.key
@@ -223,7 +236,7 @@ class _Sentence:
         at = joined[-1] if joined else found[0]
         sent = re.search(r"(?:gửi|nộp)\s*$", self._before(at))
         first = max(clause, at - len(sent[0])) if sent else at
-        return Period(_name(self._text[first:start]), first, start)
+        return Period(short_name(self._text[first:start]), first, start)
 
     def _is_of(self, report: int, date: int) -> bool:
         """Whether the date is the report's, and of no other work told between the two."""
@@ -241,7 +254,7 @@ class _Sentence:
         if ":" in self._flat[group[-1].end : report.start()]:
             return None
         name = re.split(r"[,:]", self._text[report.start() : end])[0]
-        return Period(_name(name), group[0].start, report.start() + len(name))
+        return Period(short_name(name), group[0].start, report.start() + len(name))
 
     def _is_told(self, report: re.Match[str]) -> bool:
         """Whether the word is the deed and no thing: "báo cáo kết quả", "báo cáo UBND xã"."""
@@ -263,7 +276,7 @@ class _Sentence:
                     place = self._line + self._text.count("\n", 0, period.start)
                     yield (
                         period.start,
-                        ReportDeadline(period.key, None, None, None, True, _clean(words), place),
+                        ReportDeadline(period.key, None, None, None, True, cleaned(words), place),
                     )
             at = end + 1
 
@@ -291,10 +304,10 @@ class _Sentence:
         return ReportDeadline(
             period=self._title(period),
             due=due,
-            last_day=_last_day(due, exclusive, None if recurring else self._year),
+            last_day=last_day(due, exclusive, None if recurring else self._year),
             window_from=begin if begin != due else None,
             recurring=recurring,
-            text=_clean(self._text[start:end]),
+            text=cleaned(self._text[start:end]),
             line=self._line + self._text.count("\n", 0, start),
         )
 
@@ -305,7 +318,7 @@ class _Sentence:
             r"(?:báo\s+cáo\s+)?(?:sơ\s+kết|tổng\s+kết)\s*$", self._before(period.start)
         )
         start = period.start - len(lead[0]) if lead else period.start
-        return _clean(self._text[start : period.end])
+        return cleaned(self._text[start : period.end])
 
     def _with_report(self, start: int) -> int:
         """Where "báo cáo" begins when it stands just before."""
@@ -325,26 +338,3 @@ class _Sentence:
         words = self._flat[period.start : period.end]
         clause = self._flat[date.start : self._stop(date.end, date.end + _LONGEST_QUOTE)]
         return after or bool(_YEARLY.search(words) or _YEARLY.search(clause))
-
-
-def _last_day(due: str | None, exclusive: bool, year: int | None) -> str | None:
-    if due is None or not exclusive:
-        return due
-    unknown = due.startswith("--")
-    if due == "--03-01":
-        day = datetime.date(year, 3, 1) if year else None
-    else:
-        day = datetime.date.fromisoformat(f"{LEAP_YEAR}{due[1:]}" if unknown else due)
-    if day is None:
-        return None
-    last = day - datetime.timedelta(days=1)
-    return f"--{last:%m-%d}" if unknown else last.isoformat()
-
-
-def _name(words: str) -> str:
-    name = _clean(words)
-    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(None, 1)[0] + "…"
-
-
-def _clean(words: str) -> str:
-    return " ".join(words.split()).strip(" ,;:.(")

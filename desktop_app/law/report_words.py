@@ -1,13 +1,16 @@
 """The words of report duties: periods, days with their limits, and days that are only cut-offs."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from desktop_app.law.phrase_parts import LEAP_YEAR
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import Schedule, ScheduleKind
 
+_LONGEST_NAME = 120
 _EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _NOT_BEFORE = r"(?!\s+trước(?!\s+(?:ngày|\d)))"  # "tháng trước", but not "báo cáo tháng trước ngày"
 _PERIODS = (
@@ -192,3 +195,29 @@ def _is_cut_off(flat: str, found: re.Match[str]) -> bool:
         return True
     before = _CUT_BEFORE.search(flat[max(0, found.start() - 160) : found.start()])
     return bool(before and (_SPAN.match(found[0]) or "chốt" in before[0]))
+
+
+def last_day(due: str | None, exclusive: bool, year: int | None) -> str | None:
+    """The last day that still counts: one earlier for "trước ngày"; None where it is not known."""
+    if due is None or not exclusive:
+        return due
+    unknown = due.startswith("--")
+    if due == "--03-01":
+        day = datetime.date(year, 3, 1) if year else None
+    else:
+        day = datetime.date.fromisoformat(f"{LEAP_YEAR}{due[1:]}" if unknown else due)
+    if day is None:
+        return None
+    last = day - datetime.timedelta(days=1)
+    return f"--{last:%m-%d}" if unknown else last.isoformat()
+
+
+def short_name(words: str) -> str:
+    """Words as the name of a report, cut at a word when they are long."""
+    name = cleaned(words)
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(None, 1)[0] + "…"
+
+
+def cleaned(words: str) -> str:
+    """Words on one line without the marks around them."""
+    return " ".join(words.split()).strip(" ,;:.(")
