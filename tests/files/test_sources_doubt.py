@@ -180,6 +180,15 @@ def test_secret_stamp_in_the_head_table_and_in_a_box(tmp_path: Path) -> None:
         read_source(make.word(tmp_path / "a.docx", build))
 
 
+def test_secret_stamp_in_the_page_head_of_word(tmp_path: Path) -> None:
+    def build(document) -> None:  # type: ignore[no-untyped-def]
+        document.add_paragraph("KẾ HOẠCH")
+        document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+
+    with pytest.raises(UserError, match="đóng dấu mật"):
+        read_source(make.word(tmp_path / "a.docx", build))
+
+
 def test_the_word_in_running_text_is_no_stamp(tmp_path: Path) -> None:
     lines = ["KẾ HOẠCH", "Bảo vệ bí mật nhà nước; tài liệu mật.", "Danh mục tài liệu MẬT", "Mật"]
     (tmp_path / "a.txt").write_text("\n\n".join(lines), encoding="utf-8")
@@ -196,3 +205,9 @@ def test_reading_can_be_watched_and_stopped(tmp_path: Path, maker) -> None:  # t
     job.cancel()
     with pytest.raises(Cancelled):
         read_source(path, job)
+
+
+def test_the_passing_file_of_an_open_word_paper(tmp_path: Path) -> None:
+    (tmp_path / "~$kế hoạch.docx").write_bytes(b"\x05Lan Anh" + b"\x00" * 150)
+    with pytest.raises(UserError, match="tệp tạm"):
+        read_source(tmp_path / "~$kế hoạch.docx")

@@ -12,6 +12,7 @@ from desktop_app.plans.source import (
     SourceTable,
 )
 from desktop_app.plans.sources.blocks_on_line import split_pieces
+from desktop_app.plans.sources.doubt import refuse_secret
 from desktop_app.plans.sources.encoding import refuse_old_letters
 from desktop_app.plans.sources.head_words import is_state_head
 from desktop_app.plans.sources.rich import Piece, finish, plain, split_lines
@@ -34,6 +35,12 @@ _DEEPEST = 40
 def read_docx(path: Path, job: Job) -> Source:
     """A Word file as a Source; raises UserError when it is damaged, locked or far too long."""
     package = open_package(path)
+    # A stamp may stand in the page head, whose words are not taken over.
+    refuse_secret(
+        "".join(t.text or "" for t in paragraph.iter(W + "t"))
+        for margin in package.margins
+        for paragraph in margin.iter(W + "p")
+    )
     reader = _BodyReader(package, job)
     reader.read_children(package.body)
     reader.finish()

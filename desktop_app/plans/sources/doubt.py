@@ -1,6 +1,8 @@
 """What a file really is, by its content, and the sentence when it cannot be read."""
 
+import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.documents.refusals import damaged, locked, refusal, too_long
@@ -29,6 +31,7 @@ _MAGIC = (
     (b"SQLite format 3", "một tệp dữ liệu", CHOOSE),
 )
 _SCAN_NEXT = "Hãy xin bản Word (.docx) của văn bản hoặc gõ lại phần cần dùng."
+_SECRET = re.compile(r"\W*(?:(?:TUYỆT|TỐI)\s+)?MẬT\W*")
 _ZIP_START = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of the streams inside the old compound files, as written in their directory (UTF-16).
@@ -48,12 +51,27 @@ def scan_only(pages: int) -> UserError:
     )
 
 
+def refuse_secret(texts: Iterable[str]) -> None:
+    """Raise UserError when one of the texts is a stamp of state secrecy (design §4)."""
+    if any(_SECRET.fullmatch(text) for text in texts):
+        raise UserError(
+            "Văn bản này đóng dấu mật nên không được đưa vào sổ; chưa có gì được lưu lại. "
+            "Sổ chỉ ghi nơi cất giữ văn bản; hãy để văn bản ở đúng chỗ theo quy định "
+            "về bảo vệ bí mật nhà nước."
+        )
+
+
 def what_is(path: Path) -> SourceKind:
     """The kind of a file, told by its content; its ending is not believed.
 
     Raises UserError with a Vietnamese sentence for everything that is not TXT, DOCX or PDF.
     """
     head = _head(path)
+    if path.name.startswith("~$"):
+        raise refusal(
+            "Đây là tệp tạm mà Word lập ra khi văn bản đang mở, không phải văn bản.",
+            "Hãy chọn tệp cùng tên không có “~$” ở đầu.",
+        )
     if head.startswith(_ZIP_START):
         return _zip_kind(path)
     if b"%PDF-" in head[:1024]:
