@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.old_books.letters import TCVN3, VNI
+from desktop_app.old_alphabets import TCVN3, VNI
 from desktop_app.old_books.syllables import is_syllable
 
 # Letters that only Unicode text holds: no byte of the old alphabets reads as one of these.

@@ -71,6 +71,13 @@ class SourceTable(msgspec.Struct, frozen=True):
 SourceBlock = SourceParagraph | SourceTable
 
 
+class OldFont(msgspec.Struct, frozen=True):
+    """The lines typed for a font from before Unicode; the blocks give them in Unicode."""
+
+    name: str
+    lines: tuple[int, ...]
+
+
 class Source(msgspec.Struct, frozen=True):
     """A whole file as found.
 
@@ -83,3 +90,4 @@ class Source(msgspec.Struct, frozen=True):
     lines: tuple[str, ...]
     blocks: tuple[SourceBlock, ...]
     problems: tuple[str, ...] = ()
+    old_fonts: tuple[OldFont, ...] = ()

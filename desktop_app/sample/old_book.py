@@ -6,8 +6,8 @@ from pathlib import Path
 import resources
 from desktop_app.documents import atomic, xlsx
 from desktop_app.documents.model import HeadCell, Sheet, TableBlock, TableColumn, TableRow
+from desktop_app.old_alphabets import TCVN3
 from desktop_app.old_books.draft import Draft
-from desktop_app.old_books.letters import TCVN3
 from desktop_app.old_books.reader import look, read
 from desktop_app.old_books.service import OldBookService
 

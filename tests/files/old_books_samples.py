@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from desktop_app.old_books.letters import TCVN3, VNI
+from desktop_app.old_alphabets import TCVN3, VNI
 
 _TO_TCVN3 = {meant: chr(read) for read, meant in TCVN3.items()}
 _TO_VNI: dict[str, str] = {}

@@ -80,7 +80,7 @@ SLIPS: list[tuple[str, str, str, str]] = [
     ("đồng thuận", "đồng\u200b thuận", "hidden_character", "\u200b"),
     ("đồng thuận", "đồng thuạ\u0302\u0301n", "lone_mark", "Tạo sự"),
     ("đồng thuận", "Ä‘á»“ng thuận", "mojibake", "Tạo sự"),
-    ("đoàn kết", "![](anh.png) đoàn kết", "source_problem", "ỦY BAN"),
+    ("đoàn kết", "![](anh.png) đoàn kết", "source_problem", "Giữ gìn"),
     ("thụ hưởng”", "thụ hưởng", "unbalanced_quotes", "thụ hưởng"),
     ("người cao tuổi)", "người cao tuổi", "unbalanced_brackets", "người cao tuổi"),
     ("quyền làm chủ của", "quyền làm chủ của của", "repeated_word", "của của"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.old_alphabets import TCVN3, VNI
 from desktop_app.old_books.legacy_text import evident, from_tcvn3, from_vni, mend
-from desktop_app.old_books.letters import TCVN3, VNI
 from desktop_app.old_books.syllables import is_syllable
 
 LETTERS = (

@@ -24,14 +24,16 @@ _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MOJIBAKE = re.compile(r"(?:Ã[\u0080-\u00bf]|á[»º][\u0080-\u00bf\u0152-\u2122]|â€|Æ°|Ä[‘\u0090])")
 # Anything but Latin letters with their marks, and common punctuation.
 _UNUSUAL = re.compile("[^\x00-\x7f\u00c0-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a]")
+_PLACE = re.compile(r"\b[ởỞ] dòng (\d+)")
 _NOTHING_LOST = re.compile(r"^Có chú thích cuối trang\b")
 _MARKER = re.compile(r"(?:^|[\s(;,.:])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 
 
 def check_characters(context: Context) -> Iterator[Finding]:
     """Foreign letters, broken and private characters, line by line, named by code point."""
+    old = {line for font in context.source.old_fonts for line in font.lines}
     for number, line in enumerate(context.source.lines, start=1):
-        if line.isascii():
+        if line.isascii() or number in old:
             continue
         if _UNUSUAL.search(shown := nfc(line)):
             yield from _foreign(shown, number)
@@ -114,7 +116,17 @@ def check_source(context: Context) -> Iterator[Finding]:
         if _NOTHING_LOST.search(problem):
             yield finding("source_note", Severity.INFO, problem, 1)
         else:
-            yield finding("source_problem", Severity.WARNING, problem, 1)
+            place = _PLACE.search(problem)
+            line = int(place[1]) if place else 1
+            yield finding("source_problem", Severity.WARNING, problem, line)
+    for font in context.source.old_fonts:
+        first, *others = font.lines
+        message = (
+            f"Có {len(font.lines)} dòng gõ theo bảng mã cũ {font.name}, từ dòng {first} đến dòng "
+            f"{font.lines[-1]}; chương trình đã đọc theo Unicode. Xin đối chiếu với bản gốc và "
+            "chuyển hẳn sang Unicode."
+        )
+        yield finding("old_font", Severity.WARNING, message, first, also=others)
 
 
 def check_balance(context: Context) -> Iterator[Finding]:

@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
         {
             "source_problem": (_W, "Phần của tệp không đọc được (hình ảnh, công thức, chỗ hỏng)"),
             "source_note": (_I, "Chú thích cuối trang được đặt ngay sau đoạn của nó"),
+            "old_font": (_W, "Đoạn gõ bằng phông chữ cũ (TCVN3, VNI)"),
         },
         "Bản đã đọc có thể khác tệp gốc ở những chỗ này; cần xem tệp gốc.",
         characters.check_source,

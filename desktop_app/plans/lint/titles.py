@@ -67,6 +67,7 @@ _TITLES = {
     # What the reader did
     "source_problem": "Phần của tệp không đọc được",
     "source_note": "Chú thích cuối trang",
+    "old_font": "Đoạn gõ bằng phông chữ cũ",
     "paragraph_joined": "Đoạn văn đã được nối",
     "row_joined": "Hàng của bảng đã được nối",
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.documents.refusals import too_long
 from desktop_app.jobs import Job
 from desktop_app.plans.source import (
+    OldFont,
     Source,
     SourceBlock,
     SourceKind,
@@ -15,6 +16,7 @@ from desktop_app.plans.source import (
 from desktop_app.plans.sources.blocks_on_line import split_blocks
 from desktop_app.plans.sources.encoding import decode
 from desktop_app.plans.sources.marks import read_marks
+from desktop_app.plans.sources.old_letters import in_unicode
 from desktop_app.plans.sources.txt_pages import page_numbers
 from desktop_app.plans.sources.txt_tables import Tables, find_tables
 from desktop_app.plans.sources.wrapping import column_width, mark_cuts
@@ -60,7 +62,8 @@ def read_lines(
     job.step(0, len(lines), "Đang đọc văn bản")
     whole = tuple(lines)
     numbers = page_numbers(lines, list(page_starts))
-    lines = ["" if i in numbers else line for i, line in enumerate(lines, 1)]
+    letters = in_unicode(["" if i in numbers else line for i, line in enumerate(lines, 1)])
+    lines = letters.lines
     tables = find_tables(lines)
     width = column_width([" ".join(line.split()) for line in _outside(lines, tables)])
     blocks: list[SourceBlock] = []
@@ -78,7 +81,8 @@ def read_lines(
         blocks += _paragraphs(stretch, number, width, images)
         number += len(stretch)
     problems = _problems(images, broken, tables)
-    return Source(SourceKind.TXT, whole, mark_cuts(blocks, width), problems)
+    fonts = tuple(OldFont(name, tuple(places)) for name, places in letters.places.items())
+    return Source(SourceKind.TXT, whole, mark_cuts(blocks, width), problems, fonts)
 
 
 def _outside(lines: list[str], tables: Tables) -> list[str]:
