@@ -16,7 +16,7 @@ from desktop_app.plans.structure.labels import (
 )
 from desktop_app.plans.structure.numbering import read_bullet
 from desktop_app.plans.structure.paragraphs import Element, Para
-from desktop_app.plans.structure.prose_tasks import prose_task, tells_tasks
+from desktop_app.plans.structure.prose_tasks import prose_task, tells_tasks, unit_task
 from desktop_app.plans.structure.units import split_units
 
 _CONTENT_LABEL = re.compile(r"(?i)(?:nội dung|nhiệm vụ|công việc)\s*:\s*(?=\S)")
@@ -150,12 +150,14 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
 
 def _told(elements: Sequence[Element], heading: Heading, year: int | None) -> list[Task]:
     """The tasks of a run-in heading and of the paragraphs below it, told as sentences."""
-    if not tells_tasks((*heading.path, heading.title)):
-        return []
     inner = (*heading.path, heading.label) if heading.title else heading.path
-    found = [prose_task(heading.title, heading.number, heading.line, heading.path, year)]
-    paras = [element for element in elements if isinstance(element, Para)]
-    found += [prose_task(para.text, "", para.line, inner, year) for para in paras]
+    texts = [(heading.title, heading.number, heading.line, heading.path)]
+    texts += [(e.text, "", e.line, inner) for e in elements if isinstance(e, Para)]
+    readers = [prose_task] if tells_tasks((*heading.path, heading.title)) else []
+    found = []
+    for text, number, line, path in texts:
+        told = (read(text, number, line, path, year) for read in (*readers, unit_task))
+        found.append(next((task for task in told if task is not None), None))
     return [task for task in found if task is not None]
 
 
