@@ -55,7 +55,9 @@ _OFTEN = re.compile(
     r"(?:\s*(?:0?1|một)\s+lần)?(?:\s*\([^()]*\))?(?:\s*,?\s*vào\s+ngày\s+\d+)?"
     r"\s*,?\s*[^,;:.()]{0,90}(?:,[^,;:.()]{0,40})?$"
 )
-_TO_WHOM = re.compile(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|cho|lên|với|bằng|gửi)\b")
+_TO_WHOM = re.compile(
+    r"\s+(?:lãnh\s+đạo|cấp\s+(?:trên|ủy)|kết\s+quả|tình\s+hình|tiến\s+độ|về|cho|lên|với|bằng|gửi)\b"
+)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)")
 _MOST = 8  # periods of one list
 _NEAR = 80  # how far back the words before a place are looked at

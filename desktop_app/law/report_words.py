@@ -29,6 +29,7 @@ _PERIODS = (
 REPORT_KEYS = frozenset({"6_months", "9_months", "quarter", "month", "week", "year"})
 _PERIOD = re.compile("|".join(f"(?P<p{key}>{words})" for key, words in _PERIODS))
 _MORE_QUARTERS = re.compile(r"(?<=[iv])\s*(?:,|và)\s*(?P<number>i{1,3}|iv)\b")
+_SENT_EVERY = re.compile(rf"{_EVERY}\s+\w+\s+báo\s+cáo\b")  # "hằng tuần báo cáo …"
 REPORT_KINDS = (
     r"(?:\s+(?:định\s+kỳ|sơ\s+kết|tổng\s+kết|kết\s+quả|thống\s+kê|số\s+liệu|công\s+tác"
     r"|tổng\s+hợp|tình\s+hình|kết\s+quả\s+thực\s+hiện))*"
@@ -136,7 +137,8 @@ def periods(flat: str, start: int, end: int) -> list[Period]:
         key = str(match.lastgroup)[1:]
         alone = match.end() == len(flat) or not flat[match.end()].isalpha()
         before = flat[max(0, match.start() - 100) : match.start()]
-        if alone and (_REPORT_LEAD.search(before[-60:]) or _told_by(flat, match, before)):
+        led = _REPORT_LEAD.search(before[-60:]) or _SENT_EVERY.match(flat, match.start())
+        if alone and (led or _told_by(flat, match, before)):
             found.append(Period(key, match.start(), match.end()))
             at = match.end()
             while key == "quarter" and (more := _MORE_QUARTERS.match(flat, at, end)):
