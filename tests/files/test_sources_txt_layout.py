@@ -153,3 +153,14 @@ STT     Nội dung        Chủ trì       Thời gian
     source = read(tmp_path, text)
     assert all(isinstance(block, SourceParagraph) for block in source.blocks)
     assert "Ở dòng 1 có bảng" in source.problems[0]
+
+
+def test_a_head_with_fewer_headings_than_its_rows_have_cells_is_doubted(tmp_path: Path) -> None:
+    text = """\
+STT        Nội dung          Trách nhiệm         Thời gian
+1    Lấy ý kiến cử tri    Phòng Nội vụ    Các thôn    Quý II/2026
+2    Công bố kết quả      Văn phòng xã    Công an xã  Quý III/2026
+"""
+    source = read(tmp_path, text)
+    assert all(isinstance(block, SourceParagraph) for block in source.blocks)
+    assert "Ở dòng 1 có bảng" in source.problems[0]

@@ -75,11 +75,16 @@ def layout_table(lines: Sequence[str], anchor: int, floor: int) -> LayoutTable |
         best = around
     if best is not None and best[0] <= _FEW:
         return best[1]
-    if len(stretches(lines[anchor])) >= _FEWEST_COLUMNS and _rows_follow(
-        lines, anchor + 1, len(lines[anchor]) - len(lines[anchor].lstrip()) + 3
-    ):
-        return LayoutTable(None, top, anchor + 1)
-    return None
+    return LayoutTable(None, top, anchor + 1) if _is_head(lines, anchor) else None
+
+
+def _is_head(lines: Sequence[str], anchor: int) -> bool:
+    """Whether a line with "STT" is the head of some table: an order number stands soon below."""
+    zone = ordinal_head(lines[anchor])
+    if zone is None or len(stretches(lines[anchor])) < _FEWEST_COLUMNS:
+        return False
+    below = lines[anchor + 1 : anchor + 1 + _SOON]
+    return any(ordinal_of(line, zone.end) and len(stretches(line)) > 1 for line in below)
 
 
 def _is_around(lines: Sequence[str], read: tuple[float, LayoutTable]) -> bool:
@@ -112,7 +117,19 @@ def _read(
         rows += _rows(chunk, usual, from_numbers, chunk is chunks[0])
     table = SourceTable((*_head_rows(head, top), *rows), top + 1)
     unclear = tuple(line for chunk in chunks for line in chunk.unclear)
-    return _oddness(rows), LayoutTable(table, top, end, unclear)
+    odd = max(_oddness(rows), _crowding(chunks))
+    return odd, LayoutTable(table, top, end, unclear)
+
+
+def _crowding(chunks: Sequence[_Chunk]) -> float:
+    """The share of rows that open with more texts than the head has columns: it was misread."""
+    opening = [
+        len(stretches(line)) > len(chunk.head.columns)
+        for chunk in chunks
+        for line in chunk.lines
+        if ordinal_of(line, chunk.head.zone)
+    ]
+    return sum(opening) / max(1, len(opening))
 
 
 def _head_rows(head: Head, top: int) -> list[SourceRow]:

@@ -10,6 +10,7 @@ from desktop_app.plans.sources.html_tables import html_table
 from desktop_app.plans.sources.marks import cell_text
 from desktop_app.plans.sources.txt_cells_apart import apart_table
 from desktop_app.plans.sources.txt_layout import layout_table
+from desktop_app.plans.sources.txt_layout_lines import words_of
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -66,8 +67,11 @@ def _without_marks(
     table = layout_table(lines, i, floor)
     if table is None:
         return None, i
-    if table.table is None:
+    # A table is not read in pieces: where one page of it is in doubt, the next ones are.
+    doubted = {tuple(words_of([lines[line - 1]])) for line in found.unread}
+    if table.table is None or tuple(words_of([lines[i]])) in doubted:
         found.unread.append(i + 1)
+        return None, i + 1
     found.unclear += table.unclear
     return table.table, table.end
 
