@@ -17,6 +17,7 @@ _GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _FEWEST_ROWS = 2
 _LONGEST_HEADING = 60
+_TALLEST_HEAD = 60
 
 
 class ApartTable(msgspec.Struct, frozen=True):
@@ -36,12 +37,14 @@ def apart_table(lines: list[str], start: int) -> ApartTable | None:
     """The table whose "STT" stands alone in line `start` (from 0); None when none begins there."""
     if fold(lines[start]).strip(". ") not in _HEADS:
         return None
-    cells = _cells(lines, start)
+    # The head alone first: whoever wrote "STT" ten thousand times shall not wait for it.
+    cells = _cells(lines[: start + _TALLEST_HEAD], start)
     width = next((i for i, cell in enumerate(cells) if _opens_row(cell.text)), 0)
     if not _FEWEST_COLUMNS <= width <= _MOST_COLUMNS:
         return None
     if any(len(cell.text) > _LONGEST_HEADING for cell in cells[:width]):
         return None
+    cells = _cells(lines, start)
     rows = [_row(cells[:width])]
     at, numbered = width, 0
     while at < len(cells):

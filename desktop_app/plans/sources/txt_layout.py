@@ -37,6 +37,7 @@ _FEWEST_COLUMNS = 3
 _TALLEST_HEAD = 8
 _LONGEST_GROUP = 150
 _SOON = 16
+_LONGEST_TABLE = 5_000  # lines; more would take minutes and no plan has them
 _WIDEST_MERGED = 3
 _FEW = 0.1
 _TICKS = ("x", "v", "o")
@@ -111,6 +112,8 @@ def _read(
     if len(head.columns) < _FEWEST_COLUMNS:
         return None
     chunks, end = _chunks(lines, head, top, anchor, bottom)
+    if end - top > _LONGEST_TABLE:
+        return None
     gaps = usual_gaps([(chunk.head, chunk.lines) for chunk in chunks])
     rows: list[SourceRow] = []
     for chunk, usual in zip(chunks, gaps, strict=True):

@@ -20,6 +20,7 @@ _PLACED = re.compile(
 )
 _APART = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
 _LONGEST_ROW = 200
+_MOST_TABLES = 300
 _LONGEST_CELL = 12  # lines
 
 
@@ -64,6 +65,8 @@ def _without_marks(
         if apart.table is None:
             found.unread.append(i + 1)
         return apart.table, apart.end
+    if len(found.by_line) + len(found.unread) > _MOST_TABLES:
+        return None, i
     table = layout_table(lines, i, floor)
     if table is None:
         return None, i
