@@ -72,6 +72,11 @@ RULES: tuple[Rule, ...] = (
         times.check_stretches,
     ),
     Rule(
+        {"closing_year_differs": (_W, "Câu kết ghi năm khác với trích yếu")},
+        "Thường là chép từ kế hoạch năm trước mà chưa sửa năm.",
+        times.check_closing_year,
+    ),
+    Rule(
         {"letter_in_number": (_E, "Chữ “l”, “O” đứng thay cho số 1, số 0")},
         "Lỗi của máy nhận dạng chữ: nhìn thì giống, nhưng máy không hiểu là số.",
         times.check_digits,

@@ -31,6 +31,8 @@ def check_repeated_words(context: Context) -> Iterator[Finding]:
         for at in range(1, len(run)):
             if _twice(passage.text, run, at):
                 yield _repeated(context, passage, run[at - 1], run[at])
+            elif at > 2 and _phrase_twice(run, at):
+                yield _repeated_phrase(context, passage, run[at - 3 : at + 1])
 
 
 def check_stray_words(context: Context) -> Iterator[Finding]:
@@ -78,7 +80,33 @@ def _twice(text: str, run: Sequence[Word], at: int) -> bool:
     # "cơ quan quan trọng": two words that meet are no slip.
     left = at >= 2 and (run[at - 2].key, before.key) in known_pairs()
     right = at + 1 < len(run) and (word.key, run[at + 1].key) in known_pairs()
+    if at == 1 and right and before.text[0].isupper():
+        return True  # "Thỏa thỏa thuận": nothing stands before that the first could belong to
     return len(word.text) > 1 and left and not right
+
+
+def _phrase_twice(run: Sequence[Word], at: int) -> bool:
+    """ "xem xét xem xét": a known phrase of two words said twice; "từng bước" may be."""
+    one, other, again, last = run[at - 3 : at + 1]
+    same = (one.key, other.key) == (again.key, last.key)
+    together = other.joined and again.joined and last.joined
+    free = spelt_list("doubled")
+    known = (one.key, other.key) in known_pairs() and not {one.key, other.key} & free
+    return same and together and known and not again.text[0].isupper()
+
+
+def _repeated_phrase(context: Context, passage: Passage, words: Sequence[Word]) -> Finding:
+    excerpt = passage.text[words[0].start : words[-1].end]
+    phrase = passage.text[words[0].start : words[1].end]
+    message = f"“{phrase.lower()}” viết lặp hai lần liền nhau; xin bỏ một lần nếu thừa."
+    return finding(
+        "repeated_word",
+        Severity.WARNING,
+        message,
+        context.line_of(excerpt, passage.line),
+        excerpt=excerpt,
+        suggestion=phrase,
+    )
 
 
 def _repeated(context: Context, passage: Passage, first: Word, second: Word) -> Finding:

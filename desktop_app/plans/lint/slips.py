@@ -20,7 +20,7 @@ from desktop_app.plans.lint.lexicon import (
     stretches,
 )
 from desktop_app.plans.lint.suspects import misheard, suspects
-from desktop_app.plans.lint.syllables import is_odd, is_possible
+from desktop_app.plans.lint.syllables import is_odd, is_possible, tone_of
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.source import SourceKind
 
@@ -261,7 +261,8 @@ def _finding(context: Context, passage: Passage, window: Run, suggestion: str) -
 
 
 def _odd_word(context: Context, passage: Passage, word: Word) -> Finding:
-    meant = known_words().get(word.bare, frozenset())
+    alike = known_words().get(word.bare, frozenset())
+    meant = [other for other in alike if tone_of(other) == tone_of(word.text)]
     suggestion = next(iter(meant)) if len(meant) == 1 else ""
     hint = f"; có lẽ là “{suggestion}”." if suggestion else "; xin xem lại."
     return finding(

@@ -17,6 +17,8 @@ _ONSET = re.compile(
     rf"(?P<rhyme>[{_VOWELS}].*)"
 )
 _ONE_VOWEL = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]+[^{_VOWELS}]*")
+# The tone of "ia", "ua", "ưa" stands on the first vowel: "cuả" is none, but "quả", "giả" are.
+_MISPLACED = re.compile(r"(?:(?<!g)i|(?<!q)u|ư)[áàảãạ]$")
 _JOINED = re.compile(r"[-–'’@/._&\d]")
 _EXTRA = {"qu": "rhymes_after_qu", "gi": "rhymes_after_gi", "": "rhymes_alone"}
 _HEARD_ALIKE = (("ch", "tr"), ("s", "x"), ("gi", "d", "r"), ("l", "n"))
@@ -48,7 +50,7 @@ def is_possible(word: str) -> bool:
     unmarked = letters.replace("đ", "d").isascii() and not tones
     if foreign or unmarked or not _ONE_VOWEL.fullmatch(letters):
         return True
-    if len(tones) > 1:
+    if len(tones) > 1 or _MISPLACED.search(nfc(word.lower())):
         return False
     match = _ONSET.fullmatch(letters)
     return match is not None and _fits(match["onset"], match["rhyme"], tones)
@@ -65,6 +67,11 @@ def is_odd(text: str, word: Word) -> bool:
         return False  # a lone mark, which has its own finding
     # Of words with a capital only those are judged that are a common word but for their marks.
     return word.text.islower() or word.bare in known_words()
+
+
+def tone_of(word: str) -> str:
+    """The tone mark of a word; "" for none."""
+    return _taken_apart(word)[1]
 
 
 def _taken_apart(word: str) -> tuple[str, str, bool]:

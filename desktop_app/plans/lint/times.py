@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.plans.lint.context import Context, Passage, finding
-from desktop_app.plans.model import Finding, Severity
+from desktop_app.plans.model import Finding, Severity, Text
 
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -21,6 +21,7 @@ _STRETCH = re.compile(
     r"(?:hết\s+|trước\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d )năm(?:\s+học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
 _HALF_A_YEAR = 6  # months; a stretch over New Year may leave out the first year
 _LETTERED = re.compile(r"(?<![^\s(“\"])[lO\d][lO\d/.]*%?(?![^\s,;:.)”\"])")
 
@@ -72,6 +73,23 @@ def _is_reversed(stretch: re.Match[str]) -> bool:
     end = _date(int(last_day), int(last_month), int(last_year))
     over_new_year = not year and int(month) - int(last_month) >= _HALF_A_YEAR
     return begin is not None and end is not None and begin > end and not over_new_year
+
+
+def check_closing_year(context: Context) -> Iterator[Finding]:
+    """ "Trên đây là Kế hoạch … năm 2025" under a title of the year 2026."""
+    said = [match.groups() for match in _YEARS.finditer(context.plan.title)]
+    for body in context.plan.closing:
+        if not isinstance(body, Text) or not body.text.lstrip().lower().startswith("trên đây"):
+            continue
+        found = list(_YEARS.finditer(body.text))
+        if len(said) == len(found) == 1 and found[0].groups() != said[0]:
+            message = (
+                f"Câu kết ghi “{found[0][0]}”, khác với trích yếu của kế hoạch; xin xem lại năm."
+            )
+            line = context.line_of(found[0][0], body.line)
+            yield finding(
+                "closing_year_differs", Severity.WARNING, message, line, excerpt=found[0][0]
+            )
 
 
 def check_digits(context: Context) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _TITLES = {
     "impossible_date": "Ngày không có trong lịch",
     "weekday_differs": "Thứ không khớp với ngày",
     "stretch_reversed": "Ngày đầu ở sau ngày cuối",
+    "closing_year_differs": "Câu kết ghi năm khác",
     "letter_in_number": "Chữ cái lẫn trong số",
     # Annexes
     "caption_number_differs": "Phụ lục ghi số khác",
