@@ -11,6 +11,7 @@ from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import Schedule, ScheduleKind
 
 _LONGEST_NAME = 120
+_NEAR = 100  # how far back the words before a place are looked at
 _EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _NOT_BEFORE = r"(?!\s+trước(?!\s+(?:ngày|\d)))"  # "tháng trước", but not "báo cáo tháng trước ngày"
 _PERIODS = (
@@ -38,6 +39,11 @@ REPORT_KINDS = (
 _REPORT_LEAD = re.compile(
     rf"(?:báo\s+cáo{REPORT_KINDS}|định\s+kỳ|sơ\s+kết|tổng\s+kết|đối\s+với"
     r"|^|[,;:(+\-–]|\bvà|\bcho|\bkỳ)\s*$"
+)
+# "số liệu 6 tháng chốt đến ngày 31/5 và gửi trước ngày 05/6": figures that are sent are a report.
+_FIGURES_LEAD = re.compile(r"số\s+liệu\s*$")
+_FIGURES_SENT = re.compile(
+    r"\s*(?:được\s+|là\s+)*(?:chốt|tính|lấy|từ|đến|hết)\b[^;]{0,90}?\b(?:gửi|nộp)\b"
 )
 _REPORT_ABOUT = re.compile(r"báo\s+cáo[^;:.()]{0,90}\s$")
 _DAY = (
@@ -67,13 +73,24 @@ _AGAIN = (  # ", hằng năm" is said of the day, unless the next report begins 
     r"(?P<again>\s+(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)"
     r"|\s*,\s*(?:hằng|hàng)\s+năm(?=\s*(?:[,;.)]|$)))?"
 )
-_WHEN = re.compile(
-    rf"(?:từ\s+(?:{_DAY}|(?:ngày\s*)?\d{{1,2}})\s*(?:đến|tới|-|–)\s*(?:trước\s+|hết\s+)?{_DAY}"
+_WHEN_WORDS = (
+    r"(?:(?:trong\s+khoảng\s+(?:thời\s+gian\s+)?)?"
+    rf"từ\s+(?:{_DAY}|(?:ngày\s*)?\d{{1,2}})\s*(?:đến|tới|-|–)\s*(?:trước\s+|hết\s+)?{_DAY}"
     rf"|(?:{_LIMIT}\s+)?{_HOUR}(?P<week>{_WEEK_DAY})|(?:{_LIMIT}\s+)?{_HOUR}(?P<month>{_MONTH_DAY})"
     rf"|(?P<limit>{_LIMIT})\s+{_HOUR}{_DAY}|trong\s+(?=ngày){_DAY}"
     r"|(?:chậm|muộn)\s+nhất\s+(?:là\s+|vào\s+|trong\s+)*tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}"
     rf"|(?P<lone>{_LIMIT}\s+{_LONE})"
-    rf"|(?P<plain>(?<=[:(])\s*{_DAY}|(?<=vào\s){_DAY}|(?<=là\s){_DAY})){_AGAIN}"
+    rf"|(?P<plain>(?<=[:(])\s*{_DAY}|(?<=vào\s){_DAY}|(?<=là\s){_DAY})"
+)
+_WHEN = re.compile(rf"{_WHEN_WORDS}){_AGAIN}")
+# Behind "Thời hạn gửi báo cáo …:" a day needs no limit: "6 tháng - ngày 10/6".
+_WHEN_SENT = re.compile(rf"{_WHEN_WORDS}|(?P<bare>(?=ngày){_DAY})){_AGAIN}")
+_SENDING = re.compile(
+    r"\b(?:thời\s+hạn(?:\s+(?:gửi|nộp))?|(?:thời\s+gian|thời\s+điểm|lịch|ngày|hạn)\s+(?:gửi|nộp))"
+    r"\s+(?:các\s+)?báo\s+cáo\b[^:;]{0,120}:"
+)
+_BEHIND_PERIOD = re.compile(
+    rf"(?:{_PERIOD.pattern})\s*(?:\([^()]*\)\s*)?[-–—:,(]?\s*(?:gửi\s+|nộp\s+)?(?:vào\s+)?$"
 )
 # A further day of a list: "trước ngày 15/6 và 15/12", "trước 10/6 (6 tháng), 10/12 (năm)".
 _ALSO = re.compile(rf"(?:\s*\([^()]{{0,40}}\))?\s*(?:,|;|\bvà|\bhoặc)\s*(?P<day>{_DAY}){_AGAIN}")
@@ -83,7 +100,8 @@ _CUT_BEFORE = re.compile(
     r"|(?:\btính|số\s+liệu|kỳ\s+báo\s+cáo|\bmốc|thời\s+điểm)(?:(?!gửi|nộp)[^,;]){0,60})$"
 )
 _CUT_AFTER = re.compile(r"\s*(?:năm\s+trước\b|(?:của\s+)?(?:năm\s+trước\s+)?kỳ\s+báo\s+cáo)")
-_SPAN = re.compile(r"(?:từ|đến|hết)\b")
+_WITHIN = re.compile(r"trong khoảng (?:thời gian )?")
+_SPAN = re.compile(r"(?:trong\s+khoảng|từ|đến|hết)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(rf"báo\s+cáo|trước|nhất|ngày\s+\d|\d\s*/\s*\d|{_PERIOD.pattern}")
 # Reports that another work is about: a draft, a form, what is published or heard.
@@ -136,9 +154,10 @@ def periods(flat: str, start: int, end: int) -> list[Period]:
     for match in _PERIOD.finditer(flat, start, end):
         key = str(match.lastgroup)[1:]
         alone = match.end() == len(flat) or not flat[match.end()].isalpha()
-        before = flat[max(0, match.start() - 100) : match.start()]
+        before = flat[max(0, match.start() - _NEAR) : match.start()]
         led = _REPORT_LEAD.search(before[-60:]) or _SENT_EVERY.match(flat, match.start())
-        if alone and (led or _told_by(flat, match, before)):
+        figures = _FIGURES_LEAD.search(before) and _FIGURES_SENT.match(flat, match.end())
+        if alone and (led or figures or _told_by(flat, match, before)):
             found.append(Period(key, match.start(), match.end()))
             at = match.end()
             while key == "quarter" and (more := _MORE_QUARTERS.match(flat, at, end)):
@@ -156,25 +175,46 @@ def _told_by(flat: str, period: re.Match[str], before: str) -> bool:
 
 def whens(flat: str) -> Iterator[When]:
     """The days of sending, in order; cut-offs of figures are left out."""
+    sending = _SENDING.search(flat)
+    behind = sending.end() if sending else len(flat) + 1
     at = 0
-    while found := _WHEN.search(flat, at):
+    while found := (_WHEN_SENT if sending else _WHEN).search(flat, at):
         at = found.end()
-        if _is_cut_off(flat, found):
+        if _is_cut_off(flat, found) or (sending and not _has_a_place(flat, found, behind)):
             continue
         told = _when(found, found[0])
         if told is None:
             continue
+        sent = told.plain and behind <= told.start
+        if sent and "ngày" in found[0] and _is_first(flat, behind, told.start):
+            told = msgspec.structs.replace(told, plain=False)
         yield told
-        while found["limit"] and (more := _ALSO.match(flat, at)):
+        limit = found["limit"] or ""
+        while (limit or sent) and (more := _ALSO.match(flat, at)):
             at = more.end()
-            one = _when(more, f"{found['limit']} {more['day']}")
+            one = _when(more, f"{limit} {more['day']}")
             if one:
-                yield msgspec.structs.replace(one, start=more.start("day"), joined=True)
+                yield msgspec.structs.replace(
+                    one, start=more.start("day"), plain=told.plain, joined=True
+                )
+
+
+def _has_a_place(flat: str, found: re.Match[str], behind: int) -> bool:
+    """Whether a day without a limit stands right behind the heading or behind a period."""
+    if not found["bare"]:
+        return True
+    before = flat[max(behind, found.start() - _NEAR) : found.start()]
+    first = _is_first(flat, behind, found.start())
+    return behind <= found.start() and (first or bool(_BEHIND_PERIOD.search(before)))
+
+
+def _is_first(flat: str, behind: int, start: int) -> bool:
+    return not flat[behind : min(start, behind + _NEAR)].strip(" -–—")
 
 
 def _when(found: re.Match[str], words: str) -> When | None:
     groups = found.groupdict()
-    schedule = read_schedule(" ".join(words.split()).strip(" ,;:.("))
+    schedule = read_schedule(_WITHIN.sub("", " ".join(words.split()).strip(" ,;:.(")))
     known = schedule is not None and schedule.kind is not ScheduleKind.TEXT
     every = "week" if groups.get("week") else ""
     if groups.get("month"):
@@ -187,7 +227,7 @@ def _when(found: re.Match[str], words: str) -> When | None:
         schedule if known else None,
         every=every,
         again=bool(groups.get("again")),
-        plain=bool(groups.get("plain")),
+        plain=bool(groups.get("plain") or groups.get("bare")),
         lone=bool(groups.get("lone")),
     )
 

@@ -80,6 +80,8 @@ def test_a_day_within_each_period_is_understood_and_can_be_a_task() -> None:
         "báo cáo năm trước 10/6, " * 2000,
         "báo cáo 6 tháng, năm " * 1000 + "trước 1/1",
         "báo cáo " + "ngày 1, " * 4000,
+        "thời hạn gửi báo cáo: " + "6 tháng - ngày 10/6; " * 2000,
+        "báo cáo số liệu năm chốt " * 2000,
     ],
 )
 def test_long_hostile_paragraphs_are_read_in_linear_time(text: str) -> None:

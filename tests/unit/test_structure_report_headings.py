@@ -39,6 +39,22 @@ def test_a_lettered_list_below_a_colon() -> None:
     ) == [(2, "quarter", None), (3, "year", "--12-09")]
 
 
+def test_a_list_of_days_of_sending_needs_no_limits() -> None:
+    assert _rows(
+        "Thời hạn gửi báo cáo về xã như sau:\n- Báo cáo 6 tháng ngày 10/6/2026;\n"
+        "- Báo cáo năm - ngày 10/12/2026;\n- Quý I: ngày 10/3/2026;\n- Báo cáo đột xuất.\n"
+        "Báo cáo năm ngày 10/12/2025 của xã được lưu."
+    ) == [
+        (2, "6_months", "2026-06-10"),
+        (3, "year", "2026-12-10"),
+        (4, "quarter", "2026-03-10"),
+    ]
+
+
+def test_a_list_about_reports_that_tells_no_sending_takes_no_bare_days() -> None:
+    assert _rows("Các đơn vị dùng số liệu của các báo cáo:\n- Báo cáo năm ngày 10/12/2025;") == []
+
+
 def test_a_sentence_about_reports_is_no_heading() -> None:
     assert (
         _rows(

@@ -15,6 +15,7 @@ from desktop_app.plans.structure.paragraphs import Element, one_line
 _ABOUT_REPORTS = re.compile(
     r"(?:che do|thoi gian|thoi han|thoi diem|thong tin|lich|dinh ky)\b.*\bbao cao\b"
 )
+_ABOUT_SENDING = re.compile(r"(?:thoi gian|thoi han|thoi diem|lich|han) (?:gui|nop)\b.*\bbao cao\b")
 _LONGEST_HEADING = 14  # words
 
 
@@ -30,6 +31,8 @@ def read_deadlines(elements: Sequence[Element], year: int | None) -> tuple[Repor
         text = element.whole
         lead = intro.over(text)
         read = read_report_deadlines(_joined(lead, text) if lead else text, element.line, year)
+        if not read and intro.sending:  # "Báo cáo năm ngày 10/12": the list says that it is sent
+            read = read_report_deadlines(_joined(intro.sending, text), element.line, year)
         # Under a heading only: what its words alone name may be other work.
         loose = lead and not lead.endswith(":")
         found += [item for item in read if not loose or item.period in REPORT_KEYS]
@@ -40,6 +43,7 @@ class _Intro:
     """The words above a paragraph that make its periods and days those of reports."""
 
     def __init__(self) -> None:
+        self.sending = ""
         self._list = ""
         self._heading = ""
         self._rank = 0
@@ -53,6 +57,7 @@ class _Intro:
             self._list = ""
         if mark and RANKS[mark.style] <= self._rank:
             self._heading = ""
+        self.sending = self._list if reports and _ABOUT_SENDING.search(fold(self._list)) else ""
         lead = "" if reports else (self._list if item else "") or self._heading
         if reports and text.endswith(":"):
             self._list = text
