@@ -41,9 +41,10 @@ _REPORT_LEAD = re.compile(
     r"|^|[,;:(+\-–]|\bvà|\bcho|\bkỳ)\s*$"
 )
 # "số liệu 6 tháng chốt đến ngày 31/5 và gửi trước ngày 05/6": figures that are sent are a report.
-_FIGURES_LEAD = re.compile(r"số\s+liệu\s*$")
+_FIGURES_LEAD = re.compile(r"(?:\bchốt\s+)?số\s+liệu\s*$")
 _FIGURES_SENT = re.compile(
-    r"\s*(?:được\s+|là\s+)*(?:chốt|tính|lấy|từ|đến|hết)\b[^;]{0,90}?\b(?:gửi|nộp)\b"
+    r"\s*(?:được\s+|là\s+)*(?:chốt|tính|lấy|từ|đến|hết)\s[^;\d]{0,40}\d[^;]{0,60}?"
+    r"\b(?:gửi|nộp)\s+(?:báo\s+cáo|về|cho|trước|chậm|muộn|đến|hết)\b"
 )
 _REPORT_ABOUT = re.compile(r"báo\s+cáo[^;:.()]{0,90}\s$")
 _DAY = (
@@ -84,7 +85,8 @@ _WHEN_WORDS = (
 )
 _WHEN = re.compile(rf"{_WHEN_WORDS}){_AGAIN}")
 # Behind "Thời hạn gửi báo cáo …:" a day needs no limit: "6 tháng - ngày 10/6".
-_WHEN_SENT = re.compile(rf"{_WHEN_WORDS}|(?P<bare>(?=ngày){_DAY})){_AGAIN}")
+_WITH_YEAR = r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}"
+_WHEN_SENT = re.compile(rf"{_WHEN_WORDS}|(?P<bare>(?=ngày|{_WITH_YEAR}){_DAY})){_AGAIN}")
 _SENDING = re.compile(
     r"\b(?:thời\s+hạn(?:\s+(?:gửi|nộp))?|(?:thời\s+gian|thời\s+điểm|lịch|ngày|hạn)\s+(?:gửi|nộp))"
     r"\s+(?:các\s+)?báo\s+cáo\b[^:;]{0,120}:"
@@ -156,9 +158,11 @@ def periods(flat: str, start: int, end: int) -> list[Period]:
         alone = match.end() == len(flat) or not flat[match.end()].isalpha()
         before = flat[max(0, match.start() - _NEAR) : match.start()]
         led = _REPORT_LEAD.search(before[-60:]) or _SENT_EVERY.match(flat, match.start())
-        figures = _FIGURES_LEAD.search(before) and _FIGURES_SENT.match(flat, match.end())
-        if alone and (led or figures or _told_by(flat, match, before)):
-            found.append(Period(key, match.start(), match.end()))
+        figures = _FIGURES_LEAD.search(before)
+        sent = figures and _FIGURES_SENT.match(flat, match.end())
+        if alone and (led or sent or _told_by(flat, match, before)):
+            lead = len(figures[0]) if figures and sent else 0
+            found.append(Period(key, match.start() - lead, match.end()))
             at = match.end()
             while key == "quarter" and (more := _MORE_QUARTERS.match(flat, at, end)):
                 at = more.end()  # "quý I, II và III"

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from desktop_app.law.phrases import read_schedule
-from desktop_app.law.report_deadlines import read_report_deadlines
+from desktop_app.law.report_deadlines import day_told, read_report_deadlines
 from desktop_app.law.schedule import ReportDeadline, ScheduleKind
 from desktop_app.plans.wording import coming_back, deadline_words
 
@@ -71,6 +71,14 @@ def test_a_day_within_each_period_is_understood_and_can_be_a_task() -> None:
     (item,) = read_report_deadlines("Báo cáo quý gửi trước ngày 05 của tháng đầu quý sau", 1)
     assert coming_back(item) == item.text  # no day is guessed
     assert deadline_words(item) == f"Báo cáo quý: {item.text}"
+
+
+def test_the_day_of_sending_is_told_and_not_the_day_up_to_which_figures_count() -> None:
+    text = "Báo cáo về xã; số liệu quý chốt đến ngày 10 tháng cuối quý và gửi trước ngày 15 tháng"
+    (item,) = read_report_deadlines(f"{text} cuối quý.", 1)
+    told = day_told(item.text)
+    assert told is not None and told.day == 15
+    assert item.text.startswith("số liệu quý chốt")
 
 
 @pytest.mark.parametrize(
