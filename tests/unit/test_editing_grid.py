@@ -161,3 +161,23 @@ def test_a_table_nobody_touched_names_no_columns() -> None:
     assert grid_of(plan, 0).place_of("deliverable") == 5
     assert isinstance(grid_of(plan, 0), AnnexGrid)
     assert all(row.kind is RowKind.TASK for row in grid_of(small_plan(), 1).rows)
+
+
+def test_the_column_of_groups_is_the_group_of_its_tasks() -> None:
+    columns = (
+        Column("ordinal", "STT"),
+        Column("other", "Lĩnh vực"),
+        Column("content", "Nội dung"),
+    )
+    rows = tuple(AnnexRow(str(i + 1), "", i) for i in range(2))
+    tasks = (
+        Task("", "Vườn cây", "1", "Tưới cây", other=(("Lĩnh vực", "Vườn cây"),), uid="a"),
+        Task("", "Vườn cây", "2", "Tỉa cành", uid="b"),
+    )
+    plan = Plan(annexes=(Annex("", "", columns=columns, rows=rows),), tasks=tasks)
+    assert with_grid(plan, 0, grid_of(plan, 0)) == plan
+    renamed = changed(plan, 0, 1, "Sân chơi")
+    assert [one.group for one in renamed.tasks] == ["Sân chơi", "Sân chơi"]
+    own = changed(plan, 1, 1, "Sân chơi")
+    assert [one.group for one in own.tasks] == ["Vườn cây", "Sân chơi"]
+    assert own.tasks[0] == tasks[0]

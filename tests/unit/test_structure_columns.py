@@ -3,7 +3,12 @@
 import pytest
 
 from desktop_app.plans.source import SourceRow
-from desktop_app.plans.structure.columns import find_head, heading_meaning
+from desktop_app.plans.structure.columns import (
+    carried_groups,
+    find_head,
+    group_columns,
+    heading_meaning,
+)
 
 
 @pytest.mark.parametrize(
@@ -155,3 +160,42 @@ def test_the_leader_does_the_task_where_no_unit_is_named() -> None:
     assert alone == ["ordinal", "content", "schedule", "lead"]
     beside = _keys(("STT", "Nội dung", "Chủ trì", "Lãnh đạo phụ trách"))
     assert beside == ["ordinal", "content", "lead", "other"]
+
+
+@pytest.mark.parametrize("sorting", ["Nhóm nhiệm vụ", "Lĩnh vực", "Mảng công việc", "Chuyên đề"])
+@pytest.mark.parametrize("work", ["Nội dung công việc", "Nhiệm vụ cụ thể", "Hoạt động"])
+def test_a_column_that_sorts_tasks_leaves_the_content_to_the_work(sorting: str, work: str) -> None:
+    head = find_head([SourceRow(("STT", sorting, work, "Chủ trì"), 1)], 0)
+    assert head is not None
+    assert [c.key for c in head.columns] == ["ordinal", "other", "content", "lead"]
+    assert group_columns(head.columns) == [1]
+
+
+@pytest.mark.parametrize(
+    ("heads", "content"),
+    [
+        (("STT", "Nhóm nhiệm vụ", "Chủ trì", "Thời gian"), 1),
+        (("STT", "Nhóm nhiệm vụ", "Chỉ tiêu", "Chủ trì"), 1),
+        (("STT", "Nhiệm vụ", "Lĩnh vực", "Chủ trì"), 1),
+        (("STT", "Nội dung", "Nhóm nhiệm vụ", "Chủ trì"), 1),
+        (("STT", "Nhóm đối tượng", "Nội dung", "Chủ trì"), 2),
+    ],
+)
+def test_words_of_a_sort_alone_or_behind_the_content_name_no_group(
+    heads: tuple[str, ...], content: int
+) -> None:
+    head = find_head([SourceRow(heads, 1)], 0)
+    assert head is not None
+    assert [c.key for c in head.columns].index("content") == content
+    assert group_columns(head.columns) == []
+
+
+def test_a_blank_group_goes_on_until_an_outer_one_changes() -> None:
+    assert carried_groups((), ("A", "x")) == ("A", "x")
+    assert carried_groups(("A", "x"), ("", "")) == ("A", "x")
+    assert carried_groups(("A", "x"), ("", "y")) == ("A", "y")
+    assert carried_groups(("A", "x"), ("B", "")) == ("B", "")
+
+
+def test_a_title_written_into_every_cell_is_no_head() -> None:
+    assert find_head([SourceRow(("Danh mục nhiệm vụ",) * 4, 1)], 0) is None

@@ -13,7 +13,7 @@ import msgspec
 from desktop_app.documents.headings import printed_number
 from desktop_app.law.phrases import read_schedule
 from desktop_app.plans.annex_tables import USUAL_COLUMNS, task_cells
-from desktop_app.plans.editing.grid_groups import group_paths
+from desktop_app.plans.editing.grid_groups import group_paths, under_columns
 from desktop_app.plans.kept import with_task_uids
 from desktop_app.plans.model import Annex, AnnexRow, Column, Plan, Task, UpperTask
 from desktop_app.plans.structure.columns import (
@@ -279,7 +279,9 @@ def _values(cells: Sequence[str], columns: Sequence[Column]) -> dict[str, object
 
 
 def _groups(grid: AnnexGrid) -> list[str]:
-    return group_paths([(r.kind is RowKind.GROUP, *grid.number_of(r)) for r in grid.rows])
+    paths = group_paths([(r.kind is RowKind.GROUP, *grid.number_of(r)) for r in grid.rows])
+    cells = [None if row.kind is RowKind.GROUP else row.cells for row in grid.rows]
+    return under_columns(grid.columns, paths, cells)
 
 
 def _uids(grid: AnnexGrid) -> list[str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from desktop_app.law.citations import find_citations
 from desktop_app.law.phrases import read_schedule
-from desktop_app.plans.editing.grid_groups import group_paths
+from desktop_app.plans.editing.grid_groups import annex_groups
 from desktop_app.plans.model import (
     Annex,
     AnnexRow,
@@ -114,19 +114,11 @@ def _moved(at: int, cut: Cut, grown: int, *, starts: bool) -> int:
     return cut.start if starts else cut.end + grown
 
 
-def _paths(rows: Sequence[AnnexRow], tasks: Sequence[Task]) -> list[str]:
-    """For each row the headings that it stands under."""
-    return group_paths(
-        (True, row.number, row.title)
-        if row.task is None
-        else (False, tasks[row.task].ordinal, tasks[row.task].content)
-        for row in rows
-    )
-
-
-def _regroup(tasks: list[Task], rows: Sequence[AnnexRow], old: Sequence[str]) -> None:
+def _regroup(
+    tasks: list[Task], rows: Sequence[AnnexRow], old: Sequence[str], new: Sequence[str]
+) -> None:
     """Tasks under a heading whose words were changed name it with its new words."""
-    for row, before, after in zip(rows, old, _paths(rows, tasks), strict=True):
+    for row, before, after in zip(rows, old, new, strict=True):
         if row.task is not None and before != after:
             tasks[row.task] = msgspec.structs.replace(tasks[row.task], group=after)
 
@@ -214,10 +206,10 @@ class _Walk:
         title = self._plain(annex.title, Kind.ANNEX_TITLE, annex.line)
         caption = self._plain(annex.caption, Kind.CAPTION, annex.line)
         columns = tuple(self._column(column, annex.line) for column in annex.columns)
-        old_paths = _paths(annex.rows, tasks)
+        old_groups = annex_groups(annex.columns, annex.rows, tasks)
         rows = tuple(self._row(row, tasks) for row in annex.rows)
         self._rename(tasks, annex, columns)
-        _regroup(tasks, rows, old_paths)
+        _regroup(tasks, rows, old_groups, annex_groups(columns, rows, tasks))
         return msgspec.structs.replace(
             annex,
             title=title,

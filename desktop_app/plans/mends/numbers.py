@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop_app.plans.editing.grid_groups import group_paths
+from desktop_app.plans.editing.grid_groups import annex_groups
 from desktop_app.plans.lint.marks import Mark, by_style, read_mark, shown_as
 from desktop_app.plans.lint.numbering import runs_of
 from desktop_app.plans.model import Annex, AnnexRow, Body, Plan, Section, Task, Text
@@ -107,7 +107,7 @@ def _annexed(annex: Annex, tasks: list[Task], anew: Anew) -> Annex:
             at = run[place][0]
             tasks[at] = msgspec.structs.replace(tasks[at], ordinal=number)
     if numbers:
-        _regroup(rows, tasks)
+        _regroup(annex, rows, tasks)
     return msgspec.structs.replace(
         annex,
         rows=rows,
@@ -116,15 +116,9 @@ def _annexed(annex: Annex, tasks: list[Task], anew: Anew) -> Annex:
     )
 
 
-def _regroup(rows: Sequence[AnnexRow], tasks: list[Task]) -> None:
+def _regroup(annex: Annex, rows: Sequence[AnnexRow], tasks: list[Task]) -> None:
     """The tasks name the headings that they stand under, with their new numbers."""
-    told = [
-        (True, row.number, row.title)
-        if row.task is None
-        else (False, tasks[row.task].ordinal, tasks[row.task].content)
-        for row in rows
-    ]
-    for row, group in zip(rows, group_paths(told), strict=True):
+    for row, group in zip(rows, annex_groups(annex.columns, rows, tasks), strict=True):
         if row.task is not None:
             tasks[row.task] = msgspec.structs.replace(tasks[row.task], group=group)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import msgspec
 
@@ -89,6 +89,13 @@ _MISLEADING = re.compile(
     r"nam$|nam\s+sinh|năm\s+sinh|ngày\s+(?:tháng\s+năm\s+)?sinh|ngày,?\s*tháng,?\s*năm\s+sinh"
     r"|quy\s+(?![ivx\d])|quỹ|bản(?!\w)|bàn(?!\w)|bán(?!\w)|ban\s+hành|phong(?!\w)|hàn(?!\w)|thang(?!\w)"
 )
+# Headings of a column that sorts tasks; beside a column of the work itself it names their group.
+_SORTING = re.compile(
+    r"(?:(?:ten|cac) )?(?:(?:nhom|loai|mang|khoi) (?:cac )?(?:nhiem vu|noi dung|cong viec|viec"
+    r"|cong tac|hoat dong|giai phap|bien phap|van de|linh vuc|chi tieu|tieu chi|muc tieu)\b.*"
+    r"|mang|linh vuc(?: (?:cong tac|cong viec|hoat dong|chuyen mon))?|chuyen de|chu de)"
+)
+_AIM = re.compile(r"(?:(?:ten|cac|danh muc) )*(?:muc tieu|chi tieu)\b.*")
 _LEADER = re.compile(r"lanh dao\b.{0,30}\b(?:phu trach|chu tri|thuc hien)\W*")
 _SEPARATOR = re.compile(r"\s*[,/;]\s*|\s+[-–]\s+")
 _LONGEST_HEADING = 90
@@ -122,6 +129,27 @@ def find_head(rows: Sequence[SourceRow], start: int) -> Head | None:
     coded = start + height < len(rows) and _is_code_row(rows[start + height])
     columns = _columns(rows[start : start + height])
     return Head(columns, height + coded)
+
+
+def group_columns(columns: Sequence[Column]) -> list[int]:
+    """The columns before the content that name the group of a task: "Nhóm nhiệm vụ", "Lĩnh vực"."""
+    keys = [column.key for column in columns]
+    before = keys.index(CONTENT) if CONTENT in keys else 0
+    return [i for i in range(before) if keys[i] == OTHER and _sorts(columns[i].heading)]
+
+
+def carried_groups(above: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
+    """The groups of a row: a blank cell goes on with the one above while the outer ones stay."""
+    groups: list[str] = []
+    changed = False
+    for old, cell in zip_longest(above, cells, fillvalue=""):
+        changed = changed or (bool(cell) and cell != old)
+        groups.append(cell or ("" if changed else old))
+    return tuple(groups)
+
+
+def _sorts(heading: str) -> bool:
+    return _SORTING.fullmatch(_SEPARATOR.sub(" ", fold(heading)).strip(" .:*()")) is not None
 
 
 def _is_telling(column: Column) -> bool:
@@ -158,7 +186,7 @@ def _meaning(folded: str) -> tuple[str, int]:
 
 def _is_first_row(row: SourceRow) -> bool:
     cells = [one_line(cell) for cell in row.cells if cell and cell.strip()]
-    if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
+    if len(set(cells)) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
         return False
     meanings = [heading_meaning(cell) for cell in cells]
     known = {key for key, weight in meanings if weight >= 2}
@@ -227,7 +255,7 @@ def _columns(rows: Sequence[SourceRow]) -> tuple[Column, ...]:
     width = max(len(row.cells) for row in rows)
     paths = [_path(rows, column) for column in range(width)]
     wanted = [_wanted(path) for path in paths]
-    keys = _settled(wanted, paths)
+    keys = _settled(_without_groups(wanted, paths), paths)
     return tuple(
         Column(key, path[-1] if path else "", path[-2] if len(path) > 1 else "")
         for key, path in zip(keys, paths, strict=True)
@@ -269,6 +297,24 @@ def _wanted(path: Sequence[str]) -> tuple[str, int]:
         if weight:
             return key, weight - (1 if i else 0)
     return OTHER, 0
+
+
+def _without_groups(
+    wanted: Sequence[tuple[str, int]], paths: Sequence[Sequence[str]]
+) -> list[tuple[str, int]]:
+    """The meanings with columns that sort tasks left out where one of the work stands behind."""
+    headings = [path[-1] if path else "" for path in paths]
+    work = [
+        i
+        for i, (key, weight) in enumerate(wanted)
+        if key == CONTENT and weight >= 3 and not _sorts(headings[i])
+        if not _AIM.fullmatch(fold(headings[i]))
+    ]
+    last = max(work, default=0)
+    return [
+        (OTHER, 1) if i < last and key == CONTENT and _sorts(headings[i]) else (key, weight)
+        for i, (key, weight) in enumerate(wanted)
+    ]
 
 
 def _leaders(paths: Sequence[Sequence[str]]) -> list[int]:

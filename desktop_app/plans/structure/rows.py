@@ -1,9 +1,11 @@
 """The rows of a task table under their columns: chunks put together, broken rows joined."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from db.text import fold
 from desktop_app.law.phrases import read_schedule
 from desktop_app.law.schedule import ScheduleKind
 from desktop_app.plans.model import Column, Finding, Severity
@@ -15,9 +17,12 @@ from desktop_app.plans.structure.columns import (
     TASK_KEYS,
     Head,
     find_head,
+    group_columns,
 )
 from desktop_app.plans.structure.numbering import number_style, read_mark
 from desktop_app.plans.structure.paragraphs import join_text, one_line
+
+_DITTO = re.compile(r"\W*(?:nhu tren|n t)\W*")
 
 
 class Row:
@@ -143,7 +148,7 @@ class _Collector:
             cells += [""] * (len(columns) - len(cells))
         extra = len(cells) - len(columns)
         columns += tuple(Column("other", "") for _ in range(extra))
-        moved = _move_heading(columns, cells, source)
+        moved = _roll_up(columns, cells) or _move_heading(columns, cells, source)
         row = Row(columns, cells, source)
         row.spanning = row.spanning or moved
         return row
@@ -160,6 +165,27 @@ def _is_spanning(row: SourceRow) -> bool:
     return len(filled) == 1 and covered >= max(2, len(row.cells) - 2)
 
 
+def _roll_up(columns: Sequence[Column], cells: list[str]) -> bool:
+    """Keep the words of a merged row once, where a converter wrote them into each of its cells."""
+    keys = [column.key for column in columns]
+    others = [i for i, key in enumerate(keys) if key != ORDINAL]
+    if len(others) < 2 or not _same_phrase([cells[i] for i in others]):
+        return False
+    words = cells[others[0]]
+    for i, key in enumerate(keys):
+        if key != ORDINAL or cells[i] == words:
+            cells[i] = ""
+    cells[keys.index(CONTENT) if CONTENT in keys else others[0]] = words
+    return True
+
+
+def _same_phrase(cells: Sequence[str]) -> bool:
+    """Whether all cells hold the same words; a tick or "như trên" says something in each."""
+    words = {one_line(cell) for cell in cells}
+    phrase = next(iter(words))
+    return len(words) == 1 and " " in phrase and not _DITTO.fullmatch(fold(phrase))
+
+
 def _move_heading(columns: Sequence[Column], cells: list[str], source: SourceRow) -> bool:
     """Put the words of a heading that begins in a column before the content under the content.
 
@@ -174,7 +200,8 @@ def _move_heading(columns: Sequence[Column], cells: list[str], source: SourceRow
     merged = all(cell is None for cell in source.cells[at + 1 : content + 1])
     ordinal = next((cells[i] for i, key in enumerate(keys) if key == ORDINAL), "")
     outer = number_style(ordinal) in ("roman", "upper")
-    if not (merged or outer or _is_no_time(keys[at], cells[at])):
+    sorting = at in group_columns(columns)
+    if not (merged or outer or sorting or _is_no_time(keys[at], cells[at])):
         return False
     cells[content], cells[at] = cells[at], ""
     return True

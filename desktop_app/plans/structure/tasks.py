@@ -19,6 +19,8 @@ from desktop_app.plans.structure.columns import (
     ORDINAL,
     OTHER,
     SCHEDULE,
+    carried_groups,
+    group_columns,
 )
 from desktop_app.plans.structure.labels import read_labels
 from desktop_app.plans.structure.numbering import number_style, read_bullet, read_mark
@@ -85,21 +87,27 @@ def read_tasks(
     tasks: list[Task] = []
     annex_rows: list[AnnexRow] = []
     groups: list[tuple[str, str]] = []
+    sorted_under: tuple[str, ...] = ()
     numbered = [_numbered(row) for row in rows]
     for i, row in enumerate(rows):
         item = numbered[i]
         if not _has_content_column(row) or _is_total(row, item):
             # A row above the head (the table's own title), or the sum of a column.
             annex_rows.append(AnnexRow("", _all_words(row), None, row.lines[0]))
+            sorted_under = ()
             continue
         if _is_group(i, rows, numbered):
             _enter(groups, item)
+            sorted_under = ()
             annex_rows.append(AnnexRow(item.number, item.title, None, row.lines[0]))
             continue
         rank = GROUP_RANKS.get(item.style, 9) if item.style else 9  # under any heading
         above = [label for style, label in groups if GROUP_RANKS[style] < rank]
         annex_rows.append(AnnexRow(item.number, "", first_index + len(tasks), row.lines[0]))
-        tasks.append(_task(row, item, place, (*place.path, *above)))
+        own = [one_line(row.cells[at]) for at in group_columns(row.columns)]
+        sorted_under = carried_groups(sorted_under, own)
+        path = (*place.path, *above, *filter(None, sorted_under))
+        tasks.append(_task(row, item, place, path))
     return tuple(tasks), tuple(annex_rows)
 
 
