@@ -10,7 +10,7 @@ import office_kills
 import pytest
 from office_kills import Stage, look
 
-ROUNDS = 6
+ROUNDS = 10
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="cần fork để dừng đúng lúc đang làm")
