@@ -82,6 +82,7 @@ def test_what_is_not_in_order_asks_for_a_reason(tab, session, qtbot, type_text):
 
 def test_issuing_by_keyboard_locks_the_plan_and_says_so(tab, session, plan, qtbot):
     tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(tab.reader, Qt.Key.Key_B, modifiers)
     issue = dialog(tab, IssueDialog)

@@ -220,7 +220,7 @@ def begun(make_window):
 def test_a_set_up_that_was_left_is_gone_on_with(qtbot, make_window, door):
     window, wizard = begun(make_window)
     window.activateWindow()
-    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+    qtbot.waitUntil(window.isActiveWindow)
     for _ in range(2):
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     welcome = window.screen_shown()

@@ -101,7 +101,7 @@ def test_lock_hides_and_unlock_returns_to_where_one_was(qtbot, at_desk):
 
 
 def test_ctrl_l_locks(qtbot, at_desk):
-    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+    qtbot.waitUntil(at_desk.isActiveWindow)
     QTest.keyClick(at_desk.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(at_desk.screen_shown(), Login)
 

@@ -46,7 +46,7 @@ def window(qtbot, tmp_path, door, monkeypatch):
     made.begin()
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     door.answers[:] = [True]
     made.close()
