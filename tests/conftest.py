@@ -19,6 +19,7 @@ from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
 from desktop_app.safety import accounts
 from desktop_app.safety.lock import FolderLock
+from desktop_app.sample import create_sample
 from desktop_app.services import Services
 from desktop_app.shield.model import Keys
 
@@ -86,6 +87,23 @@ def made_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keys]:
     made = open_office(folder, "lan", "mật khẩu của Lan", made_at)
     made.close()
     return folder, made.keys
+
+
+@pytest.fixture(scope="session")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole sample office, made once a run and never opened."""
+    made_at = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    folder = tmp_path_factory.mktemp("sample") / "mau"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+        create_sample(folder, made_at)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sample_folder(sample_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the whole sample office as it is on 21/11/2026, for one file of tests."""
+    return shutil.copytree(sample_once, tmp_path_factory.mktemp("sample") / "mau")
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from desktop_app.clocks.model import ClockStatus
 from desktop_app.petitions.gates import NEW_LAW
 from desktop_app.petitions.model import Case, EventKind, Petition
 from desktop_app.receptions.model import ChairmanDay, DayStatus, Reception
-from desktop_app.safety import accounts
 from desktop_app.sample import create_sample, open_sample
 from desktop_app.sample.casework_written import casework
 from desktop_app.services import Services
@@ -22,14 +21,9 @@ SEALED = {"to1", "to2", "to3", "to4", "to5", "to6"}
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """The whole sample, once."""
-    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
-    folder = tmp_path_factory.mktemp("sample") / "mau"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
-        create_sample(folder, clock)
-    office = open_sample(folder, clock)
+def made(sample_folder: Path) -> Iterator[Services]:
+    """The whole sample."""
+    office = open_sample(sample_folder, FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM)))
     services = office.services()
     yield services
     services.close()
