@@ -179,6 +179,22 @@ def test_revisions_fields_links_controls(tmp_path: Path) -> None:
     assert any("Track Changes" in problem for problem in source.problems)
 
 
+def test_a_field_that_was_damaged_swallows_nothing(tmp_path: Path) -> None:
+    run, mark = make.run_xml, '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    begin, separate, end = (mark.format(kind) for kind in ("begin", "separate", "end"))
+    code = "<w:r><w:instrText>IF 1 = 1</w:instrText></w:r>"
+    xml = (
+        f"<w:p>{run('một')}{begin}{code}{run(' hai')}</w:p>"
+        f"<w:p>{begin}{run('ba ')}{begin}{code}{run('ẩn')}{separate}{run('bốn')}{end}</w:p>"
+        f"<w:p>{run('năm ')}{begin}{code}{begin}{code}{separate}{run('ẩn')}{end}{separate}"
+        f"{run('sáu')}{end}</w:p>"
+        f"<w:p>{run('bảy')}{end}{end}{end}</w:p><w:p>{begin}{code}</w:p>"
+        f"<w:p>{run('tám')}{separate}{run(' chín')}{end}</w:p>"
+    )
+    source = read_source(make.word_body(tmp_path / "a.docx", xml))
+    assert make.texts(source) == ["một hai", "ba bốn", "năm sáu", "bảy", "tám chín"]
+
+
 def test_capitals_and_hidden_text(tmp_path: Path) -> None:
     xml = (
         f"<w:p>{make.run_xml('mục đích', '<w:caps/>')}</w:p>"

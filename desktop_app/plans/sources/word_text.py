@@ -40,6 +40,7 @@ class ParagraphReader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._fields: list[bool] = []  # open fields: whether still in the instruction
+        self._open_ended: set[Element] = set()
         self._run_parts: dict[str, Callable[[Element, Look, Found], None]] = {
             W + "t": self._text,
             W + "delText": self._nothing,
@@ -60,6 +61,10 @@ class ParagraphReader:
     def read(self, paragraph: Element, style_id: str) -> Found:
         """Everything in a paragraph, deleted text left out."""
         found = Found()
+        # A field that was damaged must not swallow what follows: its instruction is believed
+        # only within the paragraph where it begins. (Its own words are no w:t in any case.)
+        self._fields = [False] * len(self._fields)
+        self._open_ended = _open_ended(paragraph)
         self._walk(paragraph, self._styles.paragraph_look(style_id), found, 0)
         return found
 
@@ -135,15 +140,11 @@ class ParagraphReader:
     def _field(self, element: Element, look: Look, found: Found) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(True)
+            self._fields.append(element not in self._open_ended)
         elif kind == "separate" and self._fields:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
-
-    def end_fields(self) -> None:
-        """Forget fields left open by damage, so that they do not swallow what follows."""
-        self._fields.clear()
 
     def _sign(self, element: Element, look: Look, found: Found) -> None:
         try:
@@ -180,3 +181,19 @@ def _outermost_boxes(parent: Element, depth: int = 0) -> list[Element]:
         else:
             found += _outermost_boxes(child, depth + 1)
     return found
+
+
+def _open_ended(paragraph: Element) -> set[Element]:
+    """The beginnings of fields whose instruction has no end in this paragraph."""
+    instructions: set[Element] = set()
+    opened: list[Element] = []
+    for mark in paragraph.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            opened.append(mark)
+            instructions.add(mark)
+        elif opened and kind in ("separate", "end"):
+            instructions.discard(opened[-1])
+            if kind == "end":
+                opened.pop()
+    return instructions
