@@ -26,7 +26,6 @@ MOST_BYTES = 20 * 1024 * 1024  # the book keeps the file; an attachment has this
 _MOST_UNPACKED = 600 * 1024 * 1024
 _MOST_CELLS = 12_000_000  # the reader lays a sheet out in 32 bytes a cell
 _MOST_ROWS = 300_000
-_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WHAT = "bảng tính"
 _OTHER = (
@@ -156,11 +155,6 @@ class OldWorkbook:
             step = _stepper(job, package.getinfo(part).file_size, f"Đang xem trang “{sheet}”")
             with package.open(part) as stream:
                 return marks_of.read_xlsx_marks(stream, self._styles, step)
-
-
-def is_old_book(path: Path) -> bool:
-    """Whether the file's ending is one that is read here."""
-    return path.suffix.lower() in _ENDINGS
 
 
 def _check(path: Path) -> str:

@@ -97,11 +97,6 @@ def data_words(period: ReportPeriod) -> str:
     return f"Số liệu tính từ ngày {show(period.first)} đến ngày {show(period.last)}"
 
 
-def has_narrative(kind: PeriodType, year: int, code: str = KNTC) -> bool:
-    """Whether a report in words is sent with the forms (quarters II, III, IV: forms only)."""
-    return kind is PeriodType.OTHER or _regime_of(kind, year, code).rule(kind.value).narrative
-
-
 def year_of(day: date, code: str = KNTC) -> int:
     """The reporting year that a day belongs to: 15/12/2026 belongs to 2027."""
     return day.year if day <= period_of(PeriodType.YEAR, day.year, code).last else day.year + 1

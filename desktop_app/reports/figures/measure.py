@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.reports.model import Ref, ReportPeriod
 
@@ -11,14 +11,6 @@ if TYPE_CHECKING:
     from desktop_app.reports.figures.facts import Facts
 
 ONE = Decimal(1)
-
-
-class Fact(Protocol):
-    """Something a book tells that may count: a visit, a paper, a case, a decision."""
-
-    @property
-    def ref(self) -> Ref:
-        """The record it comes from."""
 
 
 Select = Callable[["Facts", ReportPeriod], Iterable[Any]]

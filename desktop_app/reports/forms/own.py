@@ -16,7 +16,7 @@ from desktop_app.law.packs.merge import laid_over
 from desktop_app.reports.figures.registry import load_measures
 from desktop_app.reports.forms.decode import kept
 from desktop_app.reports.forms.faults import Fault, Known, check_form, faults
-from desktop_app.reports.forms.model import Form, Item
+from desktop_app.reports.forms.model import Form
 from desktop_app.reports.forms.shelf import TABLE, FormShelf, KeptForm
 
 # Measures that only serve the checks: balances between periods, records that fall nowhere.
@@ -61,17 +61,6 @@ class OwnForms:
     def kept(self, code: str) -> KeptForm | None:
         """The office's row of a code."""
         return next((one for one in self.all() if one.code == code), None)
-
-    def new_items(self, form: Form, day: date) -> list[Item]:
-        """What the shipped table has now and the office's change of it has not, to be offered."""
-        had = {item.code for item in form.items}
-        return [
-            item
-            for one in self.shelf.beneath(form.base)
-            if one.holds_on(day)
-            for item in one.items
-            if item.code not in had
-        ]
 
     def faults(self, form: Form) -> list[Fault]:
         """Everything that is wrong with a form as it stands in the editor."""
