@@ -195,6 +195,22 @@ def test_a_field_that_was_damaged_swallows_nothing(tmp_path: Path) -> None:
     assert make.texts(source) == ["một hai", "ba bốn", "năm sáu", "bảy", "tám chín"]
 
 
+def test_what_word_keeps_in_odd_places_is_read_or_told(tmp_path: Path) -> None:
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    run = make.run_xml
+    xml = (
+        f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps"/><mc:Fallback>'
+        f"<w:p>{run('hai lần')}</w:p></mc:Fallback></mc:AlternateContent>"
+        f'<w:p>{run("trước")}<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="CHỮ VẼ"/></v:shape></w:pict></w:r></w:p>'
+        f'<w:altChunk xmlns:r="{rel}" r:id="rId99"/>'
+    )
+    source = read_source(make.word_body(tmp_path / "a.docx", xml))
+    assert make.texts(source) == ["hai lần", "trước", "CHỮ VẼ"]
+    assert any("Sau dòng 3 có phần nằm ở tệp khác" in problem for problem in source.problems)
+
+
 def test_capitals_and_hidden_text(tmp_path: Path) -> None:
     xml = (
         f"<w:p>{make.run_xml('mục đích', '<w:caps/>')}</w:p>"

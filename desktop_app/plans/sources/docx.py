@@ -21,7 +21,12 @@ from desktop_app.plans.sources.word_package import Element, Package, W, open_pac
 from desktop_app.plans.sources.word_problems import Problems
 from desktop_app.plans.sources.word_styles import Styles
 from desktop_app.plans.sources.word_tables import TableReader, lone_cell
-from desktop_app.plans.sources.word_text import Found, ParagraphReader
+from desktop_app.plans.sources.word_text import (
+    ALTERNATIVES,
+    Found,
+    ParagraphReader,
+    alternative,
+)
 from desktop_app.plans.sources.wrapping import column_width, mark_cuts
 
 MAX_BLOCKS = 100_000
@@ -29,6 +34,8 @@ _STEP = 200
 _HOLDERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
+# Parts kept in a file of their own, which Word puts in when it opens the document.
+_ELSEWHERE = (W + "altChunk", W + "subDoc")
 _DEEPEST = 40
 
 
@@ -86,6 +93,10 @@ class _BodyReader:
                 self._table(child)
             elif child.tag in _HOLDERS:
                 self.read_children(child, in_box, depth + 1)
+            elif child.tag == ALTERNATIVES and (taken := alternative(child)) is not None:
+                self.read_children(taken, in_box, depth + 1)
+            elif child.tag in _ELSEWHERE:
+                self.problems.met("elsewhere", len(self.lines))
             elif child.tag in (W + "del", W + "moveFrom"):
                 self.problems.met("revision", len(self.lines) + 1)
 

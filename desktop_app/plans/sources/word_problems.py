@@ -7,6 +7,8 @@ _SENTENCES = {
     "picture": "Có hình ảnh ở dòng {places}; chương trình không đọc hình ảnh.",
     "formula": "Có công thức ở dòng {places}; hãy so lại với bản gốc.",
     "object": "Có đối tượng nhúng (bảng tính, sơ đồ…) ở dòng {places}; chưa được đọc.",
+    "elsewhere": "Sau dòng {places} có phần nằm ở tệp khác, chỉ hiện khi mở bằng Word; chưa được "
+    "đọc. Hãy mở bằng Word, lưu lại thành .docx rồi mở lại ở đây.",
     "revision": "Văn bản có sửa đổi chưa được duyệt (Track Changes) ở dòng {places}: "
     "đã lấy phần thêm vào, bỏ phần bị xóa.",
     "hidden": "Có chữ ẩn ở dòng {places}; phần này không in ra nên không được đọc.",

@@ -8,10 +8,12 @@ from desktop_app.plans.sources.word_package import Element, W, whole
 from desktop_app.plans.sources.word_styles import Look, Styles
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES = _MC + "AlternateContent"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_VML = "{urn:schemas-microsoft-com:vml}"
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
-    "{urn:schemas-microsoft-com:vml}imagedata",
+    _VML + "imagedata",
 )
 _SEE_THROUGH = frozenset(
     W + name
@@ -80,7 +82,7 @@ class ParagraphReader:
                 self._walk(child, look, found, depth + 1)
             elif child.tag in _DROPPED:
                 found.met.add("revision")
-            elif child.tag == _MC + "AlternateContent":
+            elif child.tag == ALTERNATIVES:
                 self._alternate(child, look, found, depth)
             elif child.tag in (_MATH + "oMath", _MATH + "oMathPara"):
                 found.met.add("formula")
@@ -102,27 +104,24 @@ class ParagraphReader:
             elif child.tag == W + "br":
                 is_page = child.get(W + "type") in ("page", "column")
                 self._put("\n" if not is_page or found.pieces else "", look, found)
-            elif child.tag == _MC + "AlternateContent":
+            elif child.tag == ALTERNATIVES:
                 self._alternate(child, look, found, depth)
             elif child.tag in (W + "drawing", W + "pict"):
-                self._drawing(child, found)
+                self._drawing(child, look, found)
             elif child.tag == W + "ruby":
                 self._walk(child, look, found, depth + 1)
 
     def _alternate(self, element: Element, look: Look, found: Found, depth: int) -> None:
-        """Word writes a drawing twice, for new and for old programs: take one of them."""
-        if depth > _DEEPEST:
-            return
-        for name in ("Choice", "Fallback"):
-            choice = element.find(_MC + name)
-            if choice is not None and len(choice):
-                self._parts(choice, look, found, depth + 1)
-                self._walk(choice, look, found, depth + 1)
-                return
+        choice = alternative(element)
+        if choice is not None and depth <= _DEEPEST:
+            self._parts(choice, look, found, depth + 1)
+            self._walk(choice, look, found, depth + 1)
 
-    def _drawing(self, drawing: Element, found: Found) -> None:
+    def _drawing(self, drawing: Element, look: Look, found: Found) -> None:
         boxes = _outermost_boxes(drawing)
         found.boxes += boxes
+        for art in drawing.iter(_VML + "textpath"):
+            self._put(f"\n{plain(art.get('string', ''))}\n", look, found)
         if any(drawing.find(f".//{name}") is not None for name in _PICTURES):
             found.met.add("picture")
 
@@ -166,6 +165,12 @@ class ParagraphReader:
         pass
 
 
+def alternative(element: Element) -> Element | None:
+    """Word writes new things twice, for new and for old programs: the one that is taken."""
+    named = (element.find(_MC + name) for name in ("Choice", "Fallback"))
+    return next((one for one in named if one is not None and len(one)), None)
+
+
 def _outermost_boxes(parent: Element, depth: int = 0) -> list[Element]:
     """The text boxes in a drawing; of two alternatives only the first."""
     found: list[Element] = []
@@ -174,9 +179,8 @@ def _outermost_boxes(parent: Element, depth: int = 0) -> list[Element]:
     for child in parent:
         if child.tag == W + "txbxContent":
             found.append(child)
-        elif child.tag == _MC + "AlternateContent":
-            choice = child.find(_MC + "Choice")
-            choice = child.find(_MC + "Fallback") if choice is None else choice
+        elif child.tag == ALTERNATIVES:
+            choice = alternative(child)
             found += [] if choice is None else _outermost_boxes(choice, depth + 1)
         else:
             found += _outermost_boxes(child, depth + 1)
