@@ -1,5 +1,6 @@
 """The self-test passes on a sound program and fails, in words, on each planted fault."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -35,14 +36,31 @@ def _draw(_office: OpenOffice, folder: Path) -> list[Path]:
     return [picture]
 
 
-def test_a_sound_program_passes(clock: FixedClock) -> None:
+def test_a_sound_program_passes_and_leaves_nothing_behind(
+    clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said: list[str] = []
     assert run_self_test(said.append, _draw, clock) == 0, said
     assert sum(line.startswith("✓") for line in said) >= 16
     assert "khung hình" in "\n".join(said)
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_window_it_says_so(clock: FixedClock) -> None:
+def _only(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
+    """Make a book, open it, and the steps with these words; a sound program does all of them."""
+    wanted, whole = ("Lập sổ mới", "Sai mật khẩu", *words), TrialBook.steps
+
+    def steps(self: TrialBook, pictures: Pictures | None) -> list[tuple[str, Callable[[], None]]]:
+        kept = [step for step in whole(self, pictures) if step[0].startswith(wanted)]
+        assert len(kept) == len(wanted), wanted
+        return kept
+
+    monkeypatch.setattr(TrialBook, "steps", steps)
+
+
+def test_without_a_window_it_says_so(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch, "Đóng sổ")
     said: list[str] = []
     assert run_self_test(said.append, None, clock) == 0
     assert any("Cửa sổ không được thử" in line for line in said)
@@ -54,7 +72,8 @@ def _fails(clock: FixedClock, pictures: Pictures | None = _draw) -> str:
     return "\n".join(said)
 
 
-def test_no_picture_is_a_failure(clock: FixedClock) -> None:
+def test_no_picture_is_a_failure(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch, "Mở cửa sổ")
     assert "không có khung hình" in _fails(clock, lambda _office, _folder: [])
 
 
@@ -65,6 +84,7 @@ def test_a_broken_search_is_a_failure(clock: FixedClock, monkeypatch: pytest.Mon
 
 def test_a_broken_history_is_a_failure(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Book, "verify_history", lambda *_a: HistoryCheck(1, "", first_broken=1))
+    _only(monkeypatch, "Đọc một kế hoạch", "Lưu vào sổ", "Xóa, hoàn tác")
     assert "lịch sử không nguyên vẹn" in _fails(clock)
 
 
@@ -72,6 +92,7 @@ def test_work_in_hand_that_is_lost_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Drafts, "keep", lambda *_a: "")
+    _only(monkeypatch, "Lập dự thảo")
     assert "mất phần đang soạn" in _fails(clock)
 
 
@@ -79,6 +100,7 @@ def test_an_issued_plan_that_may_be_edited_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafting, "EDITABLE", ("read", "draft", "issued"))
+    _only(monkeypatch, "Lập dự thảo")
     assert "vẫn sửa được" in _fails(clock)
 
 
@@ -91,6 +113,7 @@ def test_a_wrong_deadline_is_a_failure(clock: FixedClock, monkeypatch: pytest.Mo
             return Day(day, kind)
 
     monkeypatch.setattr(duties, "WorkCalendar", NoHolidays)
+    _only(monkeypatch, "Tính thời hạn")
     assert "đúng phải là 2026-12-02" in _fails(clock)
 
 
@@ -98,6 +121,7 @@ def test_a_task_that_is_not_on_the_board_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(TodayService, "_load", lambda *_a: {})
+    _only(monkeypatch, "Ghi nhiệm vụ")
     assert "không nằm trên bảng" in _fails(clock)
 
 
@@ -105,6 +129,7 @@ def test_a_tick_that_is_not_kept_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(TaskWork, "tick", lambda *_a, **_k: None)
+    _only(monkeypatch, "Ghi nhiệm vụ")
     assert "mà không được ghi" in _fails(clock)
 
 
@@ -113,6 +138,7 @@ def test_an_identity_that_is_printed_is_a_failure(
 ) -> None:
     """A gate that nobody keeps lets a paper with the denouncer's name out."""
     monkeypatch.setattr(guard, "ask", lambda *_a, **_k: None)
+    _only(monkeypatch, "Niêm phong")
     assert "nêu tên người tố cáo mà vẫn được ghi ra" in _fails(clock)
 
 
@@ -120,6 +146,7 @@ def test_an_identity_outside_its_compartment_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ReceptionService, "ids", lambda *_a, **_k: ["x"])
+    _only(monkeypatch, "Niêm phong")
     assert "tìm được người tố cáo" in _fails(clock)
 
 
@@ -127,6 +154,7 @@ def test_an_identity_that_opens_as_another_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ShieldService, "look", lambda *_a: Person())
+    _only(monkeypatch, "Niêm phong")
     assert "mở ngăn ra người khác" in _fails(clock)
 
 
@@ -134,6 +162,7 @@ def test_a_clock_beside_the_law_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keeping, "paper_limits", lambda *_a: [])
+    _only(monkeypatch, "Thụ lý đơn")
     assert "hạn thụ lý của đơn khác với luật" in _fails(clock)
 
 
@@ -141,6 +170,7 @@ def test_an_old_book_that_one_program_wrote_otherwise_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(casework, "kept_old_books", list)
+    _only(monkeypatch, "Nhập sổ cũ")
     assert "thiếu sổ cũ mẫu" in _fails(clock)
 
 
@@ -165,6 +195,7 @@ def test_plain_text_on_the_disk_is_a_failure(
 
     save = TrialBook.save_and_find
     monkeypatch.setattr(TrialBook, "save_and_find", leak)
+    _only(monkeypatch, "Đọc một kế hoạch", "Lưu vào sổ", "Tệp sổ")
     assert "đọc được" in _fails(clock)
 
 
@@ -180,18 +211,11 @@ def test_an_unexpected_error_is_told_with_its_place(
     assert "RuntimeError" in said
 
 
-def test_nothing_is_left_behind(
-    clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert run_self_test(lambda _words: None, _draw, clock) == 0
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_report_that_goes_out_unsound_is_a_failure(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sending, "refuse_unsound", lambda *_a: None)
+    _only(monkeypatch, "Lập báo cáo")
     assert "không được gửi mà vẫn gửi" in _fails(clock)
 
 
@@ -201,4 +225,5 @@ def test_a_measure_that_was_not_packed_is_a_failure(
     """Measures are found by looking at what the program was built with."""
     known = {name: one for name, one in load_measures().items() if name != "tcd.5"}
     monkeypatch.setattr(reports, "load_measures", lambda: known)
+    _only(monkeypatch, "Lập báo cáo")
     assert "cách đếm chưa có" in _fails(clock)
