@@ -8,6 +8,7 @@ import pytest
 import source_makers as make
 from PIL import Image
 
+from desktop_app.errors import UserError
 from desktop_app.plans.source import SourceKind, Span
 from desktop_app.plans.sources import read_source
 from desktop_app.plans.sources.word_numbering import as_number
@@ -209,6 +210,14 @@ def test_what_word_keeps_in_odd_places_is_read_or_told(tmp_path: Path) -> None:
     source = read_source(make.word_body(tmp_path / "a.docx", xml))
     assert make.texts(source) == ["hai lần", "trước", "CHỮ VẼ"]
     assert any("Sau dòng 3 có phần nằm ở tệp khác" in problem for problem in source.problems)
+
+
+def test_a_scan_put_into_word_is_told(tmp_path: Path) -> None:
+    picture = tmp_path / "trang.png"
+    Image.new("RGB", (20, 20), "white").save(picture)
+    path = make.word(tmp_path / "a.docx", lambda document: document.add_picture(str(picture)))
+    with pytest.raises(UserError, match=r"không có chữ nào.*bản chụp.*vẫn nguyên.*bản có chữ"):
+        read_source(path)
 
 
 def test_capitals_and_hidden_text(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from desktop_app.plans.sources.doubt import refuse_secret, what_is
 from desktop_app.plans.sources.txt import read_txt
 
 _HEAD_BLOCKS = 15
+_ASK_FOR_TEXT = "Hãy xin nơi gửi bản có chữ (Word, hoặc PDF xuất từ Word)."
 
 
 def read_source(path: Path, job: Job | None = None) -> Source:
@@ -20,7 +21,8 @@ def read_source(path: Path, job: Job | None = None) -> Source:
     kind = what_is(path)
     source = _reader(kind)(path, job or Job())
     if not source.blocks:
-        raise refusal("Tệp này không có chữ nào để đọc.", "Hãy kiểm tra lại tệp ở nơi gửi.")
+        seen = "".join(f" {one}" for one in source.problems)
+        raise refusal(f"Tệp này không có chữ nào để đọc.{seen}", _ASK_FOR_TEXT)
     refuse_secret(text for block in source.blocks[:_HEAD_BLOCKS] for text in _texts(block))
     return source
 

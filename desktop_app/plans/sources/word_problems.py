@@ -4,7 +4,7 @@ from desktop_app.plans.sources.rich import plain
 from desktop_app.plans.sources.word_package import Element, W
 
 _SENTENCES = {
-    "picture": "Có hình ảnh ở dòng {places}; chương trình không đọc hình ảnh.",
+    "picture": "Có hình ảnh (có thể là bản chụp) ở dòng {places}; chương trình không đọc hình ảnh.",
     "formula": "Có công thức ở dòng {places}; hãy so lại với bản gốc.",
     "object": "Có đối tượng nhúng (bảng tính, sơ đồ…) ở dòng {places}; chưa được đọc.",
     "elsewhere": "Sau dòng {places} có phần nằm ở tệp khác, chỉ hiện khi mở bằng Word; chưa được "
