@@ -333,7 +333,7 @@ def test_picture_formula_and_page_head_are_told(tmp_path: Path) -> None:
 
     source = read_source(make.word(tmp_path / "a.docx", build))
     assert len(source.problems) == 2
-    assert "hình ảnh ở dòng 2" in source.problems[0]
+    assert "(có thể là bản chụp) ở dòng 2" in source.problems[0]
     assert "BẢN DỰ THẢO" in source.problems[1]
 
 
