@@ -253,9 +253,16 @@ def pictures(_office: OpenOffice, folder: Path) -> list[Path]:
 def test_the_tour_writes_everything_and_taken_again_leaves_what_was_put_beside(
     tmp_path: Path, clock: FixedClock, one_plan: Path
 ) -> None:
+    """Taken again there are two plans: the province's gives a draft, a copy of our own is issued.
+
+    The plan of the first time has no tasks.
+    """
     out, said = tmp_path / "chạy thử", list[str]()
     note = out / "ghi chú.txt"
     for is_second in (False, True):
+        if is_second:
+            (one_plan / "sample" / "plans" / "02.txt").write_text(UPPER, encoding="utf-8")
+            (one_plan / "sample" / "plans" / "01.txt").write_text(OWN, encoding="utf-8")
         assert run_demo(out, clock, say=said.append, pictures=pictures) == 0
         assert note.exists() is is_second
         note.write_bytes(b"mine")
@@ -263,29 +270,22 @@ def test_the_tour_writes_everything_and_taken_again_leaves_what_was_put_beside(
         assert names >= {"so-mau", "01.doc-duoc.txt", "anh"}
         assert {Path(name).suffix for name in names} >= {".pdf", ".docx"}
     assert "Tìm “doi thoai”: 1 kế hoạch" in said
-
-
-def test_the_tour_derives_copies_and_issues(
-    tmp_path: Path, clock: FixedClock, one_plan: Path
-) -> None:
-    """The province's plan beside our own one: a draft from the one, a copy of the other issued."""
-    (one_plan / "sample" / "plans" / "02.txt").write_text(UPPER, encoding="utf-8")
-    (one_plan / "sample" / "plans" / "01.txt").write_text(OWN, encoding="utf-8")
-    out, said = tmp_path / "ra", list[str]()
-    assert run_demo(out, clock, say=said.append, pictures=pictures) == 0
-    office = open_sample(out / "so-mau", clock)
-    services = office.services()
-    try:
-        rows = services.plans.rows(services.plans.ids())
-    finally:
-        services.close()
-        office.close()
-    made = {row["made"]: row for row in rows}
+    made = {row["made"]: row for row in plans_of(out / "so-mau", clock)}
     assert (made["derive"]["status"], made["copy"]["status"]) == ("draft", "issued")
     assert made["copy"]["number"] == "10/KH-UBND"
     assert {path.suffix for path in (out / "theo-don-vi").iterdir()} == {".xlsx"}
     assert any(line.startswith("Tách phụ lục: 2 tệp") for line in said)
     assert any(line.startswith("Đưa 2 nhiệm vụ của 10/KH-UBND") for line in said)
+
+
+def plans_of(folder: Path, clock: FixedClock) -> list[dict[str, object]]:
+    office = open_sample(folder, clock)
+    services = office.services()
+    try:
+        return services.plans.rows(services.plans.ids())
+    finally:
+        services.close()
+        office.close()
 
 
 def test_other_files_are_never_touched(tmp_path: Path, clock: FixedClock, one_plan: Path) -> None:
