@@ -98,7 +98,12 @@ def _head(table: TableBlock, edges: Sequence[float], parts: Parts) -> Row | None
 
 def _head_text(cell: HeadCell, table: TableBlock, width: float, parts: Parts) -> Stack:
     if cell.upright and cell.text:
-        return Stack((upright(cell.text, table.style("head"), width, parts),))
+        style = table.style("head")
+        made: Stack = parts.setter.built.get(
+            ("upright", cell.text, style, width),
+            lambda: Stack((upright(cell.text, style, width, parts),)),
+        )
+        return made
     return _text(cell.text, table.style("head"), width, parts)
 
 

@@ -174,6 +174,8 @@ class Typesetter:
         One `alone` on its line is broken anywhere when it has no such sign.
         """
         whole = "".join(segment.text for segment in word)
+        if not alone and not _BREAK_BEHIND.search(whole):
+            return 0  # nearly always, and measuring letter by letter takes long
         fits = 0
         used = 0.0
         for segment in word:

@@ -1,6 +1,8 @@
 """Writes a Document as a Word file with real styles, sections, fields and repeated heads."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
 from typing import BinaryIO
 
 import docx
@@ -51,9 +53,7 @@ def write(document: Document, stream: BinaryIO) -> None:
     """
     document = guard.passed(document)
     setter = Typesetter()
-    word = docx.Document()
-    set_styles(word)
-    _set_mode(word)
+    word = docx.Document(BytesIO(_empty()))
     _set_properties(word, document)
     body = _Body(word)
     section = word.sections[0]
@@ -74,6 +74,17 @@ def write(document: Document, stream: BinaryIO) -> None:
         body.add(picture(word, chart, Parts(setter, page)) for chart in appendix.charts)
     body.close()
     word.save(stream)
+
+
+@cache
+def _empty() -> bytes:
+    """A Word file without a word, which has all styles: making them takes longer than a letter."""
+    word = docx.Document()
+    set_styles(word)
+    _set_mode(word)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
 
 
 class _Body:

@@ -1,9 +1,10 @@
 """Small pieces of WordprocessingML: paragraphs, runs, fields, rules, properties in their order."""
 
 import re
+from functools import cache
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement as _Element
 
 from desktop_app.documents.layout import RULE, RULE_GAP, Look
@@ -12,16 +13,26 @@ from desktop_app.documents.xml_text import xml_text
 
 FONT = "Times New Roman"
 FLAT = 1.0  # the height of a paragraph that is only there because Word wants one
+_MAIN = {"w": nsmap["w"]}
 _JC = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
 
 def element(tag: str, *children: _Element, **attributes: str | int) -> _Element:
     """An element of the main namespace; attribute names without their prefix."""
-    made: _Element = OxmlElement(f"w:{tag}")
+    # What docx.oxml.OxmlElement makes, without taking the name apart each time.
+    made: _Element = oxml_parser.makeelement(_full(tag), nsmap=_MAIN)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
+        made.set(_full(name), str(value))
+    if children:
+        made.extend(children)
     return made
+
+
+@cache
+def _full(name: str) -> str:
+    """A name of the main namespace as lxml writes it; there are some dozens."""
+    full: str = qn(f"w:{name}")
+    return full
 
 
 def twips(points: float) -> int:
