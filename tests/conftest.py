@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from db.book import Book
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.documents import guard
 from desktop_app.office.model import Level, Office, OfficeSetup
@@ -78,6 +79,21 @@ def small_disk() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def new_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Book]:
+    """Begins a book as Book.create does, from a copy: its tables take a fifth of a second."""
+    made: dict[bytes, Path] = {}
+
+    def begin(path: Path, key: bytes, *, now: Callable[[], datetime]) -> Book:
+        if key not in made:
+            made[key] = tmp_path_factory.mktemp("book") / "so.db"
+            Book.create(made[key], key, now=now).close()
+        shutil.copyfile(made[key], path)
+        return Book.open(path, key, now=now)
+
+    return begin
+
+
+@pytest.fixture(scope="session")
 def made_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keys]:
     """The folder and keys of an office: making one costs a second of Argon2, tested elsewhere."""
     made_at = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
@@ -112,7 +128,7 @@ def office(
 ) -> Iterator[OpenOffice]:
     """The office of a made-up commune, opened by the account that holds all keys."""
     folder = tmp_path / "sổ"
-    shutil.copytree(made_office[0], folder)
+    shutil.copytree(made_office[0], folder, copy_function=shutil.copyfile)
     lock = FolderLock.acquire(folder, user="lan", now=clock.now())
     made = OpenOffice(folder, made_office[1], "lan", clock, lock)
     yield made

@@ -33,7 +33,11 @@ NOBODY = dict.fromkeys(PERSON, "")
 
 def new_book(folder: Path, clock: Clock) -> Book:
     """An empty book of the made-up commune with two officers who sign."""
-    book = Book.create(folder / "so.db", b"k" * 32, now=clock.now)
+    return with_office(Book.create(folder / "so.db", b"k" * 32, now=clock.now))
+
+
+def with_office(book: Book) -> Book:
+    """The book, after it was given the made-up commune with two officers who sign."""
     with book.change(user=USER, label="Lập sổ") as change:
         change.insert("office", asdict(OFFICE))
         add_officers(book)

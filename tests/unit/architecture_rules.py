@@ -62,6 +62,8 @@ ASKS_TIME = re.compile(
     r"\b(datetime\.(now|today|utcnow)|date\.today|time\.(time|time_ns|localtime|gmtime|ctime)"
     r"|Q(Date|Time|DateTime)\.current\w+)$"
 )
+# What the last name of such a question begins with; most names of a file are none of these.
+TIME_NAME = re.compile(r"now|today|utcnow|time|localtime|gmtime|ctime|current")
 
 FILE_LIMIT, FUNCTION_LIMIT, CLASS_LIMIT, MAIN_WINDOW_LIMIT = 350, 50, 250, 200
 TEST_FILE_LIMIT = 400  # tests hold tables of examples
@@ -76,7 +78,7 @@ REGISTRY = re.compile(
 
 
 class Module:
-    """One Python file of the tree: its dotted name, its text, its syntax tree."""
+    """One Python file of the tree: its dotted name, its text, what the rules ask about it."""
 
     def __init__(self, root: Path, path: Path) -> None:
         self.path = path.relative_to(root)
@@ -86,20 +88,14 @@ class Module:
         self.text = path.read_text(encoding="utf-8")
 
     @cached_property
-    def tree(self) -> ast.Module:
-        """The syntax tree."""
-        return ast.parse(self.text, filename=str(self.path))
+    def seen(self) -> "Seen":
+        """Looked at once for all rules; the syntax tree itself is not kept."""
+        return Seen(ast.parse(self.text, filename=str(self.path)))
 
-    @cached_property
+    @property
     def imported(self) -> list[tuple[str, int]]:
         """Dotted names imported anywhere in the file, inside functions too, with their lines."""
-        found = []
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                found += [(alias.name, node.lineno) for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found += [(f"{node.module}.{alias.name}", node.lineno) for alias in node.names]
-        return found
+        return self.seen.imported
 
     def within(self, *folders: str) -> bool:
         """Whether the file is one of these files or lies in one of these folders."""
@@ -109,6 +105,43 @@ class Module:
     def at(self, line: int) -> str:
         """The place to print in a breach."""
         return f"{self.path.as_posix()}:{line}"
+
+
+class Seen:
+    """What the rules ask about one syntax tree, in the order of `ast.walk`, with lines."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.imported: list[tuple[str, int]] = []
+        self.asks_time: list[tuple[str, int]] = []
+        self.dialogs: list[tuple[str, int]] = []
+        self.blocks: list[tuple[str, int, int, int]] = []  # name, line, length, limit
+        self.has_words = bool(ast.get_docstring(tree))
+        plain = ast.Import | ast.ImportFrom | ast.Assign
+        self.code = [node.lineno for node in tree.body[1:] if not isinstance(node, plain)]
+        for node in ast.walk(tree):
+            self._look(node)
+
+    def _look(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Import):
+            self.imported += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            self.imported += [(name, node.lineno) for name in names]
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            self._measure(node, FUNCTION_LIMIT)
+        elif isinstance(node, ast.ClassDef):
+            self._measure(node, CLASS_LIMIT)
+        elif isinstance(node, ast.Attribute) and TIME_NAME.match(node.attr):
+            if ASKS_TIME.search(words := ast.unparse(node)):
+                self.asks_time.append((words, node.lineno))
+        if word := _dialog_word(node):
+            self.dialogs.append((word, getattr(node, "lineno", 0)))
+
+    def _measure(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, limit: int
+    ) -> None:
+        length = (node.end_lineno or node.lineno) - node.lineno + 1
+        self.blocks.append((node.name, node.lineno, length, limit))
 
 
 class Tree:
@@ -197,9 +230,8 @@ def time_is_injected(tree: Tree) -> Iterator[str]:
     for module in tree.modules:
         if module.within("desktop_app/clock.py"):
             continue
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Attribute) and ASKS_TIME.search(ast.unparse(node)):
-                yield f"{module.at(node.lineno)}: {ast.unparse(node)} chỉ được ở clock.py"
+        for words, line in module.seen.asks_time:
+            yield f"{module.at(line)}: {words} chỉ được ở clock.py"
         for dotted, line in module.imported:
             if ASKS_TIME.search(dotted):
                 yield f"{module.at(line)}: {dotted} chỉ được ở clock.py"
@@ -210,10 +242,8 @@ def one_door_for_dialogs(tree: Tree) -> Iterator[str]:
     for module in tree.modules:
         if module.within("ui/dialogs.py"):
             continue
-        for node in ast.walk(module.tree):
-            word = _dialog_word(node)
-            if word:
-                yield f"{module.at(getattr(node, 'lineno', 0))}: {word} chỉ được ở ui/dialogs.py"
+        for word, line in module.seen.dialogs:
+            yield f"{module.at(line)}: {word} chỉ được ở ui/dialogs.py"
 
 
 def _dialog_word(node: ast.AST) -> str:
@@ -236,16 +266,9 @@ def sizes(tree: Tree) -> Iterator[str]:
         limit = MAIN_WINDOW_LIMIT if module.path.name == "main_window.py" else limit
         if lines > limit:
             yield f"{module.path.as_posix()}: {lines} dòng, giới hạn {limit}"
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                limit = FUNCTION_LIMIT
-            elif isinstance(node, ast.ClassDef):
-                limit = CLASS_LIMIT
-            else:
-                continue
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            if length > limit:
-                yield f"{module.at(node.lineno)}: {node.name} dài {length} dòng, giới hạn {limit}"
+        for name, line, length, most in module.seen.blocks:
+            if length > most:
+                yield f"{module.at(line)}: {name} dài {length} dòng, giới hạn {most}"
 
 
 def folders_say_what_they_hold(tree: Tree) -> Iterator[str]:
@@ -255,12 +278,11 @@ def folders_say_what_they_hold(tree: Tree) -> Iterator[str]:
         if not (folder / "__init__.py").exists():
             yield f"{folder.relative_to(tree.root).as_posix()}: thiếu __init__.py"
     for module in tree.modules:
-        if not ast.get_docstring(module.tree):
+        if not module.seen.has_words:
             yield f"{module.path.as_posix()}: thiếu câu mở đầu nói tệp này để làm gì"
         if module.is_package and module.name != "resources":
-            for node in module.tree.body[1:]:
-                if not isinstance(node, ast.Import | ast.ImportFrom | ast.Assign):
-                    yield f"{module.at(node.lineno)}: __init__.py chỉ có lời mô tả và tên gọi lại"
+            for line in module.seen.code:
+                yield f"{module.at(line)}: __init__.py chỉ có lời mô tả và tên gọi lại"
 
 
 def cycles(tree: Tree) -> Iterator[str]:

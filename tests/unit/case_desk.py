@@ -1,16 +1,19 @@
 """A desk of the petition book for tests: papers, steps and clocks in few words."""
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.clocks.model import Clock
-from desktop_app.office.model import Level, Office, OfficeSetup
-from desktop_app.opening import Account, create_office, open_office
+from desktop_app.opening import OpenOffice
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import EventKind, EventValues, Petition, PetitionValues
+from desktop_app.safety.lock import FolderLock
+from desktop_app.shield.model import Keys
 
 PERSON = Person(full_name="Trần Văn Mẫu", address="Thôn Thử, xã Đồng Thử")
 SECRET = Person(full_name="Đặng Thị Mỹ Duyên", phone="0912345678", address="Xóm Bưởi")
@@ -79,12 +82,13 @@ def event(kind: str, day: date, **more: Any) -> EventValues:
 
 
 @contextmanager
-def open_desk(folder: Any, today: date):
-    """A new office, opened on a day; its user may open identities."""
+def open_desk(folder: Any, today: date, made_office: tuple[Path, Keys]):
+    """A new office (a copy of the made one), opened on a day; its user may open identities."""
+    made, keys = made_office
     clock = FixedClock(datetime(today.year, today.month, today.day, 8, 30, tzinfo=VIETNAM))
-    setup = OfficeSetup(office=Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
-    create_office(folder / "sổ", setup, Account("lan", "mật khẩu của Lan"), clock)
-    office = open_office(folder / "sổ", "lan", "mật khẩu của Lan", clock)
+    shutil.copytree(made, folder / "sổ", copy_function=shutil.copyfile)
+    lock = FolderLock.acquire(folder / "sổ", user="lan", now=clock.now())
+    office = OpenOffice(folder / "sổ", keys, "lan", clock, lock)
     services = office.services()
     try:
         yield Desk(services)

@@ -1,5 +1,6 @@
 """Who may work in the book: adding, rights, passwords, stopping; and what a kill between leaves."""
 
+import shutil
 from datetime import datetime
 
 import pytest
@@ -8,7 +9,7 @@ from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import UserError
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, create_office, open_office
-from desktop_app.safety.accounts import KeyRing
+from desktop_app.safety.accounts import Cost, KeyRing
 from desktop_app.safety.people_accounts import (
     ADMIN,
     MANAGE,
@@ -21,12 +22,17 @@ CLOCK = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
 LAN = PersonValues(name="lan", display_name="Phạm Thị Mẫu Lan")
 
 
-@pytest.fixture
-def folder(tmp_path):
-    made = tmp_path / "sổ"
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    made = tmp_path_factory.mktemp("sổ") / "sổ"
     setup = OfficeSetup(office=Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
-    create_office(made, setup, Account("Quản trị", PASSWORD), CLOCK)
+    create_office(made, setup, Account("Quản trị", PASSWORD), CLOCK, cost=Cost(64, 1, 1))
     return made
+
+
+@pytest.fixture
+def folder(tmp_path, made_once):
+    return shutil.copytree(made_once, tmp_path / "sổ")
 
 
 class Desk:

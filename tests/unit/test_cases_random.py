@@ -28,8 +28,8 @@ KINDS = ("complaint", "second", "denunciation", "feedback")
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    with open_desk(tmp_path_factory.mktemp("ngẫu nhiên"), TODAY) as made:
+def desk(tmp_path_factory, made_office):
+    with open_desk(tmp_path_factory.mktemp("ngẫu nhiên"), TODAY, made_office) as made:
         made.s.settings.put("petitions.knpa_days", "15")
         yield made
 

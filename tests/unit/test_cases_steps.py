@@ -18,8 +18,8 @@ DAY = date(2026, 10, 5)
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    with open_desk(tmp_path_factory.mktemp("bước"), TODAY) as made:
+def desk(tmp_path_factory, made_office):
+    with open_desk(tmp_path_factory.mktemp("bước"), TODAY, made_office) as made:
         yield made
 
 
@@ -308,7 +308,7 @@ def test_every_kind_of_event_belongs_to_a_procedure():
 @pytest.mark.parametrize(
     ("kind", "instance", "respondent", "post", "article"),
     [
-        ("denunciation", "first", "Nguyễn Văn Thử", "Chủ tịch UBND xã Đồng Thử", "Điều 13"),
+        ("denunciation", "first", "Nguyễn Văn Thử", "Chủ tịch UBND xã Đồng Mẫu", "Điều 13"),
         ("denunciation", "first", "Phó Chủ tịch Ủy ban nhân dân phường", "", "Điều 13"),
         ("denunciation", "first", "Nguyễn Văn Thử", "công chức địa chính xã", ""),
         ("denunciation", "first", "Chủ tịch Hội Nông dân xã", "", ""),

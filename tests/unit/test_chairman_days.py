@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.receptions.days_rules import clock_time
 from desktop_app.receptions.model import ChairmanDayValues, DayStatus
@@ -19,8 +18,8 @@ VALUES = ChairmanDayValues(
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", b"k" * 32, now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", b"k" * 32, now=clock.now)
     made = Services(book, user="canbo", clock=clock)
     yield made
     made.close()

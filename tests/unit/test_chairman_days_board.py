@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from db.book import Book
 from desktop_app.receptions.model import ChairmanDayValues
 from desktop_app.services import Services
 from desktop_app.today.horizon import Group
@@ -13,8 +12,8 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="canbo", clock=clock)
     yield made
     made.close()

@@ -327,8 +327,8 @@ STORIES = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    with open_desk(tmp_path_factory.mktemp("thách thức"), TODAY) as made:
+def desk(tmp_path_factory, made_office):
+    with open_desk(tmp_path_factory.mktemp("thách thức"), TODAY, made_office) as made:
         yield made
 
 

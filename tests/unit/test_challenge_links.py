@@ -15,8 +15,8 @@ DAY = date(2026, 10, 5)
 
 
 @pytest.fixture
-def desk(tmp_path):
-    with open_desk(tmp_path, TODAY) as made:
+def desk(tmp_path, made_office):
+    with open_desk(tmp_path, TODAY, made_office) as made:
         yield made
 
 
@@ -207,8 +207,10 @@ def test_days_to_come_are_refused(desk):
         ("feedback", date(2026, 10, 6), ["alarm"]),  # the only one
     ],
 )
-def test_the_alarm_is_silent_behind_another_limit_until_it_is_near(tmp_path, kind, today, told):
-    with open_desk(tmp_path, today) as desk:
+def test_the_alarm_is_silent_behind_another_limit_until_it_is_near(
+    tmp_path, kind, today, told, made_office
+):
+    with open_desk(tmp_path, today, made_office) as desk:
         uid = desk.paper(kind, DAY).case_uid
         steps = {clock.uid: clock.step for clock in desk.s.cases.clocks(uid)}
         horizon = desk.s.today.horizon()

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from law_pack_bench import EXAMPLE, RULE, PackBench
 
-from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Suspension
 from desktop_app.law.packs.impact import Fate
@@ -21,8 +20,8 @@ BEFORE = date(2027, 3, 10)  # seven of the shipped law
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     yield Services(book, user="lan", clock=clock)
     book.close()
 

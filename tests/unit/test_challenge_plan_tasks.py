@@ -6,7 +6,6 @@ import msgspec
 import pytest
 from life_samples import PLAN, SIGNED, office_of, read_in, with_plan
 
-from db.book import Book
 from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.kept import decode, encode
 from desktop_app.plans.service import plan_columns
@@ -27,8 +26,8 @@ HALF, YEAR, QUARTER = (
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     yield office_of(book, clock)
     book.close()
 

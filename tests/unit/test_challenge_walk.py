@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 from law_pack_bench import PackBench
 
-from db.book import Book
 from db.errors import KnownProblem
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Suspension
@@ -262,8 +261,8 @@ def _check_units(services: Services, living: list[str]) -> None:
 
 
 @pytest.mark.parametrize("seed", range(WALKS))
-def test_after_every_step_the_book_agrees_with_itself(tmp_path, clock, seed):
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def test_after_every_step_the_book_agrees_with_itself(tmp_path, clock, seed, new_book):
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     services = Services(book, user="lan", clock=clock)
     walker = Walker(services, clock, seed)
     told = []

@@ -52,8 +52,8 @@ due = 2026-11-19
 
 
 @pytest.fixture
-def desk(tmp_path):
-    with open_desk(tmp_path, TODAY) as made:
+def desk(tmp_path, made_office):
+    with open_desk(tmp_path, TODAY, made_office) as made:
         yield made
 
 

@@ -291,8 +291,8 @@ ROWS = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    with open_desk(tmp_path_factory.mktemp("luật"), TODAY) as made:
+def desk(tmp_path_factory, made_office):
+    with open_desk(tmp_path_factory.mktemp("luật"), TODAY, made_office) as made:
         made.s.settings.put("petitions.knpa_days", "15")
         yield made
 
@@ -357,8 +357,8 @@ def test_before_a_rule_was_law_there_is_no_clock(desk, kind, received, step) -> 
     assert step not in {clock.step for clock in desk.s.cases.clocks(paper.case_uid)}
 
 
-def test_without_an_own_limit_a_proposal_has_none(tmp_path) -> None:
-    with open_desk(tmp_path, TODAY) as desk:
+def test_without_an_own_limit_a_proposal_has_none(tmp_path, made_office) -> None:
+    with open_desk(tmp_path, TODAY, made_office) as desk:
         paper = desk.paper("proposal", date(2026, 11, 20))
         steps = {clock.step for clock in desk.s.cases.clocks(paper.case_uid)}
         assert steps == {"alarm"}

@@ -73,10 +73,10 @@ def write(services, chance):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_counts_follow_every_write(tmp_path, clock, seed):
+def test_the_counts_follow_every_write(tmp_path, clock, seed, new_book):
     chance = random.Random(seed)
     services = Services(
-        Book.create(tmp_path / "so.db", bytes(32), now=clock.now), user="lan", clock=clock
+        new_book(tmp_path / "so.db", bytes(32), now=clock.now), user="lan", clock=clock
     )
     most = 0
     for _ in range(80):
@@ -117,10 +117,10 @@ def act(desk, chance):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_counts_follow_every_action(tmp_path, seed):
+def test_the_counts_follow_every_action(tmp_path, seed, made_office):
     chance = random.Random(seed)
     done = 0
-    with open_desk(tmp_path, TODAY) as desk:
+    with open_desk(tmp_path, TODAY, made_office) as desk:
         for _ in range(50):
             try:
                 act(desk, chance)
@@ -150,8 +150,8 @@ def test_a_range_is_counted_with_both_its_ends_and_what_stands_behind_is_told_wh
 
 
 @pytest.fixture
-def desk_book(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def desk_book(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     yield book
     book.close()
 

@@ -1,7 +1,7 @@
 """Files in the book: bytes once, names as records, 20 MB at most."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from db.errors import KnownProblem
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
+def book(tmp_path: Path, new_book: Callable[..., Book]) -> Iterator[Book]:
     path = tmp_path / "so.db"
-    made = Book.create(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    made = new_book(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
     yield made
     made.close()
 

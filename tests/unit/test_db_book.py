@@ -1,6 +1,6 @@
 """The book: records, search, order, and one transaction per change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,8 +30,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: Clock) -> Iterator[Book]:
-    made = Book.create(tmp_path / "so.db", KEY, now=clock)
+def book(tmp_path: Path, clock: Clock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    made = new_book(tmp_path / "so.db", KEY, now=clock)
     yield made
     made.close()
 

@@ -1,6 +1,6 @@
 """Work in hand: kept at once, without history, and gone with the change that takes it in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,8 +16,8 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    made = Book.create(tmp_path / "so.db", KEY, now=now)
+def book(tmp_path: Path, new_book: Callable[..., Book]) -> Iterator[Book]:
+    made = new_book(tmp_path / "so.db", KEY, now=now)
     yield made
     made.close()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: Clock) -> Iterator[Book]:
-    made = Book.create(tmp_path / "so.db", KEY, now=clock)
+def book(tmp_path: Path, clock: Clock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    made = new_book(tmp_path / "so.db", KEY, now=clock)
     yield made
     made.close()
 

@@ -1,6 +1,6 @@
 """Search as one table: what is stored, what is typed, whether it is found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +15,9 @@ STORED = "Kế hoạch số 12/KH-UBND về thực hiện dân chủ của Đặ
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+def book(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[..., Book]) -> Iterator[Book]:
     path: Path = tmp_path_factory.mktemp("tìm") / "so.db"
-    made = Book.create(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    made = new_book(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
     with made.change(user="lan", label="Thêm") as change:
         change.insert("villages", {"name": STORED, "head": "Lê Thị Hoà"})
         change.insert("villages", {"name": "Thôn khác"})

@@ -1,6 +1,6 @@
 """Undo and redo: what was, exactly, and never over what someone else did."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -20,8 +20,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: Clock) -> Iterator[Book]:
-    made = Book.create(tmp_path / "so.db", KEY, now=clock)
+def book(tmp_path: Path, clock: Clock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    made = new_book(tmp_path / "so.db", KEY, now=clock)
     yield made
     made.close()
 
@@ -168,11 +168,11 @@ OPERATIONS = st.lists(st.sampled_from(["add", "rename", "delete", "undo", "redo"
 @settings(max_examples=20, deadline=None)
 @given(OPERATIONS, st.randoms(use_true_random=False))
 def test_undo_and_redo_walk_along_the_states_that_were(
-    operations: list[str], chance: Random
+    new_book: Callable[..., Book], operations: list[str], chance: Random
 ) -> None:
     """One person alone: whatever they do, undo and redo lead through exactly the old states."""
     with TemporaryDirectory() as folder:
-        book = Book.create(Path(folder) / "so.db", KEY, now=Clock())
+        book = new_book(Path(folder) / "so.db", KEY, now=Clock())
         states, at = [state_of(book)], 0
         for number, operation in enumerate(operations):
             if operation in ("undo", "redo"):

@@ -26,8 +26,8 @@ class Stopped(Exception):
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    made = Book.create(tmp_path / "so.db", KEY, now=Clock())
+def book(tmp_path: Path, new_book: Callable[..., Book]) -> Iterator[Book]:
+    made = new_book(tmp_path / "so.db", KEY, now=Clock())
     with made.change(user="minh", label="Có sẵn") as change:
         for number, values in enumerate(Visits(30)):
             change.insert("receptions", {**values, "year": 1990, "number": number})
@@ -206,10 +206,10 @@ def test_a_few_records_are_undone_without_touching_the_whole_index(book: Book) -
     assert told == [(0, 20), (20, 20)]
 
 
-def test_memory_grows_little_with_the_rows(tmp_path: Path) -> None:
+def test_memory_grows_little_with_the_rows(tmp_path: Path, new_book: Callable[..., Book]) -> None:
     peaks = []
     for count in (MANY, 3 * MANY):
-        book = Book.create(tmp_path / f"{count}.db", KEY, now=Clock())
+        book = new_book(tmp_path / f"{count}.db", KEY, now=Clock())
         take_in(book, count)
         tracemalloc.start()
         book.undo("lan")

@@ -1,6 +1,6 @@
 """The draft in the book: one step, the margin remembered, links to the upper plan both ways."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,8 +20,10 @@ replace = msgspec.structs.replace
 
 
 @pytest.fixture
-def services(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def services(
+    tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]
+) -> Iterator[Services]:
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     made = Services(book, user="Lan", clock=clock)
     made.office.set_up(OfficeSetup(OFFICE, DEPARTMENTS, VILLAGES, OFFICERS))
     yield made

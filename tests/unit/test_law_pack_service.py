@@ -79,8 +79,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path):
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=CLOCK.now)
+def desk(tmp_path, new_book):
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=CLOCK.now)
     yield Desk(book)
     book.close()
 

@@ -1,6 +1,6 @@
 """Numbers of documents: next, gaps, numbers in use, the registry's other papers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,8 @@ KH = "KH-UBND"
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def book(tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     yield book
     assert book.verify_history().whole
     book.close()

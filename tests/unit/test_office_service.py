@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from db.book import Book
 from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import UserError
 from desktop_app.office.fields import check_code
@@ -36,9 +35,9 @@ SETUP = OfficeSetup(
 
 
 @pytest.fixture
-def services(tmp_path: Path):
+def services(tmp_path: Path, new_book):
     clock = FixedClock(datetime(2026, 11, 21, 8, 0, tzinfo=VIETNAM))
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     services = Services(book, user="Ẩn", clock=clock)
     yield services
     services.close()

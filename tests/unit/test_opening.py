@@ -1,5 +1,6 @@
 """Making, opening and leaving an office's book, with every way it can be refused."""
 
+import shutil
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, create_office, has_office, open_office, open_with_recovery
+from desktop_app.safety.accounts import Cost
 from desktop_app.safety.lock import FolderLock
 
 SETUP = OfficeSetup(Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
@@ -18,10 +20,17 @@ ACCOUNT = Account("Lan Anh", "mật khẩu dài")
 CLOCK = FixedClock(datetime(2026, 11, 21, 8, 15, tzinfo=VIETNAM))
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("made") / "sổ của xã"
+    code = create_office(folder, SETUP, ACCOUNT, CLOCK, cost=Cost(64, 1, 1))
+    return folder, code
+
+
 @pytest.fixture
-def made(tmp_path: Path) -> tuple[Path, str]:
-    folder = tmp_path / "sổ của xã"
-    return folder, create_office(folder, SETUP, ACCOUNT, CLOCK)
+def made(tmp_path: Path, made_once: tuple[Path, str]) -> tuple[Path, str]:
+    folder, code = made_once
+    return shutil.copytree(folder, tmp_path / folder.name), code
 
 
 def test_a_new_office_opens_with_its_password(made: tuple[Path, str]):
@@ -34,8 +43,8 @@ def test_a_new_office_opens_with_its_password(made: tuple[Path, str]):
     office.close()
 
 
-def test_nothing_half_made_is_left_beside(made: tuple[Path, str]):
-    folder, _ = made
+def test_nothing_half_made_is_left_beside(made_once: tuple[Path, str]):
+    folder, _ = made_once
     assert [p.name for p in folder.parent.iterdir()] == [folder.name]
 
 

@@ -1,6 +1,6 @@
 """How SQLite walks the big tables: no order of a list may read a wide row or sort by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,9 +19,9 @@ NEWEST = (("received_on", True),)
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+def book(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[..., Book]) -> Iterator[Book]:
     path: Path = tmp_path_factory.mktemp("book") / "so.db"
-    made = Book.create(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    made = new_book(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
     yield made
     made.close()
 

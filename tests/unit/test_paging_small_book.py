@@ -1,7 +1,7 @@
 """A small round of the benchmark's book: pages agree with sorting and folding in Python."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,9 @@ KEYS = [field.key for field in RECEPTIONS]
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+def book(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[..., Book]) -> Iterator[Book]:
     path: Path = tmp_path_factory.mktemp("book") / "so.db"
-    made = Book.create(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    made = new_book(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
     with made.change(user="lan", label="Nhập") as change:
         for values in Visits(ROWS):
             change.insert("receptions", values)

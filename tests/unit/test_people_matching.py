@@ -1,7 +1,7 @@
 """Earlier visits while somebody's name is typed: who is found, with what reason, in what order."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,9 +22,9 @@ VISITS = (  # number, name, identity number, phone, address, content
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+def book(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[..., Book]) -> Iterator[Book]:
     path: Path = tmp_path_factory.mktemp("book") / "so.db"
-    made = Book.create(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
+    made = new_book(path, bytes(32), now=lambda: datetime(2026, 11, 21, tzinfo=UTC))
     with made.change(user="lan", label="Thêm") as change:
         for number, name, card, phone, address, content in VISITS:
             place = {"year": 2026, "number": number, "received_on": f"2026-03-{number:02}"}
@@ -116,8 +116,10 @@ def test_whatever_is_typed_is_words_and_no_syntax(book: Book, typed: str) -> Non
 
 
 @pytest.mark.parametrize("by_other", [False, True])
-def test_an_answer_given_before_is_not_given_after_a_write(tmp_path: Path, by_other: bool) -> None:
-    book = Book.create(tmp_path / "so.db", bytes(32), now=book_now)
+def test_an_answer_given_before_is_not_given_after_a_write(
+    tmp_path: Path, by_other: bool, new_book: Callable[..., Book]
+) -> None:
+    book = new_book(tmp_path / "so.db", bytes(32), now=book_now)
     asking = Book.open(book.path, bytes(32), now=book_now, read_only=True) if by_other else book
     assert found(asking, full_name="Vũ Thị Ngát") == []
     with book.change(user="lan", label="Thêm") as change:

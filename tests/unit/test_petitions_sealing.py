@@ -15,8 +15,8 @@ REASON = "Đổi phân loại theo ý kiến Chủ tịch"
 
 
 @pytest.fixture
-def desk(tmp_path):
-    with open_desk(tmp_path, TODAY) as made:
+def desk(tmp_path, made_office):
+    with open_desk(tmp_path, TODAY, made_office) as made:
         yield made
 
 

@@ -17,8 +17,8 @@ DAY = date(2026, 11, 2)
 
 
 @pytest.fixture
-def desk(tmp_path):
-    with open_desk(tmp_path, TODAY) as made:
+def desk(tmp_path, made_office):
+    with open_desk(tmp_path, TODAY, made_office) as made:
         yield made
 
 

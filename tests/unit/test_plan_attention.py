@@ -1,5 +1,6 @@
 """A draft has no number and no day yet: that is only good to know, and it is not counted."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,10 @@ def test_a_finding_is_known_again_under_another_weight() -> None:
     assert not is_among(told, BLANKS[1:])
 
 
-def test_the_list_counts_as_the_screens_do(tmp_path: Path, clock: FixedClock) -> None:
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def test_the_list_counts_as_the_screens_do(
+    tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]
+) -> None:
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     try:
         services = Services(book, user="Lan", clock=clock)
         plan = Plan(

@@ -1,6 +1,6 @@
 """New plans, work in hand and its way into the book: nothing typed is lost, no history in vain."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,8 +26,8 @@ PLAN = Plan(
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
-    book = Book.create(tmp_path / "so.db", KEY, now=clock.now)
+def book(tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    book = new_book(tmp_path / "so.db", KEY, now=clock.now)
     yield book
     assert book.verify_history().whole
     book.close()

@@ -1,6 +1,6 @@
 """The life of a plan: each step, what it refuses, what it keeps, and that it can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from desktop_app.services import Services
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
-    book = Book.create(tmp_path / "so.db", KEY, now=clock.now)
+def book(tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    book = new_book(tmp_path / "so.db", KEY, now=clock.now)
     yield book
     assert book.verify_history().whole
     book.close()

@@ -2,7 +2,7 @@
 
 import contextlib
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,8 +23,8 @@ DAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
-    book = Book.create(tmp_path / "so.db", KEY, now=clock.now)
+def book(tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    book = new_book(tmp_path / "so.db", KEY, now=clock.now)
     yield book
     book.close()
 

@@ -1,6 +1,6 @@
 """Mending a plan of the book: one change each, undone as one, refused where work is in hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -50,8 +50,8 @@ PLAN = Plan(
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
-    book = Book.create(tmp_path / "so.db", KEY, now=clock.now)
+def book(tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    book = new_book(tmp_path / "so.db", KEY, now=clock.now)
     yield book
     assert book.verify_history().whole
     book.close()

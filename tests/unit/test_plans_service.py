@@ -1,6 +1,6 @@
 """Plans in the book: kept whole with their file, found, deleted, restored, undone, by each user."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -47,8 +47,8 @@ def read(plan: Plan = PLAN, name: str = "kế hoạch.docx", data: bytes = b"byt
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
-    book = Book.create(tmp_path / "so.db", KEY, now=clock.now)
+def book(tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    book = new_book(tmp_path / "so.db", KEY, now=clock.now)
     yield book
     assert book.verify_history().whole
     book.close()

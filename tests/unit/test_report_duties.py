@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from db.book import Book
 from db.errors import StaleRecord
 from desktop_app.errors import UserError
 from desktop_app.reports import periods
@@ -133,8 +132,8 @@ def test_a_duty_of_the_law_is_there_once_whatever_is_restored(services: Services
         duties.reset(duties.add(DEMOCRACY).uid)
 
 
-def test_a_book_without_an_office_owes_nothing(tmp_path, clock) -> None:  # type: ignore[no-untyped-def]
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def test_a_book_without_an_office_owes_nothing(tmp_path, clock, new_book) -> None:  # type: ignore[no-untyped-def]
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="lan", clock=clock)
     assert made.report_duties.duties() == []
     assert made.report_duties.calendar(*YEAR_2026) == []

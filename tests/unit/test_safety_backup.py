@@ -1,5 +1,6 @@
 """Backups: verified, whole, only when something changed, thinned by a pure rule."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -13,6 +14,7 @@ from desktop_app.errors import KnownProblem
 from desktop_app.safety.accounts import Cost, KeyRing
 from desktop_app.safety.backup import back_up, last_backup, thin
 
+PASSWORD = "mật khẩu của Lan"
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 NOW = datetime(2026, 11, 21, 8, 15, tzinfo=timezone(timedelta(hours=7)))
 
@@ -20,14 +22,12 @@ NOW = datetime(2026, 11, 21, 8, 15, tzinfo=timezone(timedelta(hours=7)))
 class Office:
     """A live folder with book and keys, and a folder for backups."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, live_once: tuple[Path, bytes]) -> None:
         self.live, self.folder = root / "sổ", root / "sao lưu"
-        self.live.mkdir(parents=True)
+        shutil.copytree(live_once[0], self.live)
         self.folder.mkdir()
-        self.keys = self.live / "keys.json"
-        made, _ = KeyRing.create(self.keys, "Lan", "mật khẩu của Lan", cost=CHEAP)
-        self.key = made.book
-        self.book = Book.create(self.live / "so.db", self.key, now=lambda: NOW)
+        self.keys, self.key = self.live / "keys.json", live_once[1]
+        self.book = Book.open(self.live / "so.db", self.key, now=lambda: NOW)
 
     def add(self, name: str) -> str:
         with self.book.change(user="Lan", label="Thêm") as change:
@@ -37,9 +37,19 @@ class Office:
         return sorted(path.name for path in self.folder.iterdir())
 
 
+@pytest.fixture(scope="module")
+def live_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A live folder with its key, copied for each test."""
+    folder = tmp_path_factory.mktemp("live") / "sổ"
+    folder.mkdir()
+    made, _ = KeyRing.create(folder / "keys.json", "Lan", PASSWORD, cost=CHEAP)
+    Book.create(folder / "so.db", made.book, now=lambda: NOW).close()
+    return folder, made.book
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
+def office(tmp_path: Path, live_once: tuple[Path, bytes]) -> Iterator[Office]:
+    made = Office(tmp_path, live_once)
     yield made
     made.book.close()
 
@@ -54,7 +64,7 @@ def test_a_backup_is_whole_and_opens_with_its_own_keys(office: Office) -> None:
         f"so-dan-chu_{ring}_20261121-081500.keys.json",
     ]
     assert last_backup(office.folder) == done.made
-    key = KeyRing.open(done.made.keys_path).unlock("Lan", "mật khẩu của Lan").book
+    key = KeyRing.open(done.made.keys_path).unlock("Lan", PASSWORD).book
     copy = Book.open(done.made.path, key, now=lambda: NOW)
     assert copy.get("villages", uid)["name"] == "Thôn Đoài"  # type: ignore[index]
     assert copy.verify_history().whole
@@ -78,7 +88,7 @@ def test_nothing_is_done_when_nothing_changed(office: Office) -> None:
     assert len(office.names()) == 2
     office.add("Thôn 2")
     assert back_up(office.book, office.keys, office.folder, now=later).made
-    KeyRing.open(office.keys, cost=CHEAP).change_password("Lan", "mật khẩu của Lan", "mật khẩu 2")
+    KeyRing.open(office.keys, cost=CHEAP).change_password("Lan", PASSWORD, "mật khẩu 2")
     latest = later + timedelta(minutes=5)
     assert back_up(office.book, office.keys, office.folder, now=latest).made
     assert len(office.names()) == 6
@@ -166,10 +176,8 @@ def test_the_live_folder_is_refused(office: Office) -> None:
 
 
 def test_old_backups_go_with_their_keys_but_not_those_of_another_office(
-    office: Office, tmp_path: Path
+    office: Office,
 ) -> None:
-    other = Office(tmp_path / "khác")
-    other.book.close()
     strange = office.folder / "ghi chú.txt"
     strange.write_bytes(b"x")
     other_name = office.folder / f"so-dan-chu_{'0' * 8}_20200101-000000.db"

@@ -1,5 +1,6 @@
 """A backup comes back whole, and what was there before is still there."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -23,14 +24,13 @@ PASSWORD = "mật khẩu của Lan"
 class Office:
     """A live folder, one backup in it all, and a later write that the backup lacks."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, live_once: tuple[Path, bytes]) -> None:
         self.live, self.folder = root / "sổ", root / "sao lưu"
-        self.live.mkdir()
+        shutil.copytree(live_once[0], self.live)
         self.folder.mkdir()
         self.path, self.keys = self.live / "so.db", self.live / "keys.json"
-        made, _ = KeyRing.create(self.keys, "Lan", PASSWORD, cost=CHEAP)
-        self.key = made.book
-        book = Book.create(self.path, self.key, now=lambda: NOW)
+        self.key = live_once[1]
+        book = Book.open(self.path, self.key, now=lambda: NOW)
         self._add(book, "Thôn cũ")
         made = back_up(book, self.keys, self.folder, now=NOW).made
         assert made is not None
@@ -51,9 +51,19 @@ class Office:
         return {path.name: path.read_bytes() for path in self.live.iterdir()}
 
 
+@pytest.fixture(scope="module")
+def live_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A live folder with its key, copied for each test."""
+    folder = tmp_path_factory.mktemp("live") / "sổ"
+    folder.mkdir()
+    made, _ = KeyRing.create(folder / "keys.json", "Lan", PASSWORD, cost=CHEAP)
+    Book.create(folder / "so.db", made.book, now=lambda: NOW).close()
+    return folder, made.book
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    yield Office(tmp_path)
+def office(tmp_path: Path, live_once: tuple[Path, bytes]) -> Iterator[Office]:
+    yield Office(tmp_path, live_once)
 
 
 def names(path: Path, key: bytes) -> list[object]:

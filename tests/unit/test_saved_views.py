@@ -2,7 +2,6 @@
 
 import pytest
 
-from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.filters import Between
 from desktop_app.office.saved_views import SavedViews, ViewState
@@ -17,8 +16,8 @@ STATE = ViewState.of(
 
 
 @pytest.fixture
-def book(tmp_path, clock):
-    made = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def book(tmp_path, clock, new_book):
+    made = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     yield made
     made.close()
 

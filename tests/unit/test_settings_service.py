@@ -1,6 +1,6 @@
 """Settings: declared once, stored as text, undone like anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,10 @@ from desktop_app.settings import SETTINGS
 
 
 @pytest.fixture
-def services(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(
+    tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]
+) -> Iterator[Services]:
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     yield Services(book, user="Lan", clock=clock)
     book.close()
 

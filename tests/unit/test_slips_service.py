@@ -13,7 +13,7 @@ from slips_records import (
     add_event,
     add_petition,
     add_reception,
-    new_book,
+    with_office,
     words_of,
 )
 
@@ -28,8 +28,8 @@ DAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def book(tmp_path, clock):
-    made = new_book(tmp_path, clock)
+def book(tmp_path, clock, new_book):
+    made = with_office(new_book(tmp_path / "so.db", bytes(32), now=clock.now))
     yield made
     made.close()
 

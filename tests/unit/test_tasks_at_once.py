@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.law.workdays.calendar import WorkCalendar
 from desktop_app.services import Services
@@ -15,8 +14,8 @@ from desktop_app.tasks.urgency import DueDays
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="canbo", clock=clock)
     yield made
     made.close()

@@ -30,9 +30,9 @@ def counted(book: Book) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_after_any_work(tmp_path, clock, seed):
+def test_after_any_work(tmp_path, clock, seed, new_book):
     dice = random.Random(seed)
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     services = Services(book, user="lan", clock=clock)
     work = services.task_work
 

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.law.deadlines.deadline import Sign, Suspension
 from desktop_app.services import Services
@@ -17,8 +16,8 @@ LAW = TaskValues("Thụ lý đơn", rule="kn.accept", event_on=date(2026, 11, 20
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     yield Services(book, user="lan", clock=clock)
     book.close()
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.book import Book
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.services import Services
 from desktop_app.tasks.model import TaskValues
@@ -14,8 +13,8 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="Lan Anh", clock=clock)
     yield made
     made.close()

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from db.book import Book
 from desktop_app.services import Services
 from desktop_app.tasks.keeping import PAST
 from desktop_app.tasks.model import Source, Status
@@ -12,8 +11,8 @@ from desktop_app.today.horizon import Group
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="Lan Anh", clock=clock)
     yield made
     made.close()

@@ -1,6 +1,6 @@
 """The office's own days: set, cleared, pasted, confirmed, remembered; each one step of undo."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,8 +29,10 @@ Ngày 13/03/27 đi làm (thay ngày 10/03)
 
 
 @pytest.fixture
-def services(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(
+    tmp_path: Path, clock: FixedClock, new_book: Callable[..., Book]
+) -> Iterator[Services]:
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="canbo", clock=clock)
     yield made
     made.close()
