@@ -11,6 +11,7 @@ from ui import dialogs
 from ui.plans.outline_of import part_at
 from ui.plans.reader_middle import SOURCE, TASKS, TEXT
 from ui.preview.request import PreviewRequest
+from ui.widgets.basics import Button
 
 
 def marked(reader):
@@ -70,15 +71,39 @@ def drop(tab, *paths):
     tab.dropEvent(event)
 
 
-def test_of_several_dropped_files_the_first_is_read_and_that_is_said(
-    qtbot, tab, plan_file, tmp_path, session
+def link(tab, words):
+    """The newest one: those of the sentence before are gone when Qt finds time."""
+    return [one for one in tab.waiting.findChildren(Button) if one.text() == words][-1]
+
+
+def test_of_several_dropped_files_the_others_wait_a_click_away(
+    tab, plan_file, tmp_path, quiet_door
 ):
-    said = []
-    session.background.said.connect(said.append)
-    drop(tab, plan_file, tmp_path / "hai.docx", tmp_path / "ba.docx")
-    assert tab.pages.currentWidget() is tab.reader
+    other = write_plan(tmp_path / "hai.docx", extra_paragraphs=3)
+    drop(tab, plan_file, other, tmp_path / "ba.docx", other)
     assert tab.reader.shown.name == plan_file.name
-    assert "2 tệp kia chưa đọc" in said[-1]
+    assert "Còn 2 tệp vừa thả vào chưa đọc: hai.docx, ba.docx." in tab.waiting.text()
+    quiet_door.answers.append(False)  # stay, to save first
+    link(tab, "Đọc tệp tiếp theo").click()
+    assert tab.reader.shown.name == plan_file.name and "Còn 2 tệp" in tab.waiting.text()
+    tab.reading.save()
+    link(tab, "Đọc tệp tiếp theo").click()
+    assert tab.reader.shown.name == "hai.docx" and "Còn 1 tệp" in tab.waiting.text()
+    tab.reading.save()
+    link(tab, "Đọc tệp tiếp theo").click()  # it is no longer there
+    assert "ba.docx" in quiet_door.shown[-1][1] and not tab.waiting.isVisible()
+
+
+def test_waiting_files_may_be_let_go(tab, plan_file, tmp_path):
+    drop(tab, plan_file, *(tmp_path / f"{n}.docx" for n in range(5)))
+    assert "Còn 5 tệp" in tab.waiting.text() and "2.docx và 2 tệp khác" in tab.waiting.text()
+    link(tab, "Bỏ qua").click()
+    assert not tab.waiting.isVisible()
+    drop(tab, plan_file)  # one is shown that is not saved: asked, and stayed
+    assert "Còn 1 tệp" in tab.waiting.text()
+    tab.reading.save()
+    link(tab, "Đọc tệp tiếp theo").click()
+    assert not tab.waiting.isVisible()
 
 
 def test_only_the_file_asked_for_last_is_shown(tab, plan_file, tmp_path, session, monkeypatch):

@@ -13,7 +13,7 @@ from desktop_app.plans.model import Plan
 from desktop_app.plans.service import plan_name
 from ui import dialogs
 from ui.plans.action_menu import PlanActions
-from ui.plans.dropped import dropped, one_of
+from ui.plans.dropped import WaitingFiles, dropped
 from ui.plans.life.note import tell_life
 from ui.plans.original import OriginalFile
 from ui.plans.plan_list import PlanList
@@ -46,8 +46,11 @@ class PlansTab(QWidget):
             self, session, self.reader, self._show, self.open_plan, self.list.select
         )
         self.original = OriginalFile(self, session, self._uid_shown)
-        self.pages = PageStack((self.list, self.reader))
-        column(self, gap=0).addWidget(self.pages)
+        self.pages = PageStack((self.list, self.reader), self)
+        self.waiting = WaitingFiles()
+        lines = column(self, gap=0)
+        lines.addWidget(self.waiting)
+        lines.addWidget(self.pages, 1)
         self.setAcceptDrops(True)
         self._connect()
 
@@ -99,7 +102,11 @@ class PlansTab(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a plan from a file; nothing is kept before the person saves it."""
-        self._to_list(lambda: self.reading.begin(path))
+        self._to_list(lambda: self._begin_reading(path))
+
+    def _begin_reading(self, path: Path) -> None:
+        self.waiting.take(path)
+        self.reading.begin(path)
 
     def open_plan(self, uid: str) -> None:
         """Show a plan of the book in the reader."""
@@ -257,6 +264,7 @@ class PlansTab(QWidget):
         self.list.print_wanted.connect(self._print_kept)
         self.list.delete_wanted.connect(self._delete)
         self.list.restore_wanted.connect(self._restore)
+        self.waiting.next_wanted.connect(self.read_file)
         self.reader.head.back_wanted.connect(self.back)
         self.reader.head.save_wanted.connect(self.reading.save)
         self.reader.head.print_wanted.connect(self._print_shown)
@@ -270,11 +278,10 @@ class PlansTab(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the dropped file, the first one of several."""
+        """Read the dropped file; of several the first, the others wait."""
         files = dropped(event.mimeData().urls())
         if not files:
             return
         event.acceptProposedAction()
-        if len(files) > 1:
-            self.session.background.said.emit(one_of(files))
+        self.waiting.add(files)
         self.read_file(files[0])
