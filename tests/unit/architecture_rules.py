@@ -131,9 +131,8 @@ class Seen:
             self._measure(node, FUNCTION_LIMIT)
         elif isinstance(node, ast.ClassDef):
             self._measure(node, CLASS_LIMIT)
-        elif isinstance(node, ast.Attribute) and TIME_NAME.match(node.attr):
-            if ASKS_TIME.search(words := ast.unparse(node)):
-                self.asks_time.append((words, node.lineno))
+        elif isinstance(node, ast.Attribute) and ASKS_TIME.search(words := _time_words(node)):
+            self.asks_time.append((words, node.lineno))
         if word := _dialog_word(node):
             self.dialogs.append((word, getattr(node, "lineno", 0)))
 
@@ -142,6 +141,10 @@ class Seen:
     ) -> None:
         length = (node.end_lineno or node.lineno) - node.lineno + 1
         self.blocks.append((node.name, node.lineno, length, limit))
+
+
+def _time_words(node: ast.Attribute) -> str:
+    return ast.unparse(node) if TIME_NAME.match(node.attr) else ""
 
 
 class Tree:
