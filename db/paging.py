@@ -69,13 +69,12 @@ class Pager:
 
     def rows(self, table: str, places: Sequence[int]) -> list[Record]:
         """The records at these places without their heavy columns; KeyError for one not there."""
-        columns = spec_of(table).light
-        names = ", ".join(f'"{c}"' for c in columns)
+        spec = spec_of(table)
         marks = ", ".join("?" for _ in places)
-        sql = f"SELECT id, {names} FROM {table} WHERE id IN ({marks})"
+        sql = f"SELECT id, {spec.light_sql} FROM {table} WHERE id IN ({marks})"
         with known_problems():
             found = {row[0]: row[1:] for row in self._db.execute(sql, list(places))}
-        return [dict(zip(columns, found[place], strict=True)) for place in places]
+        return [dict(zip(spec.light, found[place], strict=True)) for place in places]
 
     def place_of(self, table: str, uid: str) -> int | None:
         """The place of a record, or None when there was never one."""

@@ -85,17 +85,16 @@ class BookReader:
 
     def rows(self, table: str, uids: Sequence[str]) -> list[Record]:
         """The records in the order asked, without their heavy columns; KeyError for an unknown."""
-        columns = spec_of(table).light
-        names = ", ".join(f'"{c}"' for c in columns)
-        found: dict[str, Record] = {}
+        spec = spec_of(table)
+        found: dict[str, Sequence[Value]] = {}
         with known_problems():
             for start in range(0, len(uids), _PAGE):
                 some = list(uids[start : start + _PAGE])
                 marks = ", ".join("?" for _ in some)
-                sql = f"SELECT {names} FROM {table} WHERE uid IN ({marks})"
+                sql = f"SELECT {spec.light_sql} FROM {table} WHERE uid IN ({marks})"
                 for row in self._db.execute(sql, some):
-                    found[row[0]] = dict(zip(columns, row, strict=True))
-        return [dict(found[uid]) for uid in uids]
+                    found[row[0]] = row
+        return [dict(zip(spec.light, found[uid], strict=True)) for uid in uids]
 
     def setting(self, key: str, default: str = "") -> str:
         """One setting of the office."""

@@ -71,8 +71,8 @@ def read(db: Database, spec: TableSpec, uid: str) -> Record:
 
 def find(db: Database, spec: TableSpec, uid: str) -> Record | None:
     """The whole record, deleted ones too, or None when there was never one."""
-    columns = ", ".join(f'"{c}"' for c in spec.stored)
-    row = db.execute(f"SELECT {columns} FROM {spec.name} WHERE uid = ?", [uid]).fetchone()
+    sql = f"SELECT {spec.whole_sql} FROM {spec.name} WHERE uid = ?"
+    row = db.execute(sql, [uid]).fetchone()
     return dict(zip(spec.stored, row, strict=True)) if row else None
 
 

@@ -1,6 +1,7 @@
 """How one table of records is described."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 RECORD_COLUMNS = (
     "uid",
@@ -38,23 +39,33 @@ class TableSpec:
     grouped: tuple[str, ...] = ()
     person: tuple[str, str] | None = None
 
-    @property
+    @cached_property
     def stored(self) -> tuple[str, ...]:
         """Every column that is part of the record: its own and those all records have."""
         return RECORD_COLUMNS + self.columns
 
-    @property
+    @cached_property
     def light(self) -> tuple[str, ...]:
         """The columns that a list reads."""
         return tuple(c for c in self.stored if c not in self.heavy)
 
-    @property
+    @cached_property
+    def whole_sql(self) -> str:
+        """The columns of the whole record, as SQL names them."""
+        return ", ".join(f'"{column}"' for column in self.stored)
+
+    @cached_property
+    def light_sql(self) -> str:
+        """The columns that a list reads, as SQL names them."""
+        return ", ".join(f'"{column}"' for column in self.light)
+
+    @cached_property
     def derived(self) -> tuple[str, ...]:
         """The columns made of others: for searching, sorting, finding people alike."""
         person = ("person_key",) if self.person else ()
         return ("search", *(f"{column}_sort" for column in self.sort_columns), *person)
 
-    @property
+    @cached_property
     def sort_columns(self) -> tuple[str, ...]:
         """The columns that have a stored sort key beside them."""
         return self.sorted_text + self.sorted_names
