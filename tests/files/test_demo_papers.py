@@ -1,6 +1,9 @@
 """What the tour leaves behind, opened with other libraries than it was written with."""
 
 import json
+import shutil
+from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,23 +13,57 @@ import pypdf
 import pytest
 
 from desktop_app.clock import VIETNAM, FixedClock
-from desktop_app.demo import casework, law, rehearsing, run_demo, tasks
+from desktop_app.demo import casework, law, rehearsing, reports, run_demo, tasks, tour
 from desktop_app.demo.checks import TourFailed
 from desktop_app.documents import guard, stamp
 from desktop_app.law.packs.read import read_pack
+from desktop_app.opening import OpenOffice
 from desktop_app.petitions import keeping
-from desktop_app.sample import create_sample, open_sample
+from desktop_app.reports.model import Status
+from desktop_app.reports.periods import KNTC
+from desktop_app.sample import open_sample
+from desktop_app.services import Services
 
 
 @pytest.fixture(scope="module")
-def toured(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole tour, once."""
+def toured(sample_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole tour, once; the sample office that it begins with is a copy."""
     out = tmp_path_factory.mktemp("tour") / "ra"
     clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
     said: list[str] = []
-    run_demo(out, clock, say=said.append)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tour, "create_sample", lambda to, _now: shutil.copytree(sample_once, to))
+        run_demo(out, clock, say=said.append)
     (out / "said.txt").write_text("\n".join(said), encoding="utf-8")
     return out
+
+
+@pytest.fixture
+def office(sample_once: Path, tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
+    """The sample office, to go wrong in."""
+    made = open_sample(shutil.copytree(sample_once, tmp_path / "mau"), clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def services(office: OpenOffice) -> Iterator[Services]:
+    """The services of that office."""
+    made = office.services()
+    yield made
+    made.close()
+
+
+def statuses(folder: Path) -> Counter[Status]:
+    """How many reports of each status an office has."""
+    clock = FixedClock(datetime(2026, 11, 21, 9, 30, tzinfo=VIETNAM))
+    office = open_sample(folder, clock)
+    services = office.services(read_only=True)
+    try:
+        return Counter(services.reports.get(uid).status for uid in services.reports.ids())
+    finally:
+        services.close()
+        office.close()
 
 
 def text_of(path: Path) -> str:
@@ -125,48 +162,68 @@ def test_no_paper_tells_who_denounced(toured: Path) -> None:
     assert "1 người tố cáo vào ngăn bảo mật" in said
 
 
+def test_reports_are_written_read_back_and_one_is_corrected(
+    toured: Path, sample_folder: Path
+) -> None:
+    folder = toured / "bao-cao"
+    before, after = statuses(sample_folder), statuses(toured / "so-mau")
+    assert after - before == {Status.SUPERSEDED: 1}
+    assert before - after == {}
+    assert min(before[Status.SENT], before[Status.DRAFT]) > 1
+    endings = Counter(path.suffix for path in folder.iterdir() if path.name.startswith("Bao-cao"))
+    shown = before[Status.SENT] + before[Status.DRAFT] + 1
+    assert endings == {".docx": shown, ".pdf": shown, ".xlsx": shown}
+    said = (toured / "said.txt").read_text(encoding="utf-8").splitlines()
+    drifted = [line for line in said if "đã thay đổi sau khi gửi (" in line]
+    assert any("(01/TCD.1 +1" in line for line in drifted)
+    explained = [path for path in folder.iterdir() if path.name.startswith("Giai-trinh")]
+    assert len(explained) == 2 * len(drifted)
+    assert all(path.name.isascii() for path in folder.iterdir())
+    (refused,) = (line for line in said if line.startswith("Từ chối gửi"))
+    assert "06/QLKNTC" in refused and "≤" in refused
+
+
+def test_a_figure_that_reads_back_otherwise_stops_the_tour(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the long table of one circular, and in the wide forms of the other."""
+    monkeypatch.setattr(reports, "_words", lambda value: f"{value + 1}")
+    with pytest.raises(TourFailed, match=r"DC\.\w+ đọc lại khác"):
+        reports.reports_tour(services, tmp_path / "bao-cao", lambda _words: None)
+    drafts = services.reports.ids(filters={"status": Status.DRAFT.value})
+    uid = next(uid for uid in drafts if services.reports.get(uid).regime == KNTC)
+    with pytest.raises(TourFailed, match=r"01/TCD\.\d+ đọc lại khác"):
+        reports._bundle(services, uid, tmp_path, lambda _words: None)
+
+
 def test_a_gate_left_open_stops_the_tour(
-    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Planted faults: a register that names a denouncer is written; the clock is another one."""
-    create_sample(tmp_path / "mau", clock)
-    office = open_sample(tmp_path / "mau", clock)
-    services = office.services()
-    try:
-        with monkeypatch.context() as patch:
-            patch.setattr(guard, "ask", lambda *_a, **_k: None)
-            with pytest.raises(TourFailed, match="vẫn được in"):
-                casework._denouncer(services, tmp_path, print)
-        with monkeypatch.context() as patch:
-            patch.setattr(keeping, "paper_limits", lambda *_a: [])
-            with pytest.raises(TourFailed, match="hạn thụ lý của đơn"):
-                casework.casework_tour(services, tmp_path / "don", print)
-    finally:
-        services.close()
-        office.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(guard, "ask", lambda *_a, **_k: None)
+        with pytest.raises(TourFailed, match="vẫn được in"):
+            casework._denouncer(services, tmp_path, print)
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "paper_limits", lambda *_a: [])
+        with pytest.raises(TourFailed, match="hạn thụ lý của đơn"):
+            casework.casework_tour(services, tmp_path / "don", print)
 
 
 def test_a_step_that_comes_out_wrong_stops_the_tour(
-    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    office: OpenOffice, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Three planted faults: a paper without its words, a pack taken unchecked, no mark."""
-    create_sample(tmp_path / "mau", clock)
-    office = open_sample(tmp_path / "mau", clock)
-    services = office.services()
-    try:
-        with monkeypatch.context() as patch:
-            patch.setattr(tasks, "show", lambda _day: "ngày không có thật")
-            with pytest.raises(TourFailed, match="không thấy “ngày không có thật”"):
-                tasks.morning_sheet(services, tmp_path, print)
-        with monkeypatch.context() as patch:
-            patch.setattr(law, "check_pack", lambda _data: None)
-            with pytest.raises(TourFailed, match="vẫn được nhận"):
-                law.law_tour(services, tmp_path / "luat", print)
-        with monkeypatch.context() as patch:
-            patch.setattr(rehearsing.stamp, "put", lambda _word: None)
-            with pytest.raises(TourFailed, match="không có chữ tập dượt"):
-                rehearsing.rehearse(services, office, tmp_path / "tap", print)
-        assert stamp.word() == ""
-    finally:
-        services.close()
-        office.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(tasks, "show", lambda _day: "ngày không có thật")
+        with pytest.raises(TourFailed, match="không thấy “ngày không có thật”"):
+            tasks.morning_sheet(services, tmp_path, print)
+    with monkeypatch.context() as patch:
+        patch.setattr(law, "check_pack", lambda _data: None)
+        with pytest.raises(TourFailed, match="vẫn được nhận"):
+            law.law_tour(services, tmp_path / "luat", print)
+    with monkeypatch.context() as patch:
+        patch.setattr(rehearsing.stamp, "put", lambda _word: None)
+        with pytest.raises(TourFailed, match="không có chữ tập dượt"):
+            rehearsing.rehearse(services, office, tmp_path / "tap", print)
+    assert stamp.word() == ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from brute_count import COLUMNS
@@ -9,21 +10,16 @@ from brute_counted import FORMS, PERIODS, Office, differences, period_of
 from brute_identities import broken
 
 from desktop_app.clock import VIETNAM, FixedClock
-from desktop_app.safety import accounts
-from desktop_app.sample import create_sample, open_sample
+from desktop_app.sample import open_sample
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def sample(sample_folder: Path) -> Iterator[Office]:
     """The whole sample, once."""
     clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
-    folder = tmp_path_factory.mktemp("sample") / "mau"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
-        create_sample(folder, clock)
-    office = open_sample(folder, clock)
+    office = open_sample(sample_folder, clock)
     services = office.services()
-    yield Office(services, folder / "so.db", office.keys.book)
+    yield Office(services, sample_folder / "so.db", office.keys.book)
     services.close()
     office.close()
 
