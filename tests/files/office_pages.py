@@ -30,23 +30,24 @@ class Pages:
         return self.ours == self.theirs and not self.off
 
 
-def compared(papers: Mapping[str, Document], folder: Path) -> dict[str, Pages]:
-    """Write each paper both ways into the folder, and compare the pages."""
-    for name, paper in papers.items():
+def compared(
+    papers: Mapping[str, tuple[Document, Document]], folder: Path, profile: str
+) -> dict[str, Pages]:
+    """Write the first of each two papers as PDF, the other as Word, and compare the pages."""
+    for name, (printed, typed) in papers.items():
         with (folder / f"{name}.pdf").open("wb") as stream:
-            pdf.write(paper, stream)
+            pdf.write(printed, stream)
         with (folder / f"{name}.docx").open("wb") as stream:
-            word.write(paper, stream)
+            word.write(typed, stream)
     there = folder / "lo"
-    to_pdf([folder / f"{name}.docx" for name in papers], there)
+    converted([folder / f"{name}.docx" for name in papers], there, "pdf", profile)
     return {name: _pages(folder / f"{name}.pdf", there / f"{name}.pdf") for name in papers}
 
 
-def to_pdf(files: Sequence[Path], folder: Path) -> None:
-    """Have LibreOffice print Word files, with settings of its own."""
-    profile = (folder.parent / "hồ sơ LibreOffice").as_uri()
+def converted(files: Sequence[Path], folder: Path, kind: str, profile: str) -> None:
+    """Have LibreOffice write files anew as another kind, with settings of its own."""
     command = [OFFICE or "soffice", f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True)
 
 

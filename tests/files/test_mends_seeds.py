@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from seeds_read import read_once
 
 from desktop_app.plans.editing.as_source import own_lines
 from desktop_app.plans.editing.refresh import refresh
@@ -14,7 +15,6 @@ from desktop_app.plans.kept import KeptPlan
 from desktop_app.plans.mends import Mend, changes_between, mends_for, safe_mends
 from desktop_app.plans.mends.where import place_to_mend
 from desktop_app.plans.model import Finding, Plan
-from desktop_app.plans.reader import read_plan
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "office"
 FILES = sorted(SEEDS.glob("*.docx")) + sorted(SEEDS.glob("*.pdf"))
@@ -29,7 +29,7 @@ def test_the_seeds_are_there() -> None:
 @cache
 def plans(path: Path) -> tuple[Plan, Plan]:
     """A plan as it was read, and after its first refresh: other lines, the same words."""
-    read = read_plan(path).plan
+    read = read_once(path).plan
     return read, refresh(KeptPlan(read)).kept.plan
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from seeds_read import source_of
 
 from desktop_app.plans.model import Plan, Section, Text
-from desktop_app.plans.sources import read_source
 from desktop_app.plans.structure import build_plan
 
 pytestmark = pytest.mark.seeds
@@ -67,9 +67,7 @@ HEADS = {
 
 @cache
 def _plan(folder: Path, name: str, kind: str) -> Plan:
-    place = folder if kind == "txt" else folder / "office"
-    (path,) = place.glob(f"{name}_*.{kind}")
-    return build_plan(read_source(path))
+    return build_plan(source_of(folder, name, kind))
 
 
 def _lines(folder: Path, name: str) -> list[str]:

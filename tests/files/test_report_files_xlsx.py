@@ -1,7 +1,6 @@
 """The workbook of a report, read back: the official forms cell by cell, formulas, charts."""
 
 import io
-import subprocess
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from office_pages import OFFICE
+from office_pages import OFFICE, converted
 from openpyxl.utils import range_boundaries
 from report_files_samples import FINAL, HEAD, WHY, Workbook, filled, shipped
 
@@ -37,7 +36,25 @@ def report():
 
 @pytest.fixture(scope="module")
 def book(report):
+    """To be looked at only: reading a workbook takes half a second."""
     return workbook(report)
+
+
+@pytest.fixture(scope="module")
+def values(report):
+    """The same workbook with what its formulas come to."""
+    return workbook(report, data_only=True)
+
+
+@pytest.fixture(scope="module")
+def final(report):
+    return workbook(report, FINAL)
+
+
+@pytest.fixture(scope="module")
+def democracy():
+    report = filled("democracy")
+    return report, workbook(report)
 
 
 def row_of(sheet, text) -> int:
@@ -116,21 +133,20 @@ def test_everything_is_in_times_and_nothing_is_clipped(book):
                     assert sheet.column_dimensions[letter].width >= word, cell.coordinate
 
 
-def test_the_figures_stand_as_they_are_with_formulas_where_the_form_has_them(report):
-    live, worked_out = workbook(report), workbook(report, data_only=True)
+def test_the_figures_stand_as_they_are_with_formulas_where_the_form_has_them(report, book, values):
     formulas = 0
     for code in WIDE:
-        sheet, values = (one[code.replace("/", "_")] for one in (live, worked_out))
+        sheet, worked_out = (one[code.replace("/", "_")] for one in (book, values))
         row = row_of(sheet, "MS") + 1
         for column, cell in enumerate(report.forms[code].cells.values(), 2):
-            shown = values.cell(row, column)
+            shown = worked_out.cell(row, column)
             assert Decimal(str(shown.value)) == cell.value
             written = sheet.cell(row, column).value
             is_formula = isinstance(written, str) and written.startswith("=")
             assert is_formula == bool(cell.item.formula)
             formulas += is_formula
     assert formulas == 14
-    assert live["01_TCD"]["B11"].value == "=F11+L11+R11"
+    assert book["01_TCD"]["B11"].value == "=F11+L11+R11"
 
 
 @pytest.mark.parametrize(
@@ -178,8 +194,7 @@ def test_typed_figures_can_be_told(report, book):
     assert typed.text == "Nhập tay"
 
 
-def test_a_draft_says_so_and_only_a_final_one_has_check_codes(report, book):
-    final = workbook(report, FINAL)
+def test_a_draft_says_so_and_only_a_final_one_has_check_codes(book, final):
     for code in WIDE:
         draft, clean = (one[code.replace("/", "_")] for one in (book, final))
         assert draft["A5"].value == "DỰ THẢO" and clean["A5"].value is None
@@ -190,15 +205,14 @@ def test_a_draft_says_so_and_only_a_final_one_has_check_codes(report, book):
         assert not any("Mã đối chiếu" in str(row[0].value) for row in draft.iter_rows())
 
 
-def test_a_draft_says_so_beside_its_charts_too(report, book):
+def test_a_draft_says_so_beside_its_charts_too(book, final):
     assert book["Biểu đồ"]["A5"].value == "DỰ THẢO"
-    assert workbook(report, FINAL)["Biểu đồ"]["A5"].value is None
+    assert final["Biểu đồ"]["A5"].value is None
 
 
-@pytest.mark.parametrize("regime", ["kntc", "democracy"])
-def test_no_two_merged_cells_overlap(regime):
+def test_no_two_merged_cells_overlap(book, democracy):
     """Excel would offer to mend the file."""
-    for sheet in workbook(filled(regime)):
+    for sheet in (*book, *democracy[1]):
         taken: set[tuple[int, int]] = set()
         for span in sheet.merged_cells.ranges:
             cells = {(r, c) for r, row in enumerate(span.rows) for c, _ in enumerate(row)}
@@ -216,9 +230,9 @@ def test_a_rehearsal_does_not_move_the_form():
     assert (sheet["A1"].value, sheet["A5"].value) == ("01/TCD", "TẬP DƯỢT – DỰ THẢO")
 
 
-def test_the_long_table_has_a_row_for_each_item_with_other_periods_beside():
-    report = filled("democracy")
-    sheet = workbook(report)["DC"]
+def test_the_long_table_has_a_row_for_each_item_with_other_periods_beside(democracy):
+    report, whole = democracy
+    sheet = whole["DC"]
     heads = [cell.value for cell in sheet[6]]
     compared = ["Kỳ này", "Kỳ trước", "Cùng kỳ năm trước", "So cùng kỳ (%)"]
     assert heads == ["Mã", "Chỉ tiêu", "Đơn vị tính", *compared]
@@ -235,28 +249,28 @@ def test_the_long_table_has_a_row_for_each_item_with_other_periods_beside():
     assert sheet.page_setup.orientation == "portrait"
 
 
-def test_charts_are_drawn_by_excel_from_cells(report, book):
+def test_charts_are_drawn_by_excel_from_cells(report, book, values):
     sheet = book["Biểu đồ"]
     charts = sheet._charts
     assert len(charts) == 4
-    values = workbook(report, data_only=True)["Biểu đồ"]
+    told = values["Biểu đồ"]
     for chart in charts:
         assert len(chart.series) == 3
         for series in chart.series:
             reference = series.val.numRef.f.split("!")[1].replace("$", "")
-            cells = [cell[0].value for cell in values[reference]]
+            cells = [cell[0].value for cell in told[reference]]
             assert len(cells) >= 2 and all(isinstance(value, int | float) for value in cells)
     (names,) = [
         [
             row[0].value
-            for row in values[charts[0].series[0].cat.strRef.f.split("!")[1].replace("$", "")]
+            for row in told[charts[0].series[0].cat.strRef.f.split("!")[1].replace("$", "")]
         ]
     ]
     assert names == ["Thường xuyên", "Thủ trưởng tiếp", "Ủy quyền tiếp"]
     of = report.forms["01/TCD"].cells
     now = [
         row[0].value
-        for row in values[charts[0].series[0].val.numRef.f.split("!")[1].replace("$", "")]
+        for row in told[charts[0].series[0].val.numRef.f.split("!")[1].replace("$", "")]
     ]
     assert now == [of[code].value for code in ("5", "11", "17")]
 
@@ -368,15 +382,14 @@ def test_a_total_of_another_form_is_live_over_sheets():
 
 
 @pytest.mark.skipif(OFFICE is None, reason="máy này không có LibreOffice")
-def test_libreoffice_works_the_formulas_out_to_the_same(tmp_path: Path):
+def test_libreoffice_works_the_formulas_out_to_the_same(tmp_path: Path, office_profile: str):
     """Without what was cached beside them, so that it has to."""
     reports = {regime: filled(regime, 7) for regime in ("kntc", "democracy")}
     for regime, report in reports.items():
         workbook(report).save(tmp_path / f"{regime}.xlsx")
-    out, profile = tmp_path / "tính lại", (tmp_path / "hồ sơ").as_uri()
-    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
-    files = [str(tmp_path / f"{regime}.xlsx") for regime in reports]
-    subprocess.run([*command, "--outdir", str(out), *files], check=True, capture_output=True)
+    out = tmp_path / "tính lại"
+    files = [tmp_path / f"{regime}.xlsx" for regime in reports]
+    converted(files, out, "xlsx", office_profile)
     for regime, report in reports.items():
         values = openpyxl.load_workbook(out / f"{regime}.xlsx", data_only=True)
         assert _mismatches(report, values) == []
