@@ -7,7 +7,6 @@ import openpyxl
 import pdfplumber
 import pytest
 
-from db.book import Book
 from desktop_app.errors import UserError
 from desktop_app.office.model import Level, Office, Officer, OfficeSetup
 from desktop_app.receptions.model import ChairmanDayValues
@@ -21,8 +20,8 @@ OFFICERS = (
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="canbo", clock=clock)
     office = Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")
     made.office.set_up(OfficeSetup(office=office, officers=OFFICERS))

@@ -6,7 +6,6 @@ import docx
 import pypdf
 import pytest
 
-from db.book import Book
 from desktop_app.clock import VIETNAM
 from desktop_app.office.model import Level, Office
 from desktop_app.services import Services
@@ -21,8 +20,8 @@ LONG = "Tổ chức hội nghị trao đổi, đối thoại giữa Ủy ban nh�
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(32), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(32), now=clock.now)
     made = Services(book, user="Lan Anh", clock=clock)
     yield made
     made.close()

@@ -2,6 +2,8 @@
 
 import tracemalloc
 import zipfile
+import zlib
+from functools import reduce
 from pathlib import Path
 
 import old_books_samples as samples
@@ -70,11 +72,17 @@ def test_300_megabytes(tmp_path):
 
 def test_a_zip_that_unpacks_without_end(tmp_path):
     bomb = tmp_path / "bom.xlsx"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+    blanks, name = b" " * (1 << 20), "xl/worksheets/sheet1.xml"
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(blanks) + packer.flush(zlib.Z_FULL_FLUSH)  # to be said 650 times
+    with zipfile.ZipFile(bomb, "w") as package:
         package.writestr("xl/workbook.xml", "<workbook/>")
-        with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as stream:
-            for _ in range(650):
-                stream.write(b" " * (1 << 20))
+        package.writestr(name, packed * 650 + packer.flush())
+        sheet = package.getinfo(name)
+        sheet.compress_type, sheet.file_size = zipfile.ZIP_DEFLATED, 650 * len(blanks)
+        sheet.CRC = reduce(lambda crc, _: zlib.crc32(blanks, crc), range(650), 0)
+        package.fp.seek(sheet.header_offset)
+        package.fp.write(sheet.FileHeader())
     assert bomb.stat().st_size < 2_000_000
     assert "quá lớn" in refused(bomb)
 

@@ -1,7 +1,7 @@
 """Slips as real files: PDF and Word say the same, in the layout of NĐ 30/2020, however long."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -19,6 +19,7 @@ from slips_records import (
     new_book,
 )
 
+from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.documents import pdf, word
 from desktop_app.documents.model import plain
 from desktop_app.office.numbering import NumberService
@@ -26,21 +27,23 @@ from desktop_app.slips.catalogue import slips
 from desktop_app.slips.service import Form, SlipService
 
 DAY = date(2026, 11, 21)
+CLOCK = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
 
 
-@pytest.fixture
-def book(tmp_path, clock):
-    made = new_book(tmp_path, clock)
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """One for all tests: a paper that is filled in is not kept, and each test adds its own."""
+    made = new_book(tmp_path_factory.mktemp("slips"), CLOCK)
     yield made
     made.close()
 
 
-@pytest.fixture
-def papers(book, clock) -> SlipService:
-    return SlipService(book, USER, clock, LABELS, NumberService(book, USER))
+@pytest.fixture(scope="module")
+def papers(book) -> SlipService:
+    return SlipService(book, USER, CLOCK, LABELS, NumberService(book, USER))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def owners(book) -> dict[str, str]:
     """A record for each table and kind that slips are made of."""
     case = add_case(book, add_petition(book, number=20), accepted_on="2026-11-10")

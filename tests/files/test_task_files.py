@@ -5,7 +5,6 @@ from datetime import date
 import openpyxl
 import pytest
 
-from db.book import Book
 from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
 from desktop_app.services import Services
@@ -26,8 +25,8 @@ TASKS = [
 
 
 @pytest.fixture
-def services(tmp_path, clock):
-    book = Book.create(tmp_path / "so.db", bytes(range(32)), now=clock.now)
+def services(tmp_path, clock, new_book):
+    book = new_book(tmp_path / "so.db", bytes(range(32)), now=clock.now)
     made = Services(book, user="lan", clock=clock)
     with book.change(user="lan", label="x") as change:
         change.insert("office", {"name": "Đồng Mẫu", "level": "xa", "province": "Bình Mẫu"})
