@@ -136,15 +136,16 @@ def spawned(path: Path, seed: int) -> Iterator[Writer]:
 
 
 def rounds(count: int, seed: int, fork: bool) -> Tally:
-    """Kill `count` writers; a fresh book every few rounds, else the same, killed again."""
+    """Kill `count` writers; an empty book every few rounds, else the same, killed again."""
     chance, tally = random.Random(seed), Tally()
     folder = Path(tempfile.mkdtemp(prefix="kill-"))
     path, acknowledged = folder / "so.db", list[str]()
     try:
+        Book.create(folder / "empty.db", KEY, now=now).close()
         for number in range(count):
             if number % ROUNDS_A_BOOK == 0:
                 path, acknowledged = folder / f"so{number}.db", []
-                Book.create(path, KEY, now=now).close()
+                shutil.copy(folder / "empty.db", path)
             said = kill_once(path, number, chance, fork)
             acknowledged += said
             tally["rounds"] += 1

@@ -96,19 +96,28 @@ def test_every_damage_is_a_sentence(tmp_path: Path, whole: bytes, name: str) -> 
     assert path.read_bytes() == damaged
 
 
-@pytest.mark.parametrize("place", range(0, 40_000, 1_709))
-def test_a_damaged_log_never_breaks_the_book(tmp_path: Path, place: int) -> None:
-    """What a torn log held may be gone, as after a power cut; what is left must be whole."""
-    path, copy = tmp_path / "so.db", tmp_path / "copy.db"
+@pytest.fixture(scope="module")
+def logged(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """A book in use and its log, which holds five changes of two villages each."""
+    path = tmp_path_factory.mktemp("logged") / "so.db"
     book = Book.create(path, KEY, now=now)
     for n in range(5):
         with book.change(user="lan", label="Thêm") as change:
             change.insert("villages", {"name": f"Thôn {n}"})
             change.insert("villages", {"name": f"Bản {n}"})
-    copy.write_bytes(path.read_bytes())
-    log = path.with_name("so.db-wal").read_bytes()
-    copy.with_name("copy.db-wal").write_bytes(flipped(place * len(log) // 40_000)(log))
+    found = path.read_bytes(), path.with_name("so.db-wal").read_bytes()
     book.close()
+    return found
+
+
+@pytest.mark.parametrize("place", range(0, 40_000, 1_709))
+def test_a_damaged_log_never_breaks_the_book(
+    tmp_path: Path, logged: tuple[bytes, bytes], place: int
+) -> None:
+    """What a torn log held may be gone, as after a power cut; what is left must be whole."""
+    copy, (data, log) = tmp_path / "copy.db", logged
+    copy.write_bytes(data)
+    copy.with_name("copy.db-wal").write_bytes(flipped(place * len(log) // 40_000)(log))
     try:
         again = Book.open(copy, KEY, now=now)
     except KnownProblem:
