@@ -1,6 +1,7 @@
 """The program is killed at every step while accounts are changed; then it is started again."""
 
 import os
+import shutil
 import signal
 import sys
 from datetime import datetime
@@ -12,7 +13,7 @@ from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import UserError
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, create_office, open_office
-from desktop_app.safety import key_file
+from desktop_app.safety import accounts, key_file
 from desktop_app.safety.people_accounts import OPEN_IDENTITIES, PersonValues
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="cần os.fork")
@@ -32,13 +33,20 @@ def without_the_right(services):
     services.accounts.set_password("lan", LAN, opens=False)
 
 
-@pytest.fixture
-def folder(tmp_path):
-    made = tmp_path / "sổ"
+@pytest.fixture(scope="module")
+def two_accounts(tmp_path_factory):
+    made = tmp_path_factory.mktemp("office") / "sổ"
     setup = OfficeSetup(office=Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
-    create_office(made, setup, Account("admin", FIRST), CLOCK)
-    with_services(made, lambda services: services.accounts.add(HOLDER, LAN))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+        create_office(made, setup, Account("admin", FIRST), CLOCK)
+        with_services(made, lambda services: services.accounts.add(HOLDER, LAN))
     return made
+
+
+@pytest.fixture
+def folder(two_accounts, tmp_path):
+    return shutil.copytree(two_accounts, tmp_path / "sổ")
 
 
 def with_services(folder, work, user="admin", password=FIRST):
