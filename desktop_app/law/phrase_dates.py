@@ -19,6 +19,7 @@ from desktop_app.law.phrase_parts import (
 )
 
 _DECEMBER = 12
+_QUARTERS = 4
 # The parts of a month in days, of a quarter in months and of a year in quarters.
 THIRDS = {"dau": 0, "giua": 1, "cuoi": 2}
 # The weeks of a month, by convention of seven days each; the last one counts from its end.
@@ -91,6 +92,12 @@ class Dates(Cursor):
     def _quarters(self) -> list[Item]:
         if not self._take_one({"quy", "q"}):
             return []
+        side = self._take_one({"dau", "cuoi"})
+        if side:  # "quý cuối năm 2026"
+            number = 1 if side == "dau" else _QUARTERS
+            named = self._take("cua") or self._peek() == "nam"
+            year = self._year() if named else None
+            return [quarter_stretch(number, number, year)] if year or self._take("nam") else []
         return self._numbered(self._quarter_number, quarter_stretch, {"quy", "q"})
 
     def _quarter_number(self) -> int | None:
@@ -186,6 +193,7 @@ class Dates(Cursor):
     def _day(self) -> Stretch | None:
         start = self._at
         self._take_one({"ngay"})
+        self._take_one({"mung", "mong"})
         day = self._number()
         mark = self._take_one({"/", "-", ".", "thang"})
         if day is not None and mark and full_year_of(self._peek(), digits=4) is None:

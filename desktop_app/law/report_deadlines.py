@@ -58,6 +58,10 @@ _OFTEN = re.compile(
 _TO_WHOM = re.compile(
     r"\s+(?:lãnh\s+đạo|cấp\s+(?:trên|ủy)|kết\s+quả|tình\s+hình|tiến\s+độ|về|cho|lên|với|bằng|gửi)\b"
 )
+# "định kỳ hằng năm gửi báo cáo …": said before all the reports of a clause.
+_YEARLY_BEFORE = re.compile(
+    r"(?:định\s+kỳ\s+(?:hằng|hàng|mỗi)\s+năm|(?:hằng|hàng|mỗi)\s+năm\s*,?\s+(?:gửi|nộp|báo\s+cáo))\b"
+)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)")
 _MOST = 8  # periods of one list
 _NEAR = 80  # how far back the words before a place are looked at
@@ -339,4 +343,7 @@ class _Sentence:
         after = self._last_again >= date.start
         words = self._flat[period.start : period.end]
         clause = self._flat[date.start : self._stop(date.end, date.end + _LONGEST_QUOTE)]
-        return after or bool(_YEARLY.search(words) or _YEARLY.search(clause))
+        begin = max(self._clause(0, period.start), period.start - _LONGEST_QUOTE)
+        before = self._flat[begin : period.start]
+        told = _YEARLY.search(words) or _YEARLY.search(clause) or _YEARLY_BEFORE.search(before)
+        return after or bool(told)

@@ -48,7 +48,7 @@ _FIGURES_SENT = re.compile(
 )
 _REPORT_ABOUT = re.compile(r"báo\s+cáo[^;:.()]{0,90}\s$")
 _DAY = (
-    r"(?:ngày\s*)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?"
+    r"(?:ngày\s*)?(?:(?:mùng|mồng)\s+)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?"
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?)(?![\d/])(?:\s+năm\s+\d{4})?"
 )
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?\s*(?:phút|['’′])?\s*,?\s*)?"
@@ -80,6 +80,7 @@ _WHEN_WORDS = (
     rf"|(?:{_LIMIT}\s+)?{_HOUR}(?P<week>{_WEEK_DAY})|(?:{_LIMIT}\s+)?{_HOUR}(?P<month>{_MONTH_DAY})"
     rf"|(?P<limit>{_LIMIT})\s+{_HOUR}{_DAY}|trong\s+(?=ngày){_DAY}"
     r"|(?:chậm|muộn)\s+nhất\s+(?:là\s+|vào\s+|trong\s+)*tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}"
+    r"|(?P<within>trong\s+tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4})"
     rf"|(?P<lone>{_LIMIT}\s+{_LONE})"
     rf"|(?P<plain>(?<=[:(])\s*{_DAY}|(?<=vào\s){_DAY}|(?<=là\s){_DAY})"
 )
@@ -106,9 +107,13 @@ _WITHIN = re.compile(r"trong khoảng (?:thời gian )?")
 _SPAN = re.compile(r"(?:trong\s+khoảng|từ|đến|hết)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(rf"báo\s+cáo|trước|nhất|ngày\s+\d|\d\s*/\s*\d|{_PERIOD.pattern}")
-# Reports that another work is about: a draft, a form, what is published or heard.
+_SENT_BEFORE = re.compile(r"\b(?:gửi|nộp)\b[^,;:.()]{0,60}$")
+# Reports that another work is about: a draft that goes nowhere yet, a form, what is published.
+_DRAFT_SENT = (
+    r"(?!\s+báo\s+cáo[^,;:.()]{0,60}\s(?:gửi|nộp)\s(?!.{0,30}(?:lấy|xin|góp|tham\s+gia)\s+ý))"
+)
 _NOT_SENT = re.compile(
-    r"(?:đề\s+cương|biểu\s+mẫu|\bmẫu|dự\s+thảo|niêm\s+yết|đăng\s+tải|công\s+khai|công\s+bố"
+    rf"(?:đề\s+cương|biểu\s+mẫu|\bmẫu|dự\s+thảo{_DRAFT_SENT}|niêm\s+yết|đăng\s+tải|công\s+khai|công\s+bố"
     r"|thẩm\s+tra|thẩm\s+định|thông\s+qua|góp\s+ý|\bnghe)\s+(?:(?:các|những|bản|vào)\s+)?"
     r"(?P<report>báo\s+cáo)"
 )
@@ -186,6 +191,10 @@ def whens(flat: str) -> Iterator[When]:
         at = found.end()
         if _is_cut_off(flat, found) or (sending and not _has_a_place(flat, found, behind)):
             continue
+        if found["within"] and not _SENT_BEFORE.search(
+            flat[max(0, found.start() - _NEAR) : found.start()]
+        ):
+            continue  # a month of some other work
         told = _when(found, found[0])
         if told is None:
             continue
@@ -194,7 +203,15 @@ def whens(flat: str) -> Iterator[When]:
             told = msgspec.structs.replace(told, plain=False)
         yield told
         limit = found["limit"] or ""
-        while (limit or sent) and (more := _ALSO.match(flat, at)):
+        listed = (
+            limit
+            or sent
+            or (
+                found["plain"]
+                and flat[max(0, told.start - 9) : told.start].rstrip().endswith("vào")
+            )
+        )
+        while listed and (more := _ALSO.match(flat, at)):
             at = more.end()
             one = _when(more, f"{limit} {more['day']}")
             if one:
@@ -231,7 +248,7 @@ def _when(found: re.Match[str], words: str) -> When | None:
         schedule if known else None,
         every=every,
         again=bool(groups.get("again")),
-        plain=bool(groups.get("plain") or groups.get("bare")),
+        plain=bool(groups.get("plain") or groups.get("bare") or groups.get("within")),
         lone=bool(groups.get("lone")),
     )
 

@@ -7,6 +7,7 @@ from db.text import fold
 from desktop_app.plans.lint.context import Context, finding
 from desktop_app.plans.model import Annex, Body, Finding, Grid, Section, Severity, Text
 from desktop_app.plans.structure.columns import LEAD, OTHER, SCHEDULE, heading_meaning
+from desktop_app.plans.structure.report_tables import report_columns
 
 _COUNTER = re.compile(r"(?:^|\s)(?:S?TT|Số TT)$")
 _SURE = 3
@@ -45,8 +46,12 @@ def _inside(section: Section) -> Iterator[Body]:
 
 
 def _grids_unread(bodies: Sequence[Body], read: set[int]) -> list[Grid]:
-    """The tables with a heading of time or unit in charge of which no row became a task."""
+    """The tables with a heading of time or unit in charge of which no row became a task.
+
+    A table of report dates gives out reports, which are read from it.
+    """
     grids = [body for body in bodies if isinstance(body, Grid) and len(body.rows) > 1]
+    grids = [grid for grid in grids if not report_columns(grid.rows)]
     return [grid for grid in grids if _gives_out(grid) and not read & _lines(grid)]
 
 

@@ -10,6 +10,7 @@ from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure.numbering import RANKS, read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, one_line
+from desktop_app.plans.structure.report_tables import read_report_rows
 
 # A heading under which periods and days alone are those of reports.
 _ABOUT_REPORTS = re.compile(
@@ -25,7 +26,10 @@ def read_deadlines(elements: Sequence[Element], year: int | None) -> tuple[Repor
     intro = _Intro()
     for element in elements:
         if isinstance(element, SourceTable):
-            for text, line in _cells(element):
+            rows = [(row.cells, row.line) for row in element.rows]
+            in_rows = list(read_report_rows(rows, year))
+            found += in_rows
+            for text, line in () if in_rows else _cells(element):
                 found += read_report_deadlines(text, line, year)
             continue
         text = element.whole
