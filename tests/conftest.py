@@ -1,5 +1,6 @@
 """What every folder of tests may use: the real plans, a standing clock, a disk soon full."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.documents import guard
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
+from desktop_app.plans.reader import ReadPlan, read_plan
 from desktop_app.safety import accounts
 from desktop_app.safety.lock import FolderLock
 from desktop_app.sample import create_sample
@@ -39,6 +41,12 @@ def seeds() -> Path:
             pytest.fail("thiếu ../shared/seeds: trên máy kiểm tra chung, năm kế hoạch mẫu phải có")
         pytest.skip("không có ../shared/seeds cạnh kho mã")
     return SEEDS
+
+
+@pytest.fixture(scope="session")
+def read_once() -> Callable[[Path], ReadPlan]:
+    """Reads a plan of a file that stays as it is, once a run: a PDF takes seconds."""
+    return functools.cache(read_plan)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import itertools
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -30,7 +30,7 @@ from desktop_app.plans.model import (
     Text,
     UpperTask,
 )
-from desktop_app.plans.reader import read_plan
+from desktop_app.plans.reader import ReadPlan
 from desktop_app.plans.source import Span
 
 replace = msgspec.structs.replace
@@ -343,8 +343,10 @@ def test_forty_pages_are_compared_within_a_second(kind: str) -> None:
     assert took < 3  # a second on a machine of its own; the tests share theirs
 
 
-def test_two_real_plans_of_different_offices_can_be_laid_side_by_side(seeds: Path) -> None:
-    plans = [read_plan(path).plan for path in sorted(seeds.glob("*.txt"))]
+def test_two_real_plans_of_different_offices_can_be_laid_side_by_side(
+    seeds: Path, read_once: Callable[[Path], ReadPlan]
+) -> None:
+    plans = [read_once(path).plan for path in sorted(seeds.glob("*.txt"))]
     assert len(plans) == 5
     for old, new in itertools.pairwise(plans):
         found = compare(old, new, same_plan=False)

@@ -1,13 +1,13 @@
 """A refresh understands what the reader did, counts lines anew and knows tasks again."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 from refresh_plan import PLAN, edited, fresh, names, replace, told
 
-from desktop_app.jobs import Job
 from desktop_app.plans.editing.as_source import own_lines
 from desktop_app.plans.editing.lines import Line, LineKind, lines_of, with_lines
 from desktop_app.plans.editing.place import Part, Place
@@ -27,7 +27,7 @@ from desktop_app.plans.model import (
     Text,
     UpperTask,
 )
-from desktop_app.plans.reader import ReadPlan, read_plan
+from desktop_app.plans.reader import ReadPlan
 
 SAMPLES = sorted(
     (Path(__file__).resolve().parents[2] / "resources" / "sample" / "plans").glob("*.txt")
@@ -80,17 +80,21 @@ def assert_understood_alike(read: ReadPlan) -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_plan_is_understood_as_read(path: Path) -> None:
-    assert_understood_alike(read_plan(path, Job()))
+def test_a_sample_plan_is_understood_as_read(
+    path: Path, read_once: Callable[[Path], ReadPlan]
+) -> None:
+    assert_understood_alike(read_once(path))
 
 
 @pytest.mark.seeds
 @pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
-def test_a_real_plan_is_understood_as_read(seeds: Path, number: str, kind: str) -> None:
+def test_a_real_plan_is_understood_as_read(
+    seeds: Path, number: str, kind: str, read_once: Callable[[Path], ReadPlan]
+) -> None:
     folder = seeds if kind == "txt" else seeds / "office"
     (path,) = folder.glob(f"{number}_*.{kind}")
-    assert_understood_alike(read_plan(path, Job()))
+    assert_understood_alike(read_once(path))
 
 
 def test_tasks_in_the_text_are_found_and_named() -> None:
