@@ -3,7 +3,7 @@
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -52,13 +52,33 @@ def read_workbook(path: Path, job: Job | None = None) -> tuple[SheetFound, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of parts that only Excel needs
             values = load_workbook(path, data_only=True)
-            formulas = load_workbook(path, data_only=False)
+            formulas = _formulas(path)
     except _BROKEN:
         raise damaged("Excel") from None
     found = tuple(_sheets(values, formulas, job))
     if not found:
         raise refusal("Tệp Excel này không có chữ nào để đọc.", "Hãy kiểm tra lại tệp.")
     return found
+
+
+def _formulas(path: Path) -> dict[str, dict[tuple[int, int], str]]:
+    """The formulas of each sheet by row and column, read without looks and merged cells."""
+    book = load_workbook(path, read_only=True)
+    try:
+        found = {}
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # what the file says of its size may be wrong
+            rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
+            cells = (cell for row in rows for cell in row if cell.data_type == "f")
+            found[sheet.title] = {(cell.row, cell.column): _formula(cell.value) for cell in cells}
+        return found
+    finally:
+        book.close()
+
+
+def _formula(value: object) -> str:
+    """As it stands in the cell; one over several cells is an object that has it."""
+    return str(getattr(value, "text", value))
 
 
 def _check(path: Path) -> None:
@@ -100,7 +120,9 @@ def _check_parts(package: zipfile.ZipFile) -> None:
                 raise damaged("Excel")  # Excel never writes these; they blow a small file up
 
 
-def _sheets(values: Workbook, formulas: Workbook, job: Job) -> Iterator[SheetFound]:
+def _sheets(
+    values: Workbook, formulas: Mapping[str, Mapping[tuple[int, int], str]], job: Job
+) -> Iterator[SheetFound]:
     for sheet in values.worksheets:
         job.step(0, 0, f"Đang đọc trang {sheet.title}")
         reader = _SheetReader(sheet, formulas[sheet.title])
@@ -112,7 +134,7 @@ def _sheets(values: Workbook, formulas: Workbook, job: Job) -> Iterator[SheetFou
 
 
 class _SheetReader:
-    def __init__(self, sheet: Worksheet, formulas: Worksheet) -> None:
+    def __init__(self, sheet: Worksheet, formulas: Mapping[tuple[int, int], str]) -> None:
         self._sheet = sheet
         self._formulas = formulas
         self.faults: list[CellFault] = []
@@ -158,12 +180,11 @@ class _SheetReader:
         place = (cell.row, cell.column)
         if isinstance(cell, MergedCell):
             return None if place in self._beside else ""
-        formula = self._formulas.cell(cell.row, cell.column)
         if cell.data_type == "e":
             self._fault(cell, str(cell.value), "Ô bị lỗi của Excel")
             return ""
-        if formula.data_type == "f" and cell.value is None:
-            self._fault(cell, str(formula.value), "Công thức chưa được Excel tính")
+        if cell.value is None and (formula := self._formulas.get(place)):
+            self._fault(cell, formula, "Công thức chưa được Excel tính")
             return ""
         return nfc(self._words(cell))
 

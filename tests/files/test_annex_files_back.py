@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 
 from desktop_app.documents.workbook import read_workbook
 from desktop_app.errors import UserError
@@ -263,6 +264,21 @@ def test_a_sheet_beyond_the_limit_is_refused_and_not_read_in_part(tmp_path: Path
     book.save(path)
     with pytest.raises(UserError, match="có trên 5000 dòng"):
         read_workbook(path)
+
+
+def test_formulas_are_told_as_they_stand_whatever_size_the_file_says(tmp_path: Path) -> None:
+    book, path, told = openpyxl.Workbook(), tmp_path / "f.xlsx", tmp_path / "g.xlsx"
+    book.active["A1"], book.active["B2"] = "chữ", "=A1&A1"
+    book.active["C3"] = ArrayFormula("C3:C4", "=B2:B3")
+    book.save(path)
+    sheet, whole = "xl/worksheets/sheet1.xml", b'<dimension ref="A1:C3"'
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(told, "w") as new:
+        assert whole in old.read(sheet)
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(whole, b'<dimension ref="A1"'))
+    (found,) = read_workbook(told)
+    faults = [(fault.address, fault.shown) for fault in found.faults]
+    assert faults == [("B2", "=A1&A1"), ("C3", "=B2:B3")]
 
 
 def test_a_workbook_without_tasks_is_refused_in_words(plan, tmp_path: Path) -> None:
