@@ -12,7 +12,7 @@ from desktop_app.clocks.model import ClockStatus
 from desktop_app.petitions.gates import NEW_LAW
 from desktop_app.petitions.model import Case, EventKind, Petition
 from desktop_app.receptions.model import ChairmanDay, DayStatus, Reception
-from desktop_app.sample import create_sample, open_sample
+from desktop_app.sample import open_sample
 from desktop_app.sample.casework_written import casework
 from desktop_app.services import Services
 
@@ -155,18 +155,3 @@ def test_nobody_of_the_sample_has_a_real_number() -> None:
     assert len({one.id_number for one in people}) == len(people)
     assert all(one.id_number.startswith("099") and len(one.id_number) == 12 for one in people)
     assert all(one.phone.startswith("0900000") for one in people)
-
-
-def test_before_the_new_law_its_steps_are_left_out(tmp_path: Path) -> None:
-    clock = FixedClock(datetime(2026, 6, 10, 8, 30, tzinfo=VIETNAM))
-    create_sample(tmp_path / "mau", clock)
-    office = open_sample(tmp_path / "mau", clock)
-    services = office.services()
-    try:
-        for uid in services.cases.ids(filters={"kind": "complaint"}):
-            kinds = {event.values.kind for event in services.cases.events(uid)}
-            assert not kinds & {EventKind.SUSPENDED, EventKind.TERMINATED}
-        assert len(services.receptions.ids()) >= 60
-    finally:
-        services.close()
-        office.close()

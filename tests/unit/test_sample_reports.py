@@ -13,8 +13,7 @@ from desktop_app.reports.check_code import check_code, figures_of
 from desktop_app.reports.duties_model import DueStatus
 from desktop_app.reports.filled import CheckKind
 from desktop_app.reports.model import Report, Status
-from desktop_app.safety import accounts
-from desktop_app.sample import create_sample, open_sample
+from desktop_app.sample import open_sample
 from desktop_app.sample.casework_written import casework
 from desktop_app.sample.reports_written import written
 from desktop_app.services import Services
@@ -24,19 +23,14 @@ LAW_PERIODS = {"Q1", "Q2", "H1", "Q3", "M9"}
 NOT_OVER = "mới kết thúc"
 
 
-def opened(folder: Path, today: date) -> Services:
-    clock = FixedClock(datetime(today.year, today.month, today.day, 8, 30, tzinfo=VIETNAM))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
-        create_sample(folder, clock)
-    return open_sample(folder, clock).services()
-
-
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    services = opened(tmp_path_factory.mktemp("sample") / "mau", TODAY)
+def made(sample_folder: Path) -> Iterator[Services]:
+    clock = FixedClock(datetime(TODAY.year, TODAY.month, TODAY.day, 8, 30, tzinfo=VIETNAM))
+    office = open_sample(sample_folder, clock)
+    services = office.services()
     yield services
     services.close()
+    office.close()
 
 
 def with_status(made: Services, *wanted: Status) -> list[Report]:
@@ -143,16 +137,3 @@ def test_no_name_stands_in_reports_and_files(made: Services) -> None:
 
 def test_nobody_has_to_undo_the_reports_of_the_sample(made: Services) -> None:
     assert made.book.last_undoable(made.user) is None
-
-
-@pytest.mark.parametrize("today", [date(2026, 1, 5), date(2026, 6, 16), date(2027, 3, 1)])
-def test_other_days_of_the_year_have_reports_too(tmp_path: Path, today: date) -> None:
-    services = opened(tmp_path / "mau", today)
-    try:
-        sent = with_status(services, Status.SENT)
-        assert sent, "không báo cáo nào đã gửi"
-        for one in sent:
-            assert one.sent_on and one.period.last < one.sent_on < today
-        assert with_status(services, Status.DRAFT)
-    finally:
-        services.close()
