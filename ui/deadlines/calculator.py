@@ -104,7 +104,7 @@ class CalculatorWindow(QDialog):
 
     def _lay_out(self) -> None:
         lines = column(self, gap=8, edge=12)
-        self.halves = splitter((self._asking(), 2), (self.outcome, 5))
+        self.halves = splitter((self._asking(), 2), (self.outcome, 5), parent=self)
         lines.addWidget(self.halves, 1)
         foot = row(gap=8)
         foot.addWidget(self.said, 1)

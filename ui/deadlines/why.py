@@ -81,7 +81,7 @@ class WhyPanel(QWidget):
         lines.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolled(inside)
+        self.area = scrolled(inside, self)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self.area)
         self.strip.grid.looked_at.connect(self._follow)

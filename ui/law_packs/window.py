@@ -39,7 +39,7 @@ class LawPacksWindow(QDialog):
         self.segments: dict[str, Button] = {}
         self.lists = QStackedWidget()
         self.home = self._home()
-        self.pages = PageStack([self.home])
+        self.pages = PageStack([self.home], self)
         column(self, gap=0, edge=12).addWidget(self.pages, 1)
         self._connect()
         self.note.tell("")

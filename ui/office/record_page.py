@@ -37,7 +37,7 @@ class RecordPage(QWidget):
         lines = column(self, gap=12, edge=16)
         lines.addWidget(label(title, "heading"))
         self.form.setProperty("role", "clear")
-        lines.addWidget(scrolled(self.form), 1)
+        lines.addWidget(scrolled(self.form, self), 1)
         lines.addLayout(foot)
         self.refresh()
 

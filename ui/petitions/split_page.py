@@ -113,7 +113,7 @@ class SplitPage(QWidget):
         lines.addLayout(head)
         for part in (self.banner, self.secret, original):
             lines.addWidget(part)
-        lines.addWidget(scrolled(inside), 1)
+        lines.addWidget(scrolled(inside, self), 1)
         keyed(self, {"Ctrl+N": self.add})
 
 

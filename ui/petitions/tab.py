@@ -28,7 +28,7 @@ class PetitionsTab(PagesTab):
         self.switches: list[_Switch] = []
         self.papers = BookList(session, PAPERS, self._switch())
         self.cases = BookList(session, CASES, self._switch())
-        self.pages = PageStack((self.papers, self.cases))
+        self.pages = PageStack((self.papers, self.cases), self)
         column(self, gap=0).addWidget(self.pages)
         self._unread: set[BookList] = {self.cases}
         self.pages.currentChanged.connect(lambda _place: self._on_page())

@@ -122,14 +122,6 @@ class FindingsView(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(EmptyState("check-circle-outline", "Không thấy điều gì cần xem lại"))
-        self._pages.addWidget(self.kept)
-        self._area = scrolled(self.panel)
-        self._area.viewport().setAutoFillBackground(False)
-        self.panel.setAutoFillBackground(False)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         chips = row(gap=4)
         for chip in self.filters.values():
             chips.addWidget(chip)
@@ -141,7 +133,15 @@ class FindingsView(QWidget):
         lines.addLayout(head)
         lines.addLayout(chips)
         lines.addWidget(self.all_safe)
+        self._pages = QStackedWidget(self)
         lines.addWidget(self._pages, 1)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(EmptyState("check-circle-outline", "Không thấy điều gì cần xem lại"))
+        self._pages.addWidget(self.kept)
+        self._area = scrolled(self.panel, self)
+        self._area.viewport().setAutoFillBackground(False)
+        self.panel.setAutoFillBackground(False)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.addWidget(self._area)
         lines.addWidget(self.show_kept)
 

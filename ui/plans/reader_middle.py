@@ -37,7 +37,7 @@ class ReaderMiddle(Card):
         self._before = TEXT
         self.segments = {name: self._segment(name) for name in _WORDS}
         self.find_bar = FindBar(self._in_sight)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._lay_out()
 
     def page(self) -> str:

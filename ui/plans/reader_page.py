@@ -194,20 +194,21 @@ class ReaderPage(QWidget):
         self._source_card.hide()
         self._findings_card = Card(edge=4)
         self._findings_card.body.addWidget(self.findings)
+        lines = column(self, gap=8, edge=16)
+        lines.addWidget(self.head)
+        lines.addWidget(self.note)
         middle = self.middle
         self.panes: QSplitter = splitter(
             (self._outline_card, 3),
             (middle, 8),
             (self._source_card, 5),
             (self._findings_card, 4),
+            parent=self,
         )
         cards = (self._outline_card, middle, self._source_card, self._findings_card)
         for card, least in zip(cards, (140, 320, 240, 180), strict=True):
             card.setMinimumWidth(theme.px(least))
         self.panes.setSizes([theme.px(size) for size in (225, 700, 400, 275)])
-        lines = column(self, gap=8, edge=16)
-        lines.addWidget(self.head)
-        lines.addWidget(self.note)
         lines.addWidget(self.panes, 1)
 
     def _connect(self) -> None:

@@ -38,8 +38,12 @@ class TasksView(QWidget):
         self._reading = False
         self._offers = False
         self.offer = Banner("hint")
-        self._pages = QStackedWidget()
-        parts = splitter((self.table, 3), (self.detail, 2), vertical=True)
+        lines = column(self, gap=4)
+        lines.addWidget(self.offer)
+        self._pages = QStackedWidget(self)
+        lines.addWidget(self._pages, 1)
+        panes = ((self.table, 3), (self.detail, 2))
+        parts = splitter(*panes, vertical=True, parent=self._pages)
         parts.setSizes([theme.px(300), theme.px(220)])
         self._pages.addWidget(parts)
         self._pages.addWidget(
@@ -50,9 +54,6 @@ class TasksView(QWidget):
                 "mục lục.",
             )
         )
-        lines = column(self, gap=4)
-        lines.addWidget(self.offer)
-        lines.addWidget(self._pages, 1)
         self.offer.tell("")
         self._connect()
 

@@ -39,18 +39,17 @@ class ReceptionsTab(PagesTab):
         self.list = VisitList(session)
         self.pane = VisitPane(session)
         self._form: VisitForm | None = None  # made when first asked for: the tab opens sooner
+        self.desk = QWidget()
+        self.pages = PageStack((self.desk,), self)
+        column(self, gap=0).addWidget(self.pages)
         self.side = QStackedWidget()
         self.side.setMinimumWidth(theme.px(_SIDE))
+        self._split = splitter((self.list, 3), (self.side, 2), parent=self.desk)
+        column(self.desk, gap=0, edge=16).addWidget(self._split)
         self.side.addWidget(self.pane)
-        self._split = splitter((self.list, 3), (self.side, 2))
         self._widths = PaneWidths(self._split, session.look, WIDTHS_KEY, self._is_wide)
         self._beside = False  # on a narrow screen: the side is looked at, not the list
-        desk = QWidget()
-        column(desk, gap=0, edge=16).addWidget(self._split)
-        self.desk = desk
         self.days: QWidget | None = None  # made when first asked for
-        self.pages = PageStack((desk,))
-        column(self, gap=0).addWidget(self.pages)
         self._connect()
         self._widths.restore()
         self._place()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import UserError
-from ui.widgets.basics import column, label, row, set_role
+from ui.widgets.basics import column, label, row, set_bad, set_role
 from ui.widgets.entries import Entry, Value
 
 
@@ -54,9 +54,7 @@ class FieldLine(QWidget):
         """Show what is wrong, else what helps."""
         if help_ is not None:
             self._help = help_
-        if bool(error) != bool(self._error):
-            self.widget.setProperty("bad", bool(error))
-            set_role(self.widget, self.widget.property("role") or "")
+        set_bad(self.widget, bool(error))
         self._error = error
         words = error or self._entry.note() or self._help
         set_role(self._below, "error" if error else "small")

@@ -32,7 +32,7 @@ class ReportsTab(PagesTab):
         self.switches: list[_Switch] = []
         self.due = DuePage(session, self._switch())
         self.made = MadePage(session, self._switch())
-        self.pages = PageStack((self.due, self.made))
+        self.pages = PageStack((self.due, self.made), self)
         column(self, gap=0).addWidget(self.pages)
         self.due.begin_wanted.connect(self.begin)
         self.due.other_wanted.connect(lambda: begin_other(self))

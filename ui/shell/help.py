@@ -46,7 +46,7 @@ class Help(QDialog):
         self.contents.setMinimumWidth(self.contents.sizeHintForColumn(0) + theme.px(16))
         self.contents.currentTextChanged.connect(self.go_to)
         lines = column(self, gap=0, edge=12)
-        lines.addWidget(splitter((self.contents, 2), (self.reader, 5)), 1)
+        lines.addWidget(splitter((self.contents, 2), (self.reader, 5), parent=self), 1)
         fit(self, 960, 640)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)  # else the contents choose a line
 

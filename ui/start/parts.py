@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.widgets.basics import Card, column, label, row, scrolled, set_role
+from ui.widgets.basics import Card, column, label, row, scrolled, set_bad, set_role
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -73,7 +73,7 @@ class EntryForm(QWidget):
         below.setText(message)
         set_role(below, "error")
         below.show()
-        _set_bad(self.editors[key], True)
+        set_bad(self.editors[key], True)
         self.editors[key].setFocus(Qt.FocusReason.OtherFocusReason)
         _bring_into_sight(self.editors[key])
 
@@ -83,7 +83,7 @@ class EntryForm(QWidget):
             below.setText(hint)
             set_role(below, "small")
             below.setVisible(bool(hint))
-            _set_bad(self.editors[key], False)
+            set_bad(self.editors[key], False)
 
     def say(self, key: str, hint: str, role: str = "small") -> None:
         """Change the hint beneath a field; `role` may be a state such as "soon"."""
@@ -201,7 +201,7 @@ class StartScreen(QWidget):
         lines.addStretch(2)
         lines.addLayout(across)
         lines.addStretch(3)
-        scroll = scrolled(middle)
+        scroll = scrolled(middle, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -251,9 +251,3 @@ def _bring_into_sight(editor: QWidget) -> None:
         above = above.parentWidget()
     if above is not None:
         above.ensureWidgetVisible(editor, 0, theme.px(48))
-
-
-def _set_bad(editor: QWidget, bad: bool) -> None:
-    editor.setProperty("bad", "true" if bad else "false")
-    editor.style().unpolish(editor)
-    editor.style().polish(editor)

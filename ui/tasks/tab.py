@@ -33,7 +33,7 @@ class TasksTab(PagesTab):
         self.list.put_notice(self.moved)
         self.moved.look_soon()
         self.views: dict[str, QWidget] = {}
-        self.pages = PageStack((self.list,))
+        self.pages = PageStack((self.list,), self)
         column(self, gap=0).addWidget(self.pages)
         if actions.VIEWS:
             self.list.add_view_buttons([self._view_button(view) for view in actions.VIEWS])

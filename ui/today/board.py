@@ -40,9 +40,9 @@ class BoardView(QWidget):
         self.empty = Card(edge=12)
         self.undated = Banner("info")
         self.moved = MovedNotice(session, self.moved_wanted.emit)
-        self._left = _pane([self.moved, self.empty, *self.cards.values(), self.undated])
+        self._left = _pane(self, [self.moved, self.empty, *self.cards.values(), self.undated])
         self.reminder = Banner("note")
-        self._right = _pane([self.month, self.charts, self.reminder])
+        self._right = _pane(self, [self.month, self.charts, self.reminder])
         self._right.setMinimumWidth(theme.px(_RIGHT[0]))
         self._right.setMaximumWidth(theme.px(_RIGHT[1]))
         lines = row(self, gap=12)
@@ -143,14 +143,14 @@ def _inside(pane: QScrollArea) -> QWidget:
     return inside
 
 
-def _pane(parts: list[QWidget]) -> QScrollArea:
+def _pane(parent: QWidget, parts: list[QWidget]) -> QScrollArea:
     inside = QWidget()
     set_role(inside, "clear")
+    area = scrolled(inside, parent)  # before it is filled: see `splitter`
     lines = column(inside, gap=12)
     for part in parts:
         lines.addWidget(part)
     lines.addStretch(1)
-    area = scrolled(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return area

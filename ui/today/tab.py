@@ -21,7 +21,7 @@ class TodayTab(QWidget):
         super().__init__()
         self.session = session
         self.page = BoardPage(session)
-        self.pages = PageStack((self.page,))
+        self.pages = PageStack((self.page,), self)
         column(self, gap=0).addWidget(self.pages)
         self.page.open_wanted.connect(self.open_wanted)
         self.page.list_wanted.connect(self.list_wanted)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from desktop_app.errors import UserError
 from desktop_app.fields import Field, Kind
 from ui import dialogs, theme
-from ui.widgets.basics import column, label, row, set_role
+from ui.widgets.basics import column, label, row, set_bad, set_role
 from ui.widgets.entries import Entry, Value, make_entry
 
 _HALF = 24  # characters: narrower fields stand two in a line
@@ -171,11 +171,8 @@ class _Cell(QWidget):
 
     def show_error(self, text: str) -> None:
         """Put a sentence beside the field."""
-        changed = bool(text) != bool(self._error)
         self._error = text
-        if changed:  # styling an entry anew costs half a millisecond
-            self.widget.setProperty("bad", bool(text))
-            set_role(self.widget, self.widget.property("role") or "")
+        set_bad(self.widget, bool(text))
         self._show_below()
 
     def error(self) -> str:

@@ -11,10 +11,11 @@ class PageStack(QStackedWidget):
     """A page of its own may offer `take_focus()`, `refresh()`, `may_close()`, `keep_work()`.
 
     With `put_away(then)` it finishes its work first and calls `then` when it may be left.
+    Qt styles whole pages again each time they are moved: under their parent they stay.
     """
 
-    def __init__(self, staying: Sequence[QWidget]) -> None:
-        super().__init__()
+    def __init__(self, staying: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
         self._under: list[QWidget] = []  # where each page of its own was opened from
         for page in staying:
             self.addWidget(page)

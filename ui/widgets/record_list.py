@@ -73,16 +73,18 @@ class RecordList(QWidget):
         line.addStretch(1)
         line.addWidget(self.count)
         line.addWidget(columns)
-        card = Card(edge=1)
-        self._pages = QStackedWidget()
-        for page in (self.table, self._empty, self._none, self._no_deleted):
-            self._pages.addWidget(page)
-        card.body.addWidget(self._pages)
         lines = column(self, gap=8)
         lines.addLayout(self.bar)
         lines.addLayout(line)
         lines.addWidget(self.filters.chips)
-        lines.addWidget(card, 1)
+        lines.addWidget(self._filled(Card(edge=1, parent=self)), 1)
+
+    def _filled(self, card: Card) -> Card:
+        self._pages = QStackedWidget(card)
+        card.body.addWidget(self._pages)
+        for page in (self.table, self._empty, self._none, self._no_deleted):
+            self._pages.addWidget(page)
+        return card
 
     def reload(self) -> None:
         """Read again after a change; the selection stays where it can."""

@@ -26,7 +26,7 @@ class YearDetail(QFrame):
         lines.addWidget(self.facts)
         lines.addStretch(1)
         self.setMinimumHeight(theme.px(84))
-        column(self, gap=0, edge=1).addWidget(scrolled(inside))
+        column(self, gap=0, edge=1).addWidget(scrolled(inside, self))
 
     def sizeHint(self) -> QSize:
         """Room for most items; the list takes what is left."""

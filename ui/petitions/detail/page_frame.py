@@ -54,8 +54,14 @@ class PageFrame(QWidget):
         self._head.insertWidget(0, back_button(self.door.leave_page))
         self._head.insertWidget(1, self.under, 1)
         self._head.insertWidget(2, self.chip)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(self._head)
+        lines.addWidget(self.title)
+        lines.addWidget(self.notice)
         inside = QWidget()
         inside.setProperty("role", "clear")
+        self.area = scrolled(inside, self)
+        lines.addWidget(self.area, 1)
         self._sides = QHBoxLayout(inside)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.px(12))
@@ -67,12 +73,6 @@ class PageFrame(QWidget):
                 side.addWidget(self.counted)
             side.addStretch(1)
             self._sides.addLayout(side, weight)
-        lines = column(self, gap=8, edge=16)
-        lines.addLayout(self._head)
-        lines.addWidget(self.title)
-        lines.addWidget(self.notice)
-        self.area = scrolled(inside)
-        lines.addWidget(self.area, 1)
 
     def add_button(
         self, words: str, icon: str, act: Callable[[], object], tip: str = "", keys: str = ""

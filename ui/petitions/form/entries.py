@@ -35,7 +35,7 @@ class PetitionEntries(QWidget):
         inside.setProperty("role", "clear")
         lines = column(inside, gap=12)
         # From the outside in: a part that is put into another is styled anew with all in it.
-        self._area = scrolled(inside)
+        self._area = scrolled(inside, self)
         column(self).addWidget(self._area)
         for title, fields in GROUPS:
             card = Card(title, edge=12)

@@ -74,7 +74,7 @@ class WordsStep(QWidget):
         words, parts = Card(edge=12), Card("Mục lấy theo bản cấp trên", edge=12)
         words.body.addWidget(scrolled(left))
         parts.body.addWidget(scrolled(right))
-        column(self, gap=0).addWidget(splitter((words, 3), (parts, 2)))
+        column(self, gap=0).addWidget(splitter((words, 3), (parts, 2), parent=self))
 
 
 class _Basis(QWidget):

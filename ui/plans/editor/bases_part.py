@@ -49,7 +49,7 @@ class BasesPart(EditorPart):
         lines.addWidget(self.rows)
         lines.addWidget(self.known)
         lines.addStretch(1)
-        column(self, gap=0).addWidget(scrolled(inside))
+        column(self, gap=0).addWidget(scrolled(inside, self))
         self._connect()
 
     def show_plan(self, plan: Plan) -> None:

@@ -184,7 +184,7 @@ class EndingPart(EditorPart):
         lines.addSpacing(theme.px(8))
         lines.addWidget(self.signer)
         lines.addStretch(1)
-        column(self, gap=0).addWidget(scrolled(inside))
+        column(self, gap=0).addWidget(scrolled(inside, self))
 
     def _connect(self) -> None:
         self.rows.edited.connect(self._on_edited)

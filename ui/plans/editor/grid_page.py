@@ -63,7 +63,7 @@ class AnnexPage(QWidget):
         self.text = AnnexText(session)
         self.foot = label("", "small", wrap=True)
         self.total = label("", "small")
-        self.pages = QStackedWidget()
+        self.pages = QStackedWidget(self)
         self.pages.addWidget(self._empty())
         self.pages.addWidget(self._full())
         column(self, gap=0).addWidget(self.pages)

@@ -72,7 +72,7 @@ class HeadPart(EditorPart):
         lines = column(inside, gap=12, edge=16)
         lines.addWidget(label("Đầu văn bản", "title"))
         lines.addWidget(self.form, 1)
-        column(self, gap=0).addWidget(scrolled(inside))
+        column(self, gap=0).addWidget(scrolled(inside, self))
 
     def show_plan(self, plan: Plan) -> None:
         """Show this head; a field that says it already is left alone."""

@@ -44,7 +44,7 @@ class EditorPanes(QWidget):
         middle_card.body.addWidget(middle)
         self._side_card = self._side()
         self.splitter: QSplitter = splitter(
-            (self._outline_card, 2), (middle_card, 6), (self._side_card, 4)
+            (self._outline_card, 2), (middle_card, 6), (self._side_card, 4), parent=self
         )
         cards = (self._outline_card, middle_card, self._side_card)
         for card, least in zip(cards, (150, 320, 260), strict=True):

@@ -189,7 +189,7 @@ class HistoryPage(QWidget):
         cards = column(inside, gap=8)
         cards.addWidget(above)
         cards.addWidget(below, 1)
-        lines.addWidget(scrolled(inside), 1)
+        lines.addWidget(scrolled(inside, self), 1)
 
 
 def _moment(time: str) -> str:

@@ -189,14 +189,14 @@ class ChairmanDaysPage(QWidget):
         panes = row(self._split, gap=12)
         panes.addWidget(card, 7)
         panes.addWidget(side, 3)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._split)
-        self._pages.addWidget(self.empty)
         lines = column(self, gap=8)
         lines.addLayout(head)
         lines.addWidget(self.strip)
         lines.addWidget(self.note)
+        self._pages = QStackedWidget(self)
         lines.addWidget(self._pages, 1)
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.empty)
 
     def _more_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)

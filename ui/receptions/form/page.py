@@ -267,7 +267,7 @@ class VisitForm(QFrame):
         head.addWidget(close)
         lines.addLayout(head)
         lines.addWidget(self.banner)
-        self.area = scrolled(self.parts)
+        self.area = scrolled(self.parts, self)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.addWidget(self.area, 1)
         lines.addWidget(self.earlier)

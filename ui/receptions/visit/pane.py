@@ -156,6 +156,9 @@ class VisitPane(QFrame):
 
     def _lay_out(self) -> None:
         body = QWidget()
+        self._pages = QStackedWidget(self)
+        column(self, gap=0).addWidget(self._pages)
+        self._pages.addWidget(body)
         lines = column(body, gap=8, edge=12)
         self.back = back_button(self.left.emit, "sổ tiếp công dân")
         head = row(gap=8)
@@ -168,6 +171,8 @@ class VisitPane(QFrame):
         lines.addWidget(rule())
         inside = QWidget()
         inside.setProperty("role", "clear")
+        area = scrolled(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = column(inside, gap=12)
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setHorizontalSpacing(theme.px(12))
@@ -182,8 +187,6 @@ class VisitPane(QFrame):
         rows.addLayout(self._links)
         rows.addWidget(self.counted)
         rows.addStretch(1)
-        area = scrolled(inside)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.addWidget(area, 1)
         lines.addLayout(self._foot())
         nothing = EmptyState(
@@ -191,11 +194,8 @@ class VisitPane(QFrame):
             "Chọn một lượt tiếp để xem ở đây",
             "Ctrl+N để ghi người đang ngồi trước mặt; Enter trên dòng để xem, Ctrl+E để sửa.",
         )
-        self._pages = QStackedWidget()
-        self._pages.addWidget(body)
         self._pages.addWidget(nothing)
         self._pages.setCurrentIndex(1)
-        column(self, gap=0).addWidget(self._pages)
 
     def _foot(self) -> QLayout:
         self.edit = self._button("Sửa", "pencil-outline", "edit", "Sửa lượt tiếp (Ctrl+E)")

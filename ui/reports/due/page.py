@@ -174,14 +174,14 @@ class DuePage(QWidget):
         inside = column(self.board, gap=12)
         inside.addWidget(self.year_card)
         inside.addLayout(self._sides, 1)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.board)
-        self.pages.addWidget(self.empty)
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
         lines.addWidget(self.notice)
         self.notice.tell("")
+        self.pages = QStackedWidget(self)
         lines.addWidget(self.pages, 1)
+        self.pages.addWidget(self.board)
+        self.pages.addWidget(self.empty)
 
 
 def _read(year: int, services: Services, _job: Job) -> list[DueReport]:

@@ -29,7 +29,7 @@ from desktop_app.reports.filled import CellState
 from ui import theme
 from ui.reports.form.model import FIGURES, FormModel, Place
 from ui.reports.form.numbers import typed
-from ui.widgets.basics import set_role
+from ui.widgets.basics import set_bad, set_role
 from ui.widgets.cells import Look, draw_cell, draw_sign, draw_words, measured
 from ui.widgets.keyed import keeps_escape
 
@@ -57,8 +57,7 @@ class FigureEditor(QLineEdit):
 
     def tell(self, words: str) -> None:
         """What is wrong with it, below the cell."""
-        self.setProperty("bad", bool(words))
-        set_role(self, "")
+        set_bad(self, bool(words))
         self.hint.setText(words)
         self.hint.adjustSize()
         left = max(0, self.geometry().right() - self.hint.width())

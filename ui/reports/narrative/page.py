@@ -209,12 +209,12 @@ class NarrativePage(QWidget):
             "Kỳ này chỉ gửi biểu số liệu",
             "Quý II, III và IV không có báo cáo bằng lời (Điều 4 Thông tư 06/2025/TT-TTCP).",
         )
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.panes)
-        self._pages.addWidget(nothing)
         lines = column(self, gap=8, edge=16)
         lines.addWidget(self.head)
+        self._pages = QStackedWidget(self)
         lines.addWidget(self._pages, 1)
+        self._pages.addWidget(self.panes)
+        self._pages.addWidget(nothing)
 
     def _connect(self) -> None:
         work, drifts = self.work, self.side.drifts

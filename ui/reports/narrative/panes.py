@@ -35,7 +35,7 @@ class NarrativePanes(QWidget):
         self.more.setToolTip("Ẩn, đổi tên, thêm mục")
         self.more.setMenu(QMenu(self.more))
         parts = (self._outline_card(), self._middle_card(), self.side)
-        panes = splitter(*zip(parts, (3, 6, 4), strict=True))
+        panes = splitter(*zip(parts, (3, 6, 4), strict=True), parent=self)
         for part, least in zip(parts, _LEAST, strict=True):
             part.setMinimumWidth(theme.px(least))
         panes.setSizes([theme.px(size) for size in _USUAL])

@@ -161,7 +161,7 @@ class NarrativeSide(QWidget):
         for card in (self.drifts, self.guidance, self.before):
             lines.addWidget(card)
         lines.addStretch(1)
-        area = scrolled(inside)
+        area = scrolled(inside, self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column(self, gap=0).addWidget(area)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.reports.filled import Cell
 from ui import dialogs, theme
 from ui.reports.form.numbers import shown
-from ui.widgets.basics import Shape, button, label, primary_button, row, set_role
+from ui.widgets.basics import Shape, button, label, primary_button, row, set_bad, set_role
 from ui.widgets.entries import LineEntry
 from ui.widgets.keyed import keeps_escape
 
@@ -74,8 +74,7 @@ class ReasonLine(QFrame):
         )  # fmt: skip
 
     def _mark(self, bad: bool) -> None:
-        self.entry.setProperty("bad", bad)
-        set_role(self.entry, "")
+        set_bad(self.entry, bad)
         if bad:
             self.words.setText("Cần ghi lý do: người đọc báo cáo sẽ thấy vì sao số này khác sổ.")
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

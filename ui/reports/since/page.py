@@ -172,7 +172,7 @@ class SincePage(QWidget):
         lines.addLayout(below)
         lines.addWidget(self.told)
         self.told.tell("")
-        lines.addWidget(scrolled(inside), 1)
+        lines.addWidget(scrolled(inside, self), 1)
         self.correct.hide()
         self.go.setEnabled(False)
 

@@ -96,7 +96,7 @@ class TaskPage(QWidget):
         lines = column(self, gap=8, edge=16)
         lines.addLayout(head)
         lines.addWidget(self.title)
-        lines.addWidget(scrolled(inside), 1)
+        lines.addWidget(scrolled(inside, self), 1)
 
     def _right(self) -> tuple[QWidget, ...]:
         return self.facts, self.evidence, self.talk

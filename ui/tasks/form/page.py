@@ -161,8 +161,15 @@ class TaskForm(QWidget):
         words = "Sửa nhiệm vụ" if self._uid else "Nhiệm vụ mới"
         self.heading = ElidedLabel(words, "heading")
         head = page_head(self._door.leave_page, self.heading, self.save_next, self.save)
+        lines = column(self, gap=8, edge=16)
+        lines.addLayout(head)
+        if self._note:
+            lines.addWidget(label(self._note, "muted"))
+        lines.addWidget(self.banner)
         inside = QWidget()
         inside.setProperty("role", "clear")
+        self._area = scrolled(inside, self)  # before it is filled: see `splitter`
+        lines.addWidget(self._area, 1)
         self._sides = QHBoxLayout(inside)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.px(12))
@@ -177,13 +184,6 @@ class TaskForm(QWidget):
                 side.addWidget(card)
             side.addStretch(1)
             self._sides.addLayout(side, 1)
-        lines = column(self, gap=8, edge=16)
-        lines.addLayout(head)
-        if self._note:
-            lines.addWidget(label(self._note, "muted"))
-        lines.addWidget(self.banner)
-        self._area = scrolled(inside)
-        lines.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         services = self._door.session.services
