@@ -23,6 +23,8 @@ _PAPERS = (
 )  # fmt: skip
 _LIMITS = frozenset({"truoc", "cham", "muon"})
 _HALF = 6
+_NO_THINGS = {*_LIMITS, "ngay", "tuan", "thang", "quy", "nam", "lan", "gio", "moi", "hang", "khi"}
+_MOST_WORDS = 4  # of what is counted
 _UNITS = {
     "tuan": Every.WEEKLY, "thang": Every.MONTHLY, "quy": Every.QUARTERLY, "nam": Every.YEARLY,
 }  # fmt: skip
@@ -60,6 +62,8 @@ class Grammar(Labels):
             if not items:
                 return []
             found.extend(items)
+            if isinstance(items[-1], Repeat) and items[-1].every:
+                self._amount()
             self._for_a_report()
         return [] if making and len(found) > 1 else found
 
@@ -217,7 +221,35 @@ class Grammar(Labels):
 
     def _frequency(self) -> list[Item]:
         """ "02 lần/năm", "mỗi quý một lần", "6 tháng/lần", "một năm hai lần"."""
-        return self._first_of(self._times_per_period, self._period_by_times)
+        return self._first_of(
+            self._times_per_period, self._period_by_times, self._amount_per_period
+        )
+
+    def _amount_per_period(self) -> list[Item]:
+        """ "02 bài/tháng": how much of something in each period."""
+        if not self._things() or not self._take_one({"/", "moi", "hang"}):
+            return []
+        every = self._period()
+        return [_repeat(every)] if every else []
+
+    def _amount(self) -> None:
+        """ "mỗi tháng ít nhất 02 bài": how much, which says nothing of when."""
+        start = self._at
+        while self._take("it", "nhat") or self._take("toi", "thieu") or self._take("tu"):
+            pass
+        if not self._things() or self._peek() not in {"", ",", ";", ".", ")"}:
+            self._at = start
+
+    def _things(self) -> bool:
+        """A number and the one to four words of what it counts."""
+        if self._number() is None:
+            return False
+        if self._take_one({"-", "den"}) and self._number() is None:
+            return False
+        first = self._at
+        while self._peek().isalpha() and self._peek() not in _NO_THINGS:
+            self._at += 1
+        return first < self._at <= first + _MOST_WORDS
 
     def _times_per_period(self) -> list[Item]:
         times = self._number()
@@ -265,4 +297,6 @@ def _repeat(every: Every) -> Repeat:
 
 def _times(every: Every | None, times: int) -> list[Item]:
     found = _TIMES.get((every, times)) if every else None
+    if every is Every.WEEKLY:
+        found = every  # "02 lần/tuần": nothing comes back more often
     return [] if found is None else [_repeat(found)]

@@ -36,6 +36,8 @@ class MonthDays(Bounds):
             return [LoneDay(days, exclusive)]
         if named and self._take("thang", "cuoi"):
             return self._last_month_of_quarter(days, exclusive)
+        if named and self._next_quarter():
+            return [Repeat(Kind.RECURRING, Every.QUARTERLY)]
         if self._take_one(_EVERY) or (of and named and self._month_alone()):
             monthly = self._take("thang")
             return [_monthly(days, exclusive)] if monthly else []
@@ -43,6 +45,17 @@ class MonthDays(Bounds):
             return [LoneDay(days, exclusive)] if named else []
         month_follows = self._peek() == "thang" or self._peek(1).isdigit()
         return [] if month_follows or not named else [LoneDay(days, exclusive)]
+
+    def _next_quarter(self) -> bool:
+        """ "tháng đầu (của) quý sau": behind the quarter, so no day of it."""
+        start = self._at
+        if self._take("thang", "dau"):
+            self._take("tien")
+            self._take("cua")
+            if self._take("quy") and any(self._take(*words) for words in _NEXT_MONTH):
+                return True
+        self._at = start
+        return False
 
     def _of_the_period(self) -> bool:
         """ "của tháng cuối kỳ báo cáo", "của tháng báo cáo": how often is told elsewhere."""

@@ -6,6 +6,7 @@ import re
 import msgspec
 
 from db.text import fold, nfc
+from desktop_app.law.phrase_numbers import in_digits
 from desktop_app.law.schedule import Recurrence, ScheduleKind
 
 _TOKEN = re.compile(r"\d+|[a-z]+|[^\sa-z\d]")
@@ -66,7 +67,7 @@ Item = Stretch | Bound | Repeat | LoneDay
 def tokens(text: str) -> list[str]:
     """The folded words, numbers and marks of a phrase ("QI" and "Q1" begin with "q")."""
     folded = fold(nfc(text).translate(_DASHES))
-    folded = _NUMBER_AGAIN.sub("", _QUARTER.sub("quy", folded))
+    folded = in_digits(_NUMBER_AGAIN.sub("", _QUARTER.sub("quy", folded)))
     return _TOKEN.findall(_GLUED_QUARTER.sub(r"q \1", folded))
 
 

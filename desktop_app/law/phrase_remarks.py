@@ -1,6 +1,6 @@
 """Words of a time phrase that say nothing about the day: hours, weekdays beside a date, remarks."""
 
-from desktop_app.law.phrase_cursor import Cursor
+from desktop_app.law.phrase_cursor import ROMAN, WORDS, Cursor
 
 _WEEKDAYS = {
     "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6,
@@ -14,6 +14,8 @@ _REMARKS = (
 )  # fmt: skip
 _CLAUSES = (("sau", "khi"), ("neu",), ("truong", "hop"))
 _LIMITS = {"truoc", "cham", "muon"}
+_TURNS = {"dot", "lan", "ky", "phien", "lop", "cuoc", "hoi"}
+_TIME_BEGINS = {"trong", "vao", "thang", "quy", "ngay", "truoc", "tu", "dau", "cuoi", "giua"}
 _NEXT_WORKING_DAY = (("tiep", "theo"), ("ke", "tiep"), ("lien", "ke"), ("sau", "do"))
 
 
@@ -23,6 +25,8 @@ class Remarks(Cursor):
     def _remark(self, found: bool) -> bool:
         """Passes one remark; what explains a day may do so only after the day."""
         if self._hour() or self._beside_a_date() or self._after_an_event() or self._lasting():
+            return True
+        if self._turn():
             return True
         return found and (
             self._in_brackets() or self._clause() or self._moved_day() or self._counted_again()
@@ -79,6 +83,28 @@ class Remarks(Cursor):
                 return True
         self._at = start
         return False
+
+    def _turn(self) -> bool:
+        """ "02 đợt: tháng 5 …", "Đợt 1: tháng 4": how many turns, or which, before its time."""
+        start = self._at
+        number = self._number()
+        unit = self._take_one(_TURNS)
+        if unit and number is None:
+            self._take("thu")
+            number = self._turn_number()
+        yearly = self._peek() == "trong" and self._peek(1) == "nam"  # "03 đợt trong năm": not when
+        timed = self._peek() in _TIME_BEGINS and not yearly
+        if unit and number and (self._take_one({":", "(", ","}) or timed):
+            return True
+        self._at = start
+        return False
+
+    def _turn_number(self) -> int | None:
+        token = self._peek()
+        if token in ROMAN or token in WORDS:
+            self._at += 1
+            return ROMAN.get(token) or WORDS[token]
+        return self._number()
 
     def _beside_a_date(self) -> bool:
         """ "Thứ Hai, ngày 15/6", "sáng ngày 15/6", "15/6/2026 (thứ Hai)"."""

@@ -33,11 +33,11 @@ _TIMES_A_YEAR = {
 def read_schedule(text: str, year: int | None = None) -> Schedule | None:
     """The meaning of a time phrase; None when there are no words at all.
 
-    `year` is the year of a yearly plan: it completes quarters, months and half-years that are
-    written without one. A day without a year stays "--MM-DD", and so does whatever comes back every
-    year. A phrase that is not understood to its last word, or that names a day which no calendar
-    has, is kind TEXT. By convention "đầu", "giữa", "cuối" mean ten days of a month, one month of
-    a quarter and, of a year, its first and last quarter.
+    `year` is the year of a yearly plan: it completes quarters, months, half-years and stretches
+    from day to day that are written without one. A day alone without a year stays "--MM-DD", and
+    so does whatever comes back every year. A phrase that is not understood to its last word, or
+    that names a day which no calendar has, is kind TEXT. By convention "đầu", "giữa", "cuối" mean
+    ten days of a month, one month of a quarter and, of a year, its first and last quarter.
     """
     found = tokens(text)
     if not any(token.isalnum() for token in found):
@@ -169,9 +169,11 @@ def _goes_on(start: Stretch, end: Stretch) -> bool:
 def _in_plan_year(item: Stretch | Bound, year: int | None) -> Stretch | Bound:
     if isinstance(item, Stretch):
         return item if item.is_day else with_year(item, year)
-    if any(side and side.is_day for side in (item.start, item.end)):
-        return item
-    return _in_year(item, year)
+    sides = [side for side in (item.start, item.end) if side]
+    if not any(side.is_day for side in sides):
+        return _in_year(item, year)
+    # "từ 05/5 đến 16/5" is of this year; "trước 16/5" alone may be meant for each
+    return _in_year(item, year) if len(sides) > 1 and _goes_on(*sides) else item
 
 
 def _spanned(items: list[Stretch | Bound]) -> Schedule:

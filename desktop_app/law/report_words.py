@@ -191,9 +191,7 @@ def whens(flat: str) -> Iterator[When]:
         at = found.end()
         if _is_cut_off(flat, found) or (sending and not _has_a_place(flat, found, behind)):
             continue
-        if found["within"] and not _SENT_BEFORE.search(
-            flat[max(0, found.start() - _NEAR) : found.start()]
-        ):
+        if found["within"] and not _SENT_BEFORE.search(_before(flat, found.start())):
             continue  # a month of some other work
         told = _when(found, found[0])
         if told is None:
@@ -203,14 +201,8 @@ def whens(flat: str) -> Iterator[When]:
             told = msgspec.structs.replace(told, plain=False)
         yield told
         limit = found["limit"] or ""
-        listed = (
-            limit
-            or sent
-            or (
-                found["plain"]
-                and flat[max(0, told.start - 9) : told.start].rstrip().endswith("vào")
-            )
-        )
+        at_days = found["plain"] and _before(flat, told.start).rstrip().endswith("vào")
+        listed = limit or sent or at_days
         while listed and (more := _ALSO.match(flat, at)):
             at = more.end()
             one = _when(more, f"{limit} {more['day']}")
@@ -218,6 +210,10 @@ def whens(flat: str) -> Iterator[When]:
                 yield msgspec.structs.replace(
                     one, start=more.start("day"), plain=told.plain, joined=True
                 )
+
+
+def _before(flat: str, place: int) -> str:
+    return flat[max(0, place - _NEAR) : place]
 
 
 def _has_a_place(flat: str, found: re.Match[str], behind: int) -> bool:
