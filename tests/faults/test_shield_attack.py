@@ -4,6 +4,7 @@ Everything here is the real thing: services, SQLCipher files, their pages decryp
 """
 
 import logging
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from raw_pages import plain_pages, spellings, told_in
 
 from db import connection
 from desktop_app import logs, opening, rehearsal
-from desktop_app.clock import FixedClock
+from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import KnownProblem, UserError
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import BOOK_NAME, KEYS_NAME, Account, OpenOffice
@@ -22,6 +23,7 @@ from desktop_app.paths import Paths
 from desktop_app.people.person import Person
 from desktop_app.petitions.model import PetitionValues
 from desktop_app.receptions.model import ReceptionValues
+from desktop_app.safety import accounts
 from desktop_app.safety.backup import back_up
 from desktop_app.services import Services
 
@@ -34,10 +36,27 @@ SETUP = OfficeSetup(office=Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
 DAY = date(2026, 11, 20)
 
 
+@pytest.fixture(scope="module")
+def visited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office with thirty visits."""
+    folder = tmp_path_factory.mktemp("office") / "sổ"
+    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+        opening.create_office(folder, SETUP, Account("lan", "mật khẩu của Lan"), clock)
+    office = opening.open_office(folder, "lan", "mật khẩu của Lan", clock)
+    made = office.services()
+    for n in range(30):
+        person = Person(full_name=f"Phạm Văn Số{n}", id_number=f"{10**11 + n:012}")
+        made.receptions.add(visit(content=f"Hỏi việc đất đai lần {n}"), person)
+    made.close()
+    office.close()
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
-    folder = tmp_path / "sổ"
-    opening.create_office(folder, SETUP, Account("lan", "mật khẩu của Lan"), clock)
+def office(visited: Path, tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
+    folder = shutil.copytree(visited, tmp_path / "sổ")
     made = opening.open_office(folder, "lan", "mật khẩu của Lan", clock)
     yield made
     made.close()
@@ -46,9 +65,6 @@ def office(tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
 @pytest.fixture
 def services(office: OpenOffice) -> Iterator[Services]:
     made = office.services()
-    for n in range(30):
-        person = Person(full_name=f"Phạm Văn Số{n}", id_number=f"{10**11 + n:012}")
-        made.receptions.add(visit(content=f"Hỏi việc đất đai lần {n}"), person)
     yield made
     made.close()
 

@@ -2,7 +2,8 @@
 
 import json
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: Clock) -> Iterator[Book]:
-    made = Book.create(tmp_path / "so.db", KEY, now=clock)
+def book(tmp_path: Path, clock: Clock, new_book: Callable[..., Book]) -> Iterator[Book]:
+    made = new_book(tmp_path / "so.db", KEY, now=clock)
     yield made
     made.close()
 
@@ -222,7 +223,8 @@ def test_pages_that_were_split_keep_no_copies(book: Book) -> None:
             changed.update("receptions", uids[n], {"full_name": "", "id_number": "", "content": ""})
             changed.close_record("receptions", uids[n], lambda _key: "sealed")
     pages = b"\0".join(plain_pages(book.path, KEY))
+    there = {*re.findall(rb"[Qq]xz\d+k|wvq\d+z", pages), *re.findall(rb"(?=(\d{12}))", pages)}
     for n, words in enumerate(told):
-        forms = [form for word in words for form in (word, fold(word).split()[0])]
-        seen = [form for form in forms if form.encode() in pages]
+        forms = [form for word in words for form in (word.split()[0], fold(word).split()[0])]
+        seen = [form for form in forms if form.encode() in there]
         assert bool(seen) is (n not in closed), (n, seen)

@@ -1,16 +1,19 @@
 """The compartment of identities: putting in, opening with a reason, who may not."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from desktop_app.clock import FixedClock
+from desktop_app.clock import VIETNAM, FixedClock
 from desktop_app.errors import UserError
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
 from desktop_app.people.person import Person
+from desktop_app.safety import accounts
 from desktop_app.services import Services
 from desktop_app.shield import compartment
 from desktop_app.shield.model import Keys, Sealed
@@ -25,9 +28,20 @@ SETUP = OfficeSetup(office=Office(Level.XA, "Đồng Thử", "Tỉnh Thử"))
 REASON = "Chánh thanh tra cần gặp để xác minh"
 
 
+@pytest.fixture(scope="module")
+def made_here(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the office, made once and copied."""
+    folder = tmp_path_factory.mktemp("office") / "sổ"
+    clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+        create_office(folder, SETUP, Account("lan", "mật khẩu của Lan"), clock)
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
-    create_office(tmp_path / "sổ", SETUP, Account("lan", "mật khẩu của Lan"), clock)
+def office(made_here: Path, tmp_path: Path, clock: FixedClock) -> Iterator[OpenOffice]:
+    shutil.copytree(made_here, tmp_path / "sổ")
     made = open_office(tmp_path / "sổ", "lan", "mật khẩu của Lan", clock)
     yield made
     made.close()
