@@ -1,6 +1,9 @@
 """A book that lost its newest entries looks whole; the backup before it tells."""
 
+import shutil
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +26,7 @@ class Office:
     """A live folder with three entries in its book, and a folder with a backup of them."""
 
     def __init__(self, root: Path) -> None:
-        self.live, self.folder = root / "sổ", root / "sao lưu"
+        self.root, self.live, self.folder = root, root / "sổ", root / "sao lưu"
         self.live.mkdir()
         self.folder.mkdir()
         self.path, self.keys = self.live / "so.db", self.live / "keys.json"
@@ -32,6 +35,18 @@ class Office:
         self.book = Book.create(self.path, self.key, now=lambda: NOW)
         self.uids = [self.add(f"Thôn {number}") for number in (1, 2, 3)]
         self.done = self.back_up(0)
+
+    def copied(self, root: Path) -> "Office":
+        """The same in another folder, open; this one is closed."""
+        assert self.done.made is not None
+        made = copy(self)
+        shutil.copytree(self.root, root, dirs_exist_ok=True)
+        made.root, made.live, made.folder = root, root / "sổ", root / "sao lưu"
+        made.path, made.keys = made.live / "so.db", made.live / "keys.json"
+        backed_up = replace(self.done.made, path=made.folder / self.done.made.path.name)
+        made.done = replace(self.done, made=backed_up)
+        made.reopen()
+        return made
 
     def add(self, name: str) -> str:
         with self.book.change(user="Lan", label="Thêm") as change:
@@ -55,9 +70,16 @@ class Office:
             self.book._db.execute("DELETE FROM history WHERE seq = ?", [newest])
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    made = Office(tmp_path_factory.mktemp("office"))
+    made.book.close()
+    return made
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
+def office(made_once: Office, tmp_path: Path) -> Iterator[Office]:
+    made = made_once.copied(tmp_path)
     yield made
     made.book.close()
 
