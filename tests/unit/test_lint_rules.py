@@ -1,11 +1,14 @@
 """Each rule of the lint, on a clean made-up plan into which one slip is put."""
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lint_texts import CLEAN, findings
 
 from desktop_app.plans.lint import RULES
+from desktop_app.plans.model import Finding
 
 # ruff: noqa: E501 - lines of a document, and a table of one slip a line
 
@@ -116,15 +119,21 @@ def test_a_clean_plan_has_nofindings(tmp_path: Path) -> None:
     assert findings(tmp_path, CLEAN) == ()
 
 
+@pytest.fixture(scope="module")
+def found_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Finding, ...]]:
+    """The findings for a plan with this text, read once for all that look at them."""
+    return functools.cache(functools.partial(findings, tmp_path_factory.mktemp("lint")))
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "code", "place"), SLIPS, ids=[f"{s[2]}-{s[1][:16]}" for s in SLIPS]
 )
 def test_a_slip_is_named_at_its_line(
-    tmp_path: Path, right: str, wrong: str, code: str, place: str
+    found_once: Callable[[str], tuple[Finding, ...]], right: str, wrong: str, code: str, place: str
 ) -> None:
     assert right in CLEAN
     text = CLEAN.replace(right, wrong, 1)
-    found = findings(tmp_path, text)
+    found = found_once(text)
     assert ([code] if code else []) == sorted({item.code for item in found} - _side_effects(code))
     if place:
         first = next(item for item in found if item.code == code)
@@ -180,11 +189,13 @@ def test_every_rule_says_what_and_why() -> None:
         assert all(words for _, words in rule.codes.values())
 
 
-def test_findings_have_the_severity_that_the_list_states(tmp_path: Path) -> None:
+def test_findings_have_the_severity_that_the_list_states(
+    found_once: Callable[[str], tuple[Finding, ...]],
+) -> None:
     stated = {code: severity for rule in RULES for code, (severity, _) in rule.codes.items()}
     seen = set()
     for right, wrong, _, _ in SLIPS:
-        for item in findings(tmp_path, CLEAN.replace(right, wrong, 1)):
+        for item in found_once(CLEAN.replace(right, wrong, 1)):
             if item.code in stated:
                 seen.add(item.code)
                 assert item.severity == stated[item.code], item.code
