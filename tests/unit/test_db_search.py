@@ -1,5 +1,7 @@
 """Search as one table: what is stored, what is typed, whether it is found."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from db.book import Book
 from db.search import fts_query
+from db.text import fold
 
 STORED = "Kế hoạch số 12/KH-UBND về thực hiện dân chủ của Đặng Đức Đơn (lần 2) 50%"
 
@@ -109,3 +112,10 @@ def test_heavy_text_is_searched_though_not_listed(book: Book) -> None:
 
 def _ids(book: Book, typed: str) -> list[str]:
     return book.ids("villages", search=typed)
+
+
+@given(st.text(st.sampled_from("aĐđẾ\u0301\u0300 \t\n\x1c\x85\u00a0\u2028İΣß-9"), max_size=20))
+def test_a_text_folded_word_by_word_is_the_text_folded(text: str) -> None:
+    parts = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
+    assert fold(text) == re.sub(r"\s+", " ", bare).strip()
