@@ -19,6 +19,13 @@ _YEAR = re.compile(r"năm\s*((?:19|20)\d\d)|/\s*((?:19|20)\d\d)")
 _DATED = re.compile(
     r"ngày\s*(\d{1,2})\s*(?:[/.]|tháng)\s*(\d{1,2})\s*(?:[/.]|,?\s*năm)\s*((?:19|20)\d\d)"
 )
+_NUMBERS = r"(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/])"
+_SHORT = re.compile(rf"(?:ngày|trước|đến|từ)\s+(?:ngày\s+)?{_NUMBERS}", re.IGNORECASE)
+# In a cell of times two numbers with a year are a day, whatever stands before them.
+_SHORT_TIME = re.compile(
+    rf"(?:(?:ngày|trước|đến|từ)\s+(?:ngày\s+)?|(?<![\d/.])(?=\d+/\d+/\d{{4}})){_NUMBERS}",
+    re.IGNORECASE,
+)
 
 
 def check_cited_dates(context: Context) -> Iterator[Finding]:
@@ -230,14 +237,17 @@ def check_impossible_dates(context: Context) -> Iterator[Finding]:
             message = f"Không có ngày {day:02d}/{month:02d}/{year} trong lịch."
             yield finding("impossible_date", Severity.ERROR, message, line, excerpt=match[0])
         if passage.part is not Part.TITLE:
-            yield from _impossible_short(context, passage.text, passage.line)
+            yield from _impossible_short(context, _SHORT, passage.text, passage.line)
+    for task in context.plan.tasks:
+        if task.appendix is not None:  # a task of the text was seen with it
+            line = task.lines[0] if task.lines else 1
+            yield from _impossible_short(context, _SHORT_TIME, task.schedule_text, line)
 
 
-def _impossible_short(context: Context, text: str, start: int) -> Iterator[Finding]:
-    pattern = (
-        r"(?:ngày|trước|đến|từ)\s+(?:ngày\s+)?(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/])"
-    )
-    for match in re.finditer(pattern, text):
+def _impossible_short(
+    context: Context, pattern: re.Pattern[str], text: str, start: int
+) -> Iterator[Finding]:
+    for match in pattern.finditer(text):
         day, month, year = int(match[1]), int(match[2]), int(match[3] or 2000)
         if _exists(day, month, year) or _DATED.search(match[0]):
             continue

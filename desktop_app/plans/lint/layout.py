@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from db.text import fold
 from desktop_app.plans.lint.cited import earliest_day
 from desktop_app.plans.lint.context import Context, Part, finding
 from desktop_app.plans.model import Finding, Recipient, Severity
@@ -14,6 +15,13 @@ _DISTRICT = re.compile(
     r"|Thanh tra|Mặt trận Tổ quốc)\s+(?:quận|huyện|thị xã|cấp huyện)\b"
     r"|\b(?:Huyện|Quận|Thị)\s+[uủ][ỷyỳ]\b|\bthị trấn\b",
 )
+_PARTY_LINE = "ĐẢNG CỘNG SẢN VIỆT NAM"
+_PARTY_ISSUER = re.compile(
+    r"(?:ban (?:thuong vu|chap hanh) )?(?:dang bo|dang uy|chi bo|chi uy"
+    r"|(?:tinh|thanh|huyen|quan|thi) uy)\b"
+)
+_HEAD_LINES = 15
+_OF_THE_TEXT = {Part.HEADING, Part.BODY}
 _NUMBERED = re.compile(r"số:?\s*\d+[^;]*$")
 MOTTO = ("dân biết", "dân bàn", "dân làm", "dân kiểm tra", "dân giám sát", "dân thụ hưởng")
 
@@ -36,8 +44,8 @@ def check_ending(context: Context) -> Iterator[Finding]:
     """End mark "./.", signer, recipients, and the line that keeps a copy."""
     plan = context.plan
     last = len(context.source.lines)
-    if not plan.end_mark and not _written(context, "./."):
-        line = plan.closing[-1].line if plan.closing else plan.signer.line if plan.signer else last
+    if not plan.end_mark and not _written(context, "./.") and not _is_of_the_party(context):
+        line = _last_line(context) or (plan.signer.line if plan.signer else last)
         message = "Cuối nội dung chưa có dấu kết thúc “./.”; xin thêm vào cuối đoạn cuối cùng."
         yield _missing("end_mark_missing", message, line)
     if plan.signer is None or not plan.signer.name:
@@ -48,6 +56,30 @@ def check_ending(context: Context) -> Iterator[Finding]:
     elif not _written(context, "nơinhận"):
         message = "Không thấy mục “Nơi nhận” ở cuối văn bản."
         yield _missing("recipients_missing", message, last)
+
+
+def _is_of_the_party(context: Context) -> bool:
+    """Whether the head is that of a Party paper, which Nghị định 30/2020/NĐ-CP does not bind.
+
+    Told by "ĐẢNG CỘNG SẢN VIỆT NAM" where a state paper has the name of the state, or by a
+    committee of the Party that issues it. The Party's own rules (Hướng dẫn 36-HD/VPTW) ask for no
+    end mark.
+    """
+    head = fold(" ".join(context.lines[:_HEAD_LINES]))
+    named = any(_PARTY_LINE in line for line in context.lines[:_HEAD_LINES])
+    if "cong hoa xa hoi" in head:
+        return False
+    return named or bool(_PARTY_ISSUER.match(fold(context.plan.issuer or "")))
+
+
+def _last_line(context: Context) -> int:
+    """The line of the last paragraph of the text, before its annexes."""
+    if context.plan.closing:
+        return context.plan.closing[-1].line
+    own = [p.line for p in context.passages if p.part in _OF_THE_TEXT and not p.annexed]
+    ends = [annex.line for annex in context.plan.annexes]
+    ends += [context.plan.signer.line] if context.plan.signer else []
+    return max((line for line in own if line < min(ends, default=line + 1)), default=0)
 
 
 def _written(context: Context, words: str) -> bool:

@@ -8,6 +8,11 @@ from desktop_app.plans.lint.context import Context, day_shown, finding
 from desktop_app.plans.model import Finding, Severity, Task
 
 _MANY = 4
+_PUBLISHED = re.compile(
+    r"(?:nội\s+dung|thông\s+tin|tài\s+liệu|văn\s+bản)\s+(?:phải\s+|được\s+|cần\s+)*"
+    r"(?:công\s+khai|niêm\s+yết|công\s+bố)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"năm\s+(20\d\d)\b(?!\s*[-–]\s*20)", re.IGNORECASE)
 
 
@@ -16,6 +21,8 @@ def check_tasks(context: Context) -> Iterator[Finding]:
     plan = context.plan
     for annex in plan.annexes:
         keys = {column.key for column in annex.columns}
+        if any(_PUBLISHED.search(column.heading) for column in annex.columns):
+            keys.add("schedule")  # a list of what is made public; when is told by the law
         for key, name in (("schedule", "thời gian"), ("lead", "đơn vị chủ trì")):
             if annex.rows and keys and key not in keys:
                 message = f"Bảng nhiệm vụ của phụ lục này không có cột {name}; xin bổ sung nếu cần."

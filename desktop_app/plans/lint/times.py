@@ -21,6 +21,13 @@ _STRETCH = re.compile(
     r"(?:hết\s+|trước\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# The time of a task whose beginning and end stood in columns of their own.
+_COLUMNS = re.compile(
+    r"(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?\s*[-–]\s*(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
+)
+_TERM = re.compile(
+    r"(?:nhiệm\s+kỳ|giai\s+đoạn)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _YEARS = re.compile(r"(?<!\d )năm(?:\s+học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
 _HALF_A_YEAR = 6  # months; a stretch over New Year may leave out the first year
 _LETTERED = re.compile(r"(?<![^\s(“\"])[lO\d][lO\d/.]*%?(?![^\s,;:.)”\"])")
@@ -60,11 +67,18 @@ def check_stretches(context: Context) -> Iterator[Finding]:
     said = [(passage.text, passage.line) for passage in context.passages]
     said += [(t.schedule_text, t.lines[0] if t.lines else 1) for t in context.plan.tasks]
     for text, line in dict.fromkeys(said):
-        for match in _STRETCH.finditer(text):
-            if _is_reversed(match):
-                message = f"“{match[0]}”: ngày đầu ở sau ngày cuối; xin xem lại."
-                place = context.line_of(match[0], line)
-                yield finding("stretch_reversed", Severity.ERROR, message, place, excerpt=match[0])
+        found = [match for match in _STRETCH.finditer(text) if _is_reversed(match)]
+        found += [match for match in _TERM.finditer(text) if match[2] <= match[1]]
+        if (columns := _COLUMNS.fullmatch(text)) and _is_reversed(columns):
+            found.append(columns)
+        for match in found:
+            years = match.re is _TERM
+            first, last = ("năm đầu", "năm cuối") if years else ("ngày đầu", "ngày cuối")
+            message = f"“{match[0]}”: {first} ở sau {last}; xin xem lại."
+            if years and match[1] == match[2]:
+                message = f"“{match[0]}”: hai năm như nhau; xin xem lại."
+            place = context.line_of(match[0], line)
+            yield finding("stretch_reversed", Severity.ERROR, message, place, excerpt=match[0])
 
 
 def _is_reversed(stretch: re.Match[str]) -> bool:
