@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.today.horizon import Group
 from ui import theme
 from ui.deadlines.why import WhyWindow
+from ui.today.board import BoardView
 from ui.today.tab import TodayTab
 
 TODAY = date(2026, 11, 21)
@@ -261,33 +262,36 @@ def test_days_off_to_confirm_are_said_in_a_line(board, session):
     assert not board.page.board.reminder.isVisible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 700), (910, 430), (640, 330)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_nothing_is_cut_on_small_screens(session, qtbot, qapp, width, height, scale):
+def test_nothing_is_cut_on_small_screens(session, qtbot, qapp, scale):
     write(session, lambda s: today_rig.fill(s, TODAY, OFFSETS))
     theme.apply_theme(qapp, text_scale=scale)
     try:
-        tab = TodayTab(session)
-        qtbot.addWidget(tab)
-        tab.resize(width, height)
-        tab.show()
-        board = tab.page.board
-        qapp.processEvents()
-        panes = [pane for pane in (board._left, board._right) if pane.isVisible()]
-        assert all(pane.isAncestorOf(board.month) for pane in panes[-1:])
-        for pane in panes:
-            assert pane.widget().width() <= pane.viewport().width() + 1
-        for due_list in board.lists():
-            assert due_list.viewport().height() >= due_list.look.height(due_list.font()) * len(
-                due_list.rows.items
-            )
-        rows = board.cards[Group.LATE].list
-        for place, item in enumerate(rows.rows.items):
-            places = rows.look.places(rows.visualRect(rows.rows.index(place)), item, rows.font())
-            assert places.title.right() < places.due.left() and places.title.width() > 40
-            assert rows.viewport().rect().contains(places.why)
+        for size in ((1366, 700), (910, 430), (640, 330)):
+            tab = TodayTab(session)
+            qtbot.addWidget(tab)
+            tab.resize(*size)
+            tab.show()
+            qapp.processEvents()
+            check_nothing_is_cut(tab.page.board, size)
+            tab.close()
     finally:
         theme.apply_theme(qapp)
+
+
+def check_nothing_is_cut(board: BoardView, size: tuple[int, int]) -> None:
+    panes = [pane for pane in (board._left, board._right) if pane.isVisible()]
+    assert all(pane.isAncestorOf(board.month) for pane in panes[-1:]), size
+    for pane in panes:
+        assert pane.widget().width() <= pane.viewport().width() + 1, size
+    for due_list in board.lists():
+        need = due_list.look.height(due_list.font()) * len(due_list.rows.items)
+        assert due_list.viewport().height() >= need, size
+    rows = board.cards[Group.LATE].list
+    for place, item in enumerate(rows.rows.items):
+        places = rows.look.places(rows.visualRect(rows.rows.index(place)), item, rows.font())
+        assert places.title.right() < places.due.left() and places.title.width() > 40, size
+        assert rows.viewport().rect().contains(places.why), size
 
 
 def test_rows_out_of_sight_are_brought_into_it(board, qtbot):
