@@ -1,9 +1,9 @@
 """Feed broken documents to the readers, again and again, and look that they always answer.
 
 Run as a script: prints one line of JSON. Made-up plans (and the real ones, where they lie beside
-the repository) are cut, shuffled, flipped, joined; each goes through `read_source` and `read_plan`
-in a worker process. An answer is a plan or a UserError; all else, more than the allowed seconds, or
-more than the allowed memory is a failure, kept with its seed so that it can be made again.
+the repository) are cut, shuffled, flipped, joined; each goes through `read_plan` in a worker
+process. An answer is a plan or a UserError; all else, more than the allowed seconds, or more than
+the allowed memory is a failure, kept with its seed so that it can be made again.
 """
 
 import argparse
@@ -33,7 +33,6 @@ from pypdf import PdfReader, PdfWriter  # noqa: E402
 
 from desktop_app.errors import UserError  # noqa: E402
 from desktop_app.plans.reader import read_plan  # noqa: E402
-from desktop_app.plans.sources import read_source  # noqa: E402
 
 try:
     import resource
@@ -41,7 +40,7 @@ except ImportError:  # Windows: the memory is not measured there
     resource = None  # type: ignore[assignment]
 
 SEEDS = ROOT.parent / "shared" / "seeds"
-MOST_SECONDS = 5.0
+MOST_SECONDS = 3.0
 MOST_MEGABYTES = 500
 PAGES_OF_A_SEED = 4
 _PATIENCE = 4  # times the allowed seconds, until a silent process counts as hanging
@@ -222,8 +221,7 @@ def draw_open(canvas: Any, family: make.Family) -> None:
 def answer(path: Path) -> str:
     """What the readers say to a file: "read", "refused", or the trace of a failure."""
     try:
-        read_source(path)
-        read_plan(path)
+        read_plan(path)  # begins with read_source
     except UserError as refused:
         return "refused" if refused.message.strip() else "refused without a word"
     except Exception:

@@ -23,7 +23,7 @@ def test_the_proof_sees_a_failure_and_a_hang(
     def fail(path: Path) -> None:
         raise RecursionError("as deep as it goes")
 
-    monkeypatch.setattr(fuzz_rounds, "read_source", fail)
+    monkeypatch.setattr(fuzz_rounds, "read_plan", fail)
     (tmp_path / "a.txt").write_text("KẾ HOẠCH", encoding="utf-8")
     assert "RecursionError" in fuzz_rounds.answer(tmp_path / "a.txt")
     worker = fuzz_rounds.Worker()
