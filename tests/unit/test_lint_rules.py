@@ -26,6 +26,10 @@ SLIPS: list[tuple[str, str, str, str]] = [
     ("Giữ gìn đoàn kết", "Cần xem xét xem xét kỹ", "repeated_word", "xem xét xem xét"),
     ("Giữ gìn đoàn kết", "Thỏa thỏa thuận với dân", "repeated_word", "Thỏa thỏa"),
     ("Giữ gìn đoàn kết", "Tăng cường dám sát", "phrase_slip", "dám sát"),
+    ("Giữ gìn đoàn kết", "Đội ngũ công chứt của xã", "phrase_slip", "công chứt"),
+    ("Giữ gìn đoàn kết", "Phổ biếng rộng rãi", "phrase_slip", "Phổ biếng"),
+    ("Giữ gìn đoàn kết", "Chọn ra ba ba thôn thôn làm mẫu", "repeated_word", "thôn thôn"),
+    ("Giữ gìn đoàn kết", "Có 90% 90% số hộ tham gia", "repeated_word", "90% 90%"),
     ("Giữ gìn đoàn kết", "Bố chí người phụ trách", "phrase_slip", "Bố chí"),
     ("Giữ gìn đoàn kết", "Không để trồng chéo nhiệm vụ", "phrase_slip", "trồng chéo"),
     ("Giữ gìn đoàn kết", "Kịp thời thống báo cho dân", "phrase_slip", "thống báo"),
@@ -173,6 +177,7 @@ def _side_effects(code: str) -> set[str]:
         "Tổ thực hiện nhiệm vụ; hội nghị, hội nghị trực tuyến; từng bước, từng việc",
         "Gửi báo cáo cho bà Trần Thị Bố và ông Lê Dân Chủ (nếu có)",
         "Số liệu tính đến ngày 31/12/2025; tỷ lệ 7/10 hộ; mã QR; 100% thôn",
+        "Bản tin trên bảng tin; xa xa, nhè nhẹ, gần gần; giảm 5% 10% so với năm trước; hàng hàng lớp lớp",
         "Công thức α = 0,05; nhiệt độ 30°C; diện tích 12 m²; ≥ 2 lần; → kết quả",
     ],
 )

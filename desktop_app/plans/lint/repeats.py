@@ -21,6 +21,7 @@ from desktop_app.plans.model import Finding, Severity
 
 _LONG = 80  # a paragraph of at least so many letters is not repeated by chance
 _LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^:;.,()]{2,45}:")  # "Đơn vị chủ trì:", "Thời gian hoàn thành:"
+_SHARE_TWICE = re.compile(r"(?<![\w.,/])(\d+(?:[.,]\d+)?\s?%)\s+\1(?!\w)")  # "100% 100% thôn"
 _CODE = re.compile(r"[\w.&-]*(?:\d[\w.&]*[-/]|/|-)[\w./&-]*")  # "04/TT-MTTW-BTT", "QĐ-UBBC"
 _ABBREVIATION = re.compile(r"\b[A-ZĐ]{3,10}\b")
 
@@ -33,6 +34,9 @@ def check_repeated_words(context: Context) -> Iterator[Finding]:
                 yield _repeated(context, passage, run[at - 1], run[at])
             elif at > 2 and _phrase_twice(run, at):
                 yield _repeated_phrase(context, passage, run[at - 3 : at + 1])
+    for passage in context.passages:
+        for match in _SHARE_TWICE.finditer(passage.text):
+            yield _repeated_share(context, passage, match)
 
 
 def check_stray_words(context: Context) -> Iterator[Finding]:
@@ -82,7 +86,8 @@ def _twice(text: str, run: Sequence[Word], at: int) -> bool:
     right = at + 1 < len(run) and (word.key, run[at + 1].key) in known_pairs()
     if at == 1 and right and before.text[0].isupper():
         return True  # "Thỏa thỏa thuận": nothing stands before that the first could belong to
-    return len(word.text) > 1 and left and not right
+    alone = not left and not right and word.text == before.text
+    return len(word.text) > 1 and (left or alone) and not right
 
 
 def _phrase_twice(run: Sequence[Word], at: int) -> bool:
@@ -106,6 +111,17 @@ def _repeated_phrase(context: Context, passage: Passage, words: Sequence[Word]) 
         context.line_of(excerpt, passage.line),
         excerpt=excerpt,
         suggestion=phrase,
+    )
+
+
+def _repeated_share(context: Context, passage: Passage, match: re.Match[str]) -> Finding:
+    return finding(
+        "repeated_word",
+        Severity.WARNING,
+        f"“{match[1]}” viết lặp hai lần liền nhau; xin bỏ một lần nếu thừa.",
+        context.line_of(match[0], passage.line),
+        excerpt=match[0],
+        suggestion=match[1],
     )
 
 

@@ -15,7 +15,7 @@ from desktop_app.plans.lint.lexicon import (
     phrases,
     stretches,
 )
-from desktop_app.plans.lint.syllables import sounding_like
+from desktop_app.plans.lint.syllables import ending_like, sounding_like
 
 _Windows = Mapping[str, Mapping[int, frozenset[tuple[str, ...]]]]
 
@@ -62,7 +62,14 @@ def misheard(phrase: Phrase) -> frozenset[tuple[str, ...]]:
     """A phrase of two words as people write it by ear: "dám sát", "bố chí", "trồng chéo"."""
     if len(phrase.keys) != 2 or not phrase.compared:
         return frozenset()
-    return frozenset(keys for keys in sounding_like(phrase.keys) if keys not in known_pairs())
+    heard = [*sounding_like(phrase.keys), *ending_like(phrase.keys, _known_keys())]
+    return frozenset(keys for keys in heard if keys not in known_pairs())
+
+
+@functools.cache
+def _known_keys() -> frozenset[str]:
+    """All words of the phrases."""
+    return frozenset(key for phrase in phrases() for key in phrase.keys)
 
 
 @functools.cache

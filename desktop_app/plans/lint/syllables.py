@@ -22,6 +22,7 @@ _MISPLACED = re.compile(r"(?:(?<!g)i|(?<!q)u|ư)[áàảãạ]$")
 _JOINED = re.compile(r"[-–'’@/._&\d]")
 _EXTRA = {"qu": "rhymes_after_qu", "gi": "rhymes_after_gi", "": "rhymes_alone"}
 _HEARD_ALIKE = (("ch", "tr"), ("s", "x"), ("gi", "d", "r"), ("l", "n"))
+_ENDED_ALIKE = (("c", "t"), ("t", "c"), ("ng", "n"), ("n", "ng"))
 _BRIGHT = frozenset("eêiy")  # only before these stand k, gh, ngh instead of c, g, ng
 
 
@@ -37,6 +38,22 @@ def sounding_like(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             for other in group:
                 if other != onset:
                     yield (*keys[:at], other + rest, *keys[at + 1 :])
+
+
+def ending_like(
+    keys: tuple[str, ...], known: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, ...]]:
+    """The words with one of them ended as many people hear it: t for c, n for ng.
+
+    What is a word of its own (`known`) is meant: "bản tin" is no slip of "bảng tin".
+    """
+    for at, word in enumerate(keys):
+        letters = word.rstrip("".join(_TONES))
+        for end, other in _ENDED_ALIKE:
+            if letters.endswith(end) and letters[: -len(end)][-1:] in _VOWELS:
+                heard = letters[: -len(end)] + other + word[len(letters) :]
+                if heard not in known:
+                    yield (*keys[:at], heard, *keys[at + 1 :])
 
 
 @functools.lru_cache(maxsize=20_000)
