@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from desktop_app.clock import FixedClock
-from desktop_app.opening import Account, create_office, open_office
-from desktop_app.sample import SETUP, create_sample, open_sample
-from ui.pictures import tabs
+from desktop_app.opening import OpenOffice
+from desktop_app.sample import open_sample
+from ui.pictures import SIZE, tabs
 from ui.shell.tabs import TABS
 
 PAGES = {
@@ -25,28 +27,29 @@ def names(made: list[Path]) -> set[str]:
 
 
 def test_every_page_of_the_sample_has_a_picture_of_its_own(
-    qtbot, tmp_path: Path, clock: FixedClock
+    qtbot, tmp_path: Path, sample_folder: Path, clock: FixedClock
 ) -> None:
-    create_sample(tmp_path / "mau", clock)
-    office = open_sample(tmp_path / "mau", clock)
+    office = open_sample(sample_folder, clock)
     try:
         made = tabs(office, tmp_path / "anh")
     finally:
         office.close()
-    assert names(made) >= PAGES | {f"tab-{spec.name}" for spec in TABS}
+    desk = [*(f"tab-{spec.name}" for spec in TABS), "soan-thao"]
+    assert [path.stem for path in made[: len(desk)]] == desk
+    assert names(made) >= PAGES | {*desk}
+    for path in made[: len(desk)]:
+        image = QImage(str(path))
+        assert (image.width(), image.height()) == SIZE
+        seen = {image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
+        assert len(seen) > 20, "an empty picture"
     contents = {path.read_bytes() for path in made}
     assert len(contents) == len(made), "hai màn hình cho ra cùng một ảnh"
     assert all(len(content) > 10_000 for content in contents)
 
 
 def test_an_empty_book_has_its_tabs_and_the_windows_that_need_no_records(
-    qtbot, tmp_path: Path, clock: FixedClock
+    qtbot, tmp_path: Path, office: OpenOffice
 ) -> None:
-    create_office(tmp_path / "so", SETUP, Account("Lan", "mật khẩu dài"), clock)
-    office = open_office(tmp_path / "so", "Lan", "mật khẩu dài", clock)
-    try:
-        made = tabs(office, tmp_path / "anh")
-    finally:
-        office.close()
+    made = tabs(office, tmp_path / "anh")
     assert names(made) >= (PAGES - NEED_RECORDS) | {f"tab-{spec.name}" for spec in TABS}
     assert not names(made) & NEED_RECORDS

@@ -1,22 +1,12 @@
-"""The handbook opens, its contents lead to its headings, its pictures fit; pictures of all tabs."""
-
-from datetime import datetime
+"""The handbook opens, its contents lead to its headings, its pictures fit."""
 
 import pytest
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from desktop_app import opening
-from desktop_app.clock import VIETNAM, FixedClock
-from desktop_app.office.model import Level, Office, OfficeSetup
-from desktop_app.opening import Account
-from desktop_app.plans.model import Plan
-from ui import pictures
 from ui.shell.desk import Desk
 from ui.shell.help import Help, handbook
 from ui.shell.tabs import TABS
-
-CLOCK = FixedClock(datetime(2026, 11, 21, 9, 30, tzinfo=VIETNAM))
 
 
 @pytest.fixture
@@ -74,27 +64,6 @@ def test_pictures_are_made_to_fit_and_come_from_nowhere_else(qtbot, tmp_path):
     kind = QTextDocument.ResourceType.ImageResource.value
     assert 0 < made.reader.loadResource(kind, QUrl("a.png")).width() < 1000
     assert made.reader.loadResource(kind, QUrl("../b.png")) is None
-
-
-def test_every_tab_and_a_plan_in_the_editor_are_pictured(qtbot, tmp_path):
-    setup = OfficeSetup(Office(Level.PHUONG, "Đồng Mẫu", "Tỉnh Bình Mẫu"))
-    opening.create_office(tmp_path / "s", setup, Account("A", "mot cau de nho"), CLOCK)
-    office = opening.open_office(tmp_path / "s", "A", "mot cau de nho", CLOCK)
-    services = office.services()
-    services.drafts.create(Plan(title="Đối thoại năm 2027"), made="blank")
-    services.close()
-    try:
-        files = pictures.tabs(office, tmp_path / "anh")
-    finally:
-        office.close()
-    desk = [f"tab-{spec.name}.png" for spec in TABS] + ["soan-thao.png"]
-    assert [file.name for file in files[: len(desk)]] == desk
-    pictured = [QImage(str(file)) for file in files[: len(desk)]]
-    assert pictured[-1] != pictured[-2]
-    for image in pictured:
-        assert (image.width(), image.height()) == pictures.SIZE
-        seen = {image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
-        assert len(seen) > 20, "an empty picture"
 
 
 def test_f1_opens_the_chapter_of_what_is_in_sight(reader, session, qtbot):
