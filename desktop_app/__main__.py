@@ -15,10 +15,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app import logs, paths, scratch
 from desktop_app.clock import SystemClock
-from desktop_app.opening import OpenOffice
+
+if TYPE_CHECKING:
+    from desktop_app.opening import OpenOffice
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,7 +58,7 @@ def _leave_qt() -> None:
         app.leave()
 
 
-def _pictures(office: OpenOffice, folder: Path) -> list[Path]:
+def _pictures(office: "OpenOffice", folder: Path) -> list[Path]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui import pictures  # noqa: PLC0415
 

@@ -8,14 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from db.errors import known_problems
 from desktop_app.cli_law_pack import add_law_pack
 from desktop_app.cli_report import add_report
 from desktop_app.clock import Clock, SystemClock
 from desktop_app.errors import KnownProblem, UserError
-from desktop_app.opening import OpenOffice
+
+if TYPE_CHECKING:
+    # Only its name: what stands behind it takes longer to load than a command to run.
+    from desktop_app.opening import OpenOffice
 
 OK, FAILED = 0, 2
 
@@ -27,7 +30,7 @@ class Screens:
     `pictures(office, folder)` writes a picture of every tab into the folder and returns the files.
     """
 
-    pictures: Callable[[OpenOffice, Path], list[Path]]
+    pictures: Callable[["OpenOffice", Path], list[Path]]
 
 
 def main(argv: Sequence[str], *, screens: Screens | None = None, clock: Clock | None = None) -> int:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import UserError
@@ -21,8 +22,21 @@ class WaitingFiles(Banner):
         super().__init__()
         self._files: list[Path] = []
 
-    def add(self, files: list[Path]) -> None:
-        """More files to be read, each once, in the order in which they came."""
+    def greet(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here, nothing else."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def receive(self, event: QDropEvent) -> Path | None:
+        """All dropped files wait; the first of them is to be read now."""
+        files = _files(event)
+        if not files:
+            return None
+        event.acceptProposedAction()
+        self._add(files)
+        return files[0]
+
+    def _add(self, files: list[Path]) -> None:
         self._files = list(dict.fromkeys([*self._files, *files]))
         self._show()
 
@@ -54,6 +68,5 @@ def tell_unreadable(parent: QWidget, path: Path, error: BaseException) -> None:
         dialogs.door.tell(parent, f"Chưa đọc được tệp “{path.name}”.", detail=error.message)
 
 
-def dropped(urls: list[QUrl]) -> list[Path]:
-    """The files among what was dropped."""
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+def _files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -12,7 +12,7 @@ from desktop_app.jobs import Job
 from desktop_app.plans.reader import ReadPlan, read_plan
 from desktop_app.plans.service import may_attach
 from ui import dialogs
-from ui.plans.dropped import tell_unreadable
+from ui.plans.dropped import WaitingFiles, tell_unreadable
 from ui.plans.reader_page import ReaderPage, Shown
 from ui.session import Session
 
@@ -28,6 +28,7 @@ class PlanReading:
         show: Callable[[Shown], object],
         open_kept: Callable[[str], object],
         saved: Callable[[str], object],
+        waiting: WaitingFiles,
     ) -> None:
         self._parent = parent
         self._session = session
@@ -35,12 +36,14 @@ class PlanReading:
         self._show = show
         self._open_kept = open_kept
         self._saved = saved
+        self._waiting = waiting
         self._read: ReadPlan | None = None
         self._job: Job | None = None
         self._asked = 0
 
     def begin(self, path: Path) -> None:
         """Read a file."""
+        self._waiting.take(path)
         if self._job is not None:  # the person thought better of the file before
             self._job.cancel()
         number = self._asked = self._asked + 1

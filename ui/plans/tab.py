@@ -13,7 +13,7 @@ from desktop_app.plans.model import Plan
 from desktop_app.plans.service import plan_name
 from ui import dialogs
 from ui.plans.action_menu import PlanActions
-from ui.plans.dropped import WaitingFiles, dropped
+from ui.plans.dropped import WaitingFiles
 from ui.plans.life.note import tell_life
 from ui.plans.original import OriginalFile
 from ui.plans.plan_list import PlanList
@@ -42,12 +42,12 @@ class PlansTab(QWidget):
         ReaderMends(self, self.reader)
         tasks = self.reader.tasks
         tasks.links = TaskLinks(self, self._uid_shown, tasks.choose_uid)
+        self.waiting = WaitingFiles()
         self.reading = PlanReading(
-            self, session, self.reader, self._show, self.open_plan, self.list.select
+            self, session, self.reader, self._show, self.open_plan, self.list.select, self.waiting
         )
         self.original = OriginalFile(self, session, self._uid_shown)
         self.pages = PageStack((self.list, self.reader), self)
-        self.waiting = WaitingFiles()
         lines = column(self, gap=0)
         lines.addWidget(self.waiting)
         lines.addWidget(self.pages, 1)
@@ -102,11 +102,7 @@ class PlansTab(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a plan from a file; nothing is kept before the person saves it."""
-        self._to_list(lambda: self._begin_reading(path))
-
-    def _begin_reading(self, path: Path) -> None:
-        self.waiting.take(path)
-        self.reading.begin(path)
+        self._to_list(lambda: self.reading.begin(path))
 
     def open_plan(self, uid: str) -> None:
         """Show a plan of the book in the reader."""
@@ -274,14 +270,9 @@ class PlansTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
-        if dropped(event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.waiting.greet(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the dropped file; of several the first, the others wait."""
-        files = dropped(event.mimeData().urls())
-        if not files:
-            return
-        event.acceptProposedAction()
-        self.waiting.add(files)
-        self.read_file(files[0])
+        if (path := self.waiting.receive(event)) is not None:
+            self.read_file(path)
