@@ -108,3 +108,57 @@ def test_letters_read_for_digits_of_the_date() -> None:
     plan = plan_of("UBND XÃ TÂN AN", "Tân An, ngày l1 tháng O2 năm 2026", *_REST, *ENDING)
     assert (plan.place, plan.date) == ("Tân An", "2026-02-11")
     assert plan.date_text == "ngày l1 tháng O2 năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "words"),
+    [
+        ("Sổ: 31/KH-UBND", "31/KH-UBND", ["Sổ"]),
+        ("So: 31/KH-UBND", "31/KH-UBND", ["So"]),
+        ("Sô 31-KH/ĐU", "31-KH/ĐU", ["Sô"]),
+        ("Số: 31/KH-UBND", "31/KH-UBND", []),
+        ("Số 31-KH/ĐU", "31-KH/ĐU", []),
+    ],
+)
+def test_a_number_whose_sign_was_read_wrongly(line: str, number: str, words: list[str]) -> None:
+    plan = plan_of("ĐẢNG ỦY XÃ TÂN AN", line, *_REST, *ENDING)
+    told = [f for f in plan.findings if f.code == "head_word_misread"]
+    assert plan.number == number
+    assert [f.excerpt for f in told] == words
+    assert all(f.suggestion == "Số" and f.line == 2 for f in told)
+
+
+@pytest.mark.parametrize("line", ["Sổ tay: 31 trang", "So: sánh", "Sổ: 31"])
+def test_other_words_are_no_number(line: str) -> None:
+    assert plan_of("ĐẢNG ỦY XÃ TÂN AN", line, *_REST, *ENDING).number is None
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("ngảy 24 tháng 02 năm 2026", ["ngảy"]),
+        ("ngay 24 thảng 02 nâm 2026", ["ngay", "thảng", "nâm"]),
+        ("ngáy 24/02/2026", ["ngáy"]),
+        ("Ngày 24 tháng 02 năm 2026", []),
+    ],
+)
+def test_a_date_whose_marks_were_read_wrongly(written: str, words: list[str]) -> None:
+    plan = plan_of("UBND XÃ TÂN AN", f"Tân An, {written}", *_REST, *ENDING)
+    assert (plan.place, plan.date, plan.date_text) == ("Tân An", "2026-02-24", written)
+    assert [f.excerpt for f in plan.findings if f.code == "head_word_misread"] == words
+
+
+@pytest.mark.parametrize("sign", ["Số 9-KH/BTGXU", "Số: 9-KH/BTGXU", "Sổ: 9-KH/BTGXU"])
+@pytest.mark.parametrize("place", ["Tân An", "Bình Tân Hưng", "Long"])
+def test_number_and_place_on_one_line_of_a_party_head(sign: str, place: str) -> None:
+    day = "ngày 24 tháng 02 năm 2026"
+    plan = plan_of(
+        "ĐẢNG ỦY XÃ LONG AN ĐẢNG CỘNG SẢN VIỆT NAM",
+        "BAN TUYÊN GIÁO",
+        "*",
+        f"{sign} {place}, {day}",
+        *_REST,
+        *ENDING,
+    )
+    assert (plan.number, plan.place, plan.date) == ("9-KH/BTGXU", place, "2026-02-24")
+    assert (plan.parent_issuer, plan.issuer) == ("ĐẢNG ỦY XÃ LONG AN", "BAN TUYÊN GIÁO")

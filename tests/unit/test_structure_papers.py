@@ -1,12 +1,16 @@
 """Papers issued with a decision: their sections, their tasks, and the decision's own ending."""
 
 import pytest
-from structure_rig import ENDING, numbers, plan_of
+from structure_rig import ENDING, HEAD, Row, numbers, plan_of
 
 from desktop_app.plans.as_json import plan_json
 from desktop_app.plans.editing.as_source import lay_out
 from desktop_app.plans.model import Plan
 
+_TABLE: list[Row] = [
+    ("STT", "Nội dung", "Chủ trì", "Thời gian"),
+    ("1", "Họp thôn", "Trưởng thôn", "Quý I"),
+]
 _DECISION = (
     "ỦY BAN NHÂN DÂN",
     "XÃ BÌNH TÂN",
@@ -83,3 +87,21 @@ def test_nothing_of_the_paper_is_lost() -> None:
     plan = plan_of(*_DECISION, "KẾ HOẠCH", "Năm 2026", _CAPTION, *_TEXT)
     shown = str(plan.annexes)
     assert all(line.lstrip("-1I. ") in shown for line in _TEXT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "label", "title"),
+    [
+        (
+            ("BIỂU GIAO VIỆC", "DANH SÁCH VIỆC CỦA THÔN"),
+            "BIỂU GIAO VIỆC",
+            "DANH SÁCH VIỆC CỦA THÔN",
+        ),
+        (("BIỂU GIAO VIỆC", "CHO CÁC THÔN"), "", "BIỂU GIAO VIỆC CHO CÁC THÔN"),
+        (("DANH MỤC VIỆC CỦA THÔN",), "", "DANH MỤC VIỆC CỦA THÔN"),
+        (("BIỂU 02", "DANH MỤC VIỆC"), "BIỂU 02", "DANH MỤC VIỆC"),
+    ],
+)
+def test_the_name_of_a_form_above_a_title(lines: tuple[str, ...], label: str, title: str) -> None:
+    plan = plan_of(*HEAD, *ENDING, *lines, "(Kèm theo Kế hoạch số 12/KH-UBND)", _TABLE)
+    assert [(annex.label, annex.title) for annex in plan.annexes] == [(label, title)]

@@ -52,6 +52,23 @@ from desktop_app.plans.structure.units import split_units
         ("Ông Trần Văn A, bà Lê Thị B", ("Ông Trần Văn A", "bà Lê Thị B")),
         ("Hội Nông dân, Hội Phụ nữ, Đoàn TN", ("Hội Nông dân", "Hội Phụ nữ", "Đoàn TN")),
         ("UBND các xã, phường, đặc khu", ("UBND các xã, phường, đặc khu",)),
+        (
+            "Phòng Văn hóa và Thông tin, Huyện đoàn, Xã đội",
+            ("Phòng Văn hóa và Thông tin", "Huyện đoàn", "Xã đội"),
+        ),
+        ("Ban Dân vận, Quận ủy", ("Ban Dân vận", "Quận ủy")),
+        ("Phòng Hành chính, Khoa Nhi", ("Phòng Hành chính", "Khoa Nhi")),
+        ("Phòng VHXH, HLHPN, ĐTN", ("Phòng VHXH", "HLHPN", "ĐTN")),
+        ("Phòng Văn hóa, TDTT và Du lịch", ("Phòng Văn hóa, TDTT và Du lịch",)),
+        ("- Phòng Điều dưỡng - Khoa Nhi", ("Phòng Điều dưỡng", "Khoa Nhi")),
+        ("- Phòng Văn hóa - Khoa học xã", ("Phòng Văn hóa - Khoa học xã",)),
+        ("- Kế toán\n- Văn thư", ("Kế toán", "Văn thư")),
+        (
+            "- Ban Giám hiệu nhà trường\n- Phòng Vật tư\n- Nhà ăn",
+            ("Ban Giám hiệu nhà trường", "Phòng Vật tư", "Nhà ăn"),
+        ),
+        ("- Phòng Văn hóa\n- Xã hội xã\n- Công an xã", ("Phòng Văn hóa - Xã hội xã", "Công an xã")),
+        ("Phòng Văn hóa\n- Xã hội xã", ("Phòng Văn hóa - Xã hội xã",)),
         ("Các thôn: Đông, Đoài, Nam", ("Các thôn: Đông, Đoài, Nam",)),
     ],
 )

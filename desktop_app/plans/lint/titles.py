@@ -12,10 +12,12 @@ _TITLES = {
     "plan_before_cited": "Ban hành trước văn bản được dẫn",
     "basis_not_in_force": "Văn bản đã hết hiệu lực",
     "known_date_differs": "Sai ngày của văn bản được dẫn",
+    "known_number_differs": "Sai số của văn bản được dẫn",
     "impossible_date": "Ngày không có trong lịch",
     "weekday_differs": "Thứ không khớp với ngày",
     "stretch_reversed": "Ngày đầu ở sau ngày cuối",
     "closing_year_differs": "Câu kết ghi năm khác",
+    "amount_words_differ": "Số và chữ không khớp",
     "letter_in_number": "Chữ cái lẫn trong số",
     # Annexes
     "caption_number_differs": "Phụ lục ghi số khác",
@@ -56,6 +58,7 @@ _TITLES = {
     "number_from_annex": "Số lấy từ phụ lục",
     "date_missing": "Chưa có ngày ban hành",
     "date_incomplete": "Ngày ban hành chưa đủ",
+    "head_word_misread": "Chữ ở phần đầu nhận dạng sai",
     "issuer_missing": "Chưa có cơ quan ban hành",
     "title_missing": "Chưa có trích yếu",
     "end_mark_missing": "Thiếu dấu kết thúc “./.”",
@@ -70,6 +73,7 @@ _TITLES = {
     "source_note": "Chú thích cuối trang",
     "old_font": "Đoạn gõ bằng phông chữ cũ",
     "paragraph_joined": "Đoạn văn đã được nối",
+    "period_carried_down": "Tháng hiểu theo hàng trên",
     "row_joined": "Hàng của bảng đã được nối",
 }
 

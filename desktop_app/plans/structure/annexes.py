@@ -10,6 +10,7 @@ import msgspec
 from desktop_app.plans.model import Annex, AnnexRow, Column, Finding, Task
 from desktop_app.plans.source import SourceTable
 from desktop_app.plans.structure import words
+from desktop_app.plans.structure.calendar_rows import with_periods
 from desktop_app.plans.structure.kinds import kind_of, leading_kind
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.outline import Outline, as_body
@@ -98,7 +99,7 @@ def read_annexes(
 
 def read_table(tables: Sequence[SourceTable], place: Place, first_index: int) -> Table:
     """The tasks of a table whose chunks these are."""
-    read = read_rows(tables)
+    read = with_periods(read_rows(tables))
     tasks, rows = read_tasks(read.rows, place, first_index)
     return Table(read.columns, rows, tasks, read.findings)
 
@@ -163,6 +164,8 @@ def _read_annex(
     heading = elements[0]
     assert isinstance(heading, Para)
     label, number, title = _heading_parts(heading)
+    if not label and _is_title_of_its_own(elements[1:2]):
+        label, title = title, ""
     title, caption, rest = _title_and_caption(elements[1:], title)
     place = Place(number, (), year)
     tables = _task_tables(rest)
@@ -195,6 +198,16 @@ def _heading_parts(heading: Para) -> tuple[str, str, str]:
         return "", "", heading.text
     label = heading.text[: match.start("rest")].strip()
     return label, match["number"] or "", match["rest"].strip(" .:–-")
+
+
+def _is_title_of_its_own(following: Sequence[Element]) -> bool:
+    """Whether the line below a heading like "BIỂU CÔNG VIỆC" begins a name: "DANH MỤC …"."""
+    return any(
+        isinstance(element, Para)
+        and element.text.isupper()
+        and words.ANNEX_BY_NAME.fullmatch(element.text) is not None
+        for element in following
+    )
 
 
 def _title_and_caption(

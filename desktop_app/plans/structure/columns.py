@@ -96,6 +96,7 @@ _SORTING = re.compile(
     r"|mang|linh vuc(?: (?:cong tac|cong viec|hoat dong|chuyen mon))?|chuyen de|chu de)"
 )
 _AIM = re.compile(r"(?:(?:ten|cac|danh muc) )*(?:muc tieu|chi tieu)\b.*")
+_PERIOD = re.compile(r"(?:cac )?(?:thang|quy|tuan)\W*")
 _LEADER = re.compile(r"lanh dao\b.{0,30}\b(?:phu trach|chu tri|thuc hien)\W*")
 _SEPARATOR = re.compile(r"\s*[,/;]\s*|\s+[-–]\s+")
 _LONGEST_HEADING = 90
@@ -115,8 +116,12 @@ class Head(msgspec.Struct, frozen=True):
         """Whether the table under it lists tasks: what is to be done, and by whom or when."""
         keys = [column.key for column in self.columns]
         telling = any(_is_telling(column) for column in self.columns)
+        if CONTENT not in keys or keys.count(SCHEDULE) != 1:
+            return CONTENT in keys and telling
         # One "Đơn vị" and one "Ngày" tell together; several years beside a unit are figures.
-        return CONTENT in keys and (telling or (LEAD in keys and keys.count(SCHEDULE) == 1))
+        period = keys.index(SCHEDULE)
+        calendar = _PERIOD.fullmatch(fold(self.columns[period].heading)) is not None
+        return telling or LEAD in keys or (calendar and period < keys.index(CONTENT))
 
 
 def find_head(rows: Sequence[SourceRow], start: int) -> Head | None:

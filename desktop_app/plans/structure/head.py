@@ -8,6 +8,12 @@ import msgspec
 from desktop_app.plans.model import Finding, Severity
 from desktop_app.plans.structure import words
 from desktop_app.plans.structure.dates import day_of
+from desktop_app.plans.structure.head_lines import (
+    bodies_on_line,
+    digits,
+    misread,
+    number_and_place,
+)
 from desktop_app.plans.structure.kinds import kind_of, leading_kind
 from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.paragraphs import Element, Para, join_text
@@ -15,7 +21,6 @@ from desktop_app.plans.structure.paragraphs import Element, Para, join_text
 _LONGEST_TITLE_LINE = 400
 _LONGEST_TYPE_LINE = 250
 _LONGEST_LAST_LINE = 60
-_LOOK_ALIKE = str.maketrans("lLiIoO", "111100")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -233,25 +238,28 @@ class _HeadReader:
         match = words.PLACE_DATE_SHORT.search(text) or words.PLACE_DATE.search(text)
         if match is None or self.date_text:
             return text, False
-        before, place = _number_and_place(text[: match.start()], match["place"].strip())
+        self._note_misread(match, line)
+        before, place = number_and_place(text[: match.start()], match["place"].strip())
         self.place = place.strip(" .…_-*") or None
         self.date_text = " ".join(f"{match['date']}".split())
-        self.date = day_of(*(_digits(match[part]) for part in ("day", "month", "year")))
+        self.date = day_of(*(digits(match[part]) for part in ("day", "month", "year")))
         if self.date is None:
             self.findings.append(incomplete_date(self.date_text, line))
         return f"{text[: match.start()]} {before}  {text[match.end() :]}", True
 
     def _take_number(self, text: str, line: int) -> tuple[str, bool]:
-        match = words.NUMBER_LINE.search(text.strip()) or words.NUMBER_ANYWHERE.search(text)
+        bare = text.strip()
+        match = words.NUMBER_LINE.search(bare) or words.NUMBER_ANYWHERE.search(bare)
         if match is None or self.symbol is not None:
             return text, False
-        rest = text.strip()[: match.start()]
+        rest = bare[: match.start()]
         found = words.SYMBOL.fullmatch(match["number"].strip())
         if found is None:
             if match["number"].strip(" .…_"):
                 return text, False
             self.symbol = ""
             return rest, True
+        self._note_misread(match, line)
         symbol = re.sub(r"\s*([/&-])\s*", r"\1", found["symbol"]).strip(" .")
         self.symbol = symbol
         if found["digits"]:
@@ -260,11 +268,14 @@ class _HeadReader:
             self.findings.append(blank_number(match.group().strip(), line))
         return rest, True
 
+    def _note_misread(self, found: re.Match[str], line: int) -> None:
+        self.findings += [misread_word(word, meant, line) for word, meant in misread(found)]
+
     def _take_body(self, text: str, para: Para) -> bool:
         if not text.isupper() or len(text) > 120 or read_mark(text):
             self.leftovers.append(para)
             return False
-        for part in _bodies_on_line(text):
+        for part in bodies_on_line(text):
             last = self.bodies[-1][0] if self.bodies else ""
             if last and (words.BODY_GOES_ON.search(last) or not words.BODY_START.match(part)):
                 self.bodies[-1] = (join_text(last, part), self.bodies[-1][1])
@@ -293,34 +304,6 @@ class _HeadReader:
         )
 
 
-def _bodies_on_line(text: str) -> list[str]:
-    """The bodies named on one line: "SỞ Y TẾ TỈNH A BỆNH VIỆN B" are parent and issuer."""
-    for match in words.SECOND_BODY.finditer(text):
-        before = text[: match.start()].strip()
-        if words.BODY_WITH_PLACE.search(before) and not words.BODY_GOES_ON.search(before):
-            return [before, text[match.start() :]]
-    return [text]
-
-
-def _digits(text: str | None) -> str | None:
-    """A number in which letters stand for digits they look like, as digits."""
-    return text.translate(_LOOK_ALIKE) if text else text
-
-
-def _number_and_place(before: str, place: str) -> tuple[str, str]:
-    """The number and the place where both stand on one line."""
-    if re.search(r"Số\s*:?\s*$", before) and (number := words.NUMBER_START.match(place)):
-        return number.group(), place[number.end() :]
-    body = words.BODY_BEFORE_PLACE.match(place)
-    if body and words.BODY_START.match(place):
-        return body["body"].strip(), place[body.end() :]
-    first, _, rest = re.sub(r"\s{2,}", "\n", place).rpartition("\n")
-    number = words.NUMBER_ANYWHERE.match(rest + "  ")
-    if number:
-        return f"{first} {number.group().strip()}", rest[number.end() :]
-    return first, rest
-
-
 def blank_number(text: str, line: int) -> Finding:
     """A symbol without its number: "Số:    /KH-UBND"."""
     return Finding(
@@ -340,4 +323,16 @@ def incomplete_date(text: str, line: int) -> Finding:
         "Ngày ban hành còn để trống hoặc ghi không đủ ngày, tháng, năm.",
         line,
         excerpt=text,
+    )
+
+
+def misread_word(word: str, meant: str, line: int) -> Finding:
+    """A word of the number or the date whose mark was read wrongly from paper: "Sổ:", "ngảy"."""
+    return Finding(
+        "head_word_misread",
+        Severity.WARNING,
+        f"“{word}” ở phần đầu có lẽ là “{meant}” (lỗi nhận dạng chữ); dòng này vẫn được đọc.",
+        line,
+        excerpt=word,
+        suggestion=meant,
     )

@@ -14,7 +14,8 @@ STARTERS = (
     "|bộ phận|công chức|cán bộ|chi nhánh|chi bộ|chi cục|cục|chi hội|thanh tra|kho bạc|đội|hạt|viện"
     "|quỹ|ngân hàng|bưu điện|điện lực|doanh nghiệp|cổng|đài|lãnh đạo|hợp tác xã|nhà văn hóa"
     "|câu lạc bộ|ông|bà|đồng chí|đ/c|vp|ttpvhcc|tt|hiệu trưởng|giám đốc|bcđ|cơ quan thường trực"
-    "|chính quyền|những"
+    "|chính quyền|những|(?:huyện|quận|thị|xã|phường) (?:ủy|uỷ|đoàn|đội)|(?:tỉnh|thành) đoàn"
+    "|khoa(?! học)|bệnh viện|học viện|bảo hiểm xã hội|bhxh|tiểu ban|công ty|(?:tòa|toà) án"
 )
 _UNIT = re.compile(rf"(?:{STARTERS})(?![^\W\d_])", re.IGNORECASE)
 # Names of these bodies often hold commas of their own: "Phòng Văn hóa, Khoa học và Thông tin".
@@ -35,6 +36,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_]")
+_SHORT = re.compile(r"\b[A-ZĐ]{3,}\b")  # "Phòng VHXH, HLHPN"
 
 
 @lru_cache(maxsize=1024)
@@ -54,17 +56,32 @@ def split_units(text: str) -> tuple[str, ...]:
 def _lines(text: str) -> list[str]:
     """The lines of a cell; a line that only goes on with the one before is joined to it."""
     lines: list[str] = []
-    for raw in text.split("\n"):
-        line = " ".join(raw.split())
-        if not line:
-            continue
+    written = [line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line]
+    widest = max(map(len, written), default=0)
+    for line, above in zip(written, ["", *written], strict=False):
         if lines and _ROLE.fullmatch(lines[-1]):
             lines[-1] = f"{lines[-1]} {line}"
-        elif lines and not _begins_unit(line) and not lines[-1].endswith((";", ".")):
+        elif lines and not (
+            _begins_unit(line)
+            or lines[-1].endswith((";", "."))
+            or _is_next_item(above, line, widest)
+        ):
             lines[-1] = join_text(lines[-1], line)
         else:
             lines.append(line)
     return lines
+
+
+def _is_next_item(before: str, line: str, widest: int) -> bool:
+    """Whether a dash opens the next name in a list, not the rest of "Văn hóa / - Xã hội".
+
+    A name that may hold a dash goes on only where the line above had no room for more.
+    """
+    marks = _BULLETED.match(before), _BULLETED.match(line)
+    if not all(marks) or not _BULLETED.sub("", line)[:1].isupper():
+        return False
+    rest = " ".join(line.split()[:2])
+    return not _begins_unit(before) or len(before) + 1 + len(rest) <= widest
 
 
 def _begins_unit(line: str) -> bool:
@@ -100,6 +117,8 @@ def _is_own_unit(piece: str, before: str) -> bool:
         return not _is_collective(bare, before)
     if not bare[:1].isupper():
         return False
+    if _SHORT.fullmatch(bare) and _SHORT.search(before):
+        return True
     return ":" not in before and not _LISTING_NAME.match(_BULLETED.sub("", before))
 
 

@@ -46,24 +46,29 @@ MOTTO = re.compile(
 )
 MOTTO_REST = re.compile(r"(?:NGHĨA )?(?:VIỆT )?NAM|(?:[-–—]\s*)?(?:Hạnh )?phúc", re.IGNORECASE)
 RULE_LINE = re.compile(r"[\s_\-–—=*~.…•o]{3,}|[*\-–—_]{1,2}")
-NUMBER_LINE = re.compile(r"(?i)(?<!\w)Số\s*:\s*(?P<number>[^:]*?)\s*$")
+# Read from paper, "Số" may have lost its mark or bear another; the number behind it tells.
+SO_LETTERS = r"Số|S[ổôồỗộóòỏo0]|5[ốo]"
+SO = r"(?:Số|(?P<misread>S[ổôồỗộóòỏo0]|5[ốo])(?=\s*:?\s*\d{1,5}\s*[/-]\s*(?-i:[A-ZĐ])))"
+NUMBER_LINE = re.compile(rf"(?i)(?<!\w){SO}\s*:\s*(?P<number>[^:]*?)\s*$")
 NUMBER_ANYWHERE = re.compile(
-    r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_\s]*[/\-]\s*[A-ZĐ][\w&\-–/. ]*?)"
+    rf"(?<!\w){SO}\s*:?\s*(?P<number>[\d.…_\s]*[/\-]\s*[A-ZĐ][\w&\-–/. ]*?)"
     r"(?=\s{2,}|\s+[^\s]*[,]?\s*ngày\b|$)"
 )
 NUMBER_START = re.compile(r"\d{0,5}\s*[/-]\s*[A-ZĐ][\w&]*(?:\s?[-–/]\s?[A-ZĐ][\w&]*)*(?=\s)")
 SYMBOL = re.compile(r"(?P<digits>\d{1,5}[a-zA-Z]?)?[\s.…_]*(?P<joint>[/\-])\s*(?P<symbol>[A-ZĐ].*)")
 # Read from paper, "l1" stands for "11" and "O2" for "02"; the lint names such letters.
 PLACE_DATE = re.compile(
-    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\b[\s.…_]*(?P<day>[\dlIO]{1,2})?[\s.…_]*"
-    r"tháng\b[\s.…_]*(?P<month>[\dlIO]{1,2})?[\s.…_]*năm\b[\s.…_]*(?P<year>[\dlIO]{2,4})?[\s.…_]*)",
+    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ng[àaảáãạ]y\b[\s.…_]*(?P<day>[\dlIO]{1,2})?"
+    r"[\s.…_]*th[áaàảãạ]ng\b[\s.…_]*(?P<month>[\dlIO]{1,2})?[\s.…_]*n[ăaâàắằẳẵặ]m\b[\s.…_]*"
+    r"(?P<year>[\dlIO]{2,4})?[\s.…_]*)",
     re.IGNORECASE,
 )
 PLACE_DATE_SHORT = re.compile(
-    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ngày\s+(?P<day>\d{1,2})\s*[/.-]\s*"
+    r"(?P<place>[^,;:()\n]{2,60}?)\s*,\s*(?P<date>ng[àaảáãạ]y\s+(?P<day>\d{1,2})\s*[/.-]\s*"
     r"(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}))\s*$",
     re.IGNORECASE,
 )
+HEAD_DATE_WORDS = ("ngày", "tháng", "năm")
 DATE_IN_TEXT = re.compile(
     r"ngày\s+(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})",
     re.IGNORECASE,
