@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from lint_texts import CLEAN, findings
 
-# ruff: noqa: E501 - lines of a document
 PARTY = CLEAN.replace(
     "ỦY BAN NHÂN DÂN\nXÃ SÔNG MỚI\n",
     "ĐẢNG BỘ TỈNH MẪU          ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ SÔNG MỚI\n*\n",
@@ -85,3 +84,93 @@ def test_a_list_of_what_is_made_public_needs_no_column_of_times(
     text = text.replace("Phòng Kinh tế\tTháng 3/2026", "Bảng tin")
     text = text.replace("Phòng Kinh tế\tHằng quý", "Loa truyền thanh")
     assert [f.code for f in findings(tmp_path, text)] == codes
+
+
+def _said(tmp_path: Path, words: str) -> list[str]:
+    return [code for code, _ in _found(tmp_path, "Giữ gìn đoàn kết", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Các thôn hoàn thành việc lấy phiếu trước ngày 05/01/2026",
+        "Gửi danh sách về Văn phòng chậm nhất ngày 10 tháng 12 năm 2025",
+    ],
+)
+def test_a_limit_before_the_plan_itself_is_named(tmp_path: Path, words: str) -> None:
+    assert _said(tmp_path, words) == ["task_before_plan"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Các thôn hoàn thành việc lấy phiếu trước ngày 05/02/2026",
+        "Việc lấy phiếu đã hoàn thành trước ngày 05/01/2026",
+        "Hồ sơ được gửi trước ngày 01/7/2025 thì không phải nộp lại",
+        "Các bản hương ước ban hành trước ngày 01/7/2023 cần rà soát",
+    ],
+)
+def test_what_is_told_of_the_past_is_no_limit(tmp_path: Path, words: str) -> None:
+    assert _said(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Trước 15/9/2062", ["task_outside_year"]),
+        ("Trước 15/9/2029", ["task_outside_year"]),
+        ("Trước 15/01/2027", []),
+        ("Năm 2029", []),
+    ],
+)
+def test_a_day_years_behind_a_yearly_plan(tmp_path: Path, cell: str, codes: list[str]) -> None:
+    assert [code for code, _ in _found(tmp_path, "Quý III/2026", cell)] == codes
+
+
+def test_a_plan_of_several_years_may_look_far(tmp_path: Path) -> None:
+    text = CLEAN.replace("cơ sở trên địa bàn xã năm 2026", "cơ sở giai đoạn 2026 - 2030")
+    text = text.replace("dân chủ ở cơ sở năm 2026", "dân chủ ở cơ sở giai đoạn 2026 - 2030")
+    text = text.replace("Quý III/2026", "Trước 15/9/2030")
+    assert [f.code for f in findings(tmp_path, text)] == []
+
+
+DECREE = "Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều;"
+WHOLE = DECREE.replace("điều;", "điều của Luật Thực hiện dân chủ ở cơ sở;")
+
+
+def test_a_known_decree_under_another_number(tmp_path: Path) -> None:
+    (found,) = _found(tmp_path, DECREE, WHOLE.replace("59/", "69/"))
+    assert found[0] == "known_number_differs"
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        WHOLE,
+        DECREE.replace("59/", "69/"),  # which decree is meant is not told
+        WHOLE.replace("59/2023", "15/2023").replace("14/8/2023", "20/4/2023"),
+        "Nghị định số 69/2023/NĐ-CP ngày 14/8/2023 của Chính phủ về cán bộ, công chức;",
+    ],
+)
+def test_other_decrees_of_the_day_are_right(tmp_path: Path, cited: str) -> None:
+    assert _found(tmp_path, DECREE, cited) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Dự toán 25.500.000 đồng (Hai mươi lăm triệu năm trăm nghìn đồng)", []),
+        ("Dự toán 25.500.000 đồng (Hai mươi tám triệu năm trăm nghìn đồng)", ["amount"]),
+        ("Trong 15 (mười lăm) ngày, tại 03 (ba) thôn, gồm 105 (một trăm linh năm) hộ", []),
+        ("Trong 05 (sáu) ngày", ["amount"]),
+        ("Cấp 1.200.000.000 đồng (Một tỷ hai trăm triệu đồng chẵn)", []),
+        ("Có 12 (trong đó ba thôn) điểm họp; 20 (tổ) viên", []),
+    ],
+)
+def test_amounts_in_digits_and_in_words(tmp_path: Path, words: str, codes: list[str]) -> None:
+    assert [code.partition("_")[0] for code in _said(tmp_path, words)] == codes
+
+
+def test_a_centre_of_politics_of_the_commune_is_no_slip(tmp_path: Path) -> None:
+    assert _said(tmp_path, "Phối hợp với Trung tâm Chính trị xã mở lớp") == []
+    assert _said(tmp_path, "Các tổ chức chính trị - xã tham gia") == ["phrase_slip"]

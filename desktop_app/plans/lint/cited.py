@@ -179,6 +179,7 @@ def earliest_day(context: Context) -> str:
 
 def check_in_force(context: Context) -> Iterator[Finding]:
     """Known documents: no longer in force on the plan's day, or cited with a wrong date."""
+    yield from _known_numbers(context)
     day = latest_day(context) or _year_end(context)
     seen: set[tuple[str, str]] = set()
     for ref in context.citations:
@@ -189,6 +190,47 @@ def check_in_force(context: Context) -> Iterator[Finding]:
             if found and (found.code, known.number) not in seen:
                 seen.add((found.code, known.number))
                 yield found
+
+
+def _known_numbers(context: Context) -> Iterator[Finding]:
+    """A number that is not recorded, with the kind, day and title of a document that is."""
+    for ref in dict.fromkeys(context.citations):
+        if not ref.number or not ref.date or ref.number in known_documents():
+            continue
+        behind = _words_behind(context, ref)
+        meant = [known for known in known_documents().values() if _is_meant(known, ref, behind)]
+        if len(meant) == 1:
+            known = meant[0]
+            message = (
+                f"{known.kind} ngày {day_shown(ref.date)} có tên này mang số {known.number}, ở đây"
+                f" ghi số {ref.number}; xin đối chiếu với bản gốc."
+            )
+            yield finding(
+                "known_number_differs",
+                Severity.WARNING,
+                message,
+                _line(context, ref),
+                excerpt=ref.excerpt,
+                suggestion=ref.excerpt.replace(ref.number, known.number),
+            )
+
+
+def _is_meant(known: KnownDocument, ref: DocumentRef, behind: str) -> bool:
+    """Whether all but the number is that of a recorded document; its title stands behind it."""
+    same = known.date == ref.date and fold(known.kind) == fold(ref.kind)
+    issued = known.number.rpartition("/")[2] == str(ref.number).rpartition("/")[2]
+    sure = known.confidence in _SURE and bool(known.about)
+    return same and issued and sure and fold(known.about) in behind
+
+
+def _words_behind(context: Context, ref: DocumentRef) -> str:
+    """The folded words that follow a citation in its passage, to the end of its clause."""
+    cited = " ".join(ref.excerpt.split())
+    for passage in context.passages:
+        _, found, behind = " ".join(passage.text.split()).partition(cited)
+        if found:
+            return fold(behind.partition(";")[0])
+    return ""
 
 
 def _expired(context: Context, ref: DocumentRef, known: KnownDocument, day: str) -> Finding | None:

@@ -1,6 +1,7 @@
 """The list of all rules, and the walk over them."""
 
 from desktop_app.plans.lint import (
+    amounts,
     captions,
     characters,
     cited,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
         {
             "basis_not_in_force": (_W, "Văn bản được dẫn đã hết hiệu lực"),
             "known_date_differs": (_E, "Ngày của một văn bản quen thuộc ghi sai"),
+            "known_number_differs": (_W, "Số của một văn bản quen thuộc ghi sai"),
         },
         "Căn cứ ban hành phải là văn bản đang có hiệu lực (dữ liệu: resources/law/documents.toml).",
         cited.check_in_force,
@@ -80,6 +82,11 @@ RULES: tuple[Rule, ...] = (
         {"letter_in_number": (_E, "Chữ “l”, “O” đứng thay cho số 1, số 0")},
         "Lỗi của máy nhận dạng chữ: nhìn thì giống, nhưng máy không hiểu là số.",
         times.check_digits,
+    ),
+    Rule(
+        {"amount_words_differ": (_E, "Số ghi bằng chữ khác số ghi bằng số")},
+        "Không biết con số nào là đúng.",
+        amounts.check_amounts,
     ),
     Rule(
         {
@@ -115,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         {
-            "task_outside_year": (_W, "Thời gian của nhiệm vụ thuộc năm trước năm của kế hoạch"),
+            "task_outside_year": (_W, "Thời gian của nhiệm vụ ở trước, hoặc quá xa, năm kế hoạch"),
             "task_before_plan": (_W, "Hạn của nhiệm vụ đã qua khi kế hoạch ban hành"),
         },
         "Thường là chép từ kế hoạch năm trước mà chưa sửa năm.",

@@ -204,6 +204,7 @@ def _left_out(run: Run, at: int, phrase: Phrase, counts: _Counts) -> int:
     keys = phrase.keys
     size = len(keys) - 1
     window = tuple(word.key for word in run[at : at + size])
+    parted = " - " in phrase.text and not all(word.joined for word in run[at + 1 : at + size])
     if size < 2 or len(window) < size:
         return 0
     for gone in range(1, len(keys)):
@@ -211,7 +212,8 @@ def _left_out(run: Run, at: int, phrase: Phrase, counts: _Counts) -> int:
             continue
         if gone == size:
             follows = run[at + size].key if at + size < len(run) else ""
-            return size if phrase.closed and follows != keys[-1] else 0
+            whole = " - " not in phrase.text or parted  # "Trung tâm Chính trị xã" is none of it
+            return size if phrase.closed and whole and follows != keys[-1] else 0
         joint = (keys[gone - 1], keys[gone + 1])
         before = (run[at - 1].key, keys[0]) if at else ("", "")  # "người dân", not "dân chủ"
         claimed = gone == 1 and before in known_pairs()

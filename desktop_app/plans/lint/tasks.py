@@ -4,10 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app.plans.lint.cited import latest_day
-from desktop_app.plans.lint.context import Context, day_shown, finding
+from desktop_app.plans.lint.context import Context, Part, day_shown, finding
 from desktop_app.plans.model import Finding, Severity, Task
 
 _MANY = 4
+_SPAN = re.compile(
+    r"giai\s+đoạn|nhiệm\s+kỳ|(?:đến|tới)\s+năm|20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE
+)
+_DAY_OF_YEAR = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20\d\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(20\d\d)"
+)
+_FAR = 6  # years behind a plan that names no year of its own
+_DAY_WRITTEN = re.compile(r"\d[\d/]*(?:\s+tháng\s+\d+\s+năm\s+\d+)?$")
+_LIMIT = re.compile(
+    r"(?:hoàn\s+thành|xong|gửi|nộp)\b[^.;:()\d]{0,100}?\b(?:trước|(?:chậm|muộn)\s+nhất|không\s+quá)\b"
+    r"[^.;:()\d]{0,20}(?:(\d{1,2})/(\d{1,2})/(20\d\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d))",
+    re.IGNORECASE,
+)
+_BEFORE = 20  # letters in which "đã", "được" stand
+_PAST = re.compile(r"\b(?:đã|được|từng)\b|trước\s+đây", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:nội\s+dung|thông\s+tin|tài\s+liệu|văn\s+bản)\s+(?:phải\s+|được\s+|cần\s+)*"
     r"(?:công\s+khai|niêm\s+yết|công\s+bố)",
@@ -47,6 +62,7 @@ def check_task_dates(context: Context) -> Iterator[Finding]:
     """A date of another year than the plan's, or already past when the plan was made."""
     year = _plan_year(context)
     made = context.plan.date or ""
+    yield from _said_limits(context)
     dated = [task for task in context.plan.tasks if _ends(task)]
     past = [task for task in dated if made and _ends(task) < made]
     # When most of the work is over before the plan is made, it is the plan's date that is wrong.
@@ -54,7 +70,7 @@ def check_task_dates(context: Context) -> Iterator[Finding]:
         yield _plan_too_late(context, past)
         past = []
     for task in dated:
-        if year and int(_ends(task)[:4]) < year:
+        if year and (int(_ends(task)[:4]) < year or _is_far_off(context, task, year)):
             message = (
                 f"Nhiệm vụ “{_short(task)}” ghi thời gian “{task.schedule_text}”, trong khi kế"
                 f" hoạch là của năm {year}; xin xem lại năm."
@@ -66,6 +82,41 @@ def check_task_dates(context: Context) -> Iterator[Finding]:
                 f" ban hành ({day_shown(made)}); xin xem lại."
             )
             yield _finding("task_before_plan", message, task)
+
+
+def _is_far_off(context: Context, task: Task, year: int) -> bool:
+    """Whether a day lies years behind the plan's own, or its year has the same digits (2032)."""
+    day = _DAY_OF_YEAR.search(task.schedule_text)
+    told = int(day[1] or day[2]) if day else year
+    if day is None or told < year + 2 or _SPAN.search(context.plan.title):
+        return False
+    yearly = bool(_YEAR.search(context.plan.title))
+    return yearly or told >= year + _FAR or sorted(str(told)) == sorted(str(year))
+
+
+def _said_limits(context: Context) -> Iterator[Finding]:
+    """ "Hoàn thành … trước ngày 15/01/2026" in the text of a plan made in March."""
+    made = context.plan.date or ""
+    known = " ".join(
+        [*(item.text for item in context.plan.report_deadlines)]
+        + [task.schedule_text for task in context.plan.tasks if task.appendix is None]
+    )
+    for passage in context.passages if made else ():
+        if passage.part is not Part.BODY:
+            continue
+        for match in _LIMIT.finditer(passage.text):
+            day, month, year = (int(part) for part in match.groups() if part)
+            written = f"{year:04d}-{month:02d}-{day:02d}"
+            told = _DAY_WRITTEN.search(match[0])
+            clause = passage.text[max(0, match.start() - _BEFORE) : match.end()]
+            if written >= made or _PAST.search(clause) or (told and told[0] in known):
+                continue
+            message = (
+                f"“{match[0]}”: hạn này đã qua khi kế hoạch được ban hành ({day_shown(made)});"
+                " xin xem lại."
+            )
+            line = context.line_of(match[0], passage.line)
+            yield finding("task_before_plan", Severity.WARNING, message, line, excerpt=match[0])
 
 
 def _ends(task: Task) -> str:

@@ -251,6 +251,7 @@ _BY_CODE: dict[str, _Propose] = {
     "unit_odd_name": _unit_name,
     "unit_several_names": _one_name,
     "known_date_differs": _known_date,
+    "known_number_differs": _slip,
     "document_two_dates": _two_dates,
     "basis_not_in_force": _expired,
     "hidden_character": _hidden,
