@@ -21,6 +21,7 @@ from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account, OpenOffice, create_office, open_office
 from desktop_app.paths import Paths
 from desktop_app.safety.lock import FolderLock
+from desktop_app.services import Services
 from ui import dialogs, theme
 from ui.background import InlineBackground
 from ui.look import Look
@@ -92,15 +93,45 @@ def made_once(tmp_path_factory):
     return folder, office.keys
 
 
+@pytest.fixture(scope="session")
+def filled_once(made_once, tmp_path_factory):
+    """Writes records into a copy of the office, for a file of tests to begin from."""
+
+    def filled(fill: Callable[[Services], object]):
+        folder = shutil.copytree(made_once[0], tmp_path_factory.mktemp("filled") / "sổ")
+        clock = FixedClock(datetime(2026, 11, 21, 8, 30, tzinfo=VIETNAM))
+        lock = FolderLock.acquire(folder, user="canbo", now=clock.now())
+        office = OpenOffice(folder, made_once[1], "canbo", clock, lock)
+        services = office.services()
+        fill(services)
+        services.close()
+        office.close()
+        return folder, made_once[1]
+
+    return filled
+
+
 @pytest.fixture
-def session(tmp_path, clock, made_once):
-    folder = tmp_path / "sổ"
-    shutil.copytree(made_once[0], folder)
-    lock = FolderLock.acquire(folder, user="canbo", now=clock.now())
-    office = OpenOffice(folder, made_once[1], "canbo", clock, lock)
-    made = Session.over(office, Paths(tmp_path / "goc", tmp_path), Look(), InlineBackground)
-    yield made
-    made.close()
+def session_over(tmp_path, clock):
+    """Opens a copy of an office; it is closed after the test."""
+    opened = []
+
+    def over(made) -> Session:
+        folder = shutil.copytree(made[0], tmp_path / "sổ")
+        lock = FolderLock.acquire(folder, user="canbo", now=clock.now())
+        office = OpenOffice(folder, made[1], "canbo", clock, lock)
+        paths = Paths(tmp_path / "goc", tmp_path)
+        opened.append(Session.over(office, paths, Look(), InlineBackground))
+        return opened[-1]
+
+    yield over
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def session(session_over, made_once) -> Session:
+    return session_over(made_once)
 
 
 @pytest.fixture

@@ -44,10 +44,19 @@ def visit(number):
     }
 
 
+@pytest.fixture(scope="module")
+def full(filled_once):
+    """The office with all visits."""
+    return filled_once(fill)
+
+
+@pytest.fixture
+def session(session_over, full):
+    return session_over(full)
+
+
 @pytest.fixture
 def visits(session, qtbot):
-    services = session.background._own_services()
-    fill(services)
     made = list_of(session)
     qtbot.addWidget(made)
     made.resize(1200, 600)
@@ -174,7 +183,8 @@ def test_search_is_fold_aware_newest_first_and_knows_the_bin(visits, session, qt
     assert visits.shows_deleted() and records.rowCount() == 1
 
 
-def test_nothing_found_and_nothing_there_say_so(session, qtbot):
+def test_nothing_found_and_nothing_there_say_so(session_over, made_once, qtbot):
+    session = session_over(made_once)
     made = list_of(session)
     qtbot.addWidget(made)
     made.reload()
