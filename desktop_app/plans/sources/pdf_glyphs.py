@@ -2,10 +2,11 @@
 
 import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLine, LTRect
 
 from desktop_app.plans.sources.symbols import plain
 
@@ -15,6 +16,8 @@ _ITALIC = ("italic", "oblique")
 _THIN = 3.0  # points; rectangles thinner than this are drawn lines
 _STRAIGHT = 8  # degrees
 _MOST_SEGMENTS = 20_000
+
+Box = tuple[float, float, float, float]
 
 
 class Glyph(msgspec.Struct, frozen=True):
@@ -59,36 +62,95 @@ def unread_page(page: Any, number: int) -> PageMarks:
     return PageMarks(number, float(page.width), float(page.height), [], [], [], [], unread=True)
 
 
+class _Drawn:
+    """What pdfminer found on a page.
+
+    pdfplumber's own lists (`page.chars` …) make a dictionary of twenty entries for every letter,
+    which takes as long as all other reading of the page.
+    """
+
+    def __init__(self, page: Any) -> None:
+        self._left, lower = (float(side) for side in page.mediabox[:2])
+        self._foot = float(page.height) + lower
+        self.letters: list[LTChar] = []
+        self.lines: list[LTCurve] = []
+        self.curves: list[LTCurve] = []
+        self.rects: list[LTRect] = []
+        self.images: list[LTImage] = []
+        for item in _leaves(page.layout):
+            self._sort_in(item)
+
+    def _sort_in(self, item: LTItem) -> None:
+        if isinstance(item, LTChar):
+            self.letters.append(item)
+        elif isinstance(item, LTRect):
+            self.rects.append(item)
+        elif isinstance(item, LTLine):
+            self.lines.append(item)
+        elif isinstance(item, LTCurve):
+            self.curves.append(item)
+        elif isinstance(item, LTImage):
+            self.images.append(item)
+
+    def box(self, item: LTChar | LTCurve | LTImage) -> Box:
+        """Left, top, right and bottom in points from the top left of the page."""
+        left, foot = self._left, self._foot
+        return item.x0 + left, foot - item.y1, item.x1 + left, foot - item.y0
+
+
+def _leaves(page: Any) -> Iterator[LTItem]:
+    """Everything drawn, in its order; groups inside groups are opened."""
+    inside: list[Iterator[LTItem]] = [iter(page)]
+    while inside:
+        item = next(inside[-1], None)
+        if item is None:
+            inside.pop()
+        elif isinstance(item, LTContainer):
+            inside.append(iter(item))
+        else:
+            yield item
+
+
 def page_marks(page: Any, number: int) -> PageMarks:
     """The marks of a pdfplumber page; a page drawn lying on its side is turned upright."""
     upright: list[Glyph] = []
     turned: list[tuple[float, Glyph]] = []
     slanted = unknown = 0
-    for char in page.chars:
-        text = _letters(char["text"])
+    drawn = _Drawn(page)
+    for char in drawn.letters:
+        text = _letters(char.get_text())
         unknown += "\ufffd" in text
-        angle = _angle(char.get("matrix") or (1, 0, 0, 1, 0, 0))
+        angle = _angle(char.matrix)
         if abs(angle) <= _STRAIGHT:
-            upright.append(_glyph(char, text))
+            upright.append(_glyph(char, drawn.box(char), text))
         elif abs(abs(angle) - 90) <= _STRAIGHT:
-            turned.append((angle, _glyph(char, text)))
+            turned.append((angle, _glyph(char, drawn.box(char), text)))
         else:
             slanted += 1
     width, height = float(page.width), float(page.height)
-    across, down = _segments(page)
+    across, down = _segments(drawn)
     if len(turned) > len(upright) + 20:
         up = sum(1 for angle, _ in turned if angle > 0) * 2 >= len(turned)
         glyphs = [_turn(glyph, up, width, height) for _, glyph in turned]
         across, down = _turn_segments(across, down, up, width, height)
         return PageMarks(
-            number, height, width, glyphs, [], across, down, slanted, unknown, _pictured(page)
+            number,
+            height,
+            width,
+            glyphs,
+            [],
+            across,
+            down,
+            slanted,
+            unknown,
+            _pictured(page, drawn),
         )
     back = [
         ((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, _turn(g, angle > 0, width, height))
         for angle, g in turned
     ]
     return PageMarks(
-        number, width, height, upright, back, across, down, slanted, unknown, _pictured(page)
+        number, width, height, upright, back, across, down, slanted, unknown, _pictured(page, drawn)
     )
 
 
@@ -105,11 +167,11 @@ def _angle(matrix: tuple[float, ...]) -> float:
     return math.degrees(math.atan2(matrix[1], matrix[0]))
 
 
-def _glyph(char: dict[str, Any], text: str) -> Glyph:
-    name = str(char.get("fontname", "")).lower()
-    x0, x1 = sorted((float(char["x0"]), float(char["x1"])))
-    top, bottom = sorted((float(char["top"]), float(char["bottom"])))
-    size = abs(float(char.get("size") or 0)) or bottom - top or 1.0
+def _glyph(char: LTChar, box: Box, text: str) -> Glyph:
+    name = str(char.fontname).lower()
+    x0, x1 = sorted((box[0], box[2]))
+    top, bottom = sorted((box[1], box[3]))
+    size = abs(float(char.size)) or bottom - top or 1.0
     return Glyph(
         text,
         x0,
@@ -143,30 +205,19 @@ def _turn_segments(
     return new_across, new_down
 
 
-def _segments(page: Any) -> tuple[list[Segment], list[Segment]]:
+def _segments(drawn: _Drawn) -> tuple[list[Segment], list[Segment]]:
     across: list[Segment] = []
     down: list[Segment] = []
-    for line in [*page.lines[:_MOST_SEGMENTS], *page.curves[:_MOST_SEGMENTS]]:
-        _add_thin(_box(line), across, down)
-    for rect in page.rects[:_MOST_SEGMENTS]:
-        box = _box(rect)
-        if not _add_thin(box, across, down) and rect.get("stroke"):
+    for line in [*drawn.lines[:_MOST_SEGMENTS], *drawn.curves[:_MOST_SEGMENTS]]:
+        _add_thin(drawn.box(line), across, down)
+    for rect in drawn.rects[:_MOST_SEGMENTS]:
+        box = drawn.box(rect)
+        if not _add_thin(box, across, down) and rect.stroke:
             _add_frame(box, across, down)
     return across, down
 
 
-def _box(shape: dict[str, Any]) -> tuple[float, float, float, float]:
-    return (
-        float(shape["x0"]),
-        float(shape["top"]),
-        float(shape["x1"]),
-        float(shape["bottom"]),
-    )
-
-
-def _add_thin(
-    box: tuple[float, float, float, float], across: list[Segment], down: list[Segment]
-) -> bool:
+def _add_thin(box: Box, across: list[Segment], down: list[Segment]) -> bool:
     x0, top, x1, bottom = box
     if bottom - top <= _THIN and x1 - x0 > _THIN:
         across.append(Segment((top + bottom) / 2, x0, x1))
@@ -175,19 +226,14 @@ def _add_thin(
     return x1 - x0 <= _THIN or bottom - top <= _THIN
 
 
-def _add_frame(
-    box: tuple[float, float, float, float], across: list[Segment], down: list[Segment]
-) -> None:
+def _add_frame(box: Box, across: list[Segment], down: list[Segment]) -> None:
     x0, top, x1, bottom = box
     across += [Segment(top, x0, x1), Segment(bottom, x0, x1)]
     down += [Segment(x0, top, bottom), Segment(x1, top, bottom)]
 
 
-def _pictured(page: Any) -> float:
+def _pictured(page: Any, drawn: _Drawn) -> float:
     area = float(page.width) * float(page.height) or 1.0
-    images: Iterable[dict[str, Any]] = page.images[:1000]
-    covered = sum(
-        max(0.0, float(i["x1"]) - float(i["x0"])) * max(0.0, float(i["bottom"]) - float(i["top"]))
-        for i in images
-    )
+    boxes = map(drawn.box, drawn.images[:1000])
+    covered = sum(max(0.0, x1 - x0) * max(0.0, bottom - top) for x0, top, x1, bottom in boxes)
     return min(covered / area, 1.0)
