@@ -14,7 +14,7 @@ class PageStack(QStackedWidget):
     Qt styles whole pages again each time they are moved: under their parent they stay.
     """
 
-    def __init__(self, staying: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(self, staying: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._under: list[QWidget] = []  # where each page of its own was opened from
         for page in staying:
