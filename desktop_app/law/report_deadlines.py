@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from desktop_app.law.phrases import read_schedule
 from desktop_app.law.report_words import (
+    LONGEST_QUOTE,
     REPORT_KINDS,
     Period,
     When,
@@ -17,9 +17,10 @@ from desktop_app.law.report_words import (
     last_day,
     periods,
     short_name,
+    undated,
     whens,
 )
-from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
+from desktop_app.law.schedule import ReportDeadline
 
 _REPORT = re.compile(r"báo\s+cáo(?!\s+(?:số|viên)\b)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[Tt][Pp]\.)(?<!\b[Tt][Xx]\.)\s+(?=[^\W\d_a-zà-ỹđ])")
@@ -62,10 +63,11 @@ _TO_WHOM = re.compile(
 _YEARLY_BEFORE = re.compile(
     r"(?:định\s+kỳ\s+(?:hằng|hàng|mỗi)\s+năm|(?:hằng|hàng|mỗi)\s+năm\s*,?\s+(?:gửi|nộp|báo\s+cáo))\b"
 )
+_BEHIND = re.compile(r"\s*\)?\s*(?:,|;|và)\s*(?:và\s+)?")
+_SENT_LAST = re.compile(r"(?<=\w)\s+(?:gửi|nộp)(?:\s+vào)?\s*$")
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)")
 _MOST = 8  # periods of one list
 _NEAR = 80  # how far back the words before a place are looked at
-_LONGEST_QUOTE = 160
 
 
 def read_report_deadlines(
@@ -86,19 +88,6 @@ def read_report_deadlines(
         found.extend(_Sentence(sentence, lines, year).deadlines())
         at += len(sentence)
     return tuple(found)
-
-
-def day_told(text: str) -> Schedule | None:
-    """The day within each period that a deadline's words tell: "ngày 15 tháng cuối quý"."""
-    for date in whens(flattened(text)):
-        if date.every and date.schedule and date.schedule.day:
-            return date.schedule
-    words = text.split()
-    for start in range(len(words)):
-        schedule = read_schedule(" ".join(words[start:]))
-        if schedule and schedule.kind is not ScheduleKind.TEXT and schedule.day:
-            return schedule
-    return None
 
 
 class _Sentence:
@@ -126,6 +115,8 @@ class _Sentence:
             after = groups[at + 1][0].start if at + 1 < len(groups) else len(self._flat)
             pairs = self._pairs(group, before, after)
             told += [(date.start, self._made(period, date)) for period, date in pairs]
+            if pairs and group[-1].every:
+                told += self._listed_behind(group[-1].end, after)
             before = max([group[-1].end, *(period.end for period, _ in pairs)])
         told += self._without_date()
         return [deadline for _, deadline in sorted(told, key=lambda one: one[0])]
@@ -159,7 +150,7 @@ class _Sentence:
         start, end = group[0].start, group[-1].end
         listed = _LISTED_WIDE if len(group) > 1 else _LISTED  # a day for each of the list
         earlier = self._nearest(self._periods(self._from(before, start), start), listed)
-        later = self._listed(self._periods(end, self._stop(end, after)))
+        later = _listed(self._flat, self._periods(end, self._stop(end, after)))
         if later and self._led_by_date(end, later, bool(earlier)):
             return later[: len(group)]
         if earlier or not later:
@@ -206,15 +197,6 @@ class _Sentence:
             chosen.insert(0, period)
         return chosen
 
-    def _listed(self, found: list[Period]) -> list[Period]:
-        """The first period after a date, with those that are listed with it."""
-        chosen = found[:1]
-        for period in found[1:]:
-            if not _LISTED.fullmatch(self._flat[chosen[-1].end : period.start]):
-                break
-            chosen.append(period)
-        return chosen
-
     def _by_words(
         self, group: list[When], before: int, after: int
     ) -> Iterator[tuple[Period, When]]:
@@ -242,7 +224,8 @@ class _Sentence:
         at = joined[-1] if joined else found[0]
         sent = re.search(r"(?:gửi|nộp)\s*$", self._before(at))
         first = max(clause, at - len(sent[0])) if sent else at
-        return Period(short_name(self._text[first:start]), first, start)
+        name = _SENT_LAST.sub("", self._text[first:start])
+        return Period(short_name(name), first, start)
 
     def _is_of(self, report: int, date: int) -> bool:
         """Whether the date is the report's, and of no other work told between the two."""
@@ -270,6 +253,15 @@ class _Sentence:
         sent = re.search(r"(?:gửi|nộp)\s*$", self._before(report.start()))
         return bool(sent or _TO_WHOM.match(self._flat, report.end()) or rest[:1].isupper())
 
+    def _listed_behind(self, end: int, after: int) -> Iterator[tuple[int, ReportDeadline]]:
+        """ "hằng quý (ngày 15 tháng cuối quý), 6 tháng và hằng năm": reports without a day."""
+        stop = self._stop(end, after)
+        listed = _listed(self._flat, self._periods(end, stop)) if after == len(self._flat) else []
+        if listed and _BEHIND.fullmatch(self._flat[end : listed[0].start]):
+            self._used |= {period.start for period in listed}
+            for period in listed:
+                yield period.start, undated(self._text, self._line, period, period.end)
+
     def _without_date(self) -> Iterator[tuple[int, ReportDeadline]]:
         """ "Định kỳ hằng quý, 6 tháng báo cáo kết quả": how often, but no day."""
         at = 0
@@ -277,17 +269,11 @@ class _Sentence:
         for end in [*self._stops, len(self._flat)]:
             if bisect.bisect_left(starts, at) == bisect.bisect_left(starts, end):
                 for period in self._often(at, end):
-                    quote = self._text[period.start : min(end, period.start + _LONGEST_QUOTE)]
-                    words = quote if len(quote) < _LONGEST_QUOTE else quote.rsplit(None, 1)[0]
-                    place = self._line + self._text.count("\n", 0, period.start)
-                    yield (
-                        period.start,
-                        ReportDeadline(period.key, None, None, None, True, cleaned(words), place),
-                    )
+                    yield period.start, undated(self._text, self._line, period, end)
             at = end + 1
 
     def _often(self, start: int, end: int) -> list[Period]:
-        listed = self._listed(self._periods(start, end))
+        listed = _listed(self._flat, self._periods(start, end))
         report = listed and _REPORT.search(self._flat, listed[-1].end, end)
         if not listed or not report or not self._is_told(report):
             return []
@@ -342,8 +328,18 @@ class _Sentence:
             return False
         after = self._last_again >= date.start
         words = self._flat[period.start : period.end]
-        clause = self._flat[date.start : self._stop(date.end, date.end + _LONGEST_QUOTE)]
-        begin = max(self._clause(0, period.start), period.start - _LONGEST_QUOTE)
+        clause = self._flat[date.start : self._stop(date.end, date.end + LONGEST_QUOTE)]
+        begin = max(self._clause(0, period.start), period.start - LONGEST_QUOTE)
         before = self._flat[begin : period.start]
         told = _YEARLY.search(words) or _YEARLY.search(clause) or _YEARLY_BEFORE.search(before)
         return after or bool(told)
+
+
+def _listed(flat: str, found: list[Period]) -> list[Period]:
+    """The first period after a date, with those that are listed with it."""
+    chosen = found[:1]
+    for period in found[1:]:
+        if not _LISTED.fullmatch(flat[chosen[-1].end : period.start]):
+            break
+        chosen.append(period)
+    return chosen

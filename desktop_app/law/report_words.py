@@ -8,9 +8,10 @@ import msgspec
 
 from desktop_app.law.phrase_parts import LEAP_YEAR
 from desktop_app.law.phrases import read_schedule
-from desktop_app.law.schedule import Schedule, ScheduleKind
+from desktop_app.law.schedule import ReportDeadline, Schedule, ScheduleKind
 
 _LONGEST_NAME = 120
+LONGEST_QUOTE = 160
 _NEAR = 100  # how far back the words before a place are looked at
 _EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _NOT_BEFORE = r"(?!\s+trước(?!\s+(?:ngày|\d)))"  # "tháng trước", but not "báo cáo tháng trước ngày"
@@ -244,7 +245,7 @@ def _when(found: re.Match[str], words: str) -> When | None:
         schedule if known else None,
         every=every,
         again=bool(groups.get("again")),
-        plain=bool(groups.get("plain") or groups.get("bare") or groups.get("within")),
+        plain=bool(groups.get("plain") or groups.get("bare")),
         lone=bool(groups.get("lone")),
     )
 
@@ -280,3 +281,24 @@ def short_name(words: str) -> str:
 def cleaned(words: str) -> str:
     """Words on one line without the marks around them."""
     return " ".join(words.split()).strip(" ,;:.(")
+
+
+def day_told(text: str) -> Schedule | None:
+    """The day within each period that a deadline's words tell: "ngày 15 tháng cuối quý"."""
+    for date in whens(flattened(text)):
+        if date.every and date.schedule and date.schedule.day:
+            return date.schedule
+    words = text.split()
+    for start in range(len(words)):
+        schedule = read_schedule(" ".join(words[start:]))
+        if schedule and schedule.kind is not ScheduleKind.TEXT and schedule.day:
+            return schedule
+    return None
+
+
+def undated(text: str, line: int, period: Period, end: int) -> ReportDeadline:
+    """A report told with how often and no day."""
+    quote = text[period.start : min(end, period.start + LONGEST_QUOTE)]
+    words = quote if len(quote) < LONGEST_QUOTE else quote.rsplit(None, 1)[0]
+    place = line + text.count("\n", 0, period.start)
+    return ReportDeadline(period.key, None, None, None, True, cleaned(words), place)

@@ -8,7 +8,7 @@ import msgspec
 from db.text import fold
 from desktop_app.dates import show
 from desktop_app.law.citations import DocumentRef
-from desktop_app.law.report_deadlines import day_told
+from desktop_app.law.report_words import day_told
 from desktop_app.law.schedule import ReportDeadline
 from desktop_app.plans.fields import DOC_TYPES
 from desktop_app.plans.model import Annex, LegalBasis, Plan, Recipient, Signer

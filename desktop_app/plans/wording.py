@@ -4,7 +4,7 @@ import re
 
 from desktop_app.dates import WEEKDAYS
 from desktop_app.law.phrases import read_schedule
-from desktop_app.law.report_deadlines import day_told
+from desktop_app.law.report_words import day_told
 from desktop_app.law.schedule import Recurrence, ReportDeadline, Schedule, ScheduleKind
 
 _BLANK = re.compile(r"\b(ngày|tháng|năm)\s+(?!\S*[\d….])")

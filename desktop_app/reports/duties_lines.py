@@ -7,8 +7,8 @@ from datetime import date
 
 from db.text import fold
 from desktop_app.law.periods import day_in_month
-from desktop_app.law.report_deadlines import day_told
 from desktop_app.law.report_periods import regime
+from desktop_app.law.report_words import day_told
 from desktop_app.law.schedule import ReportDeadline, Schedule
 from desktop_app.plans.model import Body, Plan, Text
 from desktop_app.reports.duties_days import period_year

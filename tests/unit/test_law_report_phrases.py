@@ -6,7 +6,8 @@ from time import process_time
 import pytest
 
 from desktop_app.law.phrases import read_schedule
-from desktop_app.law.report_deadlines import day_told, read_report_deadlines
+from desktop_app.law.report_deadlines import read_report_deadlines
+from desktop_app.law.report_words import day_told
 from desktop_app.law.schedule import ReportDeadline, ScheduleKind
 from desktop_app.plans.wording import coming_back, deadline_words
 

@@ -174,3 +174,15 @@ def test_amounts_in_digits_and_in_words(tmp_path: Path, words: str, codes: list[
 def test_a_centre_of_politics_of_the_commune_is_no_slip(tmp_path: Path) -> None:
     assert _said(tmp_path, "Phối hợp với Trung tâm Chính trị xã mở lớp") == []
     assert _said(tmp_path, "Các tổ chức chính trị - xã tham gia") == ["phrase_slip"]
+
+
+def test_only_the_annex_with_the_other_day_is_named(tmp_path: Path) -> None:
+    """The annex behind it agrees with the head, so it is right."""
+    (found,) = _found(tmp_path, "ngày 20/01/2026 của", "ngày 20/01/2025 của")
+    assert found[0] == "caption_date_differs"
+    assert "20/01/2025" in found[1]
+
+
+def test_the_name_of_a_law_is_no_place_of_today(tmp_path: Path) -> None:
+    assert _said(tmp_path, "Chương về thực hiện dân chủ ở xã, phường, thị trấn") == []
+    assert _said(tmp_path, "Họp với các xã, phường, thị trấn") == ["district_body"]

@@ -21,6 +21,7 @@ _MENTION = re.compile(
 _NAMED = re.compile(r"phụ\s+lục", re.IGNORECASE)
 _FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s+(?:số\s*)?\d", re.IGNORECASE)
 
+_WHOLE = 3  # day, month and year
 Parts = dict[str, str]
 
 
@@ -45,7 +46,8 @@ def check_captions(context: Context) -> Iterator[Finding]:
         found = _DAY.search(annex.caption)
         name = f"phụ lục {annex.number}".strip()
         date = _Date(name, line, _parts(annex.caption), found[0] if found else "")
-        if other := next((known for known in dates if _differ(date, known)), None):
+        sure = len(date.parts) == _WHOLE and date.parts == dates[0].parts  # the other one is wrong
+        if not sure and (other := next((one for one in dates if _differ(date, one)), None)):
             odd.setdefault(_shown(date.parts), []).append((date, other))
         dates.append(date)
     for pairs in odd.values():

@@ -13,7 +13,9 @@ TWO_LEVELS_FROM = "2025-07-01"
 _DISTRICT = re.compile(
     r"\b(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|MTTQ|Phòng Nội vụ|Công an"
     r"|Thanh tra|Mặt trận Tổ quốc)\s+(?:quận|huyện|thị xã|cấp huyện)\b"
-    r"|\b(?:Huyện|Quận|Thị)\s+[uủ][ỷyỳ]\b|\bthị trấn\b",
+    r"|\b(?:Huyện|Quận|Thị)\s+[uủ][ỷyỳ]\b"
+    # "thực hiện dân chủ ở xã, phường, thị trấn" is how laws are called, not a place of today
+    r"|(?<!dân chủ ở xã, phường, )\bthị trấn\b",
 )
 _PARTY_LINE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _PARTY_ISSUER = re.compile(

@@ -75,13 +75,13 @@ def check_task_dates(context: Context) -> Iterator[Finding]:
                 f"Nhiệm vụ “{_short(task)}” ghi thời gian “{task.schedule_text}”, trong khi kế"
                 f" hoạch là của năm {year}; xin xem lại năm."
             )
-            yield _finding("task_outside_year", message, task)
+            yield _finding(context, "task_outside_year", message, task)
         elif task in past:
             message = (
                 f"Hạn “{task.schedule_text}” của nhiệm vụ “{_short(task)}” đã qua khi kế hoạch được"
                 f" ban hành ({day_shown(made)}); xin xem lại."
             )
-            yield _finding("task_before_plan", message, task)
+            yield _finding(context, "task_before_plan", message, task)
 
 
 def _is_far_off(context: Context, task: Task, year: int) -> bool:
@@ -153,8 +153,10 @@ def check_report_dates(context: Context) -> Iterator[Finding]:
             yield finding("report_before_plan", Severity.WARNING, message, line, excerpt=item.text)
 
 
-def _finding(code: str, message: str, task: Task) -> Finding:
-    return finding(code, Severity.WARNING, message, _line(task), excerpt=task.schedule_text)
+def _finding(context: Context, code: str, message: str, task: Task) -> Finding:
+    words = task.schedule_text  # of a task of the text they stand below its own line
+    line = context.line_of(words, _line(task)) if task.appendix is None else _line(task)
+    return finding(code, Severity.WARNING, message, line, excerpt=words)
 
 
 def _plan_year(context: Context) -> int | None:
