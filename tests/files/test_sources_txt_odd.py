@@ -107,3 +107,32 @@ def test_page_numbers_are_no_text_and_lines_keep_their_numbers(tmp_path: Path) -
 
 def test_a_number_that_is_not_the_pages_stays(tmp_path: Path) -> None:
     assert "7" in paragraphs(read(tmp_path, "Dòng một\n\f                    7\nDòng ba\n"))
+
+
+_APART = "TT\nViệc\nChủ trì\nPhối hợp\nThời gian\nSản phẩm\n"
+_FULL_ROWS = (
+    "1\nHọp thôn\nTrưởng thôn\nChi bộ\nQuý I/2026\nBiên bản\n"
+    "2\nQuét vôi\nChi đoàn\nCác hộ\nTháng 5/2026\nẢnh\n"
+)
+
+
+def test_an_empty_cell_of_a_table_with_one_cell_a_line(tmp_path: Path) -> None:
+    last = read(tmp_path, f"{_APART}{_FULL_ROWS}3\nTrực\nDân quân\nCông an\nTháng 6/2026\n\nHết.")
+    (rows,) = tables(last)
+    assert rows[3] == ("3", "Trực", "Dân quân", "Công an", "Tháng 6/2026", "")
+    assert paragraphs(last) == ["Hết."]
+    assert any("thiếu ô ở dòng 19" in problem for problem in last.problems)
+
+
+def test_an_empty_cell_before_the_time(tmp_path: Path) -> None:
+    short = "3\nTrực\nDân quân\nTháng 6/2026\nSổ trực\n4\nHọp\nChi bộ\nXã\nQuý II\nBiên bản\n"
+    (rows,) = tables(read(tmp_path, f"{_APART}{_FULL_ROWS}{short}"))
+    assert rows[3] == ("3", "Trực", "Dân quân", "", "Tháng 6/2026", "Sổ trực")
+    assert rows[4] == ("4", "Họp", "Chi bộ", "Xã", "Quý II", "Biên bản")
+
+
+def test_more_empty_cells_than_whole_rows_are_no_table(tmp_path: Path) -> None:
+    short = "1\nTrực\nDân quân\nTháng 6\n2\nGác\nDân quân\nTháng 7\n3\nHọp\nChi bộ\nQuý I\n"
+    source = read(tmp_path, f"{_APART}{short}")
+    assert tables(source) == []
+    assert len(paragraphs(source)) == 18

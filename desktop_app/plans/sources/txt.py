@@ -149,6 +149,11 @@ def _problems(images: list[int], broken: int, tables: Tables) -> tuple[str, ...]
             f"Bảng kẻ bằng khoảng trắng có các cột dính nhau ở dòng {_places(tables.unclear)}; "
             "hãy đối chiếu các ô với bản gốc."
         )
+    if tables.short:
+        problems.append(
+            f"Bảng mỗi ô một dòng có hàng thiếu ô ở dòng {_places(tables.short)}; ô trống nằm ở "
+            "cột nào là do chương trình đoán, hãy đối chiếu với bản gốc."
+        )
     return tuple(problems)
 
 

@@ -1,13 +1,18 @@
 """A table that lost its rows: each cell on a line of its own, as copying from some viewers gives.
 
-It is a table again only where every order number is followed by as many cells as the head has.
+It is a table again only where the order numbers are followed by as many cells as the head has; of
+a few rows with fewer, a cell was empty: their cells are placed by their times, and a problem names
+them.
 """
 
 import re
+from itertools import combinations
 
 import msgspec
 
 from db.text import fold
+from desktop_app.law.phrases import read_schedule
+from desktop_app.law.schedule import ScheduleKind
 from desktop_app.plans.source import SourceRow, SourceTable
 from desktop_app.plans.sources.marks import cell_text
 
@@ -21,10 +26,14 @@ _TALLEST_HEAD = 60
 
 
 class ApartTable(msgspec.Struct, frozen=True):
-    """The table (None: its cells could not be counted off) and the line behind it, from 0."""
+    """The table (None: its cells could not be counted off) and the line behind it, from 0.
+
+    `short` are the lines of rows with an empty cell, whose place in the row is a guess.
+    """
 
     table: SourceTable | None
     end: int
+    short: tuple[int, ...] = ()
 
 
 class _Cell(msgspec.Struct, frozen=True):
@@ -45,20 +54,65 @@ def apart_table(lines: list[str], start: int) -> ApartTable | None:
     if any(len(cell.text) > _LONGEST_HEADING for cell in cells[:width]):
         return None
     cells = _cells(lines, start)
-    rows = [_row(cells[:width])]
-    at, numbered = width, 0
+    rows = [cells[:width]]
+    whole: list[list[_Cell]] = []
+    short: list[list[_Cell]] = []
+    at = width
     while at < len(cells):
         if _NUMBER.fullmatch(cells[at].text) and _is_whole(cells, at, width):
-            rows.append(_row(cells[at : at + width]))
-            at, numbered = at + width, numbered + 1
+            rows.append(cells[at : at + width])
+            whole.append(rows[-1])
+        elif missing := _short_row(cells, at, width):
+            rows.append(missing)
+            short.append(missing)
         elif _GROUP.fullmatch(cells[at].text) and _NUMBER.fullmatch(_text(cells, at + 2)):
-            rows.append(_row(cells[at : at + 2]))
-            at += 2
+            rows.append(cells[at : at + 2])
         else:
             break
-    if numbered < _FEWEST_ROWS or _NUMBER.fullmatch(_text(cells, at)):
+        at += len(rows[-1])
+    if len(whole) < max(_FEWEST_ROWS, len(short) + 1) or _NUMBER.fullmatch(_text(cells, at)):
         return ApartTable(None, start + 1)
-    return ApartTable(SourceTable(tuple(rows), rows[0].line), cells[at - 1].end)
+    times = _time_columns(whole, width)
+    read = tuple(_placed(row, times, width) if row in short else _row(row) for row in rows)
+    guessed = tuple(row[0].line for row in short)
+    return ApartTable(SourceTable(read, read[0].line), cells[at - 1].end, guessed)
+
+
+def _short_row(cells: list[_Cell], at: int, width: int) -> list[_Cell]:
+    """The cells of a row that has too few of them up to the next number, or the end; else []."""
+    if not _NUMBER.fullmatch(cells[at].text):
+        return []
+    end = at + 1
+    while end < len(cells) and not _NUMBER.fullmatch(cells[end].text):
+        end += 1
+    follows = _text(cells, end)
+    number = int(re.split(r"\D", cells[at].text)[0])
+    if follows and int(re.split(r"\D", follows)[0]) != number + 1:
+        return []
+    return cells[at:end] if _FEWEST_COLUMNS <= end - at < width else []
+
+
+def _time_columns(rows: list[list[_Cell]], width: int) -> set[int]:
+    """The columns that hold times in all whole rows."""
+    return {i for i in range(1, width) if all(_is_time(row[i].text) for row in rows)}
+
+
+def _is_time(text: str) -> bool:
+    told = read_schedule(text, None)
+    return told is not None and told.kind is not ScheduleKind.TEXT
+
+
+def _placed(row: list[_Cell], times: set[int], width: int) -> SourceRow:
+    """A row whose cells stand in their order, times under times, the last columns left empty."""
+    seen = [i > 1 and _is_time(cell.text) for i, cell in enumerate(row)]
+    ways = combinations(range(2, width), len(row) - 2)  # a row has its number and its work
+
+    def fits(way: tuple[int, ...]) -> int:
+        return sum((at in times) == seen[i] for i, at in enumerate(way, start=2))
+
+    best = max(ways, key=fits)
+    texts = dict(zip((0, 1, *best), (cell.text for cell in row), strict=True))
+    return SourceRow(tuple(texts.get(i, "") for i in range(width)), row[0].line)
 
 
 def _cells(lines: list[str], start: int) -> list[_Cell]:

@@ -28,13 +28,14 @@ class Tables(msgspec.Struct):
     """The tables of a text by the number of their first line, and the line after each of them.
 
     `unread` are the lines with the head of a table whose cells could not be told apart, `unclear`
-    those of rows whose columns touch each other.
+    those of rows whose columns touch each other, `short` those of rows with a cell left out.
     """
 
     by_line: dict[int, SourceTable] = {}
     behind: dict[int, int] = {}
     unread: list[int] = []
     unclear: list[int] = []
+    short: list[int] = []
 
 
 def find_tables(lines: list[str]) -> Tables:
@@ -64,6 +65,7 @@ def _without_marks(
     if apart is not None:
         if apart.table is None:
             found.unread.append(i + 1)
+        found.short += apart.short
         return apart.table, apart.end
     if len(found.by_line) + len(found.unread) > _MOST_TABLES:
         return None, i

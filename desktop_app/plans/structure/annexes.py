@@ -16,6 +16,7 @@ from desktop_app.plans.structure.numbering import read_bullet, read_mark
 from desktop_app.plans.structure.outline import Outline, as_body
 from desktop_app.plans.structure.paragraphs import Element, Para, join_text
 from desktop_app.plans.structure.rows import continues, is_task_table, read_rows
+from desktop_app.plans.structure.signing import is_office
 from desktop_app.plans.structure.tasks import Place, read_tasks
 
 _LONGEST_HEADING = 250
@@ -55,6 +56,7 @@ def find_annexes(elements: Sequence[Element], start: int) -> list[int]:
         elif (
             _is_heading(element)
             or (filled and _is_named_annex(element, elements[i + 1 :]))
+            or (filled and _is_captioned(element, elements[i + 1 : i + 3]))
             or _begins_paper(elements, i, found[-1] if found else -_NEAR)
         ):
             found.append(i)
@@ -139,6 +141,15 @@ def _is_named_annex(para: Para, following: Sequence[Element]) -> bool:
         isinstance(element, SourceTable) or words.CAPTION.match(element.text)
         for element in following[:5]
     )
+
+
+def _is_captioned(para: Para, following: Sequence[Element]) -> bool:
+    """A title in capitals, whatever its words, right above "(Kèm theo Kế hoạch …)" and a table."""
+    if not para.text.isupper() or is_office(para.text) or len(para.text) > _LONGEST_HEADING:
+        return False
+    below = following[0] if following else None
+    captioned = isinstance(below, Para) and words.CAPTION.match(below.text) is not None
+    return captioned and isinstance(following[-1], SourceTable)
 
 
 def _begins_paper(elements: Sequence[Element], at: int, last: int) -> bool:

@@ -77,7 +77,14 @@ def build_plan(source: Source) -> Plan:
         citations=_citations(elements[head.rest : text_end], text, annexes),
         end_mark=text.end_mark,
         type_text=head.type_text,
-        findings=(*flow.findings, *head.findings, *guessed, *annexes.findings, *table_findings),
+        findings=(
+            *flow.findings,
+            *_misread_numerals(elements),
+            *head.findings,
+            *guessed,
+            *annexes.findings,
+            *table_findings,
+        ),
     )
 
 
@@ -124,6 +131,30 @@ def _number_from_annex(number: str, line: int) -> Finding:
         line,
         excerpt=number,
     )
+
+
+def _misread_numerals(elements: Sequence[Element]) -> list[Finding]:
+    """Roman numbers with a letter that looks like theirs: "Il." is read as "II."."""
+    found: list[Finding] = []
+    for element in elements:
+        if not isinstance(element, Para):
+            continue
+        mark = read_mark(element.text)
+        if mark is None or mark.style != "roman" or element.text.startswith(mark.number):
+            continue
+        seen = element.text[: len(mark.number)]
+        message = f"“{seen}.” ở đầu đề mục có chữ cái lẫn trong số; được hiểu là “{mark.number}.”."
+        found.append(
+            Finding(
+                "letter_in_number",
+                Severity.WARNING,
+                message,
+                element.line,
+                excerpt=seen,
+                suggestion=mark.number,
+            )
+        )
+    return found
 
 
 def _basis(para: Para) -> LegalBasis:

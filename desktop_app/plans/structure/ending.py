@@ -104,6 +104,11 @@ class _EndingReader:
                 self._read_line(part.strip(), element)
 
     def _read_line(self, text: str, para: Para) -> None:
+        parts = words.OFFICE_BEHIND.fullmatch(text) if self._listing else None
+        if parts and may_belong(parts["office"].strip()):
+            for part in (parts["one"], parts["office"].strip()):
+                self._read_line(part, msgspec.structs.replace(para, text=part, spans=()))
+            return
         self._notes = self._notes or words.FOOTNOTE.match(text) is not None
         if words.SIGNED.fullmatch(text) or self._notes:
             self.leftovers.append(as_body(para))

@@ -119,6 +119,8 @@ def _join_kind(last: Para, piece: Para, elements: Sequence[Element], width: int)
     """How a paragraph goes on with the next one: "cut" by force, "page" by a page break, or ""."""
     if piece.number or last.in_box != piece.in_box or not last.text or _begins_block(last, piece):
         return ""
+    if len(elements) > 1 and _is_titling(elements[-2]) and _begins_basis(last, piece):
+        return ""
     if piece.line in last.lines and _broken_by_hand(last, piece):
         return "cut"
     if piece.beside or last.beside:
@@ -151,6 +153,14 @@ def _is_titling(element: Element | None) -> bool:
     )
 
 
+def _begins_basis(title: Para, piece: Para) -> bool:
+    """Whether a line below a title names the paper that the plan rests on."""
+    return (
+        words.CITED_BASIS.match(piece.text) is not None
+        and words.GOES_ON.search(title.text[-_LAST_WORD:]) is None
+    )
+
+
 def _begins_block(last: Para, piece: Para) -> bool:
     unfinished = last.hard_break and not last.text.endswith(_SENTENCE_END + _PART_END)
     if read_bullet(piece.text)[0]:
@@ -159,11 +169,24 @@ def _begins_block(last: Para, piece: Para) -> bool:
         return not (unfinished and rest[:1].islower() and piece.text[:1] in "-–")
     if _is_boilerplate(last.text) or _is_boilerplate(piece.text):
         return True
+    if _is_cited_article(last, piece):
+        return False
     if read_mark(piece.text) or begins_with_label(piece.text) or is_kind_alone(last.text):
         return True
     return bool(words.CAPTION.match(piece.text) or words.ANNEX_HEADING.fullmatch(last.text)) or (
         words.BASIS.match(piece.text) is not None and not unfinished
     )
+
+
+def _is_cited_article(last: Para, piece: Para) -> bool:
+    """Whether a number that begins a wrapped line is cited: "theo quy định tại / Điều 12."."""
+    mark = read_mark(piece.text)
+    if mark is None or not last.hard_break or len(last.text) < _LEAST_BROKEN:
+        return False
+    end = last.text[-_LAST_WORD:]
+    if mark.style == "article":
+        return words.CITES.search(end) is not None
+    return mark.style == "arabic" and words.COUNTED.search(end) is not None
 
 
 def _is_boilerplate(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from db.text import fold
+from db.text import fold, nfc
 from desktop_app.plans.structure import words
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -14,6 +14,8 @@ def kind_of(name: str) -> str:
 
     One word may be mistyped ("KÊ HOẠCH"); "PHƯỜNG AN" is no "PHƯƠNG ÁN".
     """
+    if all(len(letter) == 1 for letter in name.split()):  # "K Ế  H O Ạ C H"
+        name = _SPACED.get(nfc("".join(name.split())).lower(), name)
     kind, spelled = _KINDS.get(fold(name), ("", ()))
     found = _spelled(name)
     wrong = sum(a != b for a, b in zip(found, spelled, strict=False))
@@ -44,3 +46,4 @@ def _spelled(name: str) -> tuple[str, ...]:
 
 
 _KINDS = {fold(name): (kind, _spelled(name)) for name, kind in words.DOC_TYPES.items()}
+_SPACED = {"".join(name.split()): name for name in words.DOC_TYPES}

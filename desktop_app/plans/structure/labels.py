@@ -26,13 +26,17 @@ _LABELS = (
     (
         LEAD,
         rf"{_BODY}\s+(?:được\s+giao\s+|chịu\s+trách\s+nhiệm\s+|tổ\s+chức\s+)?"
-        r"(?:thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm)",
+        r"(?:thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm|trình|soạn\s+thảo|xây\s+dựng|tổng\s+hợp"
+        r"|ban\s+hành)",
     ),
+    (LEAD, r"giao(?:\s+(?:cho|nhiệm\s+vụ|việc))?"),
     (LEAD, r"(?:phân\s+công|trách\s+nhiệm)(?:\s+thực\s+hiện)?"),
     (
         SCHEDULE,
         r"(?:thời\s+gian|thời\s+hạn|thời\s+điểm|tiến\s+độ|lộ\s+trình|hạn|mốc\s+thời\s+gian)"
-        r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|dự\s+kiến|thực\s+hiện\s*,"
+        r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|dự\s+kiến|trình"
+        r"|ban\s+hành|báo\s+cáo|gửi|nộp|thông\s+qua|lấy\s+ý\s+kiến|tổng\s+hợp|công\s+bố|công\s+khai"
+        r"|bắt\s+đầu|kết\s+thúc|thực\s+hiện\s*,"
         r"\s*hoàn\s+thành|thực\s+hiện/hoàn\s+thành))?",
     ),
     (SCHEDULE, r"(?:thời\s+gian\s+)?hoàn\s+thành"),

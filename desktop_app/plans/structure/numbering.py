@@ -62,6 +62,8 @@ _PATTERNS = tuple(
         ("decimal", rf"(?P<n>\d{{1,2}}\.\d{{1,2}})[.)]?\s+(?={_CAPITAL}|$)"),
         # "III/2023" is a quarter's year, not a heading.
         ("roman", rf"(?P<n>[IVX]{{1,6}})(?!\s?/\s?\d{{4}})\s?[.)/:–-]\s*(?={_CAPITAL}|$)"),
+        # Read from paper: "Il." stands for "II."; never a lone letter, which may be one.
+        ("roman", rf"(?P<n>(?=[IVX]*l)(?=l*[IVX])[IVXl]{{2,6}})[.)]\s*(?={_CAPITAL}|$)"),
         ("upper", rf"(?P<n>[A-ZĐ])(?!\s?/\s?\d{{4}})\s?[.)/]\s*(?={_CAPITAL}|$)"),
         ("arabic", rf"(?P<n>\d{{1,2}}[a-zđ]?)\s?\.(?:\s+(?=\S)|(?=[{UPPER}“\"])|$)"),
         ("arabic_slash", r"(?P<n>\d{1,2})/(?:\s+(?=\S)|$)"),
@@ -87,9 +89,14 @@ def read_mark(text: str) -> Mark | None:
     """The outline number that a text begins with, if any."""
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
-        if match is None or (style == "roman" and not _ROMAN.fullmatch(match["n"])):
+        if match is None:
             continue
-        return Mark(style, " ".join(match["n"].split()), match.end())
+        number = " ".join(match["n"].split())
+        if style == "roman":
+            number = number.replace("l", "I")
+            if not _ROMAN.fullmatch(number):
+                continue
+        return Mark(style, number, match.end())
     return None
 
 

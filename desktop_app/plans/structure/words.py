@@ -139,6 +139,11 @@ CLOSING = re.compile(
     r"|Căn cứ (?:nội dung )?kế hoạch này|Kế hoạch này|Với nội dung|Nếu có (?:khó khăn|vướng mắc)"
     r"|Đây là|(?:UBND|Ủy ban nhân dân)\b.{0,60}\b(?:yêu cầu|đề nghị)\b)"
 )
+# What a plan rests on, by the name of a paper: never the rest of a title above it.
+CITED_BASIS = re.compile(
+    r"Căn\s+cứ\s|(?:Thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Theo)\s+(?:Nghị|Kế|Chỉ"
+    r"|Quyết|Kết|Luật|Chương|Hướng|Công|Thông|Quy)[^\W\d_]*\b.{0,60}?(?:\bsố\s*:?\s*\d|\bngày\s+\d)"
+)
 END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*(?:[*_(]*\s*hết\s*[*_)]*)?\s*$", re.IGNORECASE)
 
 RECIPIENTS = re.compile(r"^\s*Nơi\s+nhận\b\s*[:.]?\s*", re.IGNORECASE)
@@ -146,6 +151,10 @@ TAG = re.compile(
     r"\(\s*((?:để\s+)?[A-Za-zĐđ]{1,3}\s*/\s*[A-Za-zĐđ]{1,3}|để\s+[^)]{2,25}|qua\s+[^)]{2,30})\s*\)"
 )
 # Two recipients on one line, and the notes printed below the last of them.
+OFFICE_BEHIND = re.compile(
+    r"(?P<one>[-–+•]\s.*?[;.)])\s+"
+    r"(?P<office>(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*)?[" + UPPER + r"\s,&-]{6,})"
+)
 RECIPIENT_BEHIND = re.compile(r"(?<=;)\s*(?=[-–+]\s+[" + UPPER + r"\d])")
 FOOTNOTE = re.compile(r"^\s*\[\d{1,2}\]\s*\S")
 FILED = re.compile(r"^[-–—+•*\s]*Lưu\b", re.IGNORECASE)
@@ -177,6 +186,7 @@ NUMBER_BEGINS = re.compile(
     r"[\dlIO]{1,2}\s?[/-]\s?[\dlIO]{1,2}(?!\w)|\d+\s+[^\W\d_]|[IVX]{1,4}/\d{4}"
 )
 COUNTED = re.compile(r"\s(?:quý|Điều|khoản|điểm|mục|tuần|kỳ)$")
+CITES = re.compile(r"\s(?:tại|theo|của|và|với|khoản|điểm|ở|trong)$")
 # Where several bases stand in one paragraph.
 BASIS_BEHIND = re.compile(r"(?<=;)\s+(?=(?:Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s+đề\s+nghị)\s)")
 # Words after which no line of any kind ends, not even a heading.
