@@ -184,8 +184,7 @@ class _BodyReader:
         num_id, level = self._styles.numbering(properties, style_id)
         number = self._numbering.next_number(num_id, level) if num_id else ""
         lines = [finish(line).text for line in split_lines(found.pieces)]
-        for box in found.boxes:
-            lines += [self._cell_paragraph(p) for p in box.findall(W + "p")]
+        lines += [self._tables.cell_text(box) for box in found.boxes]
         text = "\n".join(line for line in lines if line)
         return f"{number} {text}".strip() if number else text
 

@@ -59,8 +59,9 @@ class TableReader:
             merge = cell.find(W + "tcPr")
             span = min(max(whole(value(merge, "gridSpan", "1"), 1), 1), MAX_COLUMNS)
             from_above = _continues(merge, "vMerge")
-            text = self._cell_text(cell)
+            text = self.cell_text(cell)
             if _continues(merge, "hMerge") and cells:
+                _add_to_last(cells, text)
                 cells += [None] * span
             else:
                 cells += [text, *[None] * (span - 1)]
@@ -69,8 +70,8 @@ class TableReader:
                 break
         return cells, covered
 
-    def _cell_text(self, cell: Element, depth: int = 0) -> str:
-        """The paragraphs of a cell, and of the tables in it, each on a line."""
+    def cell_text(self, cell: Element, depth: int = 0) -> str:
+        """The paragraphs of a cell or a box, and of the tables in it, each on a line."""
         if depth > _DEEPEST:
             return ""
         parts: list[str] = []
@@ -79,10 +80,10 @@ class TableReader:
                 parts.append(self._read_paragraph(child))
             elif child.tag == W + "tbl":
                 for row in _children(child, "tr"):
-                    inner = (self._cell_text(c, depth + 1) for c in _children(row, "tc"))
+                    inner = (self.cell_text(c, depth + 1) for c in _children(row, "tc"))
                     parts.append(" ".join(text for text in inner if text))
             elif child.tag in _HOLDERS:
-                parts.append(self._cell_text(child, depth + 1))
+                parts.append(self.cell_text(child, depth + 1))
         return "\n".join(part for part in parts if part)
 
     def is_bordered(self, table: Element) -> bool | None:
@@ -110,6 +111,13 @@ def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
             yield child
         elif child.tag in _HOLDERS and depth < _DEEPEST:
             yield from _children(child, name, depth + 1)
+
+
+def _add_to_last(cells: list[str | None], text: str) -> None:
+    """Keep what is written in a cell that is merged into the one at its left."""
+    at = max((i for i, cell in enumerate(cells) if cell is not None), default=None)
+    if text and at is not None:
+        cells[at] = f"{cells[at]}\n{text}".strip()
 
 
 def _continues(properties: Element | None, name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from desktop_app.plans.sources.rich import Piece
 from desktop_app.plans.sources.symbols import known_sign, plain
+from desktop_app.plans.sources.word_fields import chosen, is_equation, shown_by
 from desktop_app.plans.sources.word_package import Element, W, whole
 from desktop_app.plans.sources.word_styles import Look, Styles
 
@@ -36,17 +37,27 @@ class Found:
         self.met: set[str] = set()
 
 
+class _Opened:
+    """A field that has begun: how many pieces stood before it, what it is told to do."""
+
+    def __init__(self, pieces: int, chosen: str = "") -> None:
+        self.pieces = pieces
+        self.chosen = chosen
+        self.instruction = ""
+
+
 class ParagraphReader:
     """Reads the paragraphs of one document; remembers fields that run over paragraphs."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._fields: list[bool] = []  # open fields: whether still in the instruction
+        self._opened: list[_Opened] = []  # as many as open fields
         self._open_ended: set[Element] = set()
         self._run_parts: dict[str, Callable[[Element, Look, Found], None]] = {
             W + "t": self._text,
             W + "delText": self._nothing,
-            W + "instrText": self._nothing,
+            W + "instrText": self._instruct,
             W + "fldChar": self._field,
             W + "sym": self._sign,
             W + "footnoteReference": self._note,
@@ -66,6 +77,7 @@ class ParagraphReader:
         # A field that was damaged must not swallow what follows: its instruction is believed
         # only within the paragraph where it begins. (Its own words are no w:t in any case.)
         self._fields = [False] * len(self._fields)
+        self._opened = [_Opened(-1) for _ in self._fields]
         self._open_ended = _open_ended(paragraph)
         self._walk(paragraph, self._styles.paragraph_look(style_id), found, 0)
         return found
@@ -140,10 +152,24 @@ class ParagraphReader:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append(element not in self._open_ended)
+            self._opened.append(_Opened(len(found.pieces), chosen(element)))
         elif kind == "separate" and self._fields:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
+            self._show(self._opened.pop(), look, found)
+
+    def _instruct(self, element: Element, look: Look, found: Found) -> None:
+        if self._fields and self._fields[-1]:
+            self._opened[-1].instruction += element.text or ""
+
+    def _show(self, field: _Opened, look: Look, found: Found) -> None:
+        """Put the words that Word draws for a field, where it holds no result."""
+        if len(found.pieces) != field.pieces:
+            return
+        if is_equation(field.instruction):
+            found.met.add("formula")
+        self._put(plain(shown_by(field.instruction) or field.chosen), look, found)
 
     def _sign(self, element: Element, look: Look, found: Found) -> None:
         try:
