@@ -38,6 +38,17 @@ def test_a_beginning_after_the_end_in_columns_of_their_own(tmp_path: Path) -> No
     assert [f.code for f in findings(tmp_path, text)] == ["stretch_reversed"]
 
 
+def test_columns_from_and_to_under_one_heading_are_one_time(tmp_path: Path) -> None:
+    head = "Đơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n1\tHọp"
+    columns = "Đơn vị chủ trì\tThời gian thực hiện\t\tSản phẩm\n\t\t\tTừ ngày\tĐến ngày\t\n1\tHọp"
+    text = CLEAN.replace(head, columns, 1)
+    text = text.replace("Phòng Kinh tế\tTháng 3/2026", "12/8/2026\t25/5/2026\tBiên bản", 1)
+    text = text.replace("Phòng Kinh tế\tHằng quý", "12/5/2026\t25/8/2026\tBiên bản", 1)
+    (found,) = findings(tmp_path, text)
+    assert found.code == "stretch_reversed"
+    assert found.excerpt == "12/8/2026 - 25/5/2026"
+
+
 @pytest.mark.parametrize(
     ("words", "codes"),
     [

@@ -156,7 +156,7 @@ def check_report_dates(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, code: str, message: str, task: Task) -> Finding:
     words = task.schedule_text  # of a task of the text they stand below its own line
     line = context.line_of(words, _line(task)) if task.appendix is None else _line(task)
-    return finding(code, Severity.WARNING, message, line, excerpt=words)
+    return finding(code, Severity.WARNING, message, line, also=[_line(task)], excerpt=words)
 
 
 def _plan_year(context: Context) -> int | None:

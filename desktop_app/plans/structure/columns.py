@@ -44,6 +44,7 @@ _MEANINGS = tuple(
         (SCHEDULE, 5, rf"(?:du kien |ke hoach )?(?:moc |khung )?{_TIME}\b.*"),
         (SCHEDULE, 4, r"(?:xong|hoan tat)\b.*"),
         (SCHEDULE, 4, r"(?:du kien |ngay |thoi gian |moc )?(?:bat dau|ket thuc|hoan thanh)\b.*"),
+        (SCHEDULE, 4, r"(?:tu|den)(?: ngay| thang| quy)"),
         (SCHEDULE, 3, r"thuc hien trong (?:thang|quy|nam|tuan)\b.*"),
         (LEAD, 4, rf"{_BODY}(?: .{{0,25}})? ?{_WORK}\b.*"),
         (LEAD, 3, rf"{_BODY} to chuc(?: thuc hien.*)?|nguoi (?:bao cao|trinh bay)\b.*"),

@@ -247,4 +247,5 @@ def period_of(column: Column) -> str:
 
 def _is_from_to(first: str, second: str) -> bool:
     start, end = fold(first), fold(second)
-    return "bat dau" in start and ("ket thuc" in end or "hoan thanh" in end)
+    since = "bat dau" in start or bool(re.match(r"tu\b", start))
+    return since and ("ket thuc" in end or "hoan thanh" in end or bool(re.match(r"den\b", end)))
