@@ -2,7 +2,7 @@
 
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _THIN = 3.0  # points; rectangles thinner than this are drawn lines
 _STRAIGHT = 8  # degrees
+_MANY_MORE = 20  # letters by which one direction outweighs the others
 _MOST_SEGMENTS = 20_000
 
 Box = tuple[float, float, float, float]
@@ -115,6 +116,7 @@ def page_marks(page: Any, number: int) -> PageMarks:
     """The marks of a pdfplumber page; a page drawn lying on its side is turned upright."""
     upright: list[Glyph] = []
     turned: list[tuple[float, Glyph]] = []
+    overhead: list[Glyph] = []
     slanted = unknown = 0
     drawn = _Drawn(page)
     for char in drawn.letters:
@@ -125,32 +127,61 @@ def page_marks(page: Any, number: int) -> PageMarks:
             upright.append(_glyph(char, drawn.box(char), text))
         elif abs(abs(angle) - 90) <= _STRAIGHT:
             turned.append((angle, _glyph(char, drawn.box(char), text)))
+        elif 180 - abs(angle) <= _STRAIGHT:
+            overhead.append(_glyph(char, drawn.box(char), text))
         else:
             slanted += 1
     width, height = float(page.width), float(page.height)
     across, down = _segments(drawn)
-    if len(turned) > len(upright) + 20:
+    pictured = _pictured(page, drawn)
+    if _outweighs(overhead, [*upright, *turned]):
+        # The page lies upside down; what is upright on it is then no more readable.
+        glyphs = [_overturned(glyph, width, height) for glyph in overhead]
+        lines = (
+            [Segment(height - s.place, width - s.end, width - s.start) for s in across],
+            [Segment(width - s.place, height - s.end, height - s.start) for s in down],
+        )
+        lost = slanted + len(upright) + len(turned)
+        return PageMarks(number, width, height, glyphs, [], *lines, lost, unknown, pictured)
+    slanted += len(overhead)
+    if _outweighs(turned, upright):
         up = sum(1 for angle, _ in turned if angle > 0) * 2 >= len(turned)
         glyphs = [_turn(glyph, up, width, height) for _, glyph in turned]
         across, down = _turn_segments(across, down, up, width, height)
+        beside = [(*_middle(_turn(g, up, width, height)), g) for g in _without_number(upright)]
         return PageMarks(
-            number,
-            height,
-            width,
-            glyphs,
-            [],
-            across,
-            down,
-            slanted,
-            unknown,
-            _pictured(page, drawn),
+            number, height, width, glyphs, beside, across, down, slanted, unknown, pictured
         )
-    back = [
-        ((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, _turn(g, angle > 0, width, height))
-        for angle, g in turned
-    ]
-    return PageMarks(
-        number, width, height, upright, back, across, down, slanted, unknown, _pictured(page, drawn)
+    back = [(*_middle(g), _turn(g, angle > 0, width, height)) for angle, g in turned]
+    return PageMarks(number, width, height, upright, back, across, down, slanted, unknown, pictured)
+
+
+def _outweighs(letters: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether a page is set in the direction of these letters: hardly any, or no, others stand."""
+    return len(letters) > (len(others) + _MANY_MORE if others else 0)
+
+
+def _middle(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+
+
+def _without_number(glyphs: list[Glyph]) -> list[Glyph]:
+    """The upright letters of a page that lies on its side, unless they are its number alone."""
+    said = "".join(glyph.text for glyph in glyphs).strip()
+    return [] if said.isdigit() else glyphs
+
+
+def _overturned(g: Glyph, width: float, height: float) -> Glyph:
+    """The letter on the page turned by a half."""
+    return Glyph(
+        g.text,
+        width - g.x1,
+        width - g.x0,
+        height - g.bottom,
+        height - g.top,
+        g.size,
+        g.bold,
+        g.italic,
     )
 
 
@@ -190,7 +221,9 @@ def _turn(g: Glyph, up: bool, width: float, height: float) -> Glyph:
         x0, x1, top, bottom = height - g.bottom, height - g.top, g.x0, g.x1
     else:
         x0, x1, top, bottom = g.top, g.bottom, width - g.x1, width - g.x0
-    return Glyph(g.text, x0, x1, top, bottom, min(g.size, bottom - top + 2), g.bold, g.italic)
+    # The library measures a turned letter by its width.
+    size = min(max(bottom - top, 1.0), 200.0)
+    return Glyph(g.text, x0, x1, top, bottom, size, g.bold, g.italic)
 
 
 def _turn_segments(
