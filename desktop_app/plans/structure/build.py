@@ -21,7 +21,7 @@ from desktop_app.plans.structure.annexes import (
 from desktop_app.plans.structure.body_tasks import Heading, Part, body_tasks, gathered
 from desktop_app.plans.structure.deadlines import read_deadlines
 from desktop_app.plans.structure.ending import find_ending, read_ending
-from desktop_app.plans.structure.flow import read_flow
+from desktop_app.plans.structure.flow import Flow, read_flow
 from desktop_app.plans.structure.head import Head, read_head
 from desktop_app.plans.structure.main_text import MainText, heading_of, read_main_text
 from desktop_app.plans.structure.numbering import read_mark
@@ -77,14 +77,7 @@ def build_plan(source: Source) -> Plan:
         citations=_citations(elements[head.rest : text_end], text, annexes),
         end_mark=text.end_mark,
         type_text=head.type_text,
-        findings=(
-            *flow.findings,
-            *_misread_numerals(elements),
-            *head.findings,
-            *guessed,
-            *annexes.findings,
-            *table_findings,
-        ),
+        findings=(*_found(flow, head), *guessed, *annexes.findings, *table_findings),
     )
 
 
@@ -131,6 +124,10 @@ def _number_from_annex(number: str, line: int) -> Finding:
         line,
         excerpt=number,
     )
+
+
+def _found(flow: Flow, head: Head) -> tuple[Finding, ...]:
+    return (*flow.findings, *_misread_numerals(flow.elements), *head.findings)
 
 
 def _misread_numerals(elements: Sequence[Element]) -> list[Finding]:
