@@ -145,6 +145,19 @@ def test_a_slip_is_named_at_its_line(
         assert first.message.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("quyền làm chủ của của dân", "của"), ("Chọn ra ba thôn thôn làm mẫu", "")],
+)
+def test_what_may_be_a_reduplication_is_told_and_never_taken_out(
+    tmp_path: Path, words: str, offered: str
+) -> None:
+    found = findings(tmp_path, CLEAN.replace("Giữ gìn đoàn kết", words, 1))
+    (twice,) = (item for item in found if item.code == "repeated_word")
+    assert twice.suggestion == offered
+    assert ("từ láy" in twice.message) is not bool(offered)
+
+
 def test_an_issuer_named_nowhere(tmp_path: Path) -> None:
     text = CLEAN.replace("ỦY BAN NHÂN DÂN\nXÃ SÔNG MỚI\n\n", "").replace(
         "TM. ỦY BAN NHÂN DÂN\n", ""

@@ -30,8 +30,9 @@ def check_repeated_words(context: Context) -> Iterator[Finding]:
     """The same word twice in a row, reduplications and meeting compounds left out."""
     for passage, run in context.runs:
         for at in range(1, len(run)):
-            if _twice(passage.text, run, at):
-                yield _repeated(context, passage, run[at - 1], run[at])
+            said = _twice(passage.text, run, at)
+            if said is not None:
+                yield _repeated(context, passage, run[at - 1], run[at], sure=said)
             elif at > 2 and _phrase_twice(run, at):
                 yield _repeated_phrase(context, passage, run[at - 3 : at + 1])
     for passage in context.passages:
@@ -69,25 +70,28 @@ def _stray_word(context: Context, passage: Passage, words: Sequence[Word]) -> Fi
     )
 
 
-def _twice(text: str, run: Sequence[Word], at: int) -> bool:
+def _twice(text: str, run: Sequence[Word], at: int) -> bool | None:
+    """Whether a word said twice is surely a slip; None when it is none, or two words that meet."""
     word, before = run[at], run[at - 1]
     if (
         word.key != before.key
         or text[before.end : word.start].strip()
         or word.key in spelt_list("doubled")
     ):
-        return False
+        return None
     if word.key in spelt_list("never_doubled"):
         return True
     if word.text[0].isupper():
-        return False  # a name begins or goes on: "Trưởng phòng Phòng Văn hóa"
+        return None  # a name begins or goes on: "Trưởng phòng Phòng Văn hóa"
     # "cơ quan quan trọng": two words that meet are no slip.
     left = at >= 2 and (run[at - 2].key, before.key) in known_pairs()
     right = at + 1 < len(run) and (word.key, run[at + 1].key) in known_pairs()
     if at == 1 and right and before.text[0].isupper():
         return True  # "Thỏa thỏa thuận": nothing stands before that the first could belong to
-    alone = not left and not right and word.text == before.text
-    return len(word.text) > 1 and (left or alone) and not right
+    if len(word.text) == 1 or right:
+        return None
+    # Beside no phrase that is known it may be a reduplication that our list has not.
+    return True if left else False if word.text == before.text else None
 
 
 def _phrase_twice(run: Sequence[Word], at: int) -> bool:
@@ -125,17 +129,20 @@ def _repeated_share(context: Context, passage: Passage, match: re.Match[str]) ->
     )
 
 
-def _repeated(context: Context, passage: Passage, first: Word, second: Word) -> Finding:
+def _repeated(
+    context: Context, passage: Passage, first: Word, second: Word, *, sure: bool
+) -> Finding:
     excerpt = passage.text[first.start : second.end]
     line = context.line_of(excerpt, passage.line)
-    message = f"Chữ “{second.text.lower()}” viết lặp hai lần liền nhau; xin bỏ một chữ nếu thừa."
+    unless = "nếu thừa" if sure else "nếu không phải từ láy"
+    message = f"Chữ “{second.text.lower()}” viết lặp hai lần liền nhau; xin bỏ một chữ {unless}."
     return finding(
         "repeated_word",
         Severity.WARNING,
         message,
         line,
         excerpt=excerpt,
-        suggestion=first.text,
+        suggestion=first.text if sure else "",
     )
 
 
