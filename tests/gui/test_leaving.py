@@ -48,7 +48,15 @@ print(main([]), QApplication.instance())
 COMMAND = """
 import sys
 from desktop_app.__main__ import main
+from desktop_app.self_test.book import TrialBook
 
+whole = TrialBook.steps
+
+def with_windows(trial, pictures):  # the step that opens Qt; all are taken by tests of their own
+    named = ("Lập sổ mới", "Mở cửa sổ")
+    return [step for step in whole(trial, pictures) if step[0].startswith(named)]
+
+TrialBook.steps = with_windows
 assert "PySide6" not in sys.modules
 print(main(["self-test"]))
 from PySide6.QtWidgets import QApplication
