@@ -42,6 +42,10 @@ def qapp(qapp_args: list[str], pytestconfig: pytest.Config) -> Iterator[QApplica
     app.clipboard().clear()
 
 
+# Also what a test's own patches leave behind when they are taken back: a box would wait for ever.
+dialogs.door = dialogs.QuietDoor()
+
+
 @pytest.fixture(autouse=True)
 def quiet_door(monkeypatch: pytest.MonkeyPatch) -> dialogs.QuietDoor:
     """No test can hang on a box: what would be shown is recorded, answers are prepared."""

@@ -135,10 +135,10 @@ def test_a_file_that_is_no_workbook_is_told_in_one_sentence(session, qtbot, quie
 
 def test_closing_while_writing_stops_it(wizard, preview, session, monkeypatch):
     held = []
-    monkeypatch.setattr(session.background, "run", lambda *given: held.append(given))
-    wizard.accept()
-    wizard.close()
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(session.background, "run", lambda *given: held.append(given))
+        wizard.accept()
+        wizard.close()
     with pytest.raises(Cancelled):
         held[0][1](session.background._own_services())
     assert session.services.book.count("receptions") == 0

@@ -83,17 +83,17 @@ def test_an_icon_takes_the_colour_of_its_role(qapp):
 def test_the_style_works_from_a_folder_with_blanks_and_marks(qapp, qtbot, tmp_path, monkeypatch):
     folder = tmp_path / "Bản sao thử (1)"
     shutil.copytree(resources.path("style"), folder / "style")
-    monkeypatch.setattr(resources, "path", folder.joinpath)
     tick = QCheckBox("Đã xem")
     qtbot.addWidget(tick)
     tick.setChecked(True)
     try:
-        theme.apply_theme(qapp)
-        picture = tick.grab().toImage()
+        with monkeypatch.context() as patch:
+            patch.setattr(resources, "path", folder.joinpath)
+            theme.apply_theme(qapp)
+            picture = tick.grab().toImage()
         seen = {QColor(picture.pixel(x, y)).name() for x in range(24) for y in range(24)}
         assert {theme.LIGHT.accent, theme.LIGHT.on_accent} <= seen
     finally:
-        monkeypatch.undo()
         theme.apply_theme(qapp)
 
 

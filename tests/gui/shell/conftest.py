@@ -1,5 +1,7 @@
 """A real encrypted book and a window over it."""
 
+import shutil
+
 import pytest
 from shell_rig import CLOCK, PASSWORD, TABS, USER, log_in
 
@@ -7,6 +9,7 @@ from desktop_app import opening
 from desktop_app.office.model import Level, Office, OfficeSetup
 from desktop_app.opening import Account
 from desktop_app.paths import Paths
+from desktop_app.safety import accounts
 from ui import dialogs
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -26,16 +29,33 @@ def paths(tmp_path):
     return Paths(tmp_path / "dữ liệu", tmp_path)
 
 
-@pytest.fixture
-def backup_folder(tmp_path):
-    return tmp_path / "sao lưu"
-
-
-@pytest.fixture
-def code(paths, backup_folder):
+@pytest.fixture(scope="session")
+def made_desk(tmp_path_factory):
+    """The folder of an office that keeps its backups beside it, and its recovery code."""
+    root = tmp_path_factory.mktemp("desk")
     office = Office(Level.XA, "Đồng Mẫu", "Tỉnh Bình Mẫu")
-    setup = OfficeSetup(office, settings={"backup_folder": str(backup_folder)})
-    return opening.create_office(paths.book, setup, Account(USER, PASSWORD), CLOCK)
+    setup = OfficeSetup(office, settings={"backup_folder": str(root / "sao lưu")})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "DEFAULT_COST", accounts.Cost(64, 1, 1))
+        code = opening.create_office(root / "sổ", setup, Account(USER, PASSWORD), CLOCK)
+    return root, code
+
+
+@pytest.fixture
+def backup_folder(made_desk):
+    """The folder named in the office's settings; not there yet."""
+    folder = made_desk[0] / "sao lưu"
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    folder.unlink(missing_ok=True)  # a test may have put a file there
+    return folder
+
+
+@pytest.fixture
+def code(paths, made_desk, backup_folder):
+    root, code = made_desk
+    shutil.copytree(root / "sổ", paths.book)
+    return code
 
 
 @pytest.fixture

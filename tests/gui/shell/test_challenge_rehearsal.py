@@ -83,13 +83,13 @@ def test_a_copy_that_cannot_be_shown_leaves_the_real_desk(window, qtbot, monkeyp
     def refused(*_all):
         raise KnownProblem("Không mở được bản sao.")
 
-    monkeypatch.setattr(OpenBook, "over", refused)
-    window._stage.begin(window.session, date(2027, 6, 9))
-    qtbot.waitUntil(lambda: bool(door.shown), timeout=20_000)
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenBook, "over", refused)
+        window._stage.begin(window.session, date(2027, 6, 9))
+        qtbot.waitUntil(lambda: bool(door.shown), timeout=20_000)
     assert window.desk is real
     assert window.screen_shown() is real
     assert (window._stage.on, stamp.word()) == (False, "")
-    monkeypatch.undo()
     begin(window, qtbot)  # the next time it goes well
     end(window, qtbot)
 
@@ -123,9 +123,9 @@ def test_a_failed_copy_lets_one_try_again(window, qtbot, monkeypatch, door):
     def full(*_all, **_more):
         raise KnownProblem("Đĩa đầy.")
 
-    monkeypatch.setattr(stage.rehearsal, "begin", full)
-    window._stage.begin(window.session, date(2027, 6, 9))
-    qtbot.waitUntil(lambda: bool(door.shown), timeout=20_000)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.rehearsal, "begin", full)
+        window._stage.begin(window.session, date(2027, 6, 9))
+        qtbot.waitUntil(lambda: bool(door.shown), timeout=20_000)
     begin(window, qtbot)
     end(window, qtbot)
