@@ -43,7 +43,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 MOST_SECONDS = 3.0
 MOST_MEGABYTES = 500
 PAGES_OF_A_SEED = 4
-_PATIENCE = 4  # times the allowed seconds, until a silent process counts as hanging
+_PATIENCE = 7  # times the allowed seconds, until a silent process counts as hanging
 
 Change = Callable[[bytes, random.Random], bytes]
 
@@ -231,6 +231,7 @@ def answer(path: Path) -> str:
 
 def work(pipe: Connection) -> None:
     """Read files until told to stop; answer with outcome, seconds and memory."""
+    pipe.send("ready")
     while True:
         path = pipe.recv()
         if path is None:
@@ -265,6 +266,7 @@ class Worker:
         self._process = context.Process(target=work, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
+        self._pipe.recv()  # starting up is not reading, on a busy machine it takes long
 
     def read(self, path: Path, seconds: float) -> tuple[str, float, float]:
         """The answer to one file; a hang or a crash is an answer too."""
@@ -309,7 +311,6 @@ def run(
         (folder / "whole").mkdir()
         originals = corpus(folder / "whole")
         worker = Worker()
-        worker.read(originals[0], 60)  # starting up is not reading
         for number, original, data in cases(count, seed, originals):
             path = folder / f"case{original.suffix}"
             path.write_bytes(data)
