@@ -64,8 +64,8 @@ def _is_of_the_party(context: Context) -> bool:
     """Whether the head is that of a Party paper, which Nghị định 30/2020/NĐ-CP does not bind.
 
     Told by "ĐẢNG CỘNG SẢN VIỆT NAM" where a state paper has the name of the state, or by a
-    committee of the Party that issues it. The Party's own rules (Hướng dẫn 36-HD/VPTW) ask for no
-    end mark.
+    committee of the Party that issues it. The Party's own rules for papers are not in our law
+    data, so nothing is asked of them.
     """
     head = fold(" ".join(context.lines[:_HEAD_LINES]))
     named = any(_PARTY_LINE in line for line in context.lines[:_HEAD_LINES])

@@ -32,12 +32,12 @@ def check_repeated_words(context: Context) -> Iterator[Finding]:
         for at in range(1, len(run)):
             said = _twice(passage.text, run, at)
             if said is not None:
-                yield _repeated(context, passage, run[at - 1], run[at], sure=said)
+                yield _repeated(context, passage, run[at - 1 : at + 1], sure=said)
             elif at > 2 and _phrase_twice(run, at):
-                yield _repeated_phrase(context, passage, run[at - 3 : at + 1])
+                yield _repeated(context, passage, run[at - 3 : at + 1])
     for passage in context.passages:
         for match in _SHARE_TWICE.finditer(passage.text):
-            yield _repeated_share(context, passage, match)
+            yield _said_twice(context, passage, match[0], match[1])
 
 
 def check_stray_words(context: Context) -> Iterator[Finding]:
@@ -90,8 +90,10 @@ def _twice(text: str, run: Sequence[Word], at: int) -> bool | None:
         return True  # "Thỏa thỏa thuận": nothing stands before that the first could belong to
     if len(word.text) == 1 or right:
         return None
+    if left:
+        return True
     # Beside no phrase that is known it may be a reduplication that our list has not.
-    return True if left else False if word.text == before.text else None
+    return False if word.text == before.text else None
 
 
 def _phrase_twice(run: Sequence[Word], at: int) -> bool:
@@ -104,45 +106,26 @@ def _phrase_twice(run: Sequence[Word], at: int) -> bool:
     return same and together and known and not again.text[0].isupper()
 
 
-def _repeated_phrase(context: Context, passage: Passage, words: Sequence[Word]) -> Finding:
+def _repeated(
+    context: Context, passage: Passage, words: Sequence[Word], *, sure: bool = True
+) -> Finding:
+    """The first half of the words is said again by the second."""
+    once = words[: len(words) // 2]
     excerpt = passage.text[words[0].start : words[-1].end]
-    phrase = passage.text[words[0].start : words[1].end]
-    message = f"“{phrase.lower()}” viết lặp hai lần liền nhau; xin bỏ một lần nếu thừa."
+    return _said_twice(context, passage, excerpt, passage.text[once[0].start : once[-1].end], sure)
+
+
+def _said_twice(
+    context: Context, passage: Passage, excerpt: str, once: str, sure: bool = True
+) -> Finding:
+    unless = "nếu thừa" if sure else "nếu không phải từ láy"
     return finding(
         "repeated_word",
         Severity.WARNING,
-        message,
+        f"“{once.lower()}” viết lặp hai lần liền nhau; xin bỏ một lần {unless}.",
         context.line_of(excerpt, passage.line),
         excerpt=excerpt,
-        suggestion=phrase,
-    )
-
-
-def _repeated_share(context: Context, passage: Passage, match: re.Match[str]) -> Finding:
-    return finding(
-        "repeated_word",
-        Severity.WARNING,
-        f"“{match[1]}” viết lặp hai lần liền nhau; xin bỏ một lần nếu thừa.",
-        context.line_of(match[0], passage.line),
-        excerpt=match[0],
-        suggestion=match[1],
-    )
-
-
-def _repeated(
-    context: Context, passage: Passage, first: Word, second: Word, *, sure: bool
-) -> Finding:
-    excerpt = passage.text[first.start : second.end]
-    line = context.line_of(excerpt, passage.line)
-    unless = "nếu thừa" if sure else "nếu không phải từ láy"
-    message = f"Chữ “{second.text.lower()}” viết lặp hai lần liền nhau; xin bỏ một chữ {unless}."
-    return finding(
-        "repeated_word",
-        Severity.WARNING,
-        message,
-        line,
-        excerpt=excerpt,
-        suggestion=first.text if sure else "",
+        suggestion=once if sure else "",
     )
 
 

@@ -144,7 +144,7 @@ def _misread_numerals(elements: Sequence[Element]) -> list[Finding]:
         found.append(
             Finding(
                 "letter_in_number",
-                Severity.WARNING,
+                Severity.ERROR,
                 message,
                 element.line,
                 excerpt=seen,
