@@ -62,13 +62,6 @@ def office(visited: Path, tmp_path: Path, clock: FixedClock) -> Iterator[OpenOff
     made.close()
 
 
-@pytest.fixture
-def services(office: OpenOffice) -> Iterator[Services]:
-    made = office.services()
-    yield made
-    made.close()
-
-
 def visit(**told: object) -> ReceptionValues:
     values = {"received_on": DAY, "content": SECRET, "content_kind": "complaint", "officer": "Lan"}
     return ReceptionValues(**(values | told))

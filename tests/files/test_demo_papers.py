@@ -46,14 +46,6 @@ def office(sample_once: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Ope
     made.close()
 
 
-@pytest.fixture
-def services(office: OpenOffice) -> Iterator[Services]:
-    """The services of that office."""
-    made = office.services()
-    yield made
-    made.close()
-
-
 def statuses(folder: Path) -> Counter[Status]:
     """How many reports of each status an office has."""
     clock = FixedClock(datetime(2026, 11, 21, 9, 30, tzinfo=VIETNAM))
